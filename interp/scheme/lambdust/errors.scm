@@ -1,0 +1,41 @@
+;;;; The conditions that Scheme-side procedures raise, worded as the builtins word theirs.
+;;;; Nothing here is seen by programs.
+
+;;; Raises the condition of an argument of the wrong type.
+(define (%wrong-type who position expected value)
+  (raise
+   (%error-condition
+    'type-error
+    (string-append "`" (symbol->string who) "` wanted " expected " as argument " (number->string position)
+                   ", got " (%describe value))
+    (list value))))
+
+;;; Raises the condition of a number outside its range; `valid` says which numbers are inside.
+(define (%out-of-range who position valid value)
+  (raise
+   (%error-condition
+    'range-error
+    (string-append "`" (symbol->string who) "` wanted " valid " as argument " (number->string position)
+                   ", got " (%describe value))
+    (list value))))
+
+;;; Checks an argument that is going to be called.
+(define (%check-procedure who position value)
+  (if (not (procedure? value)) (%wrong-type who position "a procedure" value)))
+
+;;; Checks the place where a walk along a list ended; `list` is the whole argument.
+(define (%check-end who position end list)
+  (if (not (null? end)) (%wrong-type who position "a list" list)))
+
+;;; Checks that each of several arguments, the first at `position`, is a list.
+(define (%check-lists who position lists)
+  (if (pair? lists)
+      (begin
+        (if (not (or (pair? (car lists)) (null? (car lists))))
+            (%wrong-type who position "a list" (car lists)))
+        (%check-lists who (+ position 1) (cdr lists)))))
+
+;;; Checks a count or an index.
+(define (%check-index who position value)
+  (if (not (and (exact-integer? value) (>= value 0)))
+      (%wrong-type who position "an index" value)))

@@ -1,0 +1,156 @@
+;;;; Procedures over hash tables that take procedures, over the native operations. Each of those is atomic; what is
+;;;; here is not: an update reads, calls and stores, so concurrent updates of one key can be lost. Walks go over the
+;;;; entries as they were at the start, in the order of insertion, and the table may be changed meanwhile.
+
+;;; What no table holds: tells an absent key from every value.
+(define %absent (list 'absent))
+
+;;; The value of the key. When there is none: the result of `default` if it is a procedure, `default` itself if it
+;;; is anything else, an error if it is left out. A value that is found goes through `success` when that is given.
+;;; (hash-table-ref (alist->hash-table '((a . 1))) 'a) ; => 1
+;;; (hash-table-ref (make-hash-table) 'b (lambda () 'none)) ; => none
+;;; (hash-table-ref (make-hash-table) 'b #f) ; => #f
+(define hash-table-ref
+  (case-lambda
+    ((table key)
+     (let ((value (hash-table-ref/default table key %absent)))
+       (if (eq? value %absent) (%key-not-found 'hash-table-ref key) value)))
+    ((table key default)
+     (let ((value (hash-table-ref/default table key %absent)))
+       (cond ((not (eq? value %absent)) value)
+             ((procedure? default) (default))
+             (else default))))
+    ((table key default success)
+     (%check-procedure 'hash-table-ref 4 success)
+     (let ((value (hash-table-ref/default table key %absent)))
+       (cond ((not (eq? value %absent)) (success value))
+             ((procedure? default) (default))
+             (else default))))))
+
+(define (%key-not-found who key)
+  (raise
+   (%error-condition
+    'key-not-found
+    (string-append "`" (symbol->string who) "` found no key " (%describe key))
+    (list key))))
+
+;;; Replaces the value of the key by the result of `update` for it. `default` stands in for an absent value as in
+;;; `hash-table-ref`, and so does `success`.
+;;; (let ((t (alist->hash-table '((a . 1))))) (hash-table-update! t 'a (lambda (n) (+ n 1))) (hash-table-ref t 'a)) ; => 2
+(define hash-table-update!
+  (case-lambda
+    ((table key update)
+     (%check-procedure 'hash-table-update! 3 update)
+     (let ((value (hash-table-ref/default table key %absent)))
+       (if (eq? value %absent) (%key-not-found 'hash-table-update! key))
+       (hash-table-set! table key (update value))))
+    ((table key update default)
+     (%check-procedure 'hash-table-update! 3 update)
+     (hash-table-set! table key (update (hash-table-ref table key default))))
+    ((table key update default success)
+     (%check-procedure 'hash-table-update! 3 update)
+     (%check-procedure 'hash-table-update! 5 success)
+     (hash-table-set! table key (update (hash-table-ref table key default success))))))
+
+;;; Replaces the value of the key, or `default` when there is none, by the result of `update` for it.
+;;; (let ((t (make-hash-table))) (hash-table-update!/default t 'n (lambda (n) (+ n 1)) 0) (hash-table-ref t 'n)) ; => 1
+(define (hash-table-update!/default table key update default)
+  (%check-procedure 'hash-table-update!/default 3 update)
+  (hash-table-set! table key (update (hash-table-ref/default table key default))))
+
+;;; The value of the key; when there is none, the result of `make` is stored as its value first.
+;;; (let ((t (make-hash-table))) (hash-table-intern! t 'a (lambda () 5)) (hash-table-ref t 'a)) ; => 5
+(define (hash-table-intern! table key make)
+  (%check-procedure 'hash-table-intern! 3 make)
+  (let ((value (hash-table-ref/default table key %absent)))
+    (if (eq? value %absent)
+        (let ((made (make)))
+          (hash-table-set! table key made)
+          made)
+        value)))
+
+;;; Calls `proc` with each key and value, for its effect.
+;;; (let ((sum 0)) (hash-table-walk (alist->hash-table '((a . 1) (b . 2))) (lambda (k v) (set! sum (+ sum v)))) sum) ; => 3
+(define (hash-table-walk table proc)
+  (%check-procedure 'hash-table-walk 2 proc)
+  (%walk proc (hash-table->alist table)))
+
+;;; Calls `proc` with each key and value, for its effect.
+;;; (let ((n 0)) (hash-table-for-each (lambda (k v) (set! n (+ n v))) (alist->hash-table '((a . 1) (b . 2)))) n) ; => 3
+(define (hash-table-for-each proc table)
+  (%check-procedure 'hash-table-for-each 1 proc)
+  (%walk proc (hash-table->alist table)))
+
+(define (%walk proc entries)
+  (if (pair? entries)
+      (begin
+        (proc (caar entries) (cdar entries))
+        (%walk proc (cdr entries)))))
+
+;;; The list of the results of `proc` for each key and value.
+;;; (hash-table-map->list cons (alist->hash-table '((a . 1) (b . 2)))) ; => ((a . 1) (b . 2))
+(define (hash-table-map->list proc table)
+  (%check-procedure 'hash-table-map->list 1 proc)
+  (map (lambda (entry) (proc (car entry) (cdr entry))) (hash-table->alist table)))
+
+;;; Replaces each value by the result of `proc` for its key and value.
+;;; (let ((t (alist->hash-table '((a . 1))))) (hash-table-map! (lambda (k v) (* 10 v)) t) (hash-table->alist t)) ; => ((a . 10))
+(define (hash-table-map! proc table)
+  (%check-procedure 'hash-table-map! 1 proc)
+  (%walk (lambda (key value) (hash-table-set! table key (proc key value))) (hash-table->alist table)))
+
+;;; Combines the entries: `(proc key value result)`, beginning with `seed`.
+;;; (hash-table-fold (lambda (k v sum) (+ v sum)) 0 (alist->hash-table '((a . 1) (b . 2)))) ; => 3
+(define (hash-table-fold proc seed table)
+  (if (hash-table? proc)
+      (hash-table-fold seed table proc) ; the older order of arguments: table, procedure, seed
+      (begin
+        (%check-procedure 'hash-table-fold 1 proc)
+        (let loop ((entries (hash-table->alist table)) (result seed))
+          (if (pair? entries)
+              (loop (cdr entries) (proc (caar entries) (cdar entries) result))
+              result)))))
+
+;;; The first true result of `proc` for a key and value, or `#f`.
+;;; (hash-table-find (lambda (k v) (and (= v 2) k)) (alist->hash-table '((a . 1) (b . 2)))) ; => b
+(define (hash-table-find proc table)
+  (%check-procedure 'hash-table-find 1 proc)
+  (let loop ((entries (hash-table->alist table)))
+    (and (pair? entries)
+         (or (proc (caar entries) (cdar entries))
+             (loop (cdr entries))))))
+
+;;; How many entries satisfy the predicate of key and value; without a predicate, how many there are.
+;;; (hash-table-count (lambda (k v) (odd? v)) (alist->hash-table '((a . 1) (b . 2)))) ; => 1
+(define hash-table-count
+  (case-lambda
+    ((table) (hash-table-size table))
+    ((counted? table)
+     (%check-procedure 'hash-table-count 1 counted?)
+     (hash-table-fold (lambda (key value n) (if (counted? key value) (+ n 1) n)) 0 table))))
+
+;;; Deletes the entries that satisfy the predicate of key and value.
+;;; (let ((t (alist->hash-table '((a . 1) (b . 2))))) (hash-table-prune! (lambda (k v) (odd? v)) t) (hash-table-keys t)) ; => (b)
+(define (hash-table-prune! drop? table)
+  (%check-procedure 'hash-table-prune! 1 drop?)
+  (%walk (lambda (key value) (if (drop? key value) (hash-table-delete! table key))) (hash-table->alist table)))
+
+;;; Adds to the first table the entries of the second whose keys it lacks, and returns it.
+;;; (hash-table->alist (hash-table-union! (alist->hash-table '((a . 1))) (alist->hash-table '((a . 2) (b . 3))))) ; => ((a . 1) (b . 3))
+(define (hash-table-union! table other)
+  (%walk
+   (lambda (key value) (if (not (hash-table-contains? table key)) (hash-table-set! table key value)))
+   (hash-table->alist other))
+  table)
+
+;;; Deletes from the first table the entries whose keys the second lacks, and returns it.
+;;; (hash-table-keys (hash-table-intersection! (alist->hash-table '((a . 1) (b . 2))) (alist->hash-table '((b . 3))))) ; => (b)
+(define (hash-table-intersection! table other)
+  (hash-table-prune! (lambda (key value) (not (hash-table-contains? other key))) table)
+  table)
+
+;;; Deletes from the first table the entries whose keys the second has, and returns it.
+;;; (hash-table-keys (hash-table-difference! (alist->hash-table '((a . 1) (b . 2))) (alist->hash-table '((b . 3))))) ; => (a)
+(define (hash-table-difference! table other)
+  (hash-table-prune! (lambda (key value) (hash-table-contains? other key)) table)
+  table)

@@ -1,0 +1,72 @@
+;;;; Ports for the time of a call, and output caught in a string. A port that a procedure leaves by a continuation
+;;;; stays open, as the report says, because the continuation may come back; the collector closes what is dropped.
+
+;;; Calls `proc` with the port, closes the port when it returns, and returns its values.
+;;; (call-with-port (open-input-string "some text") read-line) ; => "some text"
+(define (call-with-port port proc)
+  (%check-procedure 'call-with-port 2 proc)
+  (%call-with-values
+   (lambda () (proc port))
+   (case-lambda
+     ((value)
+      (close-port port)
+      value)
+     (results
+      (close-port port)
+      (apply values results)))))
+
+;;; Calls `proc` with a port that reads the file, and closes it when `proc` returns.
+;;; (call-with-input-file "notes.txt" read-line)
+(define (call-with-input-file file proc)
+  (%check-procedure 'call-with-input-file 2 proc)
+  (call-with-port (open-input-file file) proc))
+
+;;; Calls `proc` with a port that writes the file, and closes it when `proc` returns.
+;;; (call-with-output-file "notes.txt" (lambda (port) (write-string "a line" port)))
+(define (call-with-output-file file proc)
+  (%check-procedure 'call-with-output-file 2 proc)
+  (call-with-port (open-output-file file) proc))
+
+;;; Calls `thunk` with the current input port reading the file.
+;;; (with-input-from-file "notes.txt" read-line)
+(define (with-input-from-file file thunk)
+  (%check-procedure 'with-input-from-file 2 thunk)
+  (call-with-port
+   (open-input-file file)
+   (lambda (port) (%parameterize (list (cons current-input-port port)) thunk))))
+
+;;; Calls `thunk` with the current output port writing the file.
+;;; (with-output-to-file "notes.txt" (lambda () (display "a line")))
+(define (with-output-to-file file thunk)
+  (%check-procedure 'with-output-to-file 2 thunk)
+  (call-with-port
+   (open-output-file file)
+   (lambda (port) (%parameterize (list (cons current-output-port port)) thunk))))
+
+;;; Calls `proc` with a port that reads the string, and returns its values.
+;;; (call-with-input-string "(1 2) 3" read) ; => (1 2)
+(define (call-with-input-string string proc)
+  (%check-procedure 'call-with-input-string 2 proc)
+  (proc (open-input-string string)))
+
+;;; Calls `proc` with an output port and returns what was written to it.
+;;; (call-with-output-string (lambda (port) (write 'a port) (write "b" port))) ; => "a\"b\""
+(define (call-with-output-string proc)
+  (%check-procedure 'call-with-output-string 1 proc)
+  (let ((port (open-output-string)))
+    (proc port)
+    (get-output-string port)))
+
+;;; Calls `thunk` with the current input port reading the string, and returns its values.
+;;; (with-input-from-string "42 43" (lambda () (+ (read) (read)))) ; => 85
+(define (with-input-from-string string thunk)
+  (%check-procedure 'with-input-from-string 2 thunk)
+  (%parameterize (list (cons current-input-port (open-input-string string))) thunk))
+
+;;; Calls `thunk` and returns what it wrote to the current output port.
+;;; (with-output-to-string (lambda () (display "a") (write "b"))) ; => "a\"b\""
+(define (with-output-to-string thunk)
+  (%check-procedure 'with-output-to-string 1 thunk)
+  (let ((port (open-output-string)))
+    (%parameterize (list (cons current-output-port port)) thunk)
+    (get-output-string port)))

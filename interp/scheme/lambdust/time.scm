@@ -1,0 +1,16 @@
+;;;; What the forms `time` and `assert` call. Neither name is seen by programs.
+
+;;; Calls `thunk`, prints how long it took, and returns its values.
+(define (%time thunk)
+  (let ((start (current-jiffy)))
+    (%call-with-values
+     thunk
+     (lambda results
+       (let ((microseconds (round (/ (* 1000000 (- (current-jiffy) start)) (jiffies-per-second)))))
+         (display (string-append "; " (number->string (inexact (/ microseconds 1000))) " ms\n"))
+         (apply values results))))))
+
+;;; Raises the condition of an assertion that does not hold; `form` is its text as data.
+(define (%assertion-failed form irritants)
+  (raise
+   (%error-condition 'assertion-failed (string-append "assertion failed: " (%describe form)) irritants)))
