@@ -13,7 +13,7 @@
 use super::kind::Kind;
 use std::fmt;
 use std::marker::PhantomData;
-use std::sync::atomic::{AtomicU64, Ordering::Relaxed, Ordering::Release};
+use std::sync::atomic::{AtomicU64, Ordering::AcqRel, Ordering::Relaxed, Ordering::Release};
 
 const TAG_OBJECT: u64 = 0b001;
 const TAG_PAIR: u64 = 0b011;
@@ -201,6 +201,24 @@ impl Value {
     pub(crate) fn atomic(self, index: usize) -> *const AtomicU64 {
         // SAFETY: as in `word`; the pointer stays valid until the next poll.
         unsafe { self.address().add(index) as *const AtomicU64 }
+    }
+
+    /// Replaces raw word `index` by `new` if it is `old`; whether it did. For lock bits and for parts
+    /// of a word; no write barrier, so never for pointers.
+    #[inline(always)]
+    pub(crate) fn swap_word_if(self, index: usize, old: u64, new: u64) -> bool {
+        // SAFETY: as in `word`.
+        let word = unsafe { &*self.atomic(index) };
+        word.compare_exchange(old, new, AcqRel, Relaxed).is_ok()
+    }
+
+    /// Changes raw word `index` in one step, so that neighbours in the same word are not lost.
+    #[inline(always)]
+    pub(crate) fn update_word(self, index: usize, change: impl Fn(u64) -> u64) {
+        let mut old = self.word(index);
+        while !self.swap_word_if(index, old, change(old)) {
+            old = self.word(index);
+        }
     }
 
     /// The kind of an object; `None` for pairs and immediates.
