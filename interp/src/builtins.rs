@@ -1,0 +1,122 @@
+//! The table of all procedures written in Rust. One file per topic declares its procedures; here
+//! they are only listed, in a fixed order, so that an index into the table means the same in every
+//! process built from the same sources. Nothing else in the program keeps a list of primitives.
+
+pub mod booleans;
+
+use crate::vm::primitive::PrimitiveFn;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+pub use macros::builtins;
+
+/// One procedure: everything that anyone wants to know of it.
+pub struct Builtin {
+    /// The Scheme name.
+    pub name: &'static str,
+    /// Its home: `scheme base`, `lambdust`, …; `lambdust internal` for the library's own use.
+    pub library: &'static str,
+    /// The documentation: a first line, more lines, and examples (see [`Builtin::examples`]).
+    pub doc: &'static str,
+    /// The parameters in order; a rest parameter comes last.
+    pub params: &'static [Param],
+    /// Whether the last parameter takes all remaining arguments.
+    pub rest: bool,
+    /// Least number of arguments.
+    pub min_args: usize,
+    /// Greatest number of arguments, if there is one.
+    pub max_args: Option<usize>,
+    /// What it does beyond its value.
+    pub effect: Effect,
+    /// Whether it works in slices and may answer `Again`.
+    pub long: bool,
+    /// The code.
+    pub function: PrimitiveFn,
+    /// Where it is written.
+    pub file: &'static str,
+    /// Likewise.
+    pub line: u32,
+}
+
+/// A parameter of a builtin.
+pub struct Param {
+    /// Its name.
+    pub name: &'static str,
+    /// What it takes, in the user's words with an article: `a pair`.
+    pub wanted: &'static str,
+    /// Whether a value is of that type.
+    pub accepts: fn(crate::Value) -> bool,
+    /// Whether it may be left out.
+    pub optional: bool,
+}
+
+/// What a procedure does beyond returning a value.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Effect {
+    /// Nothing: same arguments, same answer.
+    Pure,
+    /// Reads what others may change.
+    Reads,
+    /// Changes an object or allocates an identity that matters.
+    Writes,
+    /// Speaks to the world outside.
+    Io,
+    /// May wait for another fiber or for the world.
+    Blocks,
+}
+
+impl Builtin {
+    /// How a call looks: `(vector-ref vector k)`, optional parameters in brackets.
+    pub fn usage(&self) -> String {
+        let mut text = format!("({}", self.name);
+        for (index, param) in self.params.iter().enumerate() {
+            text.push(' ');
+            if self.rest && index + 1 == self.params.len() {
+                text.push_str(param.name);
+                text.push_str(" …");
+            } else if param.optional {
+                text.push_str(&format!("[{}]", param.name));
+            } else {
+                text.push_str(param.name);
+            }
+        }
+        text.push(')');
+        text
+    }
+
+    /// The first line of the documentation.
+    pub fn summary(&self) -> &'static str {
+        self.doc.lines().next().unwrap_or("")
+    }
+
+    /// The example lines: those in backquotes, such as `` `(car '(1 2)) ; => 1` ``.
+    pub fn examples(&self) -> impl Iterator<Item = &'static str> {
+        self.doc.lines().filter_map(|line| {
+            let example = line.trim().strip_prefix('`')?.strip_suffix('`')?;
+            example.contains(" ; ").then_some(example)
+        })
+    }
+}
+
+/// The tables of this crate, in order. A host adds its own behind them.
+pub fn tables() -> &'static [&'static [Builtin]] {
+    static TABLES: &[&[Builtin]] = &[&booleans::TABLE];
+    TABLES
+}
+
+/// All procedures in the order of their indexes.
+pub fn all() -> impl Iterator<Item = &'static Builtin> {
+    tables().iter().flat_map(|table| table.iter())
+}
+
+/// The procedure at an index.
+pub fn at(index: usize) -> Option<&'static Builtin> {
+    static BY_INDEX: OnceLock<Vec<&'static Builtin>> = OnceLock::new();
+    BY_INDEX.get_or_init(|| all().collect()).get(index).copied()
+}
+
+/// The procedure of this name.
+pub fn find(name: &str) -> Option<&'static Builtin> {
+    static BY_NAME: OnceLock<HashMap<&'static str, &'static Builtin>> = OnceLock::new();
+    BY_NAME.get_or_init(|| all().map(|builtin| (builtin.name, builtin)).collect()).get(name).copied()
+}

@@ -1,0 +1,25 @@
+//! Typed views over heap values: what a word means once its kind is known. A view is the word itself
+//! with a type, so making one costs a check and nothing else.
+//!
+//! Views know layouts; they never decide policy (errors name a procedure, and that is the caller's).
+//! Everything here reads a shared word once and checks once: another fiber may be writing (I9).
+
+mod bytes;
+mod convert;
+pub mod equality;
+pub mod hash;
+mod hash_table;
+mod list;
+mod number;
+mod object;
+mod text;
+mod vector;
+
+pub use bytes::Bytes;
+pub use convert::{Byte, FromValue, Index, IntoOutcome, Procedure, Rest};
+pub use hash_table::{Equivalence, HashTable};
+pub use list::{List, Pair};
+pub use number::{number, number_value, real};
+pub use object::{Condition, Keyword, MutableBox, Parameter, Promise, Record, RecordType, Symbol};
+pub use text::Text;
+pub use vector::Vector;

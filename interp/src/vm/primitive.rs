@@ -1,0 +1,257 @@
+//! The seam between the virtual machine and procedures written in Rust: how one is called, what it
+//! may answer, and what it can reach.
+//!
+//! A primitive never calls back into the machine (I7), never starts a collection (I8) and never
+//! works longer than a slice (I12). What takes longer leaves its state in [`Cx::progress`] and
+//! answers [`Exit::Again`]; a primitive that wants a procedure called answers [`Exit::Call`].
+
+use crate::builtins::Builtin;
+use crate::heap::{Mutator, NeedSpace, Value};
+use crate::printer::value::brief;
+
+/// A procedure written in Rust. The arguments lie in the caller's frame; they are roots, and no
+/// collection can happen before the primitive returns.
+pub type PrimitiveFn = fn(&mut Cx<'_>, &mut [Value]) -> Outcome;
+
+/// The value of a call, or what else is to happen.
+pub type Outcome = Result<Value, Exit>;
+
+/// The most elements that a primitive visits between two polls.
+pub const SLICE: usize = 20_000;
+
+/// Every way for a primitive to end without a value.
+#[derive(Debug)]
+pub enum Exit {
+    /// An error that the machine turns into a condition and raises where the primitive was called.
+    Fail(Box<Failure>),
+    /// Raise this very object.
+    Raise(Value),
+    /// Tail-call the procedure staged by [`Cx::stage_call`] with this many arguments.
+    Call(u32),
+    /// The fiber waits; when it is woken the primitive is called again with the same arguments.
+    Park,
+    /// The slice is used up: call again after the poll, with arguments and progress as they are.
+    Again,
+    /// Memory for so many bytes is missing: collect and call again, or raise `out-of-memory`.
+    NeedSpace(usize),
+}
+
+/// An error found by a primitive, in the words of the user.
+#[derive(Debug)]
+pub struct Failure {
+    /// `type-error`, `arity-error`, `range-error`, `divide-by-zero`, `key-not-found`, `immutable`,
+    /// `read-error`, `file-error`, `encoding-error`, …
+    pub kind: &'static str,
+    /// One line that names the procedure, what it wanted and what it got.
+    pub message: String,
+    /// The values that caused it.
+    pub irritants: Vec<Value>,
+    /// What to do about it.
+    pub hint: Option<String>,
+}
+
+impl Failure {
+    /// An error of this class.
+    pub fn new(kind: &'static str, message: impl Into<String>) -> Failure {
+        Failure { kind, message: message.into(), irritants: Vec::new(), hint: None }
+    }
+
+    /// Adds a value that caused it.
+    pub fn irritant(mut self, value: Value) -> Failure {
+        self.irritants.push(value);
+        self
+    }
+
+    /// Adds advice.
+    pub fn hint(mut self, hint: impl Into<String>) -> Failure {
+        self.hint = Some(hint.into());
+        self
+    }
+}
+
+impl From<Failure> for Exit {
+    fn from(failure: Failure) -> Exit {
+        Exit::Fail(Box::new(failure))
+    }
+}
+
+impl From<NeedSpace> for Exit {
+    fn from(need: NeedSpace) -> Exit {
+        Exit::NeedSpace(need.0)
+    }
+}
+
+/// What belongs to one fiber and is visible to primitives. All values in it are roots.
+#[derive(Debug)]
+pub struct Registers {
+    /// State of a primitive that works in slices; [`Value::DEFAULT`] everywhere in between.
+    pub progress: [Value; 4],
+    /// Callee and arguments of an [`Exit::Call`].
+    pub staged: Vec<Value>,
+    /// The parameterization: a list of `(parameter . value)`, innermost first.
+    pub parameters: Value,
+}
+
+impl Default for Registers {
+    fn default() -> Registers {
+        Registers { progress: [Value::DEFAULT; 4], staged: Vec::new(), parameters: Value::NIL }
+    }
+}
+
+/// A console stream.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stream {
+    /// Standard output.
+    Out,
+    /// Standard error.
+    Err,
+}
+
+/// What standard input has for the reader.
+#[derive(Debug)]
+pub enum Input {
+    /// A piece of text, not empty.
+    Text(String),
+    /// Nothing will come any more.
+    End,
+    /// The request is under way: park and ask again.
+    Wait,
+}
+
+/// What a machine lends its primitives of the world outside. Under `sim` these are virtual.
+pub trait World {
+    /// Writes to the console of the cell that the fiber belongs to.
+    fn write(&self, stream: Stream, text: &str);
+    /// Makes everything written visible.
+    fn flush(&self, stream: Stream);
+    /// Asks for more standard input.
+    fn input(&self) -> Input;
+    /// The command line, program name first.
+    fn command_line(&self) -> Vec<String>;
+    /// Seconds since 1970 began, UTC.
+    fn current_second(&self) -> f64;
+    /// Nanoseconds since some fixed moment.
+    fn current_jiffy(&self) -> i64;
+    /// A random word.
+    fn random(&self) -> u64;
+    /// 1, 2, 3, …: for generated names and object numbers.
+    fn serial(&self) -> u64;
+    /// The parameter objects behind `current-input-port`, `current-output-port`, `current-error-port`.
+    fn standard_ports(&self) -> [Value; 3];
+}
+
+/// What a primitive can reach.
+pub struct Cx<'a> {
+    /// Allocation and the write barrier.
+    pub heap: &'a mut Mutator,
+    /// The calling fiber's registers.
+    pub registers: &'a mut Registers,
+    /// The machine's view of the outside.
+    pub world: &'a dyn World,
+    /// The procedure being run, for its error messages.
+    pub builtin: &'static Builtin,
+}
+
+impl Cx<'_> {
+    /// The state that survives [`Exit::Again`]; all [`Value::DEFAULT`] at the first call.
+    pub fn progress(&mut self) -> &mut [Value; 4] {
+        &mut self.registers.progress
+    }
+
+    /// Stages a tail call: return the answer as the primitive's own.
+    pub fn stage_call(&mut self, procedure: Value, args: &[Value]) -> Exit {
+        self.registers.staged.clear();
+        self.registers.staged.push(procedure);
+        self.registers.staged.extend_from_slice(args);
+        Exit::Call(u32::try_from(args.len()).expect("arguments fit in a frame"))
+    }
+
+    /// Ends a slice: the progress is kept for a further call and cleared otherwise.
+    pub fn finish_slice(&mut self, outcome: Outcome) -> Outcome {
+        if !matches!(outcome, Err(Exit::Again | Exit::Park | Exit::NeedSpace(_))) {
+            self.registers.progress = [Value::DEFAULT; 4];
+        }
+        outcome
+    }
+
+    /// More text of standard input, or the exit that waits for it; `None` at its end.
+    pub fn request_input(&mut self) -> Result<Option<String>, Exit> {
+        match self.world.input() {
+            Input::Text(text) => Ok(Some(text)),
+            Input::End => Ok(None),
+            Input::Wait => Err(Exit::Park),
+        }
+    }
+
+    /// The value of a parameter object in the fiber's parameterization.
+    pub fn parameter_value(&self, parameter: Value) -> Value {
+        let mut bindings = self.registers.parameters;
+        while let (Some(binding), Some(rest)) = (bindings.car(), bindings.cdr()) {
+            if binding.car() == Some(parameter) {
+                return binding.cdr().unwrap_or(Value::UNSPECIFIED);
+            }
+            bindings = rest;
+        }
+        crate::value::Parameter::default_value(parameter)
+    }
+
+    /// The argument at this position (from 0) is not what was wanted.
+    #[cold]
+    pub fn wrong_type(&self, position: usize, wanted: &str, got: Value) -> Exit {
+        wrong_type(self.heap, self.builtin.name, position, wanted, got)
+    }
+
+    /// The argument at this position (from 0) is of the right type but not acceptable.
+    #[cold]
+    pub fn out_of_range(&self, position: usize, wanted: &str, got: Value) -> Exit {
+        let message = refusal(self.heap, self.builtin.name, position, wanted, got);
+        Failure::new("range-error", message).irritant(got).into()
+    }
+
+    /// The wrong number of arguments came.
+    #[cold]
+    pub fn wrong_count(&self, got: usize) -> Exit {
+        let builtin = self.builtin;
+        let wanted = match (builtin.min_args, builtin.max_args) {
+            (least, Some(greatest)) if least == greatest => count(least),
+            (least, Some(greatest)) if greatest == least + 1 => format!("{least} or {}", count(greatest)),
+            (least, Some(greatest)) => format!("{least} to {}", count(greatest)),
+            (least, None) => format!("at least {}", count(least)),
+        };
+        let message = format!("`{}` wanted {wanted}, got {got}", builtin.name);
+        Failure::new("arity-error", message).hint(format!("use it as {}", builtin.usage())).into()
+    }
+
+    /// An error of the running procedure: its name and then the text.
+    #[cold]
+    pub fn failure(&self, kind: &'static str, text: impl AsRef<str>) -> Failure {
+        Failure::new(kind, format!("`{}` {}", self.builtin.name, text.as_ref()))
+    }
+
+    /// Refuses to change a literal or other frozen object.
+    #[inline]
+    pub fn check_mutable(&self, object: Value) -> Result<(), Exit> {
+        if self.heap.is_frozen(object) { Err(self.immutable(object)) } else { Ok(()) }
+    }
+
+    #[cold]
+    fn immutable(&self, object: Value) -> Exit {
+        let text = format!("cannot change {}: it is immutable", brief(self.heap, object));
+        let hint = "literals in program text cannot be changed; make a copy and change that";
+        self.failure("immutable", text).irritant(object).hint(hint).into()
+    }
+}
+
+/// The error of a named procedure for an argument (position from 0) of the wrong type.
+#[cold]
+pub fn wrong_type(heap: &Mutator, name: &str, position: usize, wanted: &str, got: Value) -> Exit {
+    Failure::new("type-error", refusal(heap, name, position, wanted, got)).irritant(got).into()
+}
+
+fn refusal(heap: &Mutator, name: &str, position: usize, wanted: &str, got: Value) -> String {
+    format!("`{name}` wanted {wanted} as argument {}, got {}", position + 1, brief(heap, got))
+}
+
+fn count(arguments: usize) -> String {
+    if arguments == 1 { "1 argument".into() } else { format!("{arguments} arguments") }
+}
