@@ -1,0 +1,200 @@
+//! What a running task can ask of its scheduler.
+//!
+//! A `Ctx` exists for one step, on one worker. It is the only way to start waits and to complete
+//! those of others, so every payload that is handed over passes through here and is marked dirty.
+
+use crate::dirty::Owner;
+use crate::host::{Host, Payload};
+use crate::operation::{Operation, Ready, WaitStart, Wake};
+use crate::poll::{PREEMPT, PollWord};
+use crate::registry::{Kept, Slot};
+use crate::scheduler::Scheduler;
+use crate::scheduler::lane::Lane;
+use crate::task::{Refused, TaskId};
+use crate::time::Time;
+use crate::wait::{Ended, Masking, Waiter};
+use std::sync::Arc;
+
+/// The surroundings of one step.
+pub struct Ctx<'a, H: Host> {
+    pub(crate) scheduler: &'a Arc<Scheduler<H>>,
+    pub(crate) lane: &'a mut Lane,
+    pub(crate) local: &'a mut H::Local,
+    pub(crate) slot: &'a Slot<H>,
+    pub(crate) id: TaskId,
+}
+
+impl<H: Host> Ctx<'_, H> {
+    /// The task that runs.
+    pub fn me(&self) -> TaskId {
+        self.id
+    }
+
+    /// The language.
+    pub fn host(&self) -> &H {
+        &self.scheduler.host
+    }
+
+    /// The state of this worker.
+    pub fn local(&mut self) -> &mut H::Local {
+        self.local
+    }
+
+    /// The poll word of this worker.
+    pub fn poll(&self) -> &PollWord {
+        self.scheduler.lanes[self.lane.index].poll()
+    }
+
+    /// The number of this worker.
+    pub fn worker(&self) -> usize {
+        self.lane.index
+    }
+
+    /// The scheduler, for those who outlive this step.
+    pub fn scheduler(&self) -> &Arc<Scheduler<H>> {
+        self.scheduler
+    }
+
+    /// Whether time is virtual and every choice comes from a seed.
+    pub fn is_sim(&self) -> bool {
+        self.scheduler.is_sim()
+    }
+
+    /// The time of this scheduler.
+    pub fn now(&self) -> Time {
+        self.scheduler.clock.now()
+    }
+
+    /// Makes a task, runnable on this worker.
+    pub fn spawn(&mut self, task: H::Task) -> Result<TaskId, Refused<H::Task>> {
+        let (id, runnable) = self.scheduler.registry.insert(task, &mut self.lane.free)?;
+        self.scheduler.lanes[self.lane.index].counters.spawned.add(1);
+        self.lane.enqueue_last(self.scheduler, runnable);
+        Ok(id)
+    }
+
+    /// Counts one tick of work; true when the step should return `Yielded`.
+    #[inline]
+    pub fn tick(&mut self) -> bool {
+        match &mut self.lane.budget {
+            Some(0) => true,
+            Some(ticks) => {
+                *ticks -= 1;
+                *ticks == 0
+            }
+            None => self.poll().pending() & PREEMPT != 0,
+        }
+    }
+
+    /// Takes the requests made to this task: the bits given to `interrupt`.
+    pub fn take_requests(&mut self) -> u32 {
+        self.slot.take_requests()
+    }
+
+    /// Asks something of another task, like [`Scheduler::interrupt`].
+    pub fn interrupt(&mut self, task: TaskId, requests: u32) -> bool {
+        match self.scheduler.request(task, requests) {
+            Some(Some(runnable)) => {
+                self.lane.enqueue_last(self.scheduler, runnable);
+                true
+            }
+            Some(None) => true,
+            None => false,
+        }
+    }
+
+    /// Starts waiting for an operation that the caller keeps. When the wait ends otherwise than by
+    /// its first branch, the caller may prune by [`Operation::cancel`]; it need not.
+    pub fn start(
+        &mut self,
+        operation: &(impl Operation<H> + ?Sized),
+        masking: Masking,
+    ) -> WaitStart<H::Payload> {
+        if let Some(ready) = operation.try_now(self) {
+            return WaitStart::Ready(ready);
+        }
+        let waiter = self.open_wait(operation.is_external(), masking);
+        self.block(operation, waiter)
+    }
+
+    /// Starts waiting for an operation that the scheduler keeps; branches that did not complete are
+    /// pruned when the wait ends.
+    pub fn start_owned(
+        &mut self,
+        operation: Box<dyn Operation<H> + Send>,
+        masking: Masking,
+    ) -> WaitStart<H::Payload> {
+        if let Some(ready) = operation.try_now(self) {
+            return WaitStart::Ready(ready);
+        }
+        let waiter = self.open_wait(operation.is_external(), masking);
+        let start = self.block(&*operation, waiter);
+        if matches!(start, WaitStart::Parked) {
+            self.mark_slot_dirty(self.id.slot);
+            self.slot.keep(Kept { operation, epoch: waiter.epoch });
+        }
+        start
+    }
+
+    /// How the wait of this task ended, once; `None` while it is open.
+    pub fn take_wake(&mut self) -> Option<Wake<H::Payload>> {
+        let ended = self.slot.wait.take()?;
+        self.scheduler.close_external(self.slot);
+        if let Some(kept) = self.slot.take_kept() {
+            kept.operation.cancel(self, Waiter { epoch: kept.epoch, slot: self.id.slot, branch: 0 });
+        }
+        Some(match ended {
+            Ended::Completed { branch, word } => {
+                Wake::Completed(Ready { branch, payload: H::Payload::from_word(word) })
+            }
+            Ended::Cancelled => Wake::Cancelled,
+        })
+    }
+
+    /// For `block`: wins the wait that is being started, so that the operation may complete at once.
+    pub fn claim_own(&mut self, waiter: Waiter) -> bool {
+        self.slot.wait.retract(waiter.epoch)
+    }
+
+    /// Completes a wait and wakes its task; false if it has ended already. Runs under the
+    /// primitive's lock or after it, as the primitive likes.
+    pub fn complete(&mut self, waiter: Waiter, payload: H::Payload) -> bool {
+        self.lane.complete(self.scheduler, waiter, payload)
+    }
+
+    /// Whether this wait is still open.
+    pub fn is_waiting(&self, waiter: Waiter) -> bool {
+        self.scheduler.is_waiting(waiter)
+    }
+
+    /// Completes the wait with `UNIT` at that time, unless it has ended before.
+    pub fn arm(&mut self, waiter: Waiter, deadline: Time) {
+        self.scheduler.timers.arm(&self.scheduler.registry, waiter, deadline);
+    }
+
+    /// Tells the collector that this owner was handed a payload. Goes with every store of one.
+    pub fn mark_dirty<T: Owner<H::Payload> + 'static>(&mut self, owner: &Arc<T>) {
+        self.scheduler.lanes[self.lane.index].owners.mark(owner);
+    }
+
+    fn mark_slot_dirty(&self, slot: u32) {
+        self.scheduler.lanes[self.lane.index].slots.mark(slot, &self.scheduler.registry.slot(slot).link);
+    }
+
+    fn open_wait(&mut self, external: bool, masking: Masking) -> Waiter {
+        if external {
+            self.scheduler.open_external(self.slot);
+        }
+        Waiter { epoch: self.slot.wait.begin(masking), slot: self.id.slot, branch: 0 }
+    }
+
+    fn block(&mut self, operation: &(impl Operation<H> + ?Sized), waiter: Waiter) -> WaitStart<H::Payload> {
+        match operation.block(self, waiter) {
+            Some(ready) => {
+                self.scheduler.close_external(self.slot);
+                WaitStart::Ready(ready)
+            }
+            None => WaitStart::Parked,
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The payload contract: who holds a payload that a minor collection has not seen yet.
+//!
+//! Task slots are chained by number, other owners by reference, one list per worker. A list is
+//! written by its worker alone and read in a stopped world alone, so neither needs a fence.
+
+use crate::host::Payload;
+use parking_lot::Mutex;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+
+/// Not on any list.
+const CLEAN: u32 = u32::MAX;
+/// On a list, and the last of it.
+const END: u32 = u32::MAX - 1;
+
+/// The place of a slot in its dirty list.
+pub(crate) struct DirtyLink(AtomicU32);
+
+impl DirtyLink {
+    pub(crate) fn new() -> Self {
+        DirtyLink(AtomicU32::new(CLEAN))
+    }
+}
+
+/// The slots that were handed a payload by one worker since the last collection.
+pub(crate) struct DirtySlots(AtomicU32);
+
+impl DirtySlots {
+    pub(crate) fn new() -> Self {
+        DirtySlots(AtomicU32::new(END))
+    }
+
+    /// Adds a slot unless it is on a list. Only the worker of this list, before the payload can be
+    /// taken by anybody.
+    pub(crate) fn mark(&self, index: u32, link: &DirtyLink) {
+        if link.0.load(Ordering::Relaxed) == CLEAN {
+            link.0.store(self.0.load(Ordering::Relaxed), Ordering::Relaxed);
+            self.0.store(index, Ordering::Relaxed);
+        }
+    }
+
+    /// Takes every slot off the list and shows it. Only in a stopped world.
+    pub(crate) fn drain<'a>(&self, link_of: impl Fn(u32) -> &'a DirtyLink, mut visit: impl FnMut(u32)) {
+        let mut index = self.0.swap(END, Ordering::Relaxed);
+        while index != END {
+            let next = link_of(index).0.swap(CLEAN, Ordering::Relaxed);
+            visit(index);
+            index = next;
+        }
+    }
+}
+
+/// Something outside the task slots that keeps payloads: a completion, later mailboxes and channels.
+///
+/// An owner stores a payload only together with [`Ctx::mark_dirty`](crate::Ctx::mark_dirty).
+pub trait Owner<P: Payload>: Send + Sync {
+    /// Shows every payload kept here. Called in a stopped world; takes no lock that a poll can hold.
+    fn trace(&self, visit: &mut dyn FnMut(&mut P));
+    /// The mark of this owner.
+    fn dirty_mark(&self) -> &DirtyMark;
+}
+
+/// Whether an owner is on a dirty list.
+#[derive(Debug, Default)]
+pub struct DirtyMark(AtomicBool);
+
+/// The owners that one worker stored a payload into since the last collection.
+pub(crate) struct DirtyOwners<P: Payload>(Mutex<Vec<Arc<dyn Owner<P>>>>);
+
+impl<P: Payload> DirtyOwners<P> {
+    pub(crate) fn new() -> Self {
+        DirtyOwners(Mutex::new(Vec::new()))
+    }
+
+    /// Adds an owner unless it is on a list. Called under the owner's own lock or right to write.
+    pub(crate) fn mark<T: Owner<P> + 'static>(&self, owner: &Arc<T>) {
+        let mark = &owner.dirty_mark().0;
+        if !mark.load(Ordering::Relaxed) {
+            mark.store(true, Ordering::Relaxed);
+            self.0.lock().push(owner.clone());
+        }
+    }
+
+    /// Takes every owner off the list, its payloads being shown if `visit` is given. Only in a
+    /// stopped world. The owners are returned, to be dropped when the world runs again.
+    pub(crate) fn drain(&self, mut visit: Option<&mut dyn FnMut(&mut P)>) -> Vec<Arc<dyn Owner<P>>> {
+        let owners = std::mem::take(&mut *self.0.lock());
+        for owner in &owners {
+            owner.dirty_mark().0.store(false, Ordering::Relaxed);
+            if let Some(visit) = &mut visit {
+                owner.trace(*visit);
+            }
+        }
+        owners
+    }
+}

@@ -1,0 +1,76 @@
+//! Operations: everything that can be waited for.
+//!
+//! A primitive says how to *try*, how to *block* and how to *cancel*; waiting, choice, timeouts,
+//! masking and cancellation come from here and are the same for all of them. No operation ever
+//! blocks a worker.
+
+mod choice;
+mod timeout;
+
+pub use choice::Choice;
+pub use timeout::{Sleep, Timeout};
+
+use crate::context::Ctx;
+use crate::host::Host;
+use crate::wait::Waiter;
+
+/// What an operation completed with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Ready<P> {
+    /// Which alternative; 0 for an operation without alternatives.
+    pub branch: u32,
+    /// Its value.
+    pub payload: P,
+}
+
+/// What became of starting an operation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WaitStart<P> {
+    /// It completed at once, there is no wait.
+    Ready(Ready<P>),
+    /// A wait is open: return [`Step::Parked`](crate::Step::Parked).
+    Parked,
+}
+
+/// How a wait ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Wake<P> {
+    /// The operation completed.
+    Completed(Ready<P>),
+    /// A request ended the wait; the operation did not and will not complete.
+    Cancelled,
+}
+
+/// Something that a task can wait for.
+///
+/// Rules for a primitive:
+/// 1. `block` looks again under the primitive's own lock. If the operation can complete now, it
+///    first wins the wait with [`Ctx::claim_own`], and only then takes anything.
+/// 2. Whoever completes a waiter later uses [`Ctx::complete`]. When that returns false, the wait
+///    has ended some other way: what was meant for it stays where it was, at the front.
+/// 3. The lock is never held while a task runs, and no payload is kept outside an
+///    [`Owner`](crate::Owner).
+pub trait Operation<H: Host> {
+    /// Completes now if it can. Branches count from 0.
+    fn try_now(&self, cx: &mut Ctx<'_, H>) -> Option<Ready<H::Payload>>;
+
+    /// Enqueues the waiter, or completes after all. Branches count from `waiter.branch()`.
+    fn block(&self, cx: &mut Ctx<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>>;
+
+    /// The wait behind this waiter is over, and this operation did not complete it: forget it. It is
+    /// called for losing branches; a [`WaiterQueue`](crate::WaiterQueue) stays clean without.
+    fn cancel(&self, cx: &mut Ctx<'_, H>, waiter: Waiter);
+
+    /// How many branches the operation has.
+    fn branches(&self) -> u32 {
+        1
+    }
+
+    /// Whether something outside the scheduler completes it, so that waiting for it is no deadlock.
+    fn is_external(&self) -> bool {
+        false
+    }
+
+    /// Shows the payloads inside the operation itself. Only in a stopped world.
+    fn trace(&mut self, _visit: &mut dyn FnMut(&mut H::Payload)) {}
+}

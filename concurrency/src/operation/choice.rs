@@ -1,0 +1,78 @@
+//! Waiting for the first of several operations.
+//!
+//! One waiter stands in every queue; the first completion claims it. Losing branches are pruned when
+//! the wait ends. Branches are tried in order.
+
+use super::{Operation, Ready};
+use crate::context::Ctx;
+use crate::host::Host;
+use crate::wait::Waiter;
+
+/// The first of several operations that completes. Start it with
+/// [`Ctx::start_owned`](crate::Ctx::start_owned) to have the losers pruned.
+pub struct Choice<H: Host> {
+    alternatives: Vec<Box<dyn Operation<H> + Send>>,
+}
+
+impl<H: Host> Choice<H> {
+    /// A choice; its branches are those of the first alternative, then those of the second, and so
+    /// on. Without alternatives it never completes.
+    #[must_use]
+    pub fn new(alternatives: Vec<Box<dyn Operation<H> + Send>>) -> Self {
+        Choice { alternatives }
+    }
+
+    /// Every alternative with the number of its first branch.
+    fn numbered(&self) -> impl Iterator<Item = (u32, &(dyn Operation<H> + Send))> {
+        self.alternatives.iter().scan(0, |next, alternative| {
+            let first = *next;
+            *next += alternative.branches();
+            Some((first, &**alternative))
+        })
+    }
+}
+
+impl<H: Host> Operation<H> for Choice<H> {
+    fn try_now(&self, cx: &mut Ctx<'_, H>) -> Option<Ready<H::Payload>> {
+        self.numbered().find_map(|(first, alternative)| {
+            let ready = alternative.try_now(cx)?;
+            Some(Ready { branch: first + ready.branch, ..ready })
+        })
+    }
+
+    fn block(&self, cx: &mut Ctx<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
+        for (first, alternative) in self.numbered() {
+            if let Some(ready) = alternative.block(cx, waiter.shifted(first)) {
+                // The wait is won and over: those already enqueued have lost.
+                for (earlier, loser) in self.numbered().take_while(|(earlier, _)| *earlier < first) {
+                    loser.cancel(cx, waiter.shifted(earlier));
+                }
+                return Some(ready);
+            }
+            if !cx.is_waiting(waiter) {
+                break;
+            }
+        }
+        None
+    }
+
+    fn cancel(&self, cx: &mut Ctx<'_, H>, waiter: Waiter) {
+        for (first, alternative) in self.numbered() {
+            alternative.cancel(cx, waiter.shifted(first));
+        }
+    }
+
+    fn branches(&self) -> u32 {
+        self.alternatives.iter().map(|alternative| alternative.branches()).sum()
+    }
+
+    fn is_external(&self) -> bool {
+        self.alternatives.iter().any(|alternative| alternative.is_external())
+    }
+
+    fn trace(&mut self, visit: &mut dyn FnMut(&mut H::Payload)) {
+        for alternative in &mut self.alternatives {
+            alternative.trace(visit);
+        }
+    }
+}

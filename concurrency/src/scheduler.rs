@@ -1,0 +1,260 @@
+//! The scheduler: tasks, time, and everything that threads outside may do to them.
+//!
+//! One structure serves both ways of running tasks. [`Pool`](crate::Pool) drives it from worker
+//! threads, [`Sim`](crate::Sim) from the caller's thread with a seed; nothing in here knows which,
+//! except by its clock. Threads that are not workers reach tasks only through this type, and never
+//! touch a payload.
+
+mod blocking;
+mod idle;
+pub(crate) mod lane;
+mod pool;
+mod posts;
+mod random;
+mod sim;
+mod ticker;
+pub(crate) mod timers;
+mod trace;
+mod worker;
+
+pub use blocking::{Blocking, Finish};
+pub use pool::{Config, Pool};
+pub use sim::{Outcome, Sim, SimConfig, SimStep};
+
+use crate::dirty::{DirtyOwners, DirtySlots};
+use crate::host::Host;
+use crate::metrics::{Counters, Snapshot};
+use crate::poll::{PREEMPT, PollWord};
+use crate::registry::{Registry, Runnable, Slot};
+use crate::task::{FORCE, Refused, TaskId};
+use crate::time::{Clock, Time};
+use crate::wait::Waiter;
+use crate::word::TaskState;
+use blocking::BlockingPool;
+use crossbeam_deque::{Injector, Stealer};
+use idle::Idle;
+use posts::Posts;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use ticker::Ticker;
+use timers::Timers;
+
+/// A sleeping worker is woken at once for so many stealable tasks; for fewer, the ticker wakes it if
+/// they are still there at its next tick. Waking costs more than most tasks run.
+const SURPLUS: usize = 4;
+
+/// Tasks and what they wait for.
+pub struct Scheduler<H: Host> {
+    pub(crate) host: Arc<H>,
+    pub(crate) registry: Registry<H>,
+    pub(crate) lanes: Box<[SharedLane<H>]>,
+    pub(crate) clock: Clock,
+    pub(crate) timers: Timers,
+    /// Runnable tasks that no worker has yet.
+    injector: Injector<Runnable>,
+    posts: Posts<H>,
+    idle: Idle,
+    ticker: Ticker,
+    /// When the sleeping worker that keeps the time will wake, in nanoseconds.
+    keeper: AtomicU64,
+    blocking: BlockingPool<H>,
+    /// Open waits that something outside will end.
+    external: AtomicUsize,
+    stopping: AtomicBool,
+}
+
+/// What the others see of one worker. Aligned so that no two workers write the same cache line.
+#[repr(align(128))]
+pub(crate) struct SharedLane<H: Host> {
+    poll: Arc<PollWord>,
+    pub(crate) counters: Counters,
+    pub(crate) slots: DirtySlots,
+    pub(crate) owners: DirtyOwners<H::Payload>,
+    stealer: Option<Stealer<Runnable>>,
+    /// Whether a runnable task waits where nobody can steal it.
+    next_waits: AtomicBool,
+}
+
+impl<H: Host> SharedLane<H> {
+    fn new(stealer: Option<Stealer<Runnable>>) -> Self {
+        SharedLane {
+            poll: Arc::new(PollWord::new()),
+            counters: Counters::default(),
+            slots: DirtySlots::new(),
+            owners: DirtyOwners::new(),
+            stealer,
+            next_waits: AtomicBool::new(false),
+        }
+    }
+
+    pub(crate) fn poll(&self) -> &PollWord {
+        &self.poll
+    }
+
+    /// Whether another worker could take something from this one.
+    fn has_surplus(&self) -> bool {
+        self.stealer.as_ref().is_some_and(|stealer| !stealer.is_empty())
+    }
+}
+
+impl<H: Host> Scheduler<H> {
+    fn new(host: Arc<H>, clock: Clock, max_tasks: usize, stealers: Vec<Option<Stealer<Runnable>>>) -> Self {
+        Scheduler {
+            host,
+            registry: Registry::new(max_tasks),
+            idle: Idle::new(stealers.len()),
+            lanes: stealers.into_iter().map(SharedLane::new).collect(),
+            clock,
+            timers: Timers::new(),
+            injector: Injector::new(),
+            posts: Posts::new(),
+            ticker: Ticker::new(),
+            keeper: AtomicU64::new(Time::NEVER.as_nanos()),
+            blocking: BlockingPool::new(),
+            external: AtomicUsize::new(0),
+            stopping: AtomicBool::new(false),
+        }
+    }
+
+    /// The language.
+    pub fn host(&self) -> &Arc<H> {
+        &self.host
+    }
+
+    /// The number of workers.
+    pub fn workers(&self) -> usize {
+        self.lanes.len()
+    }
+
+    /// The poll word of a worker, for requests of the host's own.
+    pub fn poll_word(&self, worker: usize) -> &Arc<PollWord> {
+        &self.lanes[worker].poll
+    }
+
+    /// Whether time is virtual and every choice comes from a seed.
+    pub fn is_sim(&self) -> bool {
+        matches!(self.clock, Clock::Virtual(_))
+    }
+
+    /// The time of this scheduler.
+    pub fn now(&self) -> Time {
+        self.clock.now()
+    }
+
+    /// Makes a task, from any thread. A task does it with [`Ctx::spawn`](crate::Ctx::spawn).
+    pub fn spawn(&self, task: H::Task) -> Result<TaskId, Refused<H::Task>> {
+        let (id, runnable) = self.registry.insert_from_outside(task)?;
+        self.inject(runnable);
+        Ok(id)
+    }
+
+    /// Makes requests to a task, from any thread: the task finds the bits at its next poll or step.
+    /// If it waits and the wait is not masked, the wait is cancelled. False if the task has ended.
+    pub fn interrupt(&self, task: TaskId, requests: u32) -> bool {
+        match self.request(task, requests) {
+            Some(Some(runnable)) => {
+                self.inject(runnable);
+                true
+            }
+            Some(None) => true,
+            None => false,
+        }
+    }
+
+    /// Completes a wait, from any thread: a worker makes the payload and wakes the task. A wait that
+    /// has ended meanwhile is left alone, and `finish` is dropped without being called.
+    pub fn post(&self, waiter: Waiter, finish: Finish<H>) {
+        self.posts.push(waiter, finish);
+        self.idle.announce();
+    }
+
+    /// What the task does now; `None` if it has ended.
+    pub fn state(&self, task: TaskId) -> Option<TaskState> {
+        let (id, state) = self.registry.find(task.slot)?.state()?;
+        (id == task).then_some(state)
+    }
+
+    /// Whether this wait is still open.
+    pub fn is_waiting(&self, waiter: Waiter) -> bool {
+        self.registry.find(waiter.slot).is_some_and(|slot| slot.wait.is_waiting(waiter.epoch))
+    }
+
+    /// The counters of all workers.
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot { workers: self.lanes.iter().map(|lane| lane.counters.snapshot()).collect() }
+    }
+
+    /// Makes requests to a task; `None` if it has ended, else the token if it has to be enqueued.
+    pub(crate) fn request(&self, task: TaskId, requests: u32) -> Option<Option<Runnable>> {
+        let slot = self.registry.find(task.slot)?;
+        match slot.request(task, requests)? {
+            TaskState::Queued => Some(None),
+            TaskState::Running => {
+                self.lanes[slot.worker()].poll.request(PREEMPT);
+                Some(None)
+            }
+            // The bits were set after the wait was opened, so whoever looks second cancels it.
+            TaskState::Parked => {
+                let wanted = || slot.has_requests(task, requests);
+                let cancelled = slot.wait.cancel(requests & FORCE != 0, wanted);
+                Some(if cancelled { slot.wake() } else { None })
+            }
+        }
+    }
+
+    pub(crate) fn open_external(&self, slot: &Slot<H>) {
+        slot.external.store(true, Ordering::Relaxed);
+        self.external.fetch_add(1, Ordering::Relaxed);
+    }
+
+    pub(crate) fn close_external(&self, slot: &Slot<H>) {
+        if slot.external.load(Ordering::Relaxed) {
+            slot.external.store(false, Ordering::Relaxed);
+            self.external.fetch_sub(1, Ordering::Relaxed);
+        }
+    }
+
+    /// Enqueues a task for whichever worker comes first.
+    fn inject(&self, runnable: Runnable) {
+        self.injector.push(runnable);
+        self.idle.announce();
+    }
+
+    /// A worker has so many tasks that others could take: wakes one of them if that pays.
+    pub(crate) fn offer(&self, stealable: usize) {
+        if stealable >= SURPLUS && self.idle.could_wake() {
+            self.idle.wake_one();
+        }
+    }
+
+    /// A worker goes to sleep: until when, if it has to wake for the timers.
+    fn keep_time(&self) -> Time {
+        let next = self.timers.next();
+        let kept = self.keeper.fetch_min(next.as_nanos(), Ordering::AcqRel);
+        if next.as_nanos() < kept { next } else { Time::NEVER }
+    }
+
+    /// That worker is awake again.
+    fn stop_keeping_time(&self, until: Time) {
+        let never = Time::NEVER.as_nanos();
+        // If somebody keeps an earlier time by now, it stays.
+        let _ = self.keeper.compare_exchange(until.as_nanos(), never, Ordering::AcqRel, Ordering::Relaxed);
+    }
+
+    /// Whether a worker that is about to sleep would find something to do.
+    fn has_work(&self) -> bool {
+        self.stopping.load(Ordering::Relaxed)
+            || !self.injector.is_empty()
+            || !self.posts.is_empty()
+            || self.lanes.iter().any(SharedLane::has_surplus)
+    }
+
+    /// Ends every task that is left, once no worker runs any more.
+    fn end_tasks(&self) {
+        for (_, slot) in self.registry.slots() {
+            if let Some(running) = slot.seize() {
+                running.retire();
+            }
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! What one worker owns: its run queue, its vacant slots, and how it runs a step.
+//!
+//! The same code runs steps in the pool and in the simulator; only the queue differs. A lane is used
+//! by one thread at a time and never waits.
+
+use super::Scheduler;
+use crate::context::Ctx;
+use crate::host::{Host, Payload};
+use crate::poll::PREEMPT;
+use crate::registry::{Runnable, Running, Vacant};
+use crate::task::{Step, Task, TaskId};
+use crate::wait::Waiter;
+use crossbeam_deque::Worker as Deque;
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+/// So many tasks in a row may come from the `next` place before the others get a turn.
+const STREAK: u32 = 64;
+
+pub(crate) struct Lane {
+    pub(crate) index: usize,
+    pub(crate) free: Vec<Vacant>,
+    /// Ticks left in this step, where they are counted.
+    pub(crate) budget: Option<u32>,
+    queue: Queue,
+}
+
+enum Queue {
+    Stealing(StealingQueue),
+    /// In no order: the simulator draws.
+    Drawn(Vec<Runnable>),
+}
+
+struct StealingQueue {
+    deque: Deque<Runnable>,
+    /// The task woken last. It runs next, since what it was woken for is still in the cache.
+    next: Option<Runnable>,
+    streak: u32,
+}
+
+impl Lane {
+    pub(super) fn stealing(index: usize, deque: Deque<Runnable>) -> Self {
+        let queue = Queue::Stealing(StealingQueue { deque, next: None, streak: 0 });
+        Lane { index, free: Vec::new(), budget: None, queue }
+    }
+
+    pub(super) fn drawn() -> Self {
+        Lane { index: 0, free: Vec::new(), budget: Some(0), queue: Queue::Drawn(Vec::new()) }
+    }
+
+    /// Enqueues a woken task, to run next.
+    pub(crate) fn enqueue_next<H: Host>(&mut self, scheduler: &Scheduler<H>, runnable: Runnable) {
+        let queue = match &mut self.queue {
+            Queue::Drawn(tasks) => return tasks.push(runnable),
+            Queue::Stealing(queue) => queue,
+        };
+        match queue.next.replace(runnable) {
+            Some(displaced) => {
+                queue.deque.push(displaced);
+                scheduler.offer(queue.deque.len());
+            }
+            None => scheduler.lanes[self.index].next_waits.store(true, Ordering::Relaxed),
+        }
+    }
+
+    /// Enqueues a task behind all others.
+    pub(crate) fn enqueue_last<H: Host>(&mut self, scheduler: &Scheduler<H>, runnable: Runnable) {
+        match &mut self.queue {
+            Queue::Drawn(tasks) => tasks.push(runnable),
+            Queue::Stealing(queue) => {
+                queue.deque.push(runnable);
+                scheduler.offer(queue.deque.len());
+            }
+        }
+    }
+
+    /// The next task of this lane's own queue.
+    pub(super) fn pop<H: Host>(&mut self, scheduler: &Scheduler<H>) -> Option<Runnable> {
+        let Queue::Stealing(queue) = &mut self.queue else { return None };
+        if queue.next.is_some() && queue.streak < STREAK {
+            queue.streak += 1;
+            scheduler.lanes[self.index].next_waits.store(false, Ordering::Relaxed);
+            return queue.next.take();
+        }
+        queue.streak = 0;
+        queue.deque.pop().or_else(|| {
+            scheduler.lanes[self.index].next_waits.store(false, Ordering::Relaxed);
+            queue.next.take()
+        })
+    }
+
+    /// The deque of a pool's lane, to move stolen tasks into.
+    pub(super) fn deque(&self) -> Option<&Deque<Runnable>> {
+        match &self.queue {
+            Queue::Stealing(queue) => Some(&queue.deque),
+            Queue::Drawn(_) => None,
+        }
+    }
+
+    /// The runnable tasks of the simulator's lane.
+    pub(super) fn drawn_tasks(&mut self) -> Option<&mut Vec<Runnable>> {
+        match &mut self.queue {
+            Queue::Stealing(_) => None,
+            Queue::Drawn(tasks) => Some(tasks),
+        }
+    }
+
+    /// Completes a wait and enqueues its task; false if it has ended already.
+    pub(crate) fn complete<H: Host>(
+        &mut self,
+        scheduler: &Scheduler<H>,
+        waiter: Waiter,
+        payload: H::Payload,
+    ) -> bool {
+        let slot = scheduler.registry.slot(waiter.slot);
+        if !slot.wait.claim(waiter.epoch) {
+            return false;
+        }
+        // While the claim is ours nobody else can mark this slot.
+        let lane = &scheduler.lanes[self.index];
+        lane.slots.mark(waiter.slot, &slot.link);
+        slot.wait.finish(waiter.epoch, waiter.branch, payload.into_word());
+        if let Some(runnable) = slot.wake() {
+            lane.counters.woken.add(1);
+            self.enqueue_next(scheduler, runnable);
+        }
+        true
+    }
+
+    /// Completes the waits whose time has come.
+    pub(super) fn fire_timers<H: Host>(&mut self, scheduler: &Scheduler<H>) {
+        if scheduler.timers.next() == crate::Time::NEVER {
+            return;
+        }
+        let now = scheduler.clock.now();
+        scheduler.timers.fire_due(&scheduler.registry, now, |waiter| {
+            self.complete(scheduler, waiter, H::Payload::UNIT);
+        });
+    }
+
+    /// Takes the posts of outside threads and the payloads they bring. True if there were any.
+    pub(super) fn take_posts<H: Host>(&mut self, scheduler: &Scheduler<H>, local: &mut H::Local) -> bool {
+        let mut any = false;
+        while let Some((waiter, finish)) = scheduler.posts.pop() {
+            any = true;
+            let slot = scheduler.registry.slot(waiter.slot);
+            if !slot.wait.claim(waiter.epoch) {
+                continue;
+            }
+            let made = catch_unwind(AssertUnwindSafe(|| finish(local)));
+            let payload =
+                made.unwrap_or_else(|panic| scheduler.host.work_panicked(local, &panic_message(&*panic)));
+            scheduler.lanes[self.index].slots.mark(waiter.slot, &slot.link);
+            slot.wait.finish(waiter.epoch, waiter.branch, payload.into_word());
+            if let Some(runnable) = slot.wake() {
+                self.enqueue_last(scheduler, runnable);
+            }
+        }
+        any
+    }
+
+    /// Runs one step of a task, and enqueues it again if it is runnable.
+    pub(super) fn run<H: Host>(
+        &mut self,
+        scheduler: &Arc<Scheduler<H>>,
+        local: &mut H::Local,
+        runnable: Runnable,
+    ) -> (TaskId, Step) {
+        let shared = &scheduler.lanes[self.index];
+        shared.counters.run.add(1);
+        shared.poll.take(PREEMPT);
+        let mut running = scheduler.registry.slot(runnable.index()).begin(runnable, self.index);
+        let id = running.id();
+        let step = self.step(scheduler, local, &mut running);
+        match step {
+            Step::Yielded(_) => {
+                shared.counters.yielded.add(1);
+                let runnable = running.requeue();
+                self.enqueue_last(scheduler, runnable);
+            }
+            Step::Parked => {
+                shared.counters.parked.add(1);
+                if let Some(runnable) = running.park() {
+                    self.enqueue_last(scheduler, runnable);
+                }
+            }
+            Step::Done => {
+                shared.counters.done.add(1);
+                scheduler.close_external(running.slot());
+                if let Some(vacant) = running.retire() {
+                    scheduler.registry.release(vacant, &mut self.free);
+                }
+            }
+        }
+        (id, step)
+    }
+
+    /// The step itself; a panic in it is reported and ends the task.
+    fn step<H: Host>(
+        &mut self,
+        scheduler: &Arc<Scheduler<H>>,
+        local: &mut H::Local,
+        running: &mut Running<'_, H>,
+    ) -> Step {
+        let mut cx = Ctx { scheduler, lane: self, local, slot: running.slot(), id: running.id() };
+        let task = running.task();
+        match catch_unwind(AssertUnwindSafe(|| task.step(&mut cx))) {
+            Ok(step) => step,
+            Err(panic) => {
+                let message = panic_message(&*panic);
+                let host = &scheduler.host;
+                // A second panic, in the report, has nobody left to tell.
+                let _ = catch_unwind(AssertUnwindSafe(|| host.task_panicked(task, &mut cx, &message)));
+                Step::Done
+            }
+        }
+    }
+}
+
+/// The text of a panic.
+pub(super) fn panic_message(panic: &(dyn Any + Send)) -> String {
+    if let Some(text) = panic.downcast_ref::<&str>() {
+        (*text).to_owned()
+    } else if let Some(text) = panic.downcast_ref::<String>() {
+        text.clone()
+    } else {
+        "panic without a message".to_owned()
+    }
+}

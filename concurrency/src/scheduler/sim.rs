@@ -1,0 +1,178 @@
+//! The simulator: one thread, virtual time, and every decision drawn from a seed.
+//!
+//! The same seed and the same tasks give the same run. `Sim::step` makes one decision and returns, so
+//! a simulation can itself be run inside a task; nothing in here uses a thread or reads a clock.
+
+use super::Scheduler;
+use super::lane::Lane;
+use super::random::Random;
+use crate::host::{Host, Payload};
+use crate::poll::PollWord;
+use crate::registry::TASK_LIMIT;
+use crate::task::{Step, TaskId};
+use crate::time::{Clock, Time};
+use crate::word::TaskState;
+use crossbeam_deque::Steal;
+use std::ops::Deref;
+use std::sync::Arc;
+
+/// How a simulation is made.
+#[derive(Clone, Copy, Debug)]
+pub struct SimConfig {
+    /// What decides the schedule.
+    pub seed: u64,
+    /// The largest number of ticks in a step; each step draws its own from 1 to this.
+    pub max_ticks: u32,
+    /// Tasks that may exist at once.
+    pub max_tasks: usize,
+}
+
+impl SimConfig {
+    /// The usual simulation with this seed.
+    #[must_use]
+    pub fn seeded(seed: u64) -> Self {
+        SimConfig { seed, max_ticks: 64, max_tasks: TASK_LIMIT }
+    }
+}
+
+/// What one step of a simulation did.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SimStep {
+    /// This task ran.
+    Ran(TaskId, Step),
+    /// Time moved to the next timer.
+    Advanced(Time),
+    /// Nothing can happen until something outside ends a wait.
+    Outside,
+    /// No task is runnable and nothing will ever wake one.
+    Stuck,
+}
+
+/// How a run ended.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// The task has ended.
+    Done,
+    /// Every task waits for another.
+    Deadlock {
+        /// All parked tasks.
+        waiting: Vec<TaskId>,
+    },
+}
+
+/// A simulation.
+pub struct Sim<H: Host> {
+    scheduler: Arc<Scheduler<H>>,
+    lane: Lane,
+    random: Random,
+    max_ticks: u32,
+}
+
+impl<H: Host> Sim<H> {
+    /// A simulation without tasks.
+    pub fn new(host: Arc<H>, config: SimConfig) -> Self {
+        let scheduler = Scheduler::new(host, Clock::stopped(), config.max_tasks, vec![None]);
+        Sim {
+            scheduler: Arc::new(scheduler),
+            lane: Lane::drawn(),
+            random: Random::new(config.seed),
+            max_ticks: config.max_ticks.max(1),
+        }
+    }
+
+    /// The scheduler, for those who outlive this borrow.
+    pub fn scheduler(&self) -> &Arc<Scheduler<H>> {
+        &self.scheduler
+    }
+
+    /// The poll word that its tasks see.
+    pub fn poll(&self) -> &Arc<PollWord> {
+        self.scheduler.poll_word(0)
+    }
+
+    /// Makes one decision: runs a step of a runnable task, or moves time if there is none. `local` is
+    /// the caller's worker state; the caller is inside the heap.
+    pub fn step(&mut self, local: &mut H::Local) -> SimStep {
+        self.lane.take_posts(&self.scheduler, local);
+        let tasks = self.lane.drawn_tasks().expect("the lane of a simulation draws its tasks");
+        loop {
+            match self.scheduler.injector.steal() {
+                Steal::Success(runnable) => tasks.push(runnable),
+                Steal::Retry => {}
+                Steal::Empty => break,
+            }
+        }
+        if tasks.is_empty() {
+            return self.advance();
+        }
+        let runnable = tasks.swap_remove(self.random.below(tasks.len()));
+        self.lane.budget = Some(1 + self.random.below(self.max_ticks as usize) as u32);
+        let (task, step) = self.lane.run(&self.scheduler, local, runnable);
+        SimStep::Ran(task, step)
+    }
+
+    /// Runs until that task has ended or nothing can happen any more.
+    pub fn run_until_done(&mut self, local: &mut H::Local, task: TaskId) -> Outcome {
+        while self.scheduler.state(task).is_some() {
+            match self.step(local) {
+                SimStep::Ran(..) | SimStep::Advanced(_) => {}
+                SimStep::Outside => self.wait_outside(local),
+                SimStep::Stuck => return Outcome::Deadlock { waiting: self.waiting() },
+            }
+        }
+        Outcome::Done
+    }
+
+    /// All parked tasks.
+    pub fn waiting(&self) -> Vec<TaskId> {
+        let slots = self.scheduler.registry.slots();
+        let parked = slots.filter_map(|(_, slot)| match slot.state()? {
+            (id, TaskState::Parked) => Some(id),
+            _ => None,
+        });
+        parked.collect()
+    }
+
+    /// Nothing is runnable: moves time to the next timer, if there is one.
+    fn advance(&mut self) -> SimStep {
+        let scheduler = &self.scheduler;
+        if let Some(next) = scheduler.timers.next_live(&scheduler.registry) {
+            scheduler.clock.advance(next);
+            let now = scheduler.clock.now();
+            let lane = &mut self.lane;
+            scheduler.timers.fire_due(&scheduler.registry, now, |waiter| {
+                lane.complete(scheduler, waiter, H::Payload::UNIT);
+            });
+            return SimStep::Advanced(next);
+        }
+        if scheduler.external.load(std::sync::atomic::Ordering::Acquire) > 0 {
+            return SimStep::Outside;
+        }
+        SimStep::Stuck
+    }
+
+    /// Waits on this thread until something comes from outside.
+    fn wait_outside(&mut self, local: &mut H::Local) {
+        let scheduler = &self.scheduler;
+        scheduler.host.leave(local);
+        scheduler.idle.begin_search();
+        scheduler.idle.sleep(0, || scheduler.has_work(), None);
+        scheduler.idle.end_search();
+        scheduler.host.enter(local);
+    }
+}
+
+impl<H: Host> Deref for Sim<H> {
+    type Target = Scheduler<H>;
+
+    fn deref(&self) -> &Scheduler<H> {
+        &self.scheduler
+    }
+}
+
+impl<H: Host> Drop for Sim<H> {
+    fn drop(&mut self) {
+        self.scheduler.blocking.stop();
+        self.scheduler.end_tasks();
+    }
+}

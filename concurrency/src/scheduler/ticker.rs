@@ -1,0 +1,84 @@
+//! The ticker: one thread that asks long-running tasks to give way.
+//!
+//! It ticks each millisecond while a worker is awake and sleeps otherwise, so an idle process uses no
+//! processor time. It only sets poll words and wakes workers, and never touches a task.
+
+use super::Scheduler;
+use crate::host::Host;
+use crate::poll::PREEMPT;
+use crate::shim::Signal;
+use std::sync::atomic::{AtomicBool, Ordering, fence};
+use std::time::Duration;
+
+/// How long a task may run while others wait.
+const TICK: Duration = Duration::from_millis(1);
+/// Ticks without an awake worker before the ticker sleeps.
+const LINGER: u32 = 10;
+
+pub(super) struct Ticker {
+    asleep: AtomicBool,
+    signal: Signal,
+}
+
+impl Ticker {
+    pub(super) fn new() -> Self {
+        Ticker { asleep: AtomicBool::new(false), signal: Signal::new() }
+    }
+
+    /// A worker is awake: the ticker ticks from now on.
+    pub(super) fn start(&self) {
+        // Pairs with the fence in `sleep_if_idle`: it sees the worker, or we see it asleep.
+        fence(Ordering::SeqCst);
+        if self.asleep.load(Ordering::Relaxed) && self.asleep.swap(false, Ordering::AcqRel) {
+            self.signal.raise();
+        }
+    }
+}
+
+/// The loop of the ticker's thread.
+pub(super) fn run<H: Host>(scheduler: &Scheduler<H>) {
+    let mut seen = vec![0; scheduler.workers()];
+    let mut idle_ticks = 0;
+    while !scheduler.stopping.load(Ordering::Relaxed) {
+        std::thread::sleep(TICK);
+        tick(scheduler, &mut seen);
+        let all_asleep = scheduler.idle.all_asleep(scheduler.workers());
+        idle_ticks = if all_asleep { idle_ticks + 1 } else { 0 };
+        if idle_ticks >= LINGER {
+            sleep_if_idle(scheduler);
+            idle_ticks = 0;
+        }
+    }
+}
+
+/// Preempts workers that run the same task as at the last tick while something waits, and wakes a
+/// sleeping worker for what nobody comes to.
+fn tick<H: Host>(scheduler: &Scheduler<H>, seen: &mut [u64]) {
+    let common = !scheduler.injector.is_empty()
+        || !scheduler.posts.is_empty()
+        || scheduler.timers.next() <= scheduler.clock.now();
+    let mut surplus = common;
+    for (lane, seen) in scheduler.lanes.iter().zip(seen) {
+        let run = lane.counters.run.get();
+        let stealable = lane.has_surplus();
+        if run == *seen && (common || stealable || lane.next_waits.load(Ordering::Relaxed)) {
+            lane.poll.request(PREEMPT);
+        }
+        surplus |= stealable;
+        *seen = run;
+    }
+    if surplus && scheduler.idle.could_wake() {
+        scheduler.idle.wake_one();
+    }
+}
+
+fn sleep_if_idle<H: Host>(scheduler: &Scheduler<H>) {
+    let ticker = &scheduler.ticker;
+    ticker.asleep.store(true, Ordering::Relaxed);
+    fence(Ordering::SeqCst);
+    let busy = !scheduler.idle.all_asleep(scheduler.workers()) || scheduler.stopping.load(Ordering::Relaxed);
+    // Whoever takes `asleep` down raises the signal, so the wait returns even if we did not mean it.
+    if !busy || !ticker.asleep.swap(false, Ordering::AcqRel) {
+        ticker.signal.wait(None);
+    }
+}

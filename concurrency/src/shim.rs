@@ -1,0 +1,48 @@
+//! The primitives that the lock-free protocols are written in.
+//!
+//! Protocol files say `crate::shim`, never `std::sync` or `parking_lot`, so that the tests can
+//! compile the very same files against loom. Nothing here decides anything.
+
+pub(crate) mod atomic {
+    pub(crate) use std::sync::atomic::{AtomicU32, AtomicU64, AtomicUsize, Ordering, fence};
+}
+
+pub(crate) use parking_lot::Mutex;
+pub(crate) use std::hint::spin_loop;
+
+use parking_lot::Condvar;
+use std::time::Instant;
+
+/// A binary signal for one waiting thread: raised before or during the wait, never lost.
+pub(crate) struct Signal {
+    raised: Mutex<bool>,
+    changed: Condvar,
+}
+
+impl Signal {
+    pub(crate) fn new() -> Self {
+        Signal { raised: Mutex::new(false), changed: Condvar::new() }
+    }
+
+    /// Lets the present or next `wait` return.
+    pub(crate) fn raise(&self) {
+        *self.raised.lock() = true;
+        self.changed.notify_one();
+    }
+
+    /// Waits until raised (true) or until the deadline has passed (false); takes the signal down.
+    pub(crate) fn wait(&self, deadline: Option<Instant>) -> bool {
+        let mut raised = self.raised.lock();
+        while !*raised {
+            match deadline {
+                None => self.changed.wait(&mut raised),
+                Some(at) => {
+                    if self.changed.wait_until(&mut raised, at).timed_out() {
+                        break;
+                    }
+                }
+            }
+        }
+        std::mem::take(&mut *raised)
+    }
+}

@@ -1,0 +1,186 @@
+//! The wait word: one inline waiter per task, and who may complete it.
+//!
+//! A wait is completed or cancelled, never both, by one compare-and-swap on epoch and state. Every
+//! wait has its own epoch, so a waker that comes late does nothing. The result is written before
+//! the wait counts as completed, and that before the task is woken.
+
+use crate::shim::atomic::{AtomicU32, AtomicU64, Ordering};
+use crate::shim::spin_loop;
+
+const STATE: u64 = 0b111;
+const EPOCH_SHIFT: u32 = 3;
+
+const IDLE: u64 = 0;
+const WAITING: u64 = 1;
+/// Waiting, and only a forced request cancels it.
+const MASKED: u64 = 2;
+/// Somebody is writing the result.
+const CLAIMED: u64 = 3;
+const COMPLETED: u64 = 4;
+const CANCELLED: u64 = 5;
+
+/// A ticket for completing one wait of one task, through one branch of its operation. Completing
+/// it twice, or after the wait was cancelled, has no effect.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Waiter {
+    pub(crate) epoch: u64,
+    pub(crate) slot: u32,
+    /// Which alternative of the operation this ticket stands for.
+    pub(crate) branch: u32,
+}
+
+impl Waiter {
+    /// The branch that a completion through this ticket reports.
+    #[must_use]
+    pub fn branch(&self) -> u32 {
+        self.branch
+    }
+
+    /// The ticket of the branch `by` places further, for operations made of others.
+    #[must_use]
+    pub fn shifted(self, by: u32) -> Self {
+        Waiter { branch: self.branch + by, ..self }
+    }
+}
+
+/// Whether a request may end the wait before the operation completes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Masking {
+    /// A request cancels the wait.
+    Interruptible,
+    /// Only a request with [`FORCE`](crate::FORCE) cancels the wait.
+    Masked,
+}
+
+/// How a wait ended, in words (the payload is one word).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Ended {
+    Completed { branch: u32, word: u64 },
+    Cancelled,
+}
+
+/// The waiter that lives in a task's slot, with its result.
+pub(crate) struct WaitWord {
+    word: AtomicU64,
+    result: AtomicU64,
+    branch: AtomicU32,
+}
+
+impl WaitWord {
+    pub(crate) fn new() -> Self {
+        WaitWord { word: AtomicU64::new(IDLE), result: AtomicU64::new(0), branch: AtomicU32::new(0) }
+    }
+
+    /// Opens a new wait and returns its epoch. Only the running task.
+    pub(crate) fn begin(&self, masking: Masking) -> u64 {
+        let epoch = (self.word.load(Ordering::Relaxed) >> EPOCH_SHIFT) + 1;
+        let state = match masking {
+            Masking::Interruptible => WAITING,
+            Masking::Masked => MASKED,
+        };
+        self.word.store(epoch << EPOCH_SHIFT | state, Ordering::Release);
+        epoch
+    }
+
+    /// Wins the right to complete the wait; `finish` must follow at once.
+    pub(crate) fn claim(&self, epoch: u64) -> bool {
+        self.leave_waiting(epoch, CLAIMED)
+    }
+
+    /// Stores the result of a claimed wait. The caller wakes the task afterwards.
+    pub(crate) fn finish(&self, epoch: u64, branch: u32, word: u64) {
+        self.result.store(word, Ordering::Relaxed);
+        self.branch.store(branch, Ordering::Relaxed);
+        self.word.store(epoch << EPOCH_SHIFT | COMPLETED, Ordering::Release);
+    }
+
+    /// Closes the wait from inside: the task got what it wanted without parking. Only the running
+    /// task; false when somebody else ended the wait first.
+    pub(crate) fn retract(&self, epoch: u64) -> bool {
+        self.leave_waiting(epoch, IDLE)
+    }
+
+    /// Cancels the present wait if it can be cancelled; the caller wakes the task afterwards.
+    /// `wanted` is asked after the wait was read: a request that the task took in the meantime must
+    /// not hit its next wait.
+    pub(crate) fn cancel(&self, force: bool, wanted: impl Fn() -> bool) -> bool {
+        let mut word = self.word.load(Ordering::Acquire);
+        loop {
+            match word & STATE {
+                WAITING => {}
+                MASKED if force => {}
+                _ => return false,
+            }
+            if !wanted() {
+                return false;
+            }
+            let next = word & !STATE | CANCELLED;
+            match self.word.compare_exchange_weak(word, next, Ordering::AcqRel, Ordering::Acquire) {
+                Ok(_) => return true,
+                Err(now) => word = now,
+            }
+        }
+    }
+
+    /// How the wait ended, once. Only the running task; `None` while it is still open.
+    pub(crate) fn take(&self) -> Option<Ended> {
+        let word = self.word.load(Ordering::Acquire);
+        let ended = match word & STATE {
+            COMPLETED => Ended::Completed {
+                branch: self.branch.load(Ordering::Relaxed),
+                word: self.result.load(Ordering::Relaxed),
+            },
+            CANCELLED => Ended::Cancelled,
+            _ => return None,
+        };
+        self.word.store(word & !STATE | IDLE, Ordering::Relaxed);
+        Some(ended)
+    }
+
+    /// Closes whatever wait is open, for a task that ends; a claim under way is waited for.
+    pub(crate) fn close(&self) {
+        let mut word = self.word.load(Ordering::Acquire);
+        loop {
+            if word & STATE == CLAIMED {
+                spin_loop();
+                word = self.word.load(Ordering::Acquire);
+                continue;
+            }
+            let next = word & !STATE | IDLE;
+            match self.word.compare_exchange_weak(word, next, Ordering::AcqRel, Ordering::Acquire) {
+                Ok(_) => return,
+                Err(now) => word = now,
+            }
+        }
+    }
+
+    /// Whether the wait with this epoch is still open.
+    pub(crate) fn is_waiting(&self, epoch: u64) -> bool {
+        let word = self.word.load(Ordering::Acquire);
+        word >> EPOCH_SHIFT == epoch && matches!(word & STATE, WAITING | MASKED)
+    }
+
+    /// Whether there is no wait at all.
+    pub(crate) fn is_idle(&self) -> bool {
+        self.word.load(Ordering::Acquire) & STATE == IDLE
+    }
+
+    /// Passes a result that was stored and not yet taken through `visit`. Only in a stopped world.
+    pub(crate) fn trace(&self, visit: impl FnOnce(u64) -> u64) {
+        if self.word.load(Ordering::Acquire) & STATE == COMPLETED {
+            self.result.store(visit(self.result.load(Ordering::Relaxed)), Ordering::Relaxed);
+        }
+    }
+
+    fn leave_waiting(&self, epoch: u64, state: u64) -> bool {
+        let mut word = self.word.load(Ordering::Acquire);
+        while word >> EPOCH_SHIFT == epoch && matches!(word & STATE, WAITING | MASKED) {
+            let next = epoch << EPOCH_SHIFT | state;
+            match self.word.compare_exchange_weak(word, next, Ordering::AcqRel, Ordering::Acquire) {
+                Ok(_) => return true,
+                Err(now) => word = now,
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,4 @@
+//! The tests of the scheduler crate, and the loom models of its protocols.
+
+mod host;
+mod waits;
