@@ -1,6 +1,9 @@
 //! A problem in the words of the user: what happened, where, what was expected, what came, a hint.
 //! Rendering (excerpt, underline) is in `diagnostic/render.rs`; this is only the data.
 
+pub mod render;
+pub mod width;
+
 use crate::source::Span;
 
 /// One reported problem.

@@ -2,7 +2,7 @@
 //! that `=` and `<` stay transitive.
 
 use super::{Error, Number, flonum};
-use dashu_int::IBig;
+use dashu_int::{IBig, Sign};
 use std::cmp::Ordering;
 
 impl Number {
@@ -96,8 +96,9 @@ fn compare_exact(a: &Number, b: &Number) -> Ordering {
     if *a_den == IBig::ONE && *b_den == IBig::ONE {
         return a_num.cmp(&b_num);
     }
-    if a_num.sign() != b_num.sign() {
-        return a_num.sign().cmp(&b_num.sign()).reverse();
+    let (a_below, b_below) = (a_num.sign() == Sign::Negative, b_num.sign() == Sign::Negative);
+    if a_below != b_below {
+        return if a_below { Ordering::Less } else { Ordering::Greater };
     }
     (a_num.as_ref() * b_den.as_ref()).cmp(&(b_num.as_ref() * a_den.as_ref()))
 }

@@ -1,0 +1,169 @@
+//! A diagnostic as text for a person: what happened, where, the line with the exact part underlined,
+//! further places, and what to do about it. Plain, or with the colours of a terminal.
+//!
+//! Excerpts are bounded in width whatever the line, and contain no control character of the source.
+
+use super::{Diagnostic, width};
+use crate::source::{Source, Sources, Span};
+use std::fmt::Write;
+
+/// The widest excerpt, in columns.
+const EXCERPT: usize = 96;
+/// How much of a longer line is kept before the underlined part.
+const BEFORE: usize = 40;
+/// The columns of a tab in an excerpt.
+const TAB: usize = 4;
+
+/// The text without colours.
+pub fn plain(diagnostic: &Diagnostic, sources: &Sources) -> String {
+    Renderer { sources, colours: false, out: String::new() }.diagnostic(diagnostic)
+}
+
+/// The text with the colours of an ANSI terminal.
+pub fn ansi(diagnostic: &Diagnostic, sources: &Sources) -> String {
+    Renderer { sources, colours: true, out: String::new() }.diagnostic(diagnostic)
+}
+
+const BOLD: &str = "1";
+const RED: &str = "1;31";
+const BLUE: &str = "34";
+const CYAN: &str = "36";
+const GREEN: &str = "32";
+
+struct Renderer<'a> {
+    sources: &'a Sources,
+    colours: bool,
+    out: String,
+}
+
+impl Renderer<'_> {
+    fn diagnostic(mut self, diagnostic: &Diagnostic) -> String {
+        self.paint(RED, &format!("error[{}]", diagnostic.kind));
+        self.paint(BOLD, &format!(": {}", diagnostic.message));
+        self.out.push('\n');
+        self.place(diagnostic.span, None, RED, '^');
+        for (span, text) in &diagnostic.notes {
+            self.paint(CYAN, "note");
+            self.line(&format!(": {text}"));
+            self.place(*span, Some(diagnostic.span), CYAN, '-');
+        }
+        if let Some(hint) = &diagnostic.hint {
+            self.paint(GREEN, "hint");
+            self.line(&format!(": {hint}"));
+        }
+        self.out
+    }
+
+    /// Where a span stands, and its line. The name of the text is left out when `after` named it.
+    fn place(&mut self, span: Span, after: Option<Span>, colour: &str, mark: char) {
+        let Some(source) = span.is_some().then(|| self.sources.get(span.source)).flatten() else { return };
+        let (line, column) = source.position(span.start);
+        let known = after.is_some_and(|after| after.source == span.source);
+        let name = if known { String::new() } else { format!("{}, ", source.name) };
+        self.paint(BLUE, " --> ");
+        self.line(&format!("{name}line {line}, column {column}"));
+        let excerpt = excerpt(&source, span, line);
+        let number = line.to_string();
+        let margin = " ".repeat(number.len());
+        self.paint(BLUE, &format!("{number} | "));
+        self.line(&excerpt.text);
+        self.paint(BLUE, &format!("{margin} | "));
+        self.out.push_str(&" ".repeat(excerpt.indent));
+        self.paint(colour, &mark.to_string().repeat(excerpt.marked));
+        self.out.push('\n');
+    }
+
+    fn line(&mut self, text: &str) {
+        self.out.push_str(text);
+        self.out.push('\n');
+    }
+
+    fn paint(&mut self, colour: &str, text: &str) {
+        match self.colours {
+            true => write!(self.out, "\x1b[{colour}m{text}\x1b[0m").expect("a string takes any text"),
+            false => self.out.push_str(text),
+        }
+    }
+}
+
+/// A line, or a window on it.
+struct Excerpt {
+    text: String,
+    /// Columns before the marked part.
+    indent: usize,
+    /// Columns to mark.
+    marked: usize,
+}
+
+/// The first line of a span; what goes on in further lines is marked to the end of this one.
+fn excerpt(source: &Source, span: Span, number: usize) -> Excerpt {
+    let line = source.line(number);
+    let line_start =
+        source.text[..floor(&source.text, span.start)].rfind('\n').map_or(0, |newline| newline + 1);
+    let start = floor(line, span.start.saturating_sub(line_start as u32));
+    let end = floor(line, span.end.saturating_sub(line_start as u32)).max(start);
+
+    let mut from = start;
+    let mut before = 0;
+    for (at, character) in line[..start].char_indices().rev() {
+        before += columns(character);
+        if before > EXCERPT - BEFORE {
+            break;
+        }
+        from = at;
+    }
+    if from > 0 {
+        from = line[..start].char_indices().rev().take(BEFORE).last().map_or(start, |(at, _)| at);
+    }
+    let mut excerpt = Excerpt { text: String::new(), indent: 0, marked: 0 };
+    if from > 0 {
+        excerpt.text.push('…');
+        excerpt.indent = 1;
+    }
+    let mut used = excerpt.indent;
+    for (at, character) in line[from..].char_indices().map(|(at, character)| (from + at, character)) {
+        let columns = columns(character);
+        if used + columns > EXCERPT {
+            excerpt.text.push('…');
+            break;
+        }
+        used += columns;
+        match at {
+            _ if at < start => excerpt.indent += columns,
+            _ if at < end => excerpt.marked += columns,
+            _ => {}
+        }
+        show(character, &mut excerpt.text);
+    }
+    excerpt.marked = excerpt.marked.max(1);
+    excerpt
+}
+
+/// The columns a character takes as [`show`] writes it.
+fn columns(character: char) -> usize {
+    match character {
+        '\t' => TAB,
+        _ if character.is_control() || is_hidden(character) => 1,
+        _ => width::of(character),
+    }
+}
+
+/// Tabs become blanks, and what would act on the terminal or not show becomes a visible stand-in.
+fn show(character: char, text: &mut String) {
+    match character {
+        '\t' => text.push_str(&" ".repeat(TAB)),
+        '\0'..='\x1f' => text.extend(char::from_u32(0x2400 + u32::from(character))),
+        _ if character.is_control() || is_hidden(character) => text.push('\u{b7}'),
+        _ => text.push(character),
+    }
+}
+
+/// Whether a character has no width without being part of the one before it.
+fn is_hidden(character: char) -> bool {
+    width::of(character) == 0 && !width::is_combining(character)
+}
+
+/// The offset, or the character boundary before it.
+fn floor(text: &str, offset: u32) -> usize {
+    text.floor_char_boundary(offset as usize)
+}

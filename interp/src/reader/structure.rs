@@ -1,0 +1,339 @@
+//! Tokens to data: a stack of what is open, and the rules about brackets, dots, prefixes and labels.
+//!
+//! One call reads one datum of the outermost level. The stack is an ordinary vector, so nesting is
+//! bounded by the option alone.
+
+use super::lexer::{Bracket, Form, Lexed, Token};
+use super::nesting::{Open, Suspect};
+use super::{Reader, indent, nesting};
+use crate::datum::{Datum, Kind};
+use crate::diagnostic::Diagnostic;
+use crate::number::Number;
+use crate::source::Span;
+use crate::symbol::Symbol;
+use std::collections::HashSet;
+
+/// Something begun and not finished.
+pub(super) struct Frame {
+    /// Where it begins.
+    pub(super) open: Open,
+    pub(super) kind: FrameKind,
+}
+
+pub(super) enum FrameKind {
+    /// A list, vector or bytevector.
+    Sequence(Sequence),
+    /// `'` and its relatives wait for their datum.
+    Prefix(&'static str),
+    /// `#;` waits for what it hides.
+    Comment,
+    /// `#0=` waits for what it names.
+    Label(u32),
+}
+
+pub(super) struct Sequence {
+    pub(super) bracket: Bracket,
+    pub(super) form: Form,
+    pub(super) items: Vec<Datum>,
+    tail: Tail,
+    /// How many of the items were read before this bracket: `(a . (b))` is collected as one list,
+    /// the inner bracket taking over the items of the outer one.
+    inherited: Option<usize>,
+}
+
+enum Tail {
+    None,
+    /// The dot was read.
+    Expected(Span),
+    Read(Datum),
+    /// A list was behind the dot, and its items are already among ours.
+    Spliced,
+}
+
+/// Reads up to the end of one datum. `None` when there was none: at the end, after a mistake that
+/// leaves nothing to give, or behind a hidden datum.
+pub(super) fn read_datum(reader: &mut Reader) -> Option<Datum> {
+    let mut builder = Builder { reader, stack: Vec::new(), suspect: None, labels: HashSet::new() };
+    loop {
+        let lexed = builder.reader.lexer.next();
+        for problem in std::mem::take(&mut builder.reader.lexer.problems) {
+            builder.reader.invalid(problem);
+        }
+        if builder.reader.problem_count >= super::MAX_ERRORS {
+            return None;
+        }
+        match builder.step(lexed) {
+            Progress::More => {}
+            Progress::Whole(datum) => return Some(datum),
+            Progress::Nothing => return None,
+        }
+    }
+}
+
+enum Progress {
+    More,
+    Whole(Datum),
+    Nothing,
+}
+
+struct Builder<'r, 'a> {
+    reader: &'r mut Reader<'a>,
+    stack: Vec<Frame>,
+    /// The first place where the indentation says that a list should have been closed before.
+    suspect: Option<Suspect>,
+    /// The labels of this datum that are defined so far.
+    labels: HashSet<u32>,
+}
+
+impl Builder<'_, '_> {
+    fn step(&mut self, lexed: Lexed) -> Progress {
+        let span = lexed.span;
+        if lexed.fresh_line && self.suspect.is_none() && !matches!(lexed.token, Token::Close(_) | Token::End)
+        {
+            self.suspect = nesting::suspect(&self.stack, span, self.reader.lexer.column(span.start));
+        }
+        match lexed.token {
+            Token::Open(bracket, form) => self.open_sequence(bracket, form, span),
+            Token::Prefix(name) => self.push(FrameKind::Prefix(name), span),
+            Token::DatumComment => self.push(FrameKind::Comment, span),
+            Token::Label(number) => self.open_label(number, span),
+            Token::Close(bracket) => self.close(bracket, span),
+            Token::Dot => self.dot(span),
+            Token::Atom(kind) => self.atom(kind, span),
+            Token::Cut(problem) => {
+                self.reader.incomplete(problem, 0);
+                Progress::Nothing
+            }
+            Token::End => self.end(span),
+        }
+    }
+
+    fn push(&mut self, kind: FrameKind, span: Span) -> Progress {
+        if self.stack.len() >= self.reader.options.nesting {
+            let limit = self.reader.options.nesting;
+            let message = format!("data are nested more than {limit} deep here");
+            let hint = "the limit protects the memory; the option for the reader's nesting raises it";
+            return self.give_up(Diagnostic::new("read-error", span, message).hint(hint));
+        }
+        let column = self.reader.lexer.column(span.start);
+        self.stack.push(Frame { open: Open { span, column }, kind });
+        Progress::More
+    }
+
+    /// Nothing after this place can be understood.
+    fn give_up(&mut self, problem: Diagnostic) -> Progress {
+        self.reader.invalid(problem);
+        self.reader.finished = true;
+        Progress::Nothing
+    }
+
+    fn mistake(&mut self, span: Span, message: impl Into<String>, hint: &str) -> Progress {
+        self.reader.invalid(Diagnostic::new("read-error", span, message).hint(hint));
+        Progress::More
+    }
+
+    fn open_sequence(&mut self, bracket: Bracket, form: Form, span: Span) -> Progress {
+        let (mut items, mut inherited) = (Vec::new(), None);
+        if form == Form::List
+            && let Some(outer) = self.sequence()
+            && matches!(outer.tail, Tail::Expected(_))
+        {
+            items = std::mem::take(&mut outer.items);
+            inherited = Some(items.len());
+        }
+        self.push(FrameKind::Sequence(Sequence { bracket, form, items, tail: Tail::None, inherited }), span)
+    }
+
+    /// The innermost open thing, if it is a sequence.
+    fn sequence(&mut self) -> Option<&mut Sequence> {
+        match self.stack.last_mut().map(|frame| &mut frame.kind) {
+            Some(FrameKind::Sequence(sequence)) => Some(sequence),
+            _ => None,
+        }
+    }
+
+    fn open_label(&mut self, number: u32, span: Span) -> Progress {
+        if !self.labels.insert(number) {
+            let message = format!("the label #{number}= is defined twice in one datum");
+            self.mistake(span, message, "give the second one another number");
+        }
+        self.push(FrameKind::Label(number), span)
+    }
+
+    fn atom(&mut self, kind: Kind, span: Span) -> Progress {
+        if let Kind::Reference(number) = kind
+            && !self.labels.contains(&number)
+        {
+            let message =
+                format!("#{number}# stands for a datum, but nothing before it is labelled #{number}=");
+            self.mistake(
+                span,
+                message,
+                "a label is defined by `#0=` in front of a datum, then used as `#0#`",
+            );
+        }
+        self.place(Datum::new(kind, span))
+    }
+
+    /// Puts a whole datum where it belongs, closing the prefixes that waited for it.
+    fn place(&mut self, mut datum: Datum) -> Progress {
+        loop {
+            match self.stack.last_mut().map(|frame| &mut frame.kind) {
+                None => return Progress::Whole(datum),
+                Some(FrameKind::Sequence(_)) => return self.place_in_sequence(datum),
+                Some(FrameKind::Prefix(name)) => {
+                    let name = Kind::Symbol(Symbol::intern(name));
+                    let start = self.pop_open();
+                    let head = Datum::new(name, start);
+                    let span = start.to(datum.span());
+                    datum = Datum::new(Kind::List(vec![head, datum], None), span);
+                }
+                Some(FrameKind::Comment) => {
+                    self.stack.pop();
+                    return if self.stack.is_empty() { Progress::Nothing } else { Progress::More };
+                }
+                Some(FrameKind::Label(number)) => {
+                    let number = *number;
+                    let span = self.pop_open().to(datum.span());
+                    if let Kind::Reference(_) = datum.kind() {
+                        let hint = "a label names a datum of its own, as in #0=(a . #0#)";
+                        self.mistake(span, "this label names only another label's use", hint);
+                    }
+                    datum = Datum::new(Kind::Label(number, datum), span);
+                }
+            }
+        }
+    }
+
+    fn pop_open(&mut self) -> Span {
+        self.stack.pop().expect("the caller has just looked at this frame").open.span
+    }
+
+    fn place_in_sequence(&mut self, datum: Datum) -> Progress {
+        let Some(sequence) = self.sequence() else { return Progress::More };
+        match sequence.tail {
+            Tail::None => sequence.items.push(datum),
+            Tail::Expected(_) => sequence.tail = tail_of(&mut sequence.items, datum),
+            Tail::Read(_) | Tail::Spliced => {
+                let message = "only one datum may follow the dot";
+                return self.mistake(datum.span(), message, "close the list before this, or remove the dot");
+            }
+        }
+        Progress::More
+    }
+
+    fn dot(&mut self, span: Span) -> Progress {
+        let Some(sequence) = self.sequence() else {
+            return self.mistake(
+                span,
+                "this dot stands outside a list",
+                "a dot joins the last two parts of a pair: (a . b)",
+            );
+        };
+        let before = sequence.items.len() - sequence.inherited.unwrap_or(0);
+        match (sequence.form, &sequence.tail) {
+            (Form::Vector | Form::Bytes, _) => {
+                self.mistake(span, "a vector cannot contain a dot", "separate its items by blanks")
+            }
+            (Form::List, Tail::None) if before > 0 => {
+                sequence.tail = Tail::Expected(span);
+                Progress::More
+            }
+            (Form::List, Tail::None) => {
+                self.mistake(span, "nothing stands before this dot", "a pair is written (a . b)")
+            }
+            (Form::List, _) => self.mistake(span, "a list can have only one dot", "remove this one"),
+        }
+    }
+
+    fn close(&mut self, bracket: Bracket, span: Span) -> Progress {
+        while let Some(frame) = self.stack.last() {
+            let (waiting, opener) = match &frame.kind {
+                FrameKind::Sequence(sequence) if sequence.bracket == bracket => break,
+                FrameKind::Sequence(_) => {
+                    let problem = nesting::mismatch(&self.stack, bracket, span);
+                    return self.give_up(problem);
+                }
+                FrameKind::Prefix(_) => ("quotes", frame.open.span),
+                FrameKind::Comment => ("hides", frame.open.span),
+                FrameKind::Label(_) => ("labels", frame.open.span),
+            };
+            self.stack.pop();
+            let message = format!("nothing follows here that this {waiting}");
+            self.mistake(opener, message, "a datum must stand before the closing bracket");
+        }
+        let Some(frame) = self.stack.pop() else {
+            let problem = nesting::stray_close(bracket, span, self.reader.latest);
+            self.reader.invalid(problem);
+            return Progress::Nothing;
+        };
+        let span = frame.open.span.to(span);
+        match frame.kind {
+            FrameKind::Sequence(sequence) => self.finish_sequence(sequence, span),
+            _ => Progress::More, // not reached: the loop above ends at a sequence
+        }
+    }
+
+    fn finish_sequence(&mut self, sequence: Sequence, span: Span) -> Progress {
+        let Sequence { form, items, tail, inherited, .. } = sequence;
+        if let Tail::Expected(dot) = tail {
+            self.mistake(dot, "nothing follows this dot", "a pair is written (a . b)");
+        }
+        let tail = match tail {
+            Tail::Read(datum) => Some(datum),
+            _ => None,
+        };
+        if inherited.is_some()
+            && let Some(outer) = self.sequence()
+        {
+            outer.items = items;
+            outer.tail = tail.map_or(Tail::Spliced, Tail::Read);
+            return Progress::More;
+        }
+        let kind = match form {
+            Form::List => Kind::List(items, tail),
+            Form::Vector => Kind::Vector(items),
+            Form::Bytes => Kind::Bytes(self.bytes(&items).into()),
+        };
+        self.place(Datum::new(kind, span))
+    }
+
+    fn bytes(&mut self, items: &[Datum]) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(items.len());
+        for item in items {
+            match item.kind() {
+                Kind::Number(Number::Fixnum(n)) if (0..=255).contains(n) => bytes.push(*n as u8),
+                // The placeholder of a token that has been reported already.
+                Kind::Unspecified => {}
+                _ => {
+                    let hint = "a bytevector holds exact integers from 0 to 255";
+                    self.mistake(item.span(), "this is not a byte", hint);
+                }
+            }
+        }
+        bytes
+    }
+
+    fn end(&mut self, span: Span) -> Progress {
+        if self.stack.is_empty() {
+            self.reader.finished = true;
+            return Progress::Nothing;
+        }
+        let indent = indent::next_line(self.reader.lexer.text, &self.stack);
+        let problem = nesting::unclosed(&self.stack, self.suspect.as_ref(), span, self.reader.lexer.text);
+        self.reader.incomplete(problem, indent);
+        Progress::Nothing
+    }
+}
+
+/// What becomes of the datum behind a dot. Only `'x` and its relatives are lists here; their two
+/// items join the list, since `(a . 'b)` is the same datum as `(a quote b)`.
+fn tail_of(items: &mut Vec<Datum>, datum: Datum) -> Tail {
+    match datum.kind() {
+        Kind::List(inner, tail) => {
+            items.extend(inner.iter().cloned());
+            tail.clone().map_or(Tail::Spliced, Tail::Read)
+        }
+        _ => Tail::Read(datum),
+    }
+}
