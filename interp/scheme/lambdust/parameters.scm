@@ -11,8 +11,9 @@
      (%check-procedure 'make-parameter 2 converter)
      (%make-parameter (converter value) converter))))
 
-;;; Calls `thunk` with parameters bound: `bindings` are pairs of a parameter and a value not yet converted.
-(define (%parameterize bindings thunk)
+;;; Calls `thunk` with parameters bound: `bindings` is a list of parameters, each followed by its value, which is
+;;; not yet converted.
+(define (%parameterize thunk . bindings)
   (let ((outside (%parameters)))
     (%set-parameters! (%extend-parameters bindings outside))
     (%call-with-values
@@ -25,10 +26,11 @@
         (%set-parameters! outside)
         (apply values results))))))
 
+;;; All converters run before any of the new values is seen.
 (define (%extend-parameters bindings parameters)
   (if (null? bindings)
       parameters
-      (let ((parameter (caar bindings)) (value (cdar bindings)))
+      (let ((parameter (car bindings)) (value (cadr bindings)))
         (if (not (%parameter? parameter))
             (raise
              (%error-condition
@@ -37,4 +39,4 @@
               (list parameter))))
         (let* ((converter (%parameter-converter parameter))
                (converted (if converter (converter value) value)))
-          (%extend-parameters (cdr bindings) (cons (cons parameter converted) parameters))))))
+          (%extend-parameters (cddr bindings) (cons (cons parameter converted) parameters))))))

@@ -33,7 +33,7 @@
   (%check-procedure 'with-input-from-file 2 thunk)
   (call-with-port
    (open-input-file file)
-   (lambda (port) (%parameterize (list (cons current-input-port port)) thunk))))
+   (lambda (port) (%parameterize thunk current-input-port port))))
 
 ;;; Calls `thunk` with the current output port writing the file.
 ;;; (with-output-to-file "notes.txt" (lambda () (display "a line")))
@@ -41,7 +41,7 @@
   (%check-procedure 'with-output-to-file 2 thunk)
   (call-with-port
    (open-output-file file)
-   (lambda (port) (%parameterize (list (cons current-output-port port)) thunk))))
+   (lambda (port) (%parameterize thunk current-output-port port))))
 
 ;;; Calls `proc` with a port that reads the string, and returns its values.
 ;;; (call-with-input-string "(1 2) 3" read) ; => (1 2)
@@ -61,12 +61,12 @@
 ;;; (with-input-from-string "42 43" (lambda () (+ (read) (read)))) ; => 85
 (define (with-input-from-string string thunk)
   (%check-procedure 'with-input-from-string 2 thunk)
-  (%parameterize (list (cons current-input-port (open-input-string string))) thunk))
+  (%parameterize thunk current-input-port (open-input-string string)))
 
 ;;; Calls `thunk` and returns what it wrote to the current output port.
 ;;; (with-output-to-string (lambda () (display "a") (write "b"))) ; => "a\"b\""
 (define (with-output-to-string thunk)
   (%check-procedure 'with-output-to-string 1 thunk)
   (let ((port (open-output-string)))
-    (%parameterize (list (cons current-output-port port)) thunk)
+    (%parameterize thunk current-output-port port)
     (get-output-string port)))

@@ -1,0 +1,43 @@
+;; heavy
+;; McCarthy's amb by continuations that are entered again after their frames have returned.
+(define choices '())
+(define (fail)
+  (if (null? choices)
+      (error "no more choices")
+      (let ((next (car choices)))
+        (set! choices (cdr choices))
+        (next))))
+(define (amb options)
+  (call/cc
+    (lambda (k)
+      (for-each
+        (lambda (option) (set! choices (cons (lambda () (k option)) choices)))
+        (reverse options))
+      (fail))))
+(define (require condition) (if (not condition) (fail)))
+
+(let* ((a (amb (range 1 20)))
+       (b (amb (range a 20)))
+       (c (amb (range b 30))))
+  (require (= (+ (* a a) (* b b)) (* c c)))
+  (require (> a 3))
+  (list a b c)) ; => (5 12 13)
+
+;; Where everybody lives, after Dinesman.
+(define (distinct? items)
+  (or (null? items) (and (not (member (car items) (cdr items))) (distinct? (cdr items)))))
+(set! choices '())
+(let* ((floors '(1 2 3 4 5))
+       (fletcher (amb floors))
+       (cooper (amb floors)))
+  (require (not (memv fletcher '(1 5))))
+  (require (not (= cooper 1)))
+  (require (> (abs (- fletcher cooper)) 1))
+  (let ((miller (amb floors)))
+    (require (> miller cooper))
+    (let ((smith (amb floors)))
+      (require (> (abs (- smith fletcher)) 1))
+      (let ((baker (amb floors)))
+        (require (not (= baker 5)))
+        (require (distinct? (list baker cooper fletcher miller smith)))
+        (list baker cooper fletcher miller smith))))) ; => (3 2 4 5 1)
