@@ -27,7 +27,7 @@ pub enum Kind {
     Ratio,
     /// `[header, real, imaginary]`
     Complex,
-    /// `[header, hash (fixnum), name address]`; never moves
+    /// `[header, hash (fixnum), text address, text length (fixnum)]`; raw, never moves
     Symbol,
     /// `[header, symbol]`
     Keyword,
@@ -56,7 +56,7 @@ pub enum Kind {
 
 /// How the words behind the header are visited.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Layout {
+pub(crate) enum Layout {
     /// Every word is a value (or an 8-aligned address, which looks like a fixnum).
     Values,
     /// No word is a value.

@@ -33,6 +33,18 @@ pub struct Value(u64, PhantomData<*const ()>);
 #[repr(transparent)]
 pub struct Stored(pub(crate) u64);
 
+impl concurrency::Payload for Stored {
+    const UNIT: Stored = Value::UNSPECIFIED.stored();
+
+    fn into_word(self) -> u64 {
+        self.0
+    }
+
+    fn from_word(word: u64) -> Stored {
+        Stored(word)
+    }
+}
+
 impl Value {
     /// `#f`
     pub const FALSE: Value = Value::constant(0);
@@ -290,6 +302,10 @@ pub(crate) struct Header(pub(crate) u64);
 
 /// The object refuses mutation (literals, frozen data).
 pub(crate) const FLAG_FROZEN: u64 = 1 << 16;
+/// The symbol was found alive by the running full collection.
+pub(super) const FLAG_MARKED: u64 = 1 << 17;
+/// The symbol is not in the table of names.
+pub(super) const FLAG_UNINTERNED: u64 = 1 << 18;
 
 impl Header {
     /// A header; `words` counts the header too and is 0 for large objects, whose size stands in
@@ -314,6 +330,12 @@ impl Header {
         (self.0 >> 48) as usize
     }
 
+    /// The same header, of an object that refuses mutation.
+    #[inline(always)]
+    pub(crate) const fn frozen(self) -> Header {
+        Header(self.0 | FLAG_FROZEN)
+    }
+
     #[inline(always)]
     pub(crate) const fn is_frozen(self) -> bool {
         self.0 & FLAG_FROZEN != 0
@@ -328,13 +350,13 @@ impl Header {
 
 /// A word left where an object was, pointing to its copy.
 #[inline(always)]
-pub(crate) const fn forward_to(address: *mut u64) -> u64 {
+pub(crate) fn forward_to(address: *mut u64) -> u64 {
     (address as u64) << 8 | LOW_FORWARD
 }
 
 /// The address in a forwarding word, if it is one.
 #[inline(always)]
-pub(crate) const fn forwarded(word: u64) -> Option<*mut u64> {
+pub(crate) fn forwarded(word: u64) -> Option<*mut u64> {
     if word & 0xff == LOW_FORWARD { Some((word >> 8) as *mut u64) } else { None }
 }
 

@@ -1,0 +1,234 @@
+//! Where values live outside the heap: stacks of fibers, tables of the machine, and single handles.
+//! All of them are visited in a stopped world and take no lock that a mutator holds at a poll.
+
+use super::value::Value;
+use super::{Heap, mutator::Mutator};
+use parking_lot::Mutex;
+use std::ptr::NonNull;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering::Relaxed, Ordering::Release};
+
+/// What a collection needs to be shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Scope {
+    /// Words that may have changed since the last collection.
+    Changed,
+    /// Every word.
+    Everything,
+}
+
+/// The collector, as it is shown words that hold values.
+pub trait Visitor {
+    /// A word that holds a value; it is updated when the object has moved. Fixnums and 8-aligned
+    /// addresses may be shown too and stay as they are.
+    ///
+    /// # Safety
+    /// `slot` points to a live word that nothing else accesses during the call.
+    unsafe fn word(&mut self, slot: *mut u64);
+
+    /// `count` such words in a row.
+    ///
+    /// # Safety
+    /// As for [`Visitor::word`], for each of them.
+    unsafe fn words(&mut self, first: *mut u64, count: usize) {
+        for index in 0..count {
+            // SAFETY: the caller vouches for all `count` words.
+            unsafe { self.word(first.add(index)) };
+        }
+    }
+
+    /// The address of the [`CodeHeader`](super::CodeHeader) of code that must stay.
+    fn code(&mut self, address: usize);
+}
+
+/// Something outside the heap that holds values.
+pub trait Roots {
+    /// Shows the collector all words of the scope, and with [`Scope::Everything`] all code.
+    fn trace(&self, scope: Scope, visitor: &mut dyn Visitor);
+}
+
+/// A registered fiber. Copies are equal; none may be used after `unregister_fiber`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct FiberHandle(NonNull<FiberEntry>);
+
+// SAFETY: the entry consists of atomics and a pointer that is followed in a stopped world only.
+unsafe impl Send for FiberHandle {}
+// SAFETY: likewise.
+unsafe impl Sync for FiberHandle {}
+
+struct FiberEntry {
+    roots: NonNull<dyn Roots>,
+    touched: AtomicBool,
+    registered: AtomicBool,
+    index: AtomicUsize,
+}
+
+impl FiberHandle {
+    fn entry(&self) -> &FiberEntry {
+        // SAFETY: entries are freed at the first collection after they were unregistered, when no
+        // list of touched fibers mentions them any more.
+        unsafe { self.0.as_ref() }
+    }
+
+    /// Marks the fiber; whether it was unmarked before.
+    #[inline]
+    pub(super) fn touch(self) -> bool {
+        let entry = self.entry();
+        if entry.touched.load(Relaxed) {
+            return false;
+        }
+        !entry.touched.swap(true, Relaxed)
+    }
+
+    /// Shows the fiber's words, if it still exists, and takes its mark away.
+    pub(super) fn trace(self, scope: Scope, visitor: &mut dyn Visitor) {
+        let entry = self.entry();
+        entry.touched.store(false, Relaxed);
+        if entry.registered.load(Relaxed) {
+            // SAFETY: whoever registered the fiber keeps it in place until it is unregistered, and
+            // the world is stopped.
+            unsafe { entry.roots.as_ref() }.trace(scope, visitor);
+        }
+    }
+}
+
+/// All fibers of a heap.
+#[derive(Default)]
+pub(super) struct Fibers {
+    inner: Mutex<FiberLists>,
+}
+
+#[derive(Default)]
+struct FiberLists {
+    all: Vec<FiberHandle>,
+    new: Vec<FiberHandle>,
+    gone: Vec<FiberHandle>,
+}
+
+impl Fibers {
+    pub(super) fn register(&self, roots: NonNull<dyn Roots>) -> FiberHandle {
+        let mut lists = self.inner.lock();
+        let entry = Box::new(FiberEntry {
+            roots,
+            touched: AtomicBool::new(true),
+            registered: AtomicBool::new(true),
+            index: AtomicUsize::new(lists.all.len()),
+        });
+        let handle = FiberHandle(NonNull::from(Box::leak(entry)));
+        lists.all.push(handle);
+        lists.new.push(handle);
+        handle
+    }
+
+    pub(super) fn unregister(&self, handle: FiberHandle) {
+        let mut lists = self.inner.lock();
+        if handle.entry().registered.swap(false, Relaxed) {
+            let index = handle.entry().index.load(Relaxed);
+            lists.all.swap_remove(index);
+            if let Some(moved) = lists.all.get(index) {
+                moved.entry().index.store(index, Relaxed);
+            }
+            lists.gone.push(handle);
+        }
+    }
+
+    /// Shows the fibers registered since the last collection, or all of them.
+    pub(super) fn trace(&self, scope: Scope, visitor: &mut dyn Visitor) {
+        let mut lists = self.inner.lock();
+        let new = std::mem::take(&mut lists.new);
+        match scope {
+            Scope::Changed => new.iter().for_each(|fiber| fiber.trace(scope, visitor)),
+            Scope::Everything => lists.all.iter().for_each(|fiber| fiber.trace(scope, visitor)),
+        }
+    }
+
+    /// Shows every fiber without changing any mark.
+    pub(super) fn inspect(&self, visitor: &mut dyn Visitor) {
+        for fiber in &self.inner.lock().all {
+            // SAFETY: as in `FiberHandle::trace`.
+            unsafe { fiber.entry().roots.as_ref() }.trace(Scope::Everything, visitor);
+        }
+    }
+
+    /// Frees the entries of fibers that are gone; when no list of touched fibers is left.
+    pub(super) fn forget_gone(&self) {
+        let gone = std::mem::take(&mut self.inner.lock().gone);
+        for handle in gone {
+            // SAFETY: leaked from a box in `register`, taken out of all lists, and freed once.
+            drop(unsafe { Box::from_raw(handle.0.as_ptr()) });
+        }
+    }
+}
+
+impl Drop for Fibers {
+    fn drop(&mut self) {
+        let lists = self.inner.get_mut();
+        lists.gone.append(&mut lists.all);
+        self.forget_gone();
+    }
+}
+
+/// Single words that keep what they hold alive.
+#[derive(Default)]
+pub(super) struct RootTable {
+    inner: Mutex<RootSlots>,
+}
+
+#[derive(Default)]
+struct RootSlots {
+    cells: Vec<Option<Arc<AtomicU64>>>,
+    free: Vec<usize>,
+}
+
+impl RootTable {
+    fn add(&self, value: Value) -> (usize, Arc<AtomicU64>) {
+        let cell = Arc::new(AtomicU64::new(value.bits()));
+        let mut slots = self.inner.lock();
+        let index = slots.free.pop().unwrap_or(slots.cells.len());
+        match slots.cells.get_mut(index) {
+            Some(slot) => *slot = Some(cell.clone()),
+            None => slots.cells.push(Some(cell.clone())),
+        }
+        (index, cell)
+    }
+
+    fn remove(&self, index: usize) {
+        let mut slots = self.inner.lock();
+        slots.cells[index] = None;
+        slots.free.push(index);
+    }
+
+    pub(super) fn for_each(&self, mut visit: impl FnMut(&AtomicU64)) {
+        self.inner.lock().cells.iter().flatten().for_each(|cell| visit(cell));
+    }
+}
+
+/// Keeps one value alive, from any thread, until it is dropped.
+pub struct Root {
+    heap: Arc<Heap>,
+    cell: Arc<AtomicU64>,
+    index: usize,
+}
+
+impl Root {
+    pub(super) fn new(heap: &Arc<Heap>, value: Value) -> Root {
+        let (index, cell) = heap.roots.add(value);
+        Root { heap: heap.clone(), cell, index }
+    }
+
+    /// The value. The mutator shows that the caller may hold one.
+    pub fn get(&self, _mutator: &Mutator) -> Value {
+        Value::from_bits(self.cell.load(Relaxed))
+    }
+
+    /// Replaces it.
+    pub fn set(&self, _mutator: &Mutator, value: Value) {
+        self.cell.store(value.bits(), Release);
+    }
+}
+
+impl Drop for Root {
+    fn drop(&mut self) {
+        self.heap.roots.remove(self.index);
+    }
+}
