@@ -77,6 +77,11 @@ impl Surroundings {
         }
     }
 
+    /// The folder Jupyter writes the connection files of running kernels to.
+    pub fn jupyter_runtime(&self) -> Result<PathBuf, NoFolder> {
+        self.path("JUPYTER_RUNTIME_DIR").map_or_else(|| Ok(self.jupyter_data()?.join("runtime")), Ok)
+    }
+
     /// The folders every user of the machine shares.
     fn jupyter_system(&self) -> Vec<PathBuf> {
         match self.platform {

@@ -6,6 +6,7 @@
 mod arguments;
 mod closest;
 mod command;
+mod doctor;
 mod help;
 mod install;
 mod lab;
@@ -23,7 +24,8 @@ use command::{Command, Failure};
 pub(crate) use settings::Settings;
 
 /// Every subcommand, in the order the help shows them.
-const COMMANDS: [&Command; 5] = [&run::RUN, &run::EVAL, &lab::LAB, &install::INSTALL, &install::UNINSTALL];
+const COMMANDS: [&Command; 6] =
+    [&run::RUN, &run::EVAL, &lab::LAB, &install::INSTALL, &install::UNINSTALL, &doctor::DOCTOR];
 
 /// The exit code of a command line that could not be understood.
 const USAGE_ERROR: u8 = 2;

@@ -56,6 +56,15 @@ fn sys_prefix_is_the_active_environment_then_the_pythons() {
 }
 
 #[test]
+fn connection_files_are_below_the_data_unless_told_otherwise() {
+    let folder = |variables: &[(&str, &str)]| {
+        Surroundings::new(Platform::Unix, variables.iter().copied()).jupyter_runtime().unwrap()
+    };
+    assert_eq!(folder(&[("HOME", "/h")]), Path::new("/h/.local/share/jupyter/runtime"));
+    assert_eq!(folder(&[("HOME", "/h"), ("JUPYTER_RUNTIME_DIR", "/run/j")]), Path::new("/run/j"));
+}
+
+#[test]
 fn jupyter_searches_its_path_then_the_environment_then_the_user_then_the_system() {
     let variables = [
         ("JUPYTER_PATH", "/one:/two"),

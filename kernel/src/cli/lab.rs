@@ -4,7 +4,7 @@
 //! a Python environment it did not make, and never runs a package manager of the system.
 
 mod environment;
-mod jupyter;
+pub(crate) mod jupyter;
 pub(crate) mod python;
 mod server;
 

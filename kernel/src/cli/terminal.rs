@@ -33,7 +33,7 @@ impl Progress {
 
     /// Shows how far it is: `done` of `total`, and with what.
     pub(crate) fn show(&mut self, done: usize, total: usize, what: &str) {
-        let line = format!("  {done:>3} of {total}  {what}");
+        let line = format!("  {done:>3} of {total}  {what}").trim_end().to_owned();
         if self.terminal {
             let width = std::mem::replace(&mut self.width, line.chars().count());
             let _ = write!(io::stderr(), "\r{line:<width$}");

@@ -70,7 +70,7 @@ fn pinned_version() -> String {
 fn make(prefix: &Path) -> Result<(), Failure> {
     let python = python::able_to_make_environments()?;
     let start = Instant::now();
-    tell(&format!("making a private JupyterLab, once; it takes about 300 MB in {}", prefix.display()));
+    tell(&format!("making a private JupyterLab, once; it takes about 250 MB in {}", prefix.display()));
     if prefix.exists() {
         fs::remove_dir_all(prefix).map_err(|error| at(prefix, error))?;
     }
