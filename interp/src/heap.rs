@@ -35,7 +35,7 @@ pub use kind::Kind;
 pub use mutator::{Mutator, is_young};
 pub use roots::{FiberHandle, Root, Roots, Scope, Visitor};
 pub use stats::GcStats;
-pub use symbols::{is_interned, symbol_hash, symbol_text};
+pub use symbols::{is_interned, symbol_hash};
 pub use value::{Stored, Value};
 pub use world::STOP;
 

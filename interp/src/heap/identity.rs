@@ -26,37 +26,38 @@ impl HashCounter {
 }
 
 impl Mutator {
-    /// A hash by identity that an object keeps when it moves; for symbols that of the name. `None`
-    /// for pairs, which have no room for one, and for immediate values, which hash by their bits.
-    pub fn identity_hash(&self, value: Value) -> Option<u64> {
-        if !value.is_object() {
-            return None;
+    /// A hash by identity that an object keeps when it moves; for symbols that of the name. Pairs
+    /// have no room for one: see [`address_hash`].
+    pub fn identity_hash(&self, object: Value) -> u32 {
+        debug_assert!(object.is_object());
+        if let Some(hash) = symbol_hash(object) {
+            return hash as u32;
         }
-        if let Some(hash) = symbol_hash(value) {
-            return Some(hash);
-        }
-        let mut header = value.word(0);
+        let header = object.word(0);
         if Header(header).identity_hash() == 0 {
-            let with_hash = |header: u64| header | self.heap().hashes.next() << HASH_BITS;
-            // SAFETY: the header of a live object.
-            let atomic = unsafe { &*value.atomic(0) };
-            match atomic.compare_exchange(header, with_hash(header), Relaxed, Relaxed) {
-                Ok(_) => header = value.word(0),
-                Err(others) => header = others,
-            }
+            let with_hash = header | self.heap().hashes.next() << HASH_BITS;
+            // Whether this or another mutator's hash got there first, the object has one now. A
+            // header changes in no other way while the object can be seen by two mutators.
+            object.swap_word_if(0, header, with_hash);
         }
-        Some(u64::from(Header(header).identity_hash()))
+        Header(object.word(0)).identity_hash()
+    }
+
+    /// Whether it refuses mutation: literals and what `freeze` made, and every immediate value.
+    #[inline]
+    pub fn is_frozen(&self, value: Value) -> bool {
+        is_frozen(value)
     }
 }
 
-/// A hash of the word itself: for pairs the address, good within one [`epoch`](super::Heap::epoch).
+/// A hash of the word itself: for pairs the address, good within one epoch.
 #[inline]
 pub fn address_hash(value: Value) -> u64 {
     let mixed = value.bits().wrapping_mul(0x9e37_79b9_7f4a_7c15);
     mixed ^ mixed >> 32
 }
 
-/// Whether it refuses mutation: literals and what `freeze` made, and every immediate value.
+/// Whether it refuses mutation; for callers without a mutator at hand.
 #[inline]
 pub fn is_frozen(value: Value) -> bool {
     if value.is_pair() {

@@ -6,7 +6,7 @@ use super::block::{BLOCK_BYTES, BlockPtr, FROZEN, SMALL_WORDS, YOUNG};
 use super::foreign::ForeignCell;
 use super::kind::{Kind, Layout};
 use super::large::LargeObject;
-use super::roots::{FiberHandle, Root};
+use super::roots::FiberHandle;
 use super::value::{FLAG_FROZEN, Header, Value};
 use super::world::STOP;
 use super::{Heap, NeedSpace, OutOfMemory};
@@ -388,9 +388,11 @@ impl Mutator {
         unsafe { self.shared.buffers() }
     }
 
-    /// Keeps a value alive until the handle is dropped.
-    pub fn root(&self, value: Value) -> Root {
-        Root::new(&self.heap, value)
+    /// Number of collections so far. Addresses of objects, and so
+    /// [`address_hash`](super::address_hash), stay the same within one epoch.
+    #[inline]
+    pub fn epoch(&self) -> u64 {
+        self.epoch
     }
 
     /// To be called when the poll word has [`STOP`], with all values in places the collector visits.

@@ -218,12 +218,14 @@ impl Mutator {
         let header = Header::new(Kind::Symbol, WORDS).0 | FLAG_UNINTERNED;
         heap.symbols.space.lock().make(&heap.pool, &heap.usage, text, header)
     }
-}
 
-/// The name of a symbol. Good until the next poll, however long the borrow says.
-pub fn symbol_text(symbol: &Value) -> Option<&str> {
-    // SAFETY: a symbol value is live, and so is its text.
-    symbol.is_kind(Kind::Symbol).then(|| unsafe { text_of(*symbol) })
+    /// The name of a symbol. Good until the next poll.
+    pub fn symbol_text(&self, symbol: Value) -> &str {
+        assert!(symbol.is_kind(Kind::Symbol), "only symbols have a name");
+        // SAFETY: a symbol value is live, and so is its text until the next poll, which needs this
+        // mutator for itself.
+        unsafe { text_of(symbol) }
+    }
 }
 
 /// The hash of a symbol's name; the same in every heap and run.
