@@ -1,1 +1,219 @@
-fn main() {}
+//! What a switch costs: yield, hand-over between two tasks, spawn and finish.
+//!
+//! `cargo bench -p lambdust-concurrency` prints nanoseconds for each operation, the best and the
+//! median of several runs. Nothing is asserted.
+
+use lambdust_concurrency::*;
+use parking_lot::Mutex;
+use std::sync::{Arc, mpsc};
+use std::time::{Duration, Instant};
+
+struct Bare;
+
+type Cx<'a> = Ctx<'a, Bare>;
+
+/// Tasks are an enumeration, so that a step is a direct call, as in a virtual machine.
+enum Work {
+    Yield { left: u32 },
+    Pass { mine: Arc<Baton>, theirs: Arc<Baton>, left: u32 },
+    Relay { cells: Arc<[Arc<Completion<Bare>>]>, at: usize, waiting: bool },
+    Spawn { left: u32 },
+    Nothing,
+    Root { start: Option<Box<dyn FnOnce(&mut Cx<'_>) + Send>> },
+    Watch { done: mpsc::Sender<()>, work: Box<Work> },
+}
+
+/// A place for one waiter or one token.
+#[derive(Default)]
+struct Baton(Mutex<(bool, Option<Waiter>)>);
+
+impl Baton {
+    fn pass(&self, cx: &mut Cx<'_>) {
+        let waiter = {
+            let mut place = self.0.lock();
+            let waiter = place.1.take();
+            place.0 = waiter.is_none();
+            waiter
+        };
+        if let Some(waiter) = waiter {
+            cx.complete(waiter, 1);
+        }
+    }
+}
+
+impl Operation<Bare> for Baton {
+    fn try_now(&self, _cx: &mut Cx<'_>) -> Option<Ready<u64>> {
+        let mut place = self.0.lock();
+        std::mem::take(&mut place.0).then_some(Ready { branch: 0, payload: 1 })
+    }
+
+    fn block(&self, cx: &mut Cx<'_>, waiter: Waiter) -> Option<Ready<u64>> {
+        let mut place = self.0.lock();
+        if place.0 && cx.claim_own(waiter) {
+            place.0 = false;
+            return Some(Ready { branch: waiter.branch(), payload: 1 });
+        }
+        place.1 = Some(waiter);
+        None
+    }
+
+    fn cancel(&self, _cx: &mut Cx<'_>, _waiter: Waiter) {
+        self.0.lock().1 = None;
+    }
+}
+
+impl Task<Bare> for Work {
+    fn step(&mut self, cx: &mut Cx<'_>) -> Step {
+        match self {
+            Work::Yield { left } => {
+                *left -= 1;
+                if *left == 0 { Step::Done } else { Step::Yielded(None) }
+            }
+            Work::Pass { mine, theirs, left } => pass(cx, mine, theirs, left),
+            Work::Relay { cells, at, waiting } => relay(cx, cells, at, waiting),
+            Work::Spawn { left } => {
+                // A hundred at a time, so that the queue stays short.
+                for _ in 0..100 {
+                    cx.spawn(Work::Nothing).expect("there is room");
+                }
+                *left -= 1;
+                if *left == 0 { Step::Done } else { Step::Yielded(None) }
+            }
+            Work::Nothing => Step::Done,
+            Work::Root { start } => {
+                if let Some(start) = start.take() {
+                    start(cx);
+                }
+                Step::Done
+            }
+            Work::Watch { done, work } => {
+                let step = work.step(cx);
+                if step == Step::Done {
+                    done.send(()).expect("the benchmark waits");
+                }
+                step
+            }
+        }
+    }
+}
+
+fn pass(cx: &mut Cx<'_>, mine: &Arc<Baton>, theirs: &Baton, left: &mut u32) -> Step {
+    let mut has_token = cx.take_wake().is_some();
+    loop {
+        if has_token {
+            if *left == 0 {
+                theirs.pass(cx);
+                return Step::Done;
+            }
+            *left -= 1;
+            theirs.pass(cx);
+        }
+        match cx.start(&**mine, Masking::Interruptible) {
+            WaitStart::Ready(_) => has_token = true,
+            WaitStart::Parked => return Step::Parked,
+        }
+    }
+}
+
+/// Waits for every second cell of the row, and fills the one behind it.
+fn relay(cx: &mut Cx<'_>, cells: &[Arc<Completion<Bare>>], at: &mut usize, waiting: &mut bool) -> Step {
+    if std::mem::take(waiting) && cx.take_wake().is_some() {
+        *at = fill_next(cx, cells, *at);
+    }
+    while let Some(cell) = cells.get(*at) {
+        match cx.start(cell, Masking::Interruptible) {
+            WaitStart::Ready(_) => *at = fill_next(cx, cells, *at),
+            WaitStart::Parked => {
+                *waiting = true;
+                return Step::Parked;
+            }
+        }
+    }
+    Step::Done
+}
+
+fn fill_next(cx: &mut Cx<'_>, cells: &[Arc<Completion<Bare>>], at: usize) -> usize {
+    if let Some(next) = cells.get(at + 1) {
+        next.put(cx, 1);
+    }
+    at + 2
+}
+
+impl Host for Bare {
+    type Task = Work;
+    type Payload = u64;
+    type Local = ();
+
+    fn start_worker(&self, _worker: usize, _poll: Arc<PollWord>) {}
+    fn leave(&self, _local: &mut ()) {}
+    fn enter(&self, _local: &mut ()) {}
+    fn stop_worker(&self, _local: ()) {}
+    fn task_panicked(&self, _task: &mut Work, _cx: &mut Cx<'_>, message: &str) {
+        eprintln!("a task of the benchmark panicked: {message}");
+        std::process::exit(1);
+    }
+    fn work_panicked(&self, _local: &mut (), _message: &str) -> u64 {
+        0
+    }
+}
+
+/// Runs what `make` returns until the number of tasks it says have ended.
+fn run(workers: usize, make: impl Fn(mpsc::Sender<()>) -> (usize, Vec<Work>)) -> Duration {
+    let pool = Pool::new(Arc::new(Bare), Config { workers, ..Config::default() }).expect("threads start");
+    let (done, is_done) = mpsc::channel();
+    let (ends, works) = make(done);
+    let root = Work::Root {
+        start: Some(Box::new(move |cx| {
+            for work in works {
+                cx.spawn(work).expect("there is room");
+            }
+        })),
+    };
+    let start = Instant::now();
+    pool.spawn(root).expect("there is room");
+    for _ in 0..ends {
+        is_done.recv().expect("the tasks end");
+    }
+    start.elapsed()
+}
+
+fn report(name: &str, operations: u32, measure: impl Fn() -> Duration) {
+    let mut runs: Vec<f64> = (0..9).map(|_| measure().as_nanos() as f64 / f64::from(operations)).collect();
+    runs.sort_by(f64::total_cmp);
+    println!("{name:<38} best {:7.1}  median {:7.1}  ns/op", runs[0], runs[runs.len() / 2]);
+}
+
+fn watched(done: mpsc::Sender<()>, work: Work) -> Work {
+    Work::Watch { done, work: Box::new(work) }
+}
+
+fn main() {
+    const N: u32 = 300_000;
+    for workers in [1, 2] {
+        report(&format!("yield, {workers} worker(s)"), N, || {
+            run(workers, |done| (1, vec![watched(done, Work::Yield { left: N })]))
+        });
+        report(&format!("hand-over (wake), {workers} worker(s)"), 2 * N, || {
+            run(workers, |done| {
+                let (ping, pong) = (Arc::new(Baton::default()), Arc::new(Baton::default()));
+                ping.0.lock().0 = true;
+                let one = Work::Pass { mine: ping.clone(), theirs: pong.clone(), left: N };
+                let two = Work::Pass { mine: pong, theirs: ping, left: N };
+                (2, vec![watched(done.clone(), one), watched(done, two)])
+            })
+        });
+        report(&format!("hand-over by Completion, {workers} worker(s)"), N, || {
+            run(workers, |done| {
+                let cells: Arc<[_]> = (0..=N as usize).map(|_| Completion::new()).collect();
+                let start = cells[0].clone();
+                let one = Work::Relay { cells: cells.clone(), at: 0, waiting: false };
+                let two = Work::Relay { cells, at: 1, waiting: false };
+                let go = Work::Root { start: Some(Box::new(move |cx| assert!(start.put(cx, 1)))) };
+                (2, vec![watched(done.clone(), one), watched(done, two), go])
+            })
+        });
+        report(&format!("spawn and finish, {workers} worker(s)"), N, || {
+            run(workers, |done| (1, vec![watched(done, Work::Spawn { left: N / 100 })]))
+        });
+    }
+}

@@ -60,17 +60,11 @@ impl TaskWord {
     /// Gives the slot up. False when its generations are used up and it must never come back.
     pub(crate) fn vacate(&self) -> bool {
         let generation = (self.0.load(Ordering::Relaxed) >> GENERATION_SHIFT) as u32;
-        // A concurrent request loses: its generation no longer matches.
-        match generation.checked_add(1) {
-            Some(next) => {
-                self.0.store(u64::from(next) << GENERATION_SHIFT | VACANT, Ordering::Release);
-                true
-            }
-            None => {
-                self.0.store(VACANT, Ordering::Release);
-                false
-            }
-        }
+        let next = generation.checked_add(1);
+        // A request or wake-up under way loses: its generation or state no longer matches. (A swap,
+        // because loom does not order a plain store after a compare-and-swap it overtakes.)
+        self.0.swap(u64::from(next.unwrap_or(0)) << GENERATION_SHIFT | VACANT, Ordering::AcqRel);
+        next.is_some()
     }
 
     /// `Queued` to running, by the worker that took it from its queue. Returns the generation.

@@ -1,0 +1,278 @@
+//! Loom models: every interleaving of the protocols that use atomics.
+//!
+//! Each test bears the name of a race in the README. The code under test is the code of the crate;
+//! only the glue that joins two words (as `registry/slot.rs` does) is repeated in `Slot` here.
+
+use crate::cell::OnceWord;
+use crate::idle::Idle;
+use crate::poll::PollWord;
+use crate::shim::atomic::{AtomicUsize, Ordering};
+use crate::wait::{Ended, Masking, WaitWord, Waiter};
+use crate::word::{Park, TaskState, TaskWord};
+use loom::thread;
+use std::sync::Arc;
+
+const INTERRUPT: u32 = 2;
+
+/// A task word with its wait word, and how often the task was put into a queue.
+struct Slot {
+    word: TaskWord,
+    wait: WaitWord,
+    enqueued: AtomicUsize,
+}
+
+impl Slot {
+    /// A task inside a step that has opened its first wait.
+    fn waiting(masking: Masking) -> (Arc<Slot>, u32, u64) {
+        let slot = Slot { word: TaskWord::vacant(), wait: WaitWord::new(), enqueued: AtomicUsize::new(0) };
+        let generation = slot.word.occupy();
+        slot.word.begin();
+        let epoch = slot.wait.begin(masking);
+        (Arc::new(slot), generation, epoch)
+    }
+
+    fn enqueue(&self) {
+        self.enqueued.fetch_add(1, Ordering::Relaxed);
+    }
+
+    fn park(&self) {
+        let cancel = |_| self.wait.is_idle() || self.wait.cancel(false, || true);
+        if self.word.park(cancel) == Park::Requeue {
+            self.enqueue();
+        }
+    }
+
+    fn complete(&self, epoch: u64, word: u64) -> bool {
+        let won = self.wait.claim(epoch);
+        if won {
+            self.wait.finish(epoch, 0, word);
+            if self.word.wake() {
+                self.enqueue();
+            }
+        }
+        won
+    }
+
+    fn interrupt(&self, generation: u32) {
+        if self.word.request(generation, INTERRUPT) == Some(TaskState::Parked)
+            && self.wait.cancel(false, || self.word.has_requests(generation, INTERRUPT))
+            && self.word.wake()
+        {
+            self.enqueue();
+        }
+    }
+
+    fn enqueued(&self) -> usize {
+        self.enqueued.load(Ordering::Relaxed)
+    }
+}
+
+#[test]
+fn loom_request_against_switch() {
+    loom::model(|| {
+        let poll = Arc::new(PollWord::new());
+        let requester = poll.clone();
+        let thread = thread::spawn(move || requester.request(2));
+        poll.set_limit(4096);
+        thread.join().unwrap();
+        assert_eq!((poll.limit(), poll.pending()), (0, 2));
+    });
+}
+
+#[test]
+fn loom_two_requests_against_switch_and_take() {
+    loom::model(|| {
+        let poll = Arc::new(PollWord::new());
+        let threads = [1, 2].map(|bit| {
+            let poll = poll.clone();
+            thread::spawn(move || poll.request(bit))
+        });
+        let taken = poll.take(1);
+        poll.set_limit(4096);
+        for thread in threads {
+            thread.join().unwrap();
+        }
+        assert_eq!(poll.pending(), 3 & !taken);
+        assert_eq!(poll.limit(), 0);
+    });
+}
+
+#[test]
+fn loom_wake_against_park() {
+    loom::model(|| {
+        let (slot, _, epoch) = Slot::waiting(Masking::Masked);
+        let waker = slot.clone();
+        let thread = thread::spawn(move || assert!(waker.complete(epoch, 7)));
+        slot.park();
+        thread.join().unwrap();
+        assert_eq!(slot.enqueued(), 1);
+        assert_eq!(slot.wait.take(), Some(Ended::Completed { branch: 0, word: 7 }));
+    });
+}
+
+#[test]
+fn loom_committed_or_cancelled() {
+    loom::model(|| {
+        let (slot, generation, epoch) = Slot::waiting(Masking::Interruptible);
+        let (waker, interrupter) = (slot.clone(), slot.clone());
+        let completed = thread::spawn(move || waker.complete(epoch, 7));
+        let interrupt = thread::spawn(move || interrupter.interrupt(generation));
+        slot.park();
+        let completed = completed.join().unwrap();
+        interrupt.join().unwrap();
+        assert_eq!(slot.enqueued(), 1, "woken once, whoever came first");
+        let expected = if completed { Ended::Completed { branch: 0, word: 7 } } else { Ended::Cancelled };
+        assert_eq!(slot.wait.take(), Some(expected));
+        assert_eq!(slot.word.take_requests(), INTERRUPT, "no request is lost");
+    });
+}
+
+#[test]
+fn loom_interrupt_leaves_a_masked_wait() {
+    loom::model(|| {
+        let (slot, generation, epoch) = Slot::waiting(Masking::Masked);
+        let interrupter = slot.clone();
+        let thread = thread::spawn(move || interrupter.interrupt(generation));
+        slot.park();
+        thread.join().unwrap();
+        assert_eq!((slot.enqueued(), slot.wait.take()), (0, None));
+        assert!(slot.complete(epoch, 7));
+        assert_eq!(slot.enqueued(), 1);
+    });
+}
+
+#[test]
+fn loom_stale_interrupt_spares_the_next_wait() {
+    loom::model(|| {
+        let (slot, generation, epoch) = Slot::waiting(Masking::Interruptible);
+        let interrupter = slot.clone();
+        let thread = thread::spawn(move || interrupter.interrupt(generation));
+        slot.complete(epoch, 7);
+        slot.park();
+        // The woken task runs on, takes its requests, and waits again.
+        if slot.word.state() == Some((generation, TaskState::Queued)) {
+            slot.word.begin();
+            let ended = slot.wait.take();
+            let taken = slot.word.take_requests();
+            slot.wait.begin(Masking::Interruptible);
+            slot.park();
+            thread.join().unwrap();
+            let again = slot.wait.take();
+            let hits = usize::from(ended == Some(Ended::Cancelled)) + usize::from(again.is_some());
+            assert!(hits <= 1, "one request cancels one wait");
+            assert!(taken == 0 || again.is_none(), "a request that was taken cancels nothing later");
+        } else {
+            thread.join().unwrap();
+        }
+    });
+}
+
+#[test]
+fn loom_two_branches_one_winner() {
+    loom::model(|| {
+        let (slot, _, epoch) = Slot::waiting(Masking::Interruptible);
+        let wakers = [1, 2].map(|word| {
+            let slot = slot.clone();
+            thread::spawn(move || slot.complete(epoch, word))
+        });
+        let kept = slot.wait.retract(epoch);
+        slot.park();
+        let won = wakers.map(|waker| waker.join().unwrap());
+        let winners = won.iter().filter(|won| **won).count() + usize::from(kept);
+        assert_eq!(winners, 1);
+    });
+}
+
+#[test]
+fn loom_end_of_task_against_late_completion() {
+    loom::model(|| {
+        let (slot, generation, epoch) = Slot::waiting(Masking::Interruptible);
+        let waker = slot.clone();
+        let thread = thread::spawn(move || waker.complete(epoch, 7));
+        slot.wait.close();
+        slot.word.vacate();
+        let again = slot.word.occupy();
+        thread.join().unwrap();
+        assert!(slot.wait.is_idle(), "the next task of this slot starts without a wait");
+        assert_eq!(slot.enqueued(), 0);
+        assert_eq!(slot.word.request(generation, INTERRUPT), None, "the old handle is dead");
+        assert!(slot.word.request(again, INTERRUPT).is_some());
+    });
+}
+
+#[test]
+fn loom_fill_against_enqueue() {
+    loom::model(|| {
+        let cell = Arc::new(OnceWord::new());
+        let filler = cell.clone();
+        let waiter = Waiter { epoch: 1, slot: 0, branch: 0 };
+        let thread = thread::spawn(move || filler.fill(7).expect("filled once").count());
+        let enqueued = cell.enqueue(waiter, |_| true);
+        if !enqueued {
+            assert_eq!(cell.get(), Some(7), "whoever is not enqueued sees the value");
+        }
+        assert_eq!(thread.join().unwrap(), usize::from(enqueued), "whoever is enqueued is told");
+    });
+}
+
+/// A queue of one number, standing for the injector.
+fn sleeper(idle: &Idle, worker: usize, work: &AtomicUsize) {
+    idle.begin_search();
+    while work.load(Ordering::Acquire) == 0 {
+        idle.sleep(worker, || work.load(Ordering::Relaxed) != 0, None);
+    }
+    idle.end_search();
+}
+
+#[test]
+fn loom_announce_against_sleep() {
+    loom::model(|| {
+        let shared = Arc::new((Idle::new(1), AtomicUsize::new(0)));
+        let worker = shared.clone();
+        let thread = thread::spawn(move || sleeper(&worker.0, 0, &worker.1));
+        shared.1.store(1, Ordering::Release);
+        shared.0.announce();
+        thread.join().unwrap();
+    });
+}
+
+#[test]
+fn loom_announce_against_two_sleepers() {
+    let mut model = loom::model::Builder::new();
+    model.preemption_bound = Some(3);
+    model.check(|| {
+        let shared = Arc::new((Idle::new(2), AtomicUsize::new(0)));
+        let threads = [0, 1].map(|worker| {
+            let shared = shared.clone();
+            thread::spawn(move || {
+                sleeper(&shared.0, worker, &shared.1);
+                // As a worker that found something and sees that there is more.
+                shared.0.announce();
+            })
+        });
+        shared.1.store(1, Ordering::Release);
+        shared.0.announce();
+        for thread in threads {
+            thread.join().unwrap();
+        }
+    });
+}
+
+#[test]
+fn loom_time_out_against_wake() {
+    loom::model(|| {
+        let shared = Arc::new((Idle::new(1), AtomicUsize::new(0)));
+        let worker = shared.clone();
+        let thread = thread::spawn(move || {
+            let (idle, work) = &*worker;
+            idle.begin_search();
+            // The deadline has passed already.
+            idle.sleep(0, || work.load(Ordering::Relaxed) != 0, Some(std::time::Instant::now()));
+            idle.end_search();
+        });
+        shared.1.store(1, Ordering::Release);
+        shared.0.announce();
+        thread.join().unwrap();
+        assert!(!shared.0.could_wake() && !shared.0.all_asleep(1), "the counts are balanced");
+    });
+}

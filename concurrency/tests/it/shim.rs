@@ -1,0 +1,47 @@
+//! The primitives of `src/shim.rs` once more, on loom: the protocol files are compiled against these.
+
+pub(crate) mod atomic {
+    pub(crate) use loom::sync::atomic::{AtomicU32, AtomicU64, AtomicUsize, Ordering, fence};
+}
+
+pub(crate) use loom::hint::spin_loop;
+
+use loom::sync::Condvar;
+use std::time::Instant;
+
+pub(crate) struct Mutex<T>(loom::sync::Mutex<T>);
+
+impl<T> Mutex<T> {
+    pub(crate) fn new(value: T) -> Self {
+        Mutex(loom::sync::Mutex::new(value))
+    }
+
+    pub(crate) fn lock(&self) -> loom::sync::MutexGuard<'_, T> {
+        self.0.lock().expect("no model panics under a lock")
+    }
+}
+
+pub(crate) struct Signal {
+    raised: loom::sync::Mutex<bool>,
+    changed: Condvar,
+}
+
+impl Signal {
+    pub(crate) fn new() -> Self {
+        Signal { raised: loom::sync::Mutex::new(false), changed: Condvar::new() }
+    }
+
+    pub(crate) fn raise(&self) {
+        *self.raised.lock().expect("no model panics under a lock") = true;
+        self.changed.notify_one();
+    }
+
+    /// Loom has no time: with a deadline this gives up at once.
+    pub(crate) fn wait(&self, deadline: Option<Instant>) -> bool {
+        let mut raised = self.raised.lock().expect("no model panics under a lock");
+        while !*raised && deadline.is_none() {
+            raised = self.changed.wait(raised).expect("no model panics under a lock");
+        }
+        std::mem::take(&mut *raised)
+    }
+}
