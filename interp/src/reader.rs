@@ -12,8 +12,10 @@ mod atom;
 mod hash;
 mod indent;
 mod lexer;
+mod names;
 mod nesting;
 mod quoted;
+mod sequence;
 mod stray;
 mod structure;
 
@@ -143,6 +145,14 @@ impl<'a> Reader<'a> {
     fn invalid(&mut self, problem: Diagnostic) {
         self.status = Status::Invalid;
         self.add(problem);
+    }
+
+    /// Takes over what the lexer found wrong in tokens; whether reading should go on.
+    fn take_token_problems(&mut self) -> bool {
+        for problem in std::mem::take(&mut self.lexer.problems) {
+            self.invalid(problem);
+        }
+        !self.finished
     }
 
     /// Notes that the text ended too early.

@@ -8,7 +8,7 @@ use crate::symbol::Symbol;
 /// How much of a token is quoted in a message.
 const SHOWN: usize = 40;
 
-impl Lexer<'_> {
+impl<'a> Lexer<'a> {
     /// The atom from `start` to the place reached.
     pub(super) fn number_or_symbol(&mut self, start: usize) -> Token {
         let text = &self.text[start..self.at];
@@ -26,15 +26,15 @@ impl Lexer<'_> {
         Token::Atom(kind)
     }
 
-    fn symbol(&self, text: &str) -> Kind {
+    fn symbol(&mut self, text: &'a str) -> Kind {
         Kind::Symbol(self.name(text))
     }
 
     /// A name, folded when `#!fold-case` holds.
-    pub(super) fn name(&self, text: &str) -> Symbol {
+    pub(super) fn name(&mut self, text: &'a str) -> Symbol {
         match self.fold_case {
             true => Symbol::intern(&text.chars().flat_map(char::to_lowercase).collect::<String>()),
-            false => Symbol::intern(text),
+            false => self.names.intern(text),
         }
     }
 

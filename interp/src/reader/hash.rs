@@ -105,7 +105,7 @@ impl Lexer<'_> {
             let problem =
                 Diagnostic::new("read-error", self.span_from(start), "a character must follow `#\\`")
                     .hint("a blank is written `#\\space`");
-            return Token::Cut(problem);
+            return Token::Cut(Box::new(problem));
         };
         self.at += first.len_utf8();
         if first.is_alphanumeric() {

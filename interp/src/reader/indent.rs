@@ -1,7 +1,8 @@
 //! How far a console should indent the next line of an unfinished text.
 
 use super::lexer::Form;
-use super::structure::{Frame, FrameKind, Sequence};
+use super::sequence::Sequence;
+use super::structure::{Frame, FrameKind};
 use crate::datum::{Datum, Kind};
 use crate::source::Span;
 

@@ -3,6 +3,7 @@
 //! The lexer always gives a token. A mistake inside one is added to `problems` and a placeholder
 //! stands in for the datum, so that the structure around it can still be read.
 
+use super::names::NameCache;
 use crate::datum::Kind;
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Span};
@@ -46,7 +47,7 @@ pub(super) enum Token {
     Label(u32),
     Atom(Kind),
     /// The text ends inside a string, name, character or comment.
-    Cut(Diagnostic),
+    Cut(Box<Diagnostic>),
     End,
 }
 
@@ -66,6 +67,8 @@ pub(super) struct Lexer<'a> {
     pub(super) fold_case: bool,
     /// Mistakes in tokens since the reader last looked.
     pub(super) problems: Vec<Diagnostic>,
+    /// Names met lately.
+    pub(super) names: NameCache<'a>,
     source: SourceId,
     /// Where the current line starts.
     line_start: usize,
@@ -74,8 +77,16 @@ pub(super) struct Lexer<'a> {
 
 impl<'a> Lexer<'a> {
     pub(super) fn new(text: &'a str, source: SourceId, fold_case: bool) -> Lexer<'a> {
-        let mut lexer =
-            Lexer { text, at: 0, fold_case, problems: Vec::new(), source, line_start: 0, fresh_line: true };
+        let mut lexer = Lexer {
+            text,
+            at: 0,
+            fold_case,
+            problems: Vec::new(),
+            names: NameCache::default(),
+            source,
+            line_start: 0,
+            fresh_line: true,
+        };
         lexer.at += if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         lexer.line_start = lexer.at;
         if lexer.rest().starts_with("#!/") || lexer.rest().starts_with("#! ") {
@@ -171,16 +182,21 @@ impl<'a> Lexer<'a> {
 
     /// Moves to the next delimiter.
     pub(super) fn skip_atom(&mut self) {
-        for character in self.rest().chars() {
-            if is_delimiter(character) {
-                return;
-            }
-            self.at += character.len_utf8();
+        while let Some(byte) = self.byte(0) {
+            let width = match byte {
+                0x80.. => match self.peek().filter(|character| !is_delimiter(*character)) {
+                    Some(character) => character.len_utf8(),
+                    None => return,
+                },
+                _ if ENDS_ATOM[usize::from(byte)] => return,
+                _ => 1,
+            };
+            self.at += width;
         }
     }
 
     /// Moves over blanks and comments. An unclosed block comment is given back.
-    fn skip_blanks(&mut self) -> Result<(), Diagnostic> {
+    fn skip_blanks(&mut self) -> Result<(), Box<Diagnostic>> {
         while let Some(byte) = self.byte(0) {
             match byte {
                 b'\n' => {
@@ -207,7 +223,7 @@ impl<'a> Lexer<'a> {
         self.at += self.rest().find('\n').unwrap_or(self.rest().len());
     }
 
-    fn skip_block_comment(&mut self) -> Result<(), Diagnostic> {
+    fn skip_block_comment(&mut self) -> Result<(), Box<Diagnostic>> {
         let start = self.at;
         let mut depth = 0_usize;
         while let Some(byte) = self.byte(0) {
@@ -237,7 +253,7 @@ impl<'a> Lexer<'a> {
             1 => "close it with `|#`".to_owned(),
             _ => format!("block comments nest: {depth} `|#` are missing"),
         };
-        Err(Diagnostic::new("read-error", self.span(start, start + 2), message).hint(hint))
+        Err(Box::new(Diagnostic::new("read-error", self.span(start, start + 2), message).hint(hint)))
     }
 
     /// `#!fold-case` and `#!no-fold-case`.
@@ -257,12 +273,28 @@ impl<'a> Lexer<'a> {
     }
 }
 
+/// Which of the ASCII characters end an atom: blanks, control characters and these.
+const ENDS_ATOM: [bool; 128] = {
+    let mut table = [false; 128];
+    let mut control = 0;
+    while control <= b' ' {
+        table[control as usize] = true;
+        control += 1;
+    }
+    table[0x7f] = true;
+    let marks = b"()[]{}\";'`,|";
+    let mut index = 0;
+    while index < marks.len() {
+        table[marks[index] as usize] = true;
+        index += 1;
+    }
+    table
+};
+
 /// Whether a character ends the atom before it.
 pub(super) fn is_delimiter(character: char) -> bool {
-    match character {
-        '\0'..=' ' | '\x7f' => true,
-        '(' | ')' | '[' | ']' | '{' | '}' | '"' | ';' | '\'' | '`' | ',' | '|' => true,
-        _ if character.is_ascii() => false,
-        _ => character.is_whitespace() || super::stray::is_stray(character),
+    match ENDS_ATOM.get(character as usize) {
+        Some(ends) => *ends,
+        None => character.is_whitespace() || super::stray::is_stray(character),
     }
 }

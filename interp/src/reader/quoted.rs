@@ -25,7 +25,7 @@ impl Lexer<'_> {
 
     /// The text up to the closing quote, escapes replaced. `start` is where the token begins; the
     /// opening quote is the next character.
-    pub(super) fn quoted(&mut self, start: usize, quote: char) -> Result<String, Diagnostic> {
+    pub(super) fn quoted(&mut self, start: usize, quote: char) -> Result<String, Box<Diagnostic>> {
         self.at += quote.len_utf8();
         let mut text = String::new();
         loop {
@@ -49,18 +49,14 @@ impl Lexer<'_> {
         }
     }
 
-    fn unclosed(&self, start: usize, quote: char) -> Diagnostic {
+    fn unclosed(&self, start: usize, quote: char) -> Box<Diagnostic> {
         let first_line = self.text[start..].lines().next().unwrap_or("");
         let (what, hint) = match quote {
             '"' => ("string", "add a `\"` where it should end; a `\"` inside it is written `\\\"`"),
             _ => ("name", "add a `|` where it should end"),
         };
-        Diagnostic::new(
-            "read-error",
-            self.span(start, start + first_line.len().max(1)),
-            format!("this {what} is never closed"),
-        )
-        .hint(hint)
+        let span = self.span(start, start + first_line.len().max(1));
+        Box::new(Diagnostic::new("read-error", span, format!("this {what} is never closed")).hint(hint))
     }
 
     /// Adds the character that an escape stands for.

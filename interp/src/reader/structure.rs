@@ -1,14 +1,15 @@
-//! Tokens to data: a stack of what is open, and the rules about brackets, dots, prefixes and labels.
+//! Tokens to data: a stack of what is open, and the rules about brackets, prefixes and labels. What
+//! happens inside brackets is in `sequence.rs`.
 //!
 //! One call reads one datum of the outermost level. The stack is an ordinary vector, so nesting is
 //! bounded by the option alone.
 
-use super::lexer::{Bracket, Form, Lexed, Token};
+use super::lexer::{Bracket, Lexed, Token};
 use super::nesting::{Open, Suspect};
+use super::sequence::Sequence;
 use super::{Reader, indent, nesting};
 use crate::datum::{Datum, Kind};
 use crate::diagnostic::Diagnostic;
-use crate::number::Number;
 use crate::source::Span;
 use crate::symbol::Symbol;
 use std::collections::HashSet;
@@ -31,35 +32,13 @@ pub(super) enum FrameKind {
     Label(u32),
 }
 
-pub(super) struct Sequence {
-    pub(super) bracket: Bracket,
-    pub(super) form: Form,
-    pub(super) items: Vec<Datum>,
-    tail: Tail,
-    /// How many of the items were read before this bracket: `(a . (b))` is collected as one list,
-    /// the inner bracket taking over the items of the outer one.
-    inherited: Option<usize>,
-}
-
-enum Tail {
-    None,
-    /// The dot was read.
-    Expected(Span),
-    Read(Datum),
-    /// A list was behind the dot, and its items are already among ours.
-    Spliced,
-}
-
 /// Reads up to the end of one datum. `None` when there was none: at the end, after a mistake that
 /// leaves nothing to give, or behind a hidden datum.
 pub(super) fn read_datum(reader: &mut Reader) -> Option<Datum> {
     let mut builder = Builder { reader, stack: Vec::new(), suspect: None, labels: HashSet::new() };
     loop {
         let lexed = builder.reader.lexer.next();
-        for problem in std::mem::take(&mut builder.reader.lexer.problems) {
-            builder.reader.invalid(problem);
-        }
-        if builder.reader.problem_count >= super::MAX_ERRORS {
+        if !builder.reader.lexer.problems.is_empty() && !builder.reader.take_token_problems() {
             return None;
         }
         match builder.step(lexed) {
@@ -70,15 +49,16 @@ pub(super) fn read_datum(reader: &mut Reader) -> Option<Datum> {
     }
 }
 
-enum Progress {
+/// What one token led to.
+pub(super) enum Progress {
     More,
     Whole(Datum),
     Nothing,
 }
 
-struct Builder<'r, 'a> {
+pub(super) struct Builder<'r, 'a> {
     reader: &'r mut Reader<'a>,
-    stack: Vec<Frame>,
+    pub(super) stack: Vec<Frame>,
     /// The first place where the indentation says that a list should have been closed before.
     suspect: Option<Suspect>,
     /// The labels of this datum that are defined so far.
@@ -101,14 +81,14 @@ impl Builder<'_, '_> {
             Token::Dot => self.dot(span),
             Token::Atom(kind) => self.atom(kind, span),
             Token::Cut(problem) => {
-                self.reader.incomplete(problem, 0);
+                self.reader.incomplete(*problem, 0);
                 Progress::Nothing
             }
             Token::End => self.end(span),
         }
     }
 
-    fn push(&mut self, kind: FrameKind, span: Span) -> Progress {
+    pub(super) fn push(&mut self, kind: FrameKind, span: Span) -> Progress {
         if self.stack.len() >= self.reader.options.nesting {
             let limit = self.reader.options.nesting;
             let message = format!("data are nested more than {limit} deep here");
@@ -127,29 +107,9 @@ impl Builder<'_, '_> {
         Progress::Nothing
     }
 
-    fn mistake(&mut self, span: Span, message: impl Into<String>, hint: &str) -> Progress {
+    pub(super) fn mistake(&mut self, span: Span, message: impl Into<String>, hint: &str) -> Progress {
         self.reader.invalid(Diagnostic::new("read-error", span, message).hint(hint));
         Progress::More
-    }
-
-    fn open_sequence(&mut self, bracket: Bracket, form: Form, span: Span) -> Progress {
-        let (mut items, mut inherited) = (Vec::new(), None);
-        if form == Form::List
-            && let Some(outer) = self.sequence()
-            && matches!(outer.tail, Tail::Expected(_))
-        {
-            items = std::mem::take(&mut outer.items);
-            inherited = Some(items.len());
-        }
-        self.push(FrameKind::Sequence(Sequence { bracket, form, items, tail: Tail::None, inherited }), span)
-    }
-
-    /// The innermost open thing, if it is a sequence.
-    fn sequence(&mut self) -> Option<&mut Sequence> {
-        match self.stack.last_mut().map(|frame| &mut frame.kind) {
-            Some(FrameKind::Sequence(sequence)) => Some(sequence),
-            _ => None,
-        }
     }
 
     fn open_label(&mut self, number: u32, span: Span) -> Progress {
@@ -176,7 +136,7 @@ impl Builder<'_, '_> {
     }
 
     /// Puts a whole datum where it belongs, closing the prefixes that waited for it.
-    fn place(&mut self, mut datum: Datum) -> Progress {
+    pub(super) fn place(&mut self, mut datum: Datum) -> Progress {
         loop {
             match self.stack.last_mut().map(|frame| &mut frame.kind) {
                 None => return Progress::Whole(datum),
@@ -209,43 +169,6 @@ impl Builder<'_, '_> {
         self.stack.pop().expect("the caller has just looked at this frame").open.span
     }
 
-    fn place_in_sequence(&mut self, datum: Datum) -> Progress {
-        let Some(sequence) = self.sequence() else { return Progress::More };
-        match sequence.tail {
-            Tail::None => sequence.items.push(datum),
-            Tail::Expected(_) => sequence.tail = tail_of(&mut sequence.items, datum),
-            Tail::Read(_) | Tail::Spliced => {
-                let message = "only one datum may follow the dot";
-                return self.mistake(datum.span(), message, "close the list before this, or remove the dot");
-            }
-        }
-        Progress::More
-    }
-
-    fn dot(&mut self, span: Span) -> Progress {
-        let Some(sequence) = self.sequence() else {
-            return self.mistake(
-                span,
-                "this dot stands outside a list",
-                "a dot joins the last two parts of a pair: (a . b)",
-            );
-        };
-        let before = sequence.items.len() - sequence.inherited.unwrap_or(0);
-        match (sequence.form, &sequence.tail) {
-            (Form::Vector | Form::Bytes, _) => {
-                self.mistake(span, "a vector cannot contain a dot", "separate its items by blanks")
-            }
-            (Form::List, Tail::None) if before > 0 => {
-                sequence.tail = Tail::Expected(span);
-                Progress::More
-            }
-            (Form::List, Tail::None) => {
-                self.mistake(span, "nothing stands before this dot", "a pair is written (a . b)")
-            }
-            (Form::List, _) => self.mistake(span, "a list can have only one dot", "remove this one"),
-        }
-    }
-
     fn close(&mut self, bracket: Bracket, span: Span) -> Progress {
         while let Some(frame) = self.stack.last() {
             let (waiting, opener) = match &frame.kind {
@@ -274,46 +197,6 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn finish_sequence(&mut self, sequence: Sequence, span: Span) -> Progress {
-        let Sequence { form, items, tail, inherited, .. } = sequence;
-        if let Tail::Expected(dot) = tail {
-            self.mistake(dot, "nothing follows this dot", "a pair is written (a . b)");
-        }
-        let tail = match tail {
-            Tail::Read(datum) => Some(datum),
-            _ => None,
-        };
-        if inherited.is_some()
-            && let Some(outer) = self.sequence()
-        {
-            outer.items = items;
-            outer.tail = tail.map_or(Tail::Spliced, Tail::Read);
-            return Progress::More;
-        }
-        let kind = match form {
-            Form::List => Kind::List(items, tail),
-            Form::Vector => Kind::Vector(items),
-            Form::Bytes => Kind::Bytes(self.bytes(&items).into()),
-        };
-        self.place(Datum::new(kind, span))
-    }
-
-    fn bytes(&mut self, items: &[Datum]) -> Vec<u8> {
-        let mut bytes = Vec::with_capacity(items.len());
-        for item in items {
-            match item.kind() {
-                Kind::Number(Number::Fixnum(n)) if (0..=255).contains(n) => bytes.push(*n as u8),
-                // The placeholder of a token that has been reported already.
-                Kind::Unspecified => {}
-                _ => {
-                    let hint = "a bytevector holds exact integers from 0 to 255";
-                    self.mistake(item.span(), "this is not a byte", hint);
-                }
-            }
-        }
-        bytes
-    }
-
     fn end(&mut self, span: Span) -> Progress {
         if self.stack.is_empty() {
             self.reader.finished = true;
@@ -323,17 +206,5 @@ impl Builder<'_, '_> {
         let problem = nesting::unclosed(&self.stack, self.suspect.as_ref(), span, self.reader.lexer.text);
         self.reader.incomplete(problem, indent);
         Progress::Nothing
-    }
-}
-
-/// What becomes of the datum behind a dot. Only `'x` and its relatives are lists here; their two
-/// items join the list, since `(a . 'b)` is the same datum as `(a quote b)`.
-fn tail_of(items: &mut Vec<Datum>, datum: Datum) -> Tail {
-    match datum.kind() {
-        Kind::List(inner, tail) => {
-            items.extend(inner.iter().cloned());
-            tail.clone().map_or(Tail::Spliced, Tail::Read)
-        }
-        _ => Tail::Read(datum),
     }
 }
