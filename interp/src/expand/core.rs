@@ -1,0 +1,177 @@
+//! The core forms: references, calls, quote, if, set!, begin; and which function expands which form.
+
+use super::scope::Meaning;
+use super::scope::ScopeId;
+use super::syntax::{Ident, Syntax};
+use super::{Expansion, Form, Outcome, Place, Task};
+use crate::diagnostic::Diagnostic;
+use crate::ir::{Call, Expr};
+use crate::source::Span;
+
+impl Expansion {
+    /// Expands a form the expander knows, in expression context.
+    pub(super) fn known_form(&mut self, form: Form, whole: Syntax, place: Place) -> Outcome {
+        match form {
+            Form::Quote => self.quote(whole),
+            Form::Quasiquote => self.quasiquote(whole, place),
+            Form::Lambda => self.lambda(whole, place),
+            Form::CaseLambda => self.case_lambda(whole, place),
+            Form::Set => self.set(whole, place),
+            Form::If => self.if_form(whole, place),
+            Form::Begin => self.begin(whole, place),
+            Form::Let => self.let_form(whole, place),
+            Form::LetStar => self.let_star(whole, place),
+            Form::Letrec | Form::LetrecStar => self.letrec(form, whole, place),
+            Form::LetValues | Form::LetStarValues => self.let_values(form, whole, place),
+            Form::LetSyntax | Form::LetrecSyntax => self.let_syntax(form, whole, place),
+            Form::Cond => self.cond(whole, place),
+            Form::Case => self.case(whole, place),
+            Form::And | Form::Or => self.and_or(form, whole, place),
+            Form::When | Form::Unless => self.when(form, whole, place),
+            Form::Do => self.do_loop(whole, place),
+            Form::Delay | Form::DelayForce => self.delay(form, whole, place),
+            Form::ConsStream => self.cons_stream(whole, place),
+            Form::Parameterize => self.parameterize(whole, place),
+            Form::Guard => self.guard(whole, place),
+            Form::CondExpand | Form::Include | Form::IncludeCi => {
+                let forms = self.spliced(form, &whole, place.scope)?;
+                self.tasks.push(Task::Sequence(forms, place));
+                Ok(())
+            }
+            Form::SyntaxError => Err(self.syntax_error(&whole)),
+            Form::Define | Form::DefineValues | Form::DefineRecordType | Form::DefineSyntax => {
+                Err(self.misplaced_definition(form, &whole))
+            }
+            Form::Import | Form::DefineLibrary => Err(self.misuse(form, &whole, "stands only at top level")),
+            Form::SyntaxRules => Err(self
+                .misuse(form, &whole, "stands only where a macro is defined")
+                .hint(Form::DefineSyntax.usage())),
+            Form::Ellipsis => Err(self.placeholder(&whole)),
+            Form::Else | Form::Arrow | Form::Underscore | Form::Unquote | Form::UnquoteSplicing => {
+                Err(self.misplaced_word(form, &whole))
+            }
+        }
+    }
+
+    fn misplaced_definition(&self, form: Form, whole: &Syntax) -> Diagnostic {
+        self.error(whole, format!("{}: a definition is not an expression", form.name())).hint(
+            "a definition stands at top level or directly in a body; \
+             use let for a variable inside an expression",
+        )
+    }
+
+    fn misplaced_word(&self, form: Form, at: &Syntax) -> Diagnostic {
+        self.error(at, format!("`{}` means nothing here", form.name())).hint(form.usage())
+    }
+
+    fn placeholder(&self, at: &Syntax) -> Diagnostic {
+        self.error(at, "`...` is a placeholder here: fill it in")
+    }
+
+    pub(super) fn reference(
+        &mut self,
+        ident: &Ident,
+        at: &Syntax,
+        scope: ScopeId,
+    ) -> Result<Expr, Diagnostic> {
+        match self.meaning(ident, scope) {
+            Meaning::Local(var) => Ok(Expr::Local(var, at.span())),
+            Meaning::Top(environment, ident) => {
+                let environment = self.environment_of(environment);
+                Ok(Expr::Global(environment.reference(&ident), at.span()))
+            }
+            Meaning::Form(Form::Ellipsis) => Err(self.placeholder(at)),
+            Meaning::Form(form) if form.is_auxiliary() => Err(self.misplaced_word(form, at)),
+            Meaning::Form(form) => Err(self
+                .error(at, format!("`{}` is a form of the language, not a value", ident.symbol()))
+                .hint(format!("it stands first in a list: {}", form.usage()))),
+            Meaning::Macro(_) => Err(self
+                .error(at, format!("`{}` is a macro, not a value", ident.symbol()))
+                .hint("a macro stands first in a list; to pass it on, wrap a use of it in a lambda")),
+        }
+    }
+
+    /// A reference to a name of the core, whatever the program has made of that name.
+    pub(super) fn core(&self, name: &str, span: Span) -> Expr {
+        let core = super::Environment::core(&self.registry);
+        Expr::Global(core.core_global(name), span)
+    }
+
+    pub(super) fn core_call(&self, name: &str, args: Vec<Expr>, span: Span) -> Expr {
+        call(self.core(name, span), args, span)
+    }
+
+    pub(super) fn call(&mut self, form: Syntax, place: Place) -> Outcome {
+        let Some(parts) = form.as_proper_list() else {
+            return Err(self
+                .error(&form, "a call cannot end with a dot and one more datum")
+                .hint("to pass a list of arguments, write (apply procedure list)"));
+        };
+        let span = form.span();
+        let inner = place.deeper(1);
+        self.combine(
+            parts.into_iter().map(|part| Task::Expr(part, inner)).collect(),
+            move |_, mut values| {
+                let callee = values.remove(0);
+                call(callee, values, span)
+            },
+        );
+        Ok(())
+    }
+
+    fn quote(&mut self, whole: Syntax) -> Outcome {
+        let parts = self.parts(Form::Quote, &whole, 1, 1)?;
+        let datum = parts[0].to_datum();
+        self.leave(Expr::Const(datum))
+    }
+
+    fn if_form(&mut self, whole: Syntax, place: Place) -> Outcome {
+        let parts = self.parts(Form::If, &whole, 2, 3)?;
+        let inner = place.deeper(1);
+        let tasks = parts.into_iter().map(|part| Task::Expr(part, inner)).collect();
+        self.combine(tasks, |_, values| {
+            let mut values = values.into_iter();
+            let mut next = || values.next().unwrap_or(Expr::Unspecified);
+            Expr::If(Box::new([next(), next(), next()]))
+        });
+        Ok(())
+    }
+
+    fn begin(&mut self, whole: Syntax, place: Place) -> Outcome {
+        let forms = self.parts(Form::Begin, &whole, 0, usize::MAX)?;
+        if forms.is_empty() {
+            return Err(self.misuse(Form::Begin, &whole, "needs an expression here"));
+        }
+        self.tasks.push(Task::Sequence(forms, place));
+        Ok(())
+    }
+
+    fn set(&mut self, whole: Syntax, place: Place) -> Outcome {
+        let parts = self.parts(Form::Set, &whole, 2, 2)?;
+        let Some(ident) = parts[0].ident() else {
+            return Err(self.misuse(Form::Set, &parts[0], "takes the name of a variable"));
+        };
+        let span = whole.span();
+        let value = Task::Expr(parts[1].clone(), place.deeper(1).named(ident.symbol()));
+        match self.meaning(&ident, place.scope) {
+            Meaning::Local(var) => {
+                self.vars[var.0 as usize].assigned = true;
+                self.build([value], move |_, [value]| Expr::SetLocal(var, Box::new(value), span));
+            }
+            Meaning::Top(environment, ident) => {
+                let global = self.environment_of(environment).assign(&ident);
+                self.build([value], move |_, [value]| Expr::SetGlobal(global, Box::new(value), span));
+            }
+            Meaning::Form(_) | Meaning::Macro(_) => {
+                let message = format!("`{}` is syntax, not a variable", ident.symbol());
+                return Err(self.misuse(Form::Set, &parts[0], message));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A call.
+pub(super) fn call(callee: Expr, args: Vec<Expr>, span: Span) -> Expr {
+    Expr::Call(Box::new(Call { callee, args, span }))
+}

@@ -1,0 +1,346 @@
+//! The top level of a program or a library: which names it has, and what they are bound to.
+//!
+//! A program that uses an imported variable gets a cell of its own for it, which starts with the
+//! imported value. When it later defines the name itself, its earlier code follows, and the library's
+//! code does not. This module never reads or writes the value of a variable.
+
+use super::distance::closest;
+use super::form::Form;
+use super::registry::{CORE, Registry, State};
+use super::rules::Macro;
+use super::syntax::Ident;
+use crate::datum::{self, Datum};
+use crate::ir::{GlobalId, Origin};
+use crate::symbol::Symbol;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+/// An environment, numbered within its registry.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) struct EnvironmentId(pub(crate) u32);
+
+/// What a top-level name is bound to.
+#[derive(Clone, Debug)]
+pub(crate) enum Binding {
+    /// A form that the expander knows.
+    Form(Form),
+    /// A macro.
+    Macro(Arc<Macro>),
+    /// A variable.
+    Global(GlobalId),
+}
+
+/// What a name is, as far as completion and messages need to know.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum BindingKind {
+    /// A form that the expander knows.
+    Form(Form),
+    /// A macro.
+    Macro,
+    /// A variable that is imported or defined.
+    Variable(GlobalId),
+    /// A variable that some code mentions and nothing defines yet.
+    Undefined(GlobalId),
+}
+
+/// Whose definitions an environment holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Kind {
+    Program,
+    Library,
+}
+
+/// The names of one environment.
+pub(crate) struct Table {
+    pub(crate) kind: Kind,
+    own: HashMap<Ident, Binding>,
+    /// Own variables that code mentions and nothing defines yet, and cells of imported variables.
+    mentioned: HashSet<GlobalId>,
+    pub(crate) imports: Vec<Import>,
+}
+
+/// One import set.
+#[derive(Clone, Debug)]
+pub(crate) struct Import {
+    pub(crate) library: Arc<str>,
+    /// Local names with the external names behind them; `None` imports everything as it is named.
+    pub(crate) names: Option<HashMap<Symbol, Symbol>>,
+}
+
+impl Import {
+    /// The name in the library of what this import calls `local`.
+    pub(crate) fn external(&self, local: Symbol) -> Option<Symbol> {
+        match &self.names {
+            None => Some(local),
+            Some(names) => names.get(&local).copied(),
+        }
+    }
+}
+
+impl Table {
+    pub(crate) fn new(kind: Kind) -> Table {
+        Table { kind, own: HashMap::new(), mentioned: HashSet::new(), imports: Vec::new() }
+    }
+
+    pub(crate) fn own(&self, ident: &Ident) -> Option<&Binding> {
+        self.own.get(ident)
+    }
+
+    pub(crate) fn bind(&mut self, ident: Ident, binding: Binding) {
+        self.own.insert(ident, binding);
+    }
+
+    pub(crate) fn unbind(&mut self, ident: &Ident) {
+        self.own.remove(ident);
+    }
+
+    pub(crate) fn is_defined(&self, id: GlobalId) -> bool {
+        !self.mentioned.contains(&id)
+    }
+
+    pub(crate) fn define(&mut self, id: GlobalId) {
+        self.mentioned.remove(&id);
+    }
+
+    /// The names the environment binds itself, with what they are bound to.
+    pub(crate) fn own_names(&self) -> impl Iterator<Item = (Symbol, &Binding)> {
+        self.own.iter().filter(|(ident, _)| ident.as_alias().is_none()).map(|(ident, b)| (ident.symbol(), b))
+    }
+}
+
+/// The top level of a program or library; clones are the same environment.
+#[derive(Clone)]
+pub struct Environment {
+    pub(crate) registry: Arc<Registry>,
+    pub(crate) id: EnvironmentId,
+}
+
+impl Environment {
+    /// The environment of the builtins and of the Scheme-side core.
+    pub fn core(registry: &Arc<Registry>) -> Environment {
+        Environment { registry: registry.clone(), id: CORE }
+    }
+
+    /// A program that sees the library `(lambdust)`: a notebook session, an `eval`.
+    pub fn session(registry: &Arc<Registry>) -> Environment {
+        let program = Environment::program(registry);
+        program.import("lambdust");
+        program
+    }
+
+    /// A program that sees only what it imports.
+    pub fn program(registry: &Arc<Registry>) -> Environment {
+        Environment { registry: registry.clone(), id: registry.write().add_environment(Kind::Program) }
+    }
+
+    /// The inside of a library that so far imports nothing.
+    pub fn library(registry: &Arc<Registry>) -> Environment {
+        Environment { registry: registry.clone(), id: registry.write().add_environment(Kind::Library) }
+    }
+
+    /// The registry this environment belongs to.
+    pub fn registry(&self) -> &Arc<Registry> {
+        &self.registry
+    }
+
+    /// Declares a primitive. A second declaration returns the same global.
+    pub fn declare_builtin(&self, name: &str) -> GlobalId {
+        self.declare(name, Origin::Builtin)
+    }
+
+    /// Declares a variable that the Scheme side of a library defines, as a library image does.
+    pub fn declare_library_variable(&self, name: &str) -> GlobalId {
+        self.declare(name, Origin::Library)
+    }
+
+    fn declare(&self, name: &str, origin: Origin) -> GlobalId {
+        let name = Symbol::intern(name);
+        let mut state = self.registry.write();
+        if let Some(Binding::Global(id)) = state.table(self.id).own(&Ident::plain(name)) {
+            return *id;
+        }
+        let id = state.globals.add(name, origin);
+        state.table_mut(self.id).bind(Ident::plain(name), Binding::Global(id));
+        id
+    }
+
+    /// Binds a macro whose text, `(syntax-rules …)`, is read when it is first used.
+    pub fn define_macro(&self, name: &str, text: &str) {
+        let symbol = Symbol::intern(name);
+        let rules = Macro::from_text(symbol, text, self.id);
+        self.registry.write().table_mut(self.id).bind(Ident::plain(symbol), Binding::Macro(Arc::new(rules)));
+    }
+
+    /// Makes a library export a name of this environment; `false` when the environment lacks the name.
+    pub fn export(&self, library: &str, internal: &str, external: &str) -> bool {
+        let internal = Ident::plain(Symbol::intern(internal));
+        let mut state = self.registry.write();
+        let Some(binding) = state.binding(self.id, &internal) else { return false };
+        let exports = state.libraries.entry(library.into()).or_default();
+        exports.insert(Symbol::intern(external), binding);
+        true
+    }
+
+    /// Imports everything a library exports, now or later.
+    pub fn import(&self, library: &str) {
+        let import = Import { library: library.into(), names: None };
+        self.registry.write().table_mut(self.id).imports.push(import);
+    }
+
+    /// What a name is bound to.
+    pub fn lookup(&self, name: &str) -> Option<BindingKind> {
+        let ident = Ident::plain(Symbol::intern(name));
+        let state = self.registry.read();
+        Some(match state.binding(self.id, &ident)? {
+            Binding::Form(form) => BindingKind::Form(form),
+            Binding::Macro(_) => BindingKind::Macro,
+            Binding::Global(id) if state.is_bound(self.id, id) => BindingKind::Variable(id),
+            Binding::Global(id) => BindingKind::Undefined(id),
+        })
+    }
+
+    /// Every bound name, sorted, for completion.
+    pub fn names(&self) -> Vec<&'static str> {
+        let state = self.registry.read();
+        let mut names: Vec<&'static str> = state
+            .visible(self.id)
+            .into_iter()
+            .map(|name| name.as_str())
+            .filter(|n| !n.starts_with('%'))
+            .collect();
+        names.sort_unstable();
+        names
+    }
+
+    /// Bound names that are written much like this one, the closest first.
+    pub fn suggestions(&self, name: &str) -> Vec<&'static str> {
+        closest(name, self.names())
+    }
+
+    /// The global behind a name of the core, for the forms that are built on it.
+    pub(crate) fn core_global(&self, name: &str) -> GlobalId {
+        let core = Environment { registry: self.registry.clone(), id: CORE };
+        core.declare_builtin(name)
+    }
+
+    /// The variable an identifier refers to: made when nothing binds it yet.
+    pub(crate) fn reference(&self, ident: &Ident) -> GlobalId {
+        let mut state = self.registry.write();
+        state.variable(self.id, ident)
+    }
+
+    /// The same variable for every environment that sees one definition, for comparing identifiers.
+    pub(crate) fn identity(&self, ident: &Ident) -> Option<GlobalId> {
+        let state = self.registry.read();
+        match state.binding(self.id, ident) {
+            Some(Binding::Global(id)) if state.is_bound(self.id, id) => Some(state.root(id)),
+            _ => None,
+        }
+    }
+
+    /// Binds a macro or form at top level.
+    pub(crate) fn define_syntax(&self, ident: Ident, binding: Binding) {
+        self.registry.write().table_mut(self.id).bind(ident, binding);
+    }
+
+    /// The variable that a top-level definition of this identifier sets.
+    pub(crate) fn define(&self, ident: &Ident) -> GlobalId {
+        let mut state = self.registry.write();
+        let kind = state.table(self.id).kind;
+        let own = match state.table(self.id).own(ident) {
+            Some(&Binding::Global(id)) if state.globals.info(id).origin != Origin::Builtin => Some(id),
+            _ => None,
+        };
+        let id = own.unwrap_or_else(|| state.add(self.id, ident));
+        if kind == Kind::Program {
+            state.globals.redefine(id);
+        }
+        state.table_mut(self.id).define(id);
+        id
+    }
+
+    /// The variable that `set!` on this identifier changes, and whether the identifier is bound.
+    pub(crate) fn assign(&self, ident: &Ident) -> GlobalId {
+        let mut state = self.registry.write();
+        let id = state.variable(self.id, ident);
+        if state.globals.info(id).origin == Origin::Library {
+            state.assigned.insert(id);
+        }
+        id
+    }
+
+    /// Looks through the forms of one cell or program before the first is expanded: names that it
+    /// defines or assigns become its own variables, so that uses above the definition mean them too.
+    pub fn announce(&self, forms: &[Datum]) {
+        for form in forms {
+            let datum::Kind::List(items, _) = form.kind() else { continue };
+            let [head, target, ..] = items.as_slice() else { continue };
+            let Some(head) = head.symbol() else { continue };
+            let name = match target.kind() {
+                datum::Kind::Symbol(name) => Some(*name),
+                datum::Kind::List(items, _) => items.first().and_then(Datum::symbol),
+                _ => None,
+            };
+            let mut state = self.registry.write();
+            let head = state.binding(self.id, &Ident::plain(head));
+            let Some((Binding::Form(Form::Define | Form::Set), name)) = head.zip(name) else { continue };
+            if matches!(state.binding(self.id, &Ident::plain(name)), None | Some(Binding::Global(_))) {
+                state.variable(self.id, &Ident::plain(name));
+            }
+        }
+    }
+}
+
+impl State {
+    /// Whether the variable has a definition, here or where it comes from.
+    pub(crate) fn is_bound(&self, environment: EnvironmentId, id: GlobalId) -> bool {
+        self.table(environment).is_defined(id) || matches!(self.globals.info(id).origin, Origin::Alias(_))
+    }
+
+    fn add(&mut self, environment: EnvironmentId, ident: &Ident) -> GlobalId {
+        let origin = match self.table(environment).kind {
+            Kind::Program => Origin::Program,
+            Kind::Library => Origin::Library,
+        };
+        let id = self.globals.add(ident.symbol(), origin);
+        self.table_mut(environment).bind(ident.clone(), Binding::Global(id));
+        id
+    }
+
+    fn variable(&mut self, environment: EnvironmentId, ident: &Ident) -> GlobalId {
+        if let Some(Binding::Global(id)) = self.table(environment).own(ident) {
+            return *id;
+        }
+        let id = match self.binding(environment, ident) {
+            Some(Binding::Global(of)) => {
+                let program = self.table(environment).kind == Kind::Program;
+                if !program || self.assigned.contains(&of) {
+                    return of;
+                }
+                let id = self.globals.add(ident.symbol(), Origin::Alias(of));
+                self.table_mut(environment).bind(ident.clone(), Binding::Global(id));
+                id
+            }
+            _ => self.add(environment, ident),
+        };
+        self.table_mut(environment).mentioned.insert(id);
+        id
+    }
+
+    fn visible(&self, environment: EnvironmentId) -> HashSet<Symbol> {
+        let table = self.table(environment);
+        let mut names: HashSet<Symbol> = HashSet::new();
+        for import in &table.imports {
+            match &import.names {
+                Some(locals) => names.extend(locals.keys()),
+                None => names.extend(self.libraries.get(&import.library).into_iter().flat_map(|e| e.keys())),
+            }
+        }
+        for (name, binding) in table.own_names() {
+            if !matches!(binding, Binding::Global(id) if !self.is_bound(environment, *id)) {
+                names.insert(name);
+            }
+        }
+        names
+    }
+}

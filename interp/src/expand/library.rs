@@ -1,0 +1,500 @@
+//! Libraries: import, define-library, cond-expand, include.
+//!
+//! The body of a library runs where the library is defined, or where the first import loads it. Files
+//! are read only through a [`Loader`]; without one, only libraries that exist already can be imported.
+
+use super::environment::{Binding, Import};
+use super::registry::State;
+use super::syntax::{Ident, Syntax};
+use super::{Environment, Expansion, Form, Outcome, Place, ScopeId, Task};
+use crate::datum::{Datum, Kind};
+use crate::diagnostic::Diagnostic;
+use crate::ir::{Expr, GlobalId};
+use crate::number::Number;
+use crate::source::Span;
+use crate::symbol::Symbol;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Reads the files that programs name.
+pub trait Loader: Send + Sync {
+    /// The data of a file; `at` is the name of the file in the program, whose source tells what the path
+    /// is relative to.
+    fn include(&self, path: &str, at: Span, fold_case: bool) -> Result<Vec<Datum>, Diagnostic>;
+
+    /// The data of the file that defines a library such as `srfi 1`, if there is such a file.
+    fn library(&self, name: &str) -> Option<Result<Vec<Datum>, Diagnostic>>;
+}
+
+/// What one expansion has to do with files.
+#[derive(Default)]
+pub(super) struct Files {
+    pub(super) loader: Option<Arc<dyn Loader>>,
+    included: u32,
+    /// Libraries whose files are being expanded, the outermost first.
+    loading: Vec<String>,
+}
+
+/// How many files one form may include, so that a file that includes itself is an error.
+const INCLUDES_MAX: u32 = 1_000;
+
+/// How deeply requirements and import sets may be nested.
+const SETS_NESTING_MAX: usize = 100;
+
+/// `(name …)` behind `only`, `except`, `prefix` or `rename`.
+struct Modifier {
+    word: &'static str,
+    args: Vec<Syntax>,
+}
+
+/// The declarations of a library, sorted by kind.
+#[derive(Default)]
+struct Declarations {
+    /// Internal name, external name.
+    exports: Vec<(Syntax, Symbol)>,
+    imports: Vec<Syntax>,
+    body: Vec<Syntax>,
+}
+
+impl Expansion {
+    /// The forms that stand for a cond-expand or include.
+    pub(super) fn spliced(
+        &mut self,
+        form: Form,
+        whole: &Syntax,
+        scope: ScopeId,
+    ) -> Result<Vec<Syntax>, Diagnostic> {
+        match form {
+            Form::CondExpand => self.cond_expand(whole, scope),
+            _ => {
+                let paths = self.parts(form, whole, 1, usize::MAX)?;
+                self.included(form, &paths)
+            }
+        }
+    }
+
+    fn included(&mut self, form: Form, paths: &[Syntax]) -> Result<Vec<Syntax>, Diagnostic> {
+        let mut forms = Vec::new();
+        for path in paths {
+            let Some(Kind::String(text)) = path.as_plain().map(Datum::kind) else {
+                return Err(self.misuse(form, path, "the path is a string"));
+            };
+            self.files.included += 1;
+            if self.files.included > INCLUDES_MAX {
+                return Err(self.misuse(
+                    form,
+                    path,
+                    format!("more than {INCLUDES_MAX} files: does a file include itself?"),
+                ));
+            }
+            let Some(loader) = self.files.loader.clone() else {
+                return Err(self.misuse(form, path, "no files can be read here"));
+            };
+            let data = loader.include(text, path.span(), form == Form::IncludeCi)?;
+            forms.extend(data.into_iter().map(Syntax::Plain));
+        }
+        Ok(forms)
+    }
+
+    fn cond_expand(&mut self, whole: &Syntax, scope: ScopeId) -> Result<Vec<Syntax>, Diagnostic> {
+        for clause in self.parts(Form::CondExpand, whole, 1, usize::MAX)? {
+            let Some(mut forms) = clause.as_proper_list().filter(|forms| !forms.is_empty()) else {
+                return Err(self.misuse(
+                    Form::CondExpand,
+                    &clause,
+                    "a clause is a list of a requirement and forms",
+                ));
+            };
+            if self.requirement(&forms[0], scope, 0)? {
+                return Ok(forms.split_off(1));
+            }
+        }
+        Ok(Vec::new())
+    }
+
+    fn requirement(&self, requirement: &Syntax, scope: ScopeId, nesting: usize) -> Result<bool, Diagnostic> {
+        if nesting > SETS_NESTING_MAX {
+            return Err(self.misuse(Form::CondExpand, requirement, "the requirement is nested too deeply"));
+        }
+        if let Some(ident) = requirement.ident() {
+            let name = ident.symbol();
+            return Ok(name.as_str() == "else" || self.registry.read().features.contains(&name));
+        }
+        let Some((word, args)) = self.worded(requirement) else {
+            return Err(self.misuse(
+                Form::CondExpand,
+                requirement,
+                "a requirement is a feature or (and …), (or …), (not …), (library …)",
+            ));
+        };
+        match (word, args.as_slice()) {
+            ("and", args) => {
+                for arg in args {
+                    if !self.requirement(arg, scope, nesting + 1)? {
+                        return Ok(false);
+                    }
+                }
+                Ok(true)
+            }
+            ("or", args) => {
+                for arg in args {
+                    if self.requirement(arg, scope, nesting + 1)? {
+                        return Ok(true);
+                    }
+                }
+                Ok(false)
+            }
+            ("not", [arg]) => Ok(!self.requirement(arg, scope, nesting + 1)?),
+            ("library", [library]) => {
+                let name = self.library_name(Form::CondExpand, library)?;
+                let loadable =
+                    || self.files.loader.as_ref().is_some_and(|loader| loader.library(&name).is_some());
+                Ok(self.registry.has_library(&name) || loadable())
+            }
+            _ => Err(self.misuse(
+                Form::CondExpand,
+                requirement,
+                format!("`{word}` is no requirement of this form"),
+            )),
+        }
+    }
+
+    /// A list that begins with a word, as the word and the rest.
+    fn worded(&self, form: &Syntax) -> Option<(&'static str, Vec<Syntax>)> {
+        let mut parts = form.as_proper_list()?;
+        let word = parts.first()?.ident()?.symbol().as_str();
+        Some((word, parts.split_off(1)))
+    }
+
+    /// `(srfi 1)` as `srfi 1`.
+    fn library_name(&self, form: Form, name: &Syntax) -> Result<String, Diagnostic> {
+        let part = |part: &Syntax| {
+            if let Some(ident) = part.ident() {
+                return Some(ident.symbol().as_str().to_string());
+            }
+            match part.as_plain()?.kind() {
+                Kind::Number(Number::Fixnum(number)) if *number >= 0 => Some(number.to_string()),
+                _ => None,
+            }
+        };
+        let parts = name.as_proper_list().filter(|parts| !parts.is_empty());
+        let parts: Option<Vec<String>> = parts.and_then(|parts| parts.iter().map(part).collect());
+        match parts {
+            Some(parts) => Ok(parts.join(" ")),
+            None => Err(self.misuse(form, name, "the name of a library is a list of names and numbers")),
+        }
+    }
+
+    pub(super) fn import_form(&mut self, form: &Syntax, place: Place) -> Outcome {
+        let sets = self.parts(Form::Import, form, 1, usize::MAX)?;
+        self.tasks.extend(sets.into_iter().rev().map(|set| Task::Import(set, place)));
+        Ok(())
+    }
+
+    /// Imports a set, after loading the library if need be.
+    pub(super) fn import(&mut self, set: Syntax, place: Place) -> Outcome {
+        let (library, modifiers) = self.import_set(&set)?;
+        if !self.registry.has_library(&library) {
+            return self.load_library(library, set, place);
+        }
+        let names = self.imported_names(&library, modifiers)?;
+        let environment = self.environment(place.scope);
+        let effects = environment.add_import(Import { library: library.as_str().into(), names });
+        for name in effects.hidden {
+            self.warn(set.span(), format!("this import replaces `{name}`"));
+        }
+        let span = set.span();
+        for (own, imported) in effects.followed {
+            self.leave(Expr::DefineGlobal(own, Box::new(Expr::Global(imported, span)), span))?;
+        }
+        self.leave(Expr::Unspecified)
+    }
+
+    fn load_library(&mut self, library: String, set: Syntax, place: Place) -> Outcome {
+        if self.files.loading.contains(&library) {
+            return Err(self.misuse(Form::Import, &set, format!("the library ({library}) imports itself")));
+        }
+        let data = self.files.loader.as_ref().and_then(|loader| loader.library(&library)).transpose()?;
+        let Some(data) = data else {
+            let state = self.registry.read();
+            let near = super::distance::closest(&library, state.libraries.keys().map(|name| &**name));
+            let problem = self.error(&set, format!("import: there is no library ({library})"));
+            return Err(match near.first() {
+                Some(near) => problem.hint(format!("did you mean ({near})?")),
+                None => problem,
+            });
+        };
+        self.files.loading.push(library);
+        self.then(move |x| match x.files.loading.pop() {
+            Some(library) if !x.registry.has_library(&library) => Err(x.misuse(
+                Form::Import,
+                &set,
+                format!("the file of ({library}) does not define that library"),
+            )),
+            _ => {
+                x.tasks.push(Task::Import(set, place));
+                Ok(())
+            }
+        });
+        self.top_forms(data.into_iter().map(Syntax::Plain).collect(), place);
+        Ok(())
+    }
+
+    fn import_set(&self, set: &Syntax) -> Result<(String, Vec<Modifier>), Diagnostic> {
+        let mut set = set.clone();
+        let mut modifiers = Vec::new();
+        while let Some((word, mut args)) = self.worded(&set) {
+            let Some(word) = ["only", "except", "prefix", "rename"].into_iter().find(|known| *known == word)
+            else {
+                break;
+            };
+            if args.first().is_none_or(|inner| inner.head().is_none()) {
+                break;
+            }
+            if modifiers.len() == SETS_NESTING_MAX {
+                return Err(self.misuse(Form::Import, &set, "the import set is nested too deeply"));
+            }
+            set = args.remove(0);
+            modifiers.push(Modifier { word, args });
+        }
+        Ok((self.library_name(Form::Import, &set)?, modifiers))
+    }
+
+    /// Local names with the external names behind them, or `None` for everything.
+    fn imported_names(
+        &self,
+        library: &str,
+        modifiers: Vec<Modifier>,
+    ) -> Result<Option<HashMap<Symbol, Symbol>>, Diagnostic> {
+        if modifiers.is_empty() {
+            return Ok(None);
+        }
+        let all: Vec<Symbol> = {
+            let state = self.registry.read();
+            state.libraries.get(library).into_iter().flat_map(|exports| exports.keys().copied()).collect()
+        };
+        let mut names: HashMap<Symbol, Symbol> = all.into_iter().map(|name| (name, name)).collect();
+        for modifier in modifiers.into_iter().rev() {
+            names = self.modified(library, names, modifier)?;
+        }
+        Ok(Some(names))
+    }
+
+    fn modified(
+        &self,
+        library: &str,
+        mut names: HashMap<Symbol, Symbol>,
+        modifier: Modifier,
+    ) -> Result<HashMap<Symbol, Symbol>, Diagnostic> {
+        let mut changed = HashMap::new();
+        match modifier.word {
+            "prefix" => {
+                let Some(prefix) = modifier.args.first().and_then(Syntax::ident) else {
+                    return Err(Diagnostic::new("syntax-error", Span::NONE, "import: prefix needs a name"));
+                };
+                let prefixed = |name: Symbol| Symbol::intern(&format!("{}{name}", prefix.symbol()));
+                return Ok(names.into_iter().map(|(local, external)| (prefixed(local), external)).collect());
+            }
+            "rename" => {
+                for pair in &modifier.args {
+                    let Some([from, to]) =
+                        pair.as_proper_list().and_then(|pair| <[Syntax; 2]>::try_from(pair).ok())
+                    else {
+                        return Err(self.misuse(Form::Import, pair, "rename takes (name new-name) pairs"));
+                    };
+                    let external = self.taken(library, &mut names, &from)?;
+                    let Some(to) = to.ident() else {
+                        return Err(self.misuse(Form::Import, &to, "the new name must be a name"));
+                    };
+                    changed.insert(to.symbol(), external.1);
+                }
+                names.extend(changed);
+                return Ok(names);
+            }
+            _ => {}
+        }
+        for name in &modifier.args {
+            let (local, external) = self.taken(library, &mut names, name)?;
+            changed.insert(local, external);
+        }
+        Ok(if modifier.word == "only" { changed } else { names })
+    }
+
+    /// Takes a name that an import set mentions out of the names there are.
+    fn taken(
+        &self,
+        library: &str,
+        names: &mut HashMap<Symbol, Symbol>,
+        at: &Syntax,
+    ) -> Result<(Symbol, Symbol), Diagnostic> {
+        let Some(ident) = at.ident() else {
+            return Err(self.misuse(Form::Import, at, "an import set lists names"));
+        };
+        let name = ident.symbol();
+        if let Some(external) = names.remove(&name) {
+            return Ok((name, external));
+        }
+        let problem = self.error(at, format!("import: ({library}) exports no `{name}`"));
+        let near = super::distance::closest(name.as_str(), names.keys().map(|name| name.as_str()));
+        Err(match near.first() {
+            Some(near) => problem.hint(format!("did you mean `{near}`?")),
+            None => problem,
+        })
+    }
+
+    pub(super) fn define_library(&mut self, form: &Syntax, place: Place) -> Outcome {
+        let mut parts = self.parts(Form::DefineLibrary, form, 1, usize::MAX)?;
+        let name = self.library_name(Form::DefineLibrary, &parts.remove(0))?;
+        let inside = Environment::library(&self.registry);
+        let scope = self.scopes.top(inside.id);
+        let Declarations { exports, imports, body } = self.declarations(parts, scope)?;
+        self.then(move |x| {
+            x.register_library(&name, &inside, exports)?;
+            x.leave(Expr::Unspecified)
+        });
+        let place = Place { depth: place.depth, name: None, scope };
+        self.top_forms(body, place);
+        self.tasks.extend(imports.into_iter().rev().map(|set| Task::Import(set, place)));
+        Ok(())
+    }
+
+    fn declarations(&mut self, parts: Vec<Syntax>, scope: ScopeId) -> Result<Declarations, Diagnostic> {
+        let mut sorted = Declarations::default();
+        let mut pending = parts;
+        pending.reverse();
+        while let Some(declaration) = pending.pop() {
+            let Some((word, args)) = self.worded(&declaration) else {
+                return Err(self.misuse(
+                    Form::DefineLibrary,
+                    &declaration,
+                    "a declaration is a list that begins with its kind",
+                ));
+            };
+            match word {
+                "export" => {
+                    for spec in args {
+                        let export = self.export_spec(spec)?;
+                        sorted.exports.push(export);
+                    }
+                }
+                "import" => sorted.imports.extend(args),
+                "begin" => sorted.body.extend(args),
+                "include" => sorted.body.extend(self.included(Form::Include, &args)?),
+                "include-ci" => sorted.body.extend(self.included(Form::IncludeCi, &args)?),
+                "include-library-declarations" => {
+                    pending.extend(self.included(Form::Include, &args)?.into_iter().rev());
+                }
+                "cond-expand" => pending.extend(self.cond_expand(&declaration, scope)?.into_iter().rev()),
+                _ => {
+                    let message = format!("`{word}` is no declaration; code stands inside (begin …)");
+                    return Err(self.misuse(Form::DefineLibrary, &declaration, message));
+                }
+            }
+        }
+        Ok(sorted)
+    }
+
+    fn export_spec(&self, spec: Syntax) -> Result<(Syntax, Symbol), Diagnostic> {
+        if let Some(ident) = spec.ident() {
+            return Ok((spec, ident.symbol()));
+        }
+        let renamed = match self.worded(&spec) {
+            Some(("rename", args)) => <[Syntax; 2]>::try_from(args).ok(),
+            _ => None,
+        };
+        match renamed.map(|[internal, external]| (internal.ident().map(|_| internal), external.ident())) {
+            Some((Some(internal), Some(external))) => Ok((internal, external.symbol())),
+            _ => Err(self.misuse(
+                Form::DefineLibrary,
+                &spec,
+                "an export is a name or (rename internal external)",
+            )),
+        }
+    }
+
+    fn register_library(
+        &mut self,
+        name: &str,
+        inside: &Environment,
+        exports: Vec<(Syntax, Symbol)>,
+    ) -> Outcome {
+        let mut table = HashMap::with_capacity(exports.len());
+        let mut state = self.registry.write();
+        for (internal, external) in exports {
+            let ident = internal.ident().map(|ident| Ident::plain(ident.symbol()));
+            let binding = ident.and_then(|ident| state.binding(inside.id, &ident));
+            match binding {
+                Some(Binding::Global(id)) if !state.is_bound(inside.id, id) => {}
+                Some(binding) => {
+                    table.insert(external, binding);
+                    continue;
+                }
+                None => {}
+            }
+            drop(state);
+            let message = format!("({name}) exports `{external}`, but neither defines nor imports it");
+            return Err(self.misuse(Form::DefineLibrary, &internal, message));
+        }
+        state.libraries.insert(name.into(), table);
+        Ok(())
+    }
+}
+
+/// What an import changes for code that is expanded already.
+pub(super) struct ImportEffects {
+    /// Own variables that now take the imported value.
+    followed: Vec<(GlobalId, GlobalId)>,
+    /// Names that meant something else.
+    hidden: Vec<Symbol>,
+}
+
+impl Environment {
+    /// Adds an import. Names that the environment had bound or mentioned now mean what is imported.
+    fn add_import(&self, import: Import) -> ImportEffects {
+        let mut state = self.registry.write();
+        let mut effects = ImportEffects { followed: Vec::new(), hidden: Vec::new() };
+        for (name, binding) in state.offered(&import) {
+            let ident = Ident::plain(name);
+            let Some(before) = state.binding(self.id, &ident) else { continue };
+            let is_own = state.table(self.id).own(&ident).is_some();
+            match (&before, &binding) {
+                (&Binding::Global(own), &Binding::Global(imported)) => {
+                    if !is_own || state.root(own) == state.root(imported) {
+                        continue;
+                    }
+                    if state.table(self.id).is_defined(own) {
+                        effects.hidden.push(name);
+                    }
+                    effects.followed.push((own, imported));
+                    state.globals.redefine(own);
+                    state.table_mut(self.id).define(own);
+                    continue;
+                }
+                (Binding::Form(one), Binding::Form(two)) if one == two => continue,
+                (Binding::Macro(one), Binding::Macro(two)) if Arc::ptr_eq(one, two) => continue,
+                (Binding::Global(own), _) if is_own && !state.is_bound(self.id, *own) => {}
+                _ => effects.hidden.push(name),
+            }
+            if is_own {
+                state.table_mut(self.id).unbind(&ident);
+            }
+        }
+        effects.hidden.sort_unstable_by_key(|name| name.as_str());
+        state.table_mut(self.id).imports.push(import);
+        effects
+    }
+}
+
+impl State {
+    /// What an import set offers, by local name.
+    fn offered(&self, import: &Import) -> Vec<(Symbol, Binding)> {
+        let Some(exports) = self.libraries.get(&import.library) else { return Vec::new() };
+        match &import.names {
+            None => exports.iter().map(|(name, binding)| (*name, binding.clone())).collect(),
+            Some(names) => names
+                .iter()
+                .filter_map(|(local, external)| Some((*local, exports.get(external)?.clone())))
+                .collect(),
+        }
+    }
+}

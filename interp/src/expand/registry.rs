@@ -1,0 +1,159 @@
+//! Everything that expansions of one machine share: the names of its globals, the top-level tables of
+//! its programs and libraries, and which library exports what.
+//!
+//! One lock guards it all, held for the length of one lookup or change and never across a step of
+//! the expander. Environments are named by number, so that macros can refer to the place of their
+//! definition without keeping it alive in a circle.
+
+use super::environment::{Binding, EnvironmentId, Kind, Table};
+use super::form::TABLE;
+use super::syntax::Ident;
+use crate::ir::{GlobalId, Globals, Origin};
+use crate::symbol::Symbol;
+use parking_lot::{MappedRwLockReadGuard, MappedRwLockWriteGuard, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+/// What a library offers, by external name.
+pub(crate) type Exports = HashMap<Symbol, Binding>;
+
+/// The state shared by all expansions of a machine.
+pub struct Registry {
+    state: RwLock<State>,
+}
+
+pub(crate) struct State {
+    pub(crate) globals: Globals,
+    pub(crate) environments: Vec<Table>,
+    pub(crate) libraries: HashMap<Arc<str>, Exports>,
+    /// Globals of libraries that the library itself assigns: a copy of their value would go stale.
+    pub(crate) assigned: HashSet<GlobalId>,
+    pub(crate) features: Vec<Symbol>,
+}
+
+/// The environment in which builtins and the Scheme-side core are defined.
+pub(crate) const CORE: EnvironmentId = EnvironmentId(0);
+
+/// What `(features)` returns and `cond-expand` tests.
+const FEATURES: &[&str] =
+    &["r7rs", "exact-closed", "exact-complex", "ieee-float", "full-unicode", "ratios", "lambdust"];
+
+impl Registry {
+    /// A registry with the core environment, which binds every form of the expander.
+    pub fn new() -> Arc<Registry> {
+        let mut core = Table::new(Kind::Library);
+        let mut libraries: HashMap<Arc<str>, Exports> = HashMap::new();
+        for row in TABLE {
+            let name = Symbol::intern(row.name);
+            core.bind(Ident::plain(name), Binding::Form(row.form));
+            for library in [row.library, "lambdust"] {
+                libraries.entry(library.into()).or_default().insert(name, Binding::Form(row.form));
+            }
+        }
+        let features = FEATURES.iter().copied().chain([std::env::consts::OS, std::env::consts::ARCH]);
+        Arc::new(Registry {
+            state: RwLock::new(State {
+                globals: Globals::default(),
+                environments: vec![core],
+                libraries,
+                assigned: HashSet::new(),
+                features: features.map(Symbol::intern).collect(),
+            }),
+        })
+    }
+
+    pub(crate) fn read(&self) -> RwLockReadGuard<'_, State> {
+        self.state.read()
+    }
+
+    pub(crate) fn write(&self) -> RwLockWriteGuard<'_, State> {
+        self.state.write()
+    }
+
+    /// The names behind global variables. Expansion stops while the guard is held.
+    pub fn globals(&self) -> MappedRwLockReadGuard<'_, Globals> {
+        RwLockReadGuard::map(self.state.read(), |state| &state.globals)
+    }
+
+    /// The same, to add globals.
+    pub fn globals_mut(&self) -> MappedRwLockWriteGuard<'_, Globals> {
+        RwLockWriteGuard::map(self.state.write(), |state| &mut state.globals)
+    }
+
+    /// What this environment binds the identifier to.
+    pub(crate) fn binding(&self, environment: EnvironmentId, ident: &Ident) -> Option<Binding> {
+        self.state.read().binding(environment, ident)
+    }
+
+    /// The names of libraries that export this name, sorted.
+    pub fn exporters(&self, name: &str) -> Vec<Arc<str>> {
+        let name = Symbol::intern(name);
+        let state = self.state.read();
+        let mut found: Vec<Arc<str>> = state
+            .libraries
+            .iter()
+            .filter(|(_, exports)| exports.contains_key(&name))
+            .map(|(library, _)| library.clone())
+            .collect();
+        found.sort();
+        found
+    }
+
+    /// Whether there is a library of this name, written without its parentheses: `scheme base`.
+    pub fn has_library(&self, library: &str) -> bool {
+        self.state.read().libraries.contains_key(library)
+    }
+
+    /// The external names of a library, sorted.
+    pub fn exports(&self, library: &str) -> Option<Vec<&'static str>> {
+        let state = self.state.read();
+        let mut names: Vec<_> = state.libraries.get(library)?.keys().map(|name| name.as_str()).collect();
+        names.sort_unstable();
+        Some(names)
+    }
+
+    /// The features of the implementation, in a fixed order.
+    pub fn features(&self) -> Vec<&'static str> {
+        self.state.read().features.iter().map(|name| name.as_str()).collect()
+    }
+}
+
+impl State {
+    pub(crate) fn table(&self, environment: EnvironmentId) -> &Table {
+        &self.environments[environment.0 as usize]
+    }
+
+    pub(crate) fn table_mut(&mut self, environment: EnvironmentId) -> &mut Table {
+        &mut self.environments[environment.0 as usize]
+    }
+
+    pub(crate) fn add_environment(&mut self, kind: Kind) -> EnvironmentId {
+        let id = u32::try_from(self.environments.len()).expect("fewer than 2^32 environments fit in memory");
+        self.environments.push(Table::new(kind));
+        EnvironmentId(id)
+    }
+
+    pub(crate) fn binding(&self, environment: EnvironmentId, ident: &Ident) -> Option<Binding> {
+        let table = self.table(environment);
+        if let Some(binding) = table.own(ident) {
+            return Some(binding.clone());
+        }
+        if ident.as_alias().is_some() { None } else { self.imported(environment, ident.symbol()) }
+    }
+
+    /// What the latest import that offers the name binds it to.
+    pub(crate) fn imported(&self, environment: EnvironmentId, name: Symbol) -> Option<Binding> {
+        self.table(environment).imports.iter().rev().find_map(|import| {
+            let external = import.external(name)?;
+            self.libraries.get(&import.library)?.get(&external).cloned()
+        })
+    }
+
+    /// The global behind any number of aliases.
+    pub(crate) fn root(&self, mut id: GlobalId) -> GlobalId {
+        while let Origin::Alias(of) = self.globals.info(id).origin {
+            id = of;
+        }
+        id
+    }
+}

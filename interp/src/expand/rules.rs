@@ -1,0 +1,186 @@
+//! `syntax-rules`: rules compiled once, then applied to uses.
+//!
+//! Recursion here goes over the nesting of patterns and templates, which is limited; never over the
+//! nesting of the program that uses them.
+
+mod pattern;
+mod template;
+
+use super::environment::EnvironmentId;
+use super::scope::ScopeId;
+use super::syntax::{Home, Ident, Syntax, Use};
+use super::{Expansion, Form};
+use crate::diagnostic::Diagnostic;
+use crate::source::{SourceId, Span};
+use crate::symbol::Symbol;
+use pattern::{Match, Pattern, PatternCompiler};
+use std::sync::{Arc, OnceLock};
+use template::Template;
+
+/// How deeply the parts of a pattern or template may be nested.
+pub(crate) const RULE_NESTING_MAX: u32 = 300;
+
+/// A macro.
+pub(crate) struct Macro {
+    /// The name of its definition.
+    pub(crate) name: Symbol,
+    home: Home,
+    rules: OnceLock<Result<Vec<Rule>, Diagnostic>>,
+    /// The text of the rules when they are compiled at the first use.
+    text: Option<Arc<str>>,
+}
+
+struct Rule {
+    pattern: Pattern,
+    template: Template,
+    /// The identifiers that the template inserts.
+    inserted: Vec<Ident>,
+    /// How a use is written, for messages.
+    usage: String,
+}
+
+impl std::fmt::Debug for Macro {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "#<macro {}>", self.name)
+    }
+}
+
+impl Macro {
+    /// A macro from `(syntax-rules …)` in program text.
+    pub(super) fn from_rules(
+        name: Symbol,
+        rules: &Syntax,
+        home: Home,
+        expansion: &Expansion,
+    ) -> Result<Macro, Diagnostic> {
+        let compiled = compile(name, rules, home, expansion)?;
+        Ok(Macro { name, home, rules: OnceLock::from(Ok(compiled)), text: None })
+    }
+
+    /// A macro of a library, whose rules are read at the first use.
+    pub(crate) fn from_text(name: Symbol, text: &str, environment: EnvironmentId) -> Macro {
+        Macro { name, home: Home::Top(environment), rules: OnceLock::new(), text: Some(text.into()) }
+    }
+
+    fn rules(&self, expansion: &Expansion) -> Result<&[Rule], Diagnostic> {
+        let read = || {
+            let text = self.text.as_deref().unwrap_or_default();
+            let read = crate::reader::read(text, SourceId(0), crate::reader::Options::default());
+            match (read.errors.into_iter().next(), read.data.into_iter().next()) {
+                (None, Some(datum)) => compile(self.name, &Syntax::Plain(datum), self.home, expansion),
+                (Some(problem), _) => Err(problem),
+                (None, None) => {
+                    Err(Diagnostic::new("syntax-error", Span::NONE, "the text of a macro is empty"))
+                }
+            }
+        };
+        self.rules.get_or_init(read).as_deref().map_err(Clone::clone)
+    }
+
+    /// What the first rule that fits makes of a use.
+    pub(super) fn apply(
+        &self,
+        form: &Syntax,
+        scope: ScopeId,
+        by: &Arc<Use>,
+        expansion: &Expansion,
+    ) -> Result<Syntax, Diagnostic> {
+        let rules = self.rules(expansion)?;
+        let arguments = form.after(1);
+        let site = pattern::Site { scope, home: self.home, expansion };
+        for rule in rules {
+            let mut matches: Vec<Match> = Vec::new();
+            if site.fits(&rule.pattern, &arguments, &mut matches) {
+                return template::instantiate(&rule.template, &rule.inserted, &matches, self.home, by)
+                    .map_err(|message| expansion.error(form, format!("{}: {message}", self.name)));
+            }
+        }
+        Err(self.no_rule(form, rules, expansion))
+    }
+
+    fn no_rule(&self, form: &Syntax, rules: &[Rule], expansion: &Expansion) -> Diagnostic {
+        const SHOWN: usize = 4;
+        let mut usages: Vec<&str> = rules.iter().take(SHOWN).map(|rule| rule.usage.as_str()).collect();
+        if rules.len() > SHOWN {
+            usages.push("…");
+        }
+        let problem = expansion
+            .error(form, format!("{}: no rule of this macro fits the way it is used here", self.name));
+        if usages.is_empty() {
+            problem
+        } else {
+            problem.hint(format!("it is written {}", usages.join(" or ")))
+        }
+    }
+}
+
+/// Compiles `(syntax-rules [ellipsis] (literal …) (pattern template) …)`.
+fn compile(name: Symbol, whole: &Syntax, home: Home, expansion: &Expansion) -> Result<Vec<Rule>, Diagnostic> {
+    let mut parts = expansion.parts(Form::SyntaxRules, whole, 1, usize::MAX)?;
+    let ellipsis = parts[0].ident();
+    if ellipsis.is_some() {
+        parts.remove(0);
+    }
+    let Some(literals) = parts.first().and_then(Syntax::as_proper_list) else {
+        return Err(expansion.misuse(Form::SyntaxRules, whole, "the literals are a list of names"));
+    };
+    let mut names = Vec::with_capacity(literals.len());
+    for literal in &literals {
+        match literal.ident() {
+            Some(ident) => names.push(ident),
+            None => return Err(expansion.misuse(Form::SyntaxRules, literal, "a literal must be a name")),
+        }
+    }
+    let words = Words { ellipsis, literals: names, home, expansion };
+    parts[1..].iter().map(|rule| words.rule(name, rule)).collect()
+}
+
+/// What the words of one `syntax-rules` form mean.
+struct Words<'a> {
+    ellipsis: Option<Ident>,
+    literals: Vec<Ident>,
+    home: Home,
+    expansion: &'a Expansion,
+}
+
+impl Words<'_> {
+    fn is_ellipsis(&self, syntax: &Syntax) -> bool {
+        let Some(ident) = syntax.ident() else { return false };
+        match &self.ellipsis {
+            Some(own) => ident == *own,
+            None => {
+                ident.symbol().as_str() == "..."
+                    && !self.literals.contains(&ident)
+                    && self.expansion.means(&ident, Form::Ellipsis, self.home)
+            }
+        }
+    }
+
+    fn is_underscore(&self, ident: &Ident) -> bool {
+        ident.symbol().as_str() == "_" && self.expansion.means(ident, Form::Underscore, self.home)
+    }
+
+    fn error(&self, at: &Syntax, message: impl AsRef<str>) -> Diagnostic {
+        self.expansion.misuse(Form::SyntaxRules, at, message)
+    }
+
+    fn rule(&self, name: Symbol, rule: &Syntax) -> Result<Rule, Diagnostic> {
+        let Some([pattern, template]) =
+            rule.as_proper_list().and_then(|rule| <[Syntax; 2]>::try_from(rule).ok())
+        else {
+            return Err(self.error(rule, "a rule is a list of a pattern and a template"));
+        };
+        if pattern.head().is_none() {
+            return Err(
+                self.error(&pattern, "a pattern is a list that begins with the name of the macro or _")
+            );
+        }
+        let arguments = pattern.after(1);
+        let usage = super::print::usage(name, &arguments.to_datum());
+        let mut patterns = PatternCompiler::new(self);
+        let pattern = patterns.compile(&arguments)?;
+        let variables = patterns.into_variables();
+        let (template, inserted) = template::compile(self, &template, &variables)?;
+        Ok(Rule { pattern, template, inserted, usage })
+    }
+}
