@@ -1,0 +1,168 @@
+//! A language that repeats its input: for tests of wire and sockets, and as the floor of every latency.
+//!
+//! A cell is a line `WORD ARGUMENT`; without a known word the result is the code itself. It is a real
+//! language in one respect only: cells run on a thread of their own.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
+use std::time::{Duration, Instant};
+
+use crate::language::{
+    Cell, Completeness, Completion, ErrorReport, InputAnswer, Language, LanguageInfo, Match, MimeBundle,
+    Outcome, OutputSink,
+};
+
+/// The words a cell can begin with, and what they do with the rest of it.
+const WORDS: [(&str, &str); 13] = [
+    ("print", "writes the text to standard output"),
+    ("warn", "writes the text to standard error"),
+    ("error", "fails with the text"),
+    ("display", "displays the text"),
+    ("update", "displays 1, then changes it to the text"),
+    ("clear", "clears the output"),
+    ("page", "shows the text in the pager"),
+    ("input", "asks with the text as the prompt, prints the answer"),
+    ("sleep", "sleeps for so many milliseconds"),
+    ("flood", "prints so many numbered lines"),
+    ("later", "ends the cell, then prints the text"),
+    ("panic", "panics"),
+    ("lose", "forgets the cell"),
+];
+
+/// The echo language.
+pub struct Echo {
+    cells: Mutex<mpsc::Sender<(Cell, OutputSink)>>,
+    interrupted: Arc<AtomicBool>,
+}
+
+impl Echo {
+    /// The language, its thread started.
+    pub fn new() -> std::io::Result<Self> {
+        let (sender, cells) = mpsc::channel::<(Cell, OutputSink)>();
+        let interrupted = Arc::new(AtomicBool::new(false));
+        let flag = interrupted.clone();
+        std::thread::Builder::new().name("echo".into()).spawn(move || {
+            for (cell, out) in cells {
+                flag.store(false, Ordering::Relaxed);
+                // A panic must not end the thread; the dropped sink ends the cell.
+                let _ = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| run(cell, out, &flag)));
+            }
+        })?;
+        Ok(Echo { cells: Mutex::new(sender), interrupted })
+    }
+}
+
+impl Language for Echo {
+    fn info(&self) -> LanguageInfo {
+        LanguageInfo {
+            name: "echo".into(),
+            version: "1".into(),
+            mimetype: "text/plain".into(),
+            file_extension: ".txt".into(),
+            implementation: "lambdust-echo".into(),
+            implementation_version: env!("CARGO_PKG_VERSION").into(),
+            banner: "Echo: it repeats what it is told.".into(),
+            ..LanguageInfo::default()
+        }
+    }
+
+    fn execute(&self, cell: Cell, out: OutputSink) {
+        let cells = self.cells.lock().unwrap_or_else(PoisonError::into_inner);
+        // Without its thread the sink is dropped, and the kernel ends the cell.
+        let _ = cells.send((cell, out));
+    }
+
+    fn interrupt(&self) {
+        self.interrupted.store(true, Ordering::Relaxed);
+    }
+
+    fn complete(&self, code: &str, cursor: usize) -> Completion {
+        let typed: String = code.chars().take(cursor).collect();
+        let known = |(word, help): &(&str, &str)| Match {
+            text: (*word).into(),
+            kind: "keyword".into(),
+            signature: (*help).into(),
+        };
+        let matches = WORDS.iter().filter(|(word, _)| word.starts_with(&typed)).map(known).collect();
+        Completion { matches, cursor_start: 0, cursor_end: cursor }
+    }
+
+    fn inspect(&self, code: &str, _: usize, detail: u8) -> Option<MimeBundle> {
+        let (word, help) = WORDS.iter().find(|(word, _)| code.split(' ').next() == Some(word))?;
+        Some(MimeBundle::text(if detail > 0 { format!("{word}: {help}") } else { (*help).to_owned() }))
+    }
+
+    fn is_complete(&self, code: &str) -> Completeness {
+        match code.trim_end() {
+            code if code.ends_with('\\') => Completeness::Incomplete { indent: "  ".into() },
+            ")" => Completeness::Invalid,
+            _ => Completeness::Complete,
+        }
+    }
+
+    fn shutdown(&self) {
+        self.interrupt();
+    }
+}
+
+fn run(cell: Cell, out: OutputSink, interrupted: &AtomicBool) {
+    let (word, text) = cell.code.split_once(' ').unwrap_or((&cell.code, ""));
+    let number = || text.parse::<u64>().unwrap_or(0);
+    let fail = |name: &str| {
+        Outcome::Error(ErrorReport {
+            name: name.into(),
+            value: text.into(),
+            traceback: vec![format!("{name}: {text}")],
+        })
+    };
+    match word {
+        "print" => out.stdout(&format!("{text}\n")),
+        "warn" => out.stderr(&format!("{text}\n")),
+        "error" => return out.done(fail("EchoError")),
+        "display" => out.display(MimeBundle::text(text).with("text/html", format!("<b>{text}</b>")), None),
+        "update" => {
+            out.display(MimeBundle::text("1"), Some("echo".into()));
+            out.update_display(MimeBundle::text(text), "echo".into());
+        }
+        "clear" => out.clear_output(text == "wait"),
+        "page" => out.page(text),
+        "input" => return ask(text, &out),
+        "sleep" => {
+            let end = Instant::now() + Duration::from_millis(number());
+            while Instant::now() < end && !interrupted.load(Ordering::Relaxed) {
+                std::thread::sleep(Duration::from_micros(200));
+            }
+        }
+        "flood" => (0..number())
+            .take_while(|_| !interrupted.load(Ordering::Relaxed))
+            .for_each(|line| out.stdout(&format!("{line}\n"))),
+        "later" => {
+            out.done(Outcome::ok());
+            return out.stdout(&format!("{text}\n"));
+        }
+        "panic" => panic!("{text}"),
+        "lose" => return,
+        _ if cell.code.trim().is_empty() => {}
+        _ => out.result(MimeBundle::text(cell.code.as_str())),
+    }
+    let evaluate = |(name, code): &(String, String)| (name.clone(), Ok(MimeBundle::text(code.as_str())));
+    let user_expressions = cell.user_expressions.iter().map(evaluate).collect();
+    let interrupted = interrupted.load(Ordering::Relaxed);
+    out.done(if interrupted { fail("Interrupted") } else { Outcome::Ok { user_expressions } });
+}
+
+fn ask(prompt: &str, out: &OutputSink) {
+    let sink = out.clone();
+    let answer = InputAnswer::new(move |line| match line {
+        Ok(line) => {
+            sink.stdout(&format!("{line}\n"));
+            sink.done(Outcome::ok());
+        }
+        Err(error) => sink.done(Outcome::Error(ErrorReport {
+            name: "InputError".into(),
+            value: error.to_string(),
+            traceback: vec![error.to_string()],
+        })),
+    });
+    out.input(prompt, prompt.starts_with("secret"), answer);
+}
