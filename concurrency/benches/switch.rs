@@ -57,7 +57,7 @@ impl Operation<Bare> for Baton {
         None
     }
 
-    fn cancel(&self, _cx: &mut Cx<'_>, _waiter: Waiter) {
+    fn cancel(&self, _cx: &mut Cx<'_>, _waiter: Waiter, _winner: Option<u32>) {
         self.0.lock().1 = None;
     }
 }

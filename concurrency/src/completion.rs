@@ -83,7 +83,7 @@ impl<H: Host> Operation<H> for Arc<Completion<H>> {
         cx.claim_own(waiter).then_some(Ready { branch: waiter.branch(), ..ready })
     }
 
-    fn cancel(&self, _cx: &mut Ctx<'_, H>, waiter: Waiter) {
+    fn cancel(&self, _cx: &mut Ctx<'_, H>, waiter: Waiter, _winner: Option<u32>) {
         self.cell.remove(waiter);
     }
 }

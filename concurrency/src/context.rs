@@ -7,7 +7,7 @@ use crate::dirty::Owner;
 use crate::host::{Host, Payload};
 use crate::operation::{Operation, Ready, WaitStart, Wake};
 use crate::poll::{PREEMPT, PollWord};
-use crate::registry::{Kept, Slot};
+use crate::registry::Slot;
 use crate::scheduler::Scheduler;
 use crate::scheduler::lane::Lane;
 use crate::task::{Refused, TaskId};
@@ -103,8 +103,8 @@ impl<H: Host> Ctx<'_, H> {
         }
     }
 
-    /// Starts waiting for an operation that the caller keeps. When the wait ends otherwise than by
-    /// its first branch, the caller may prune by [`Operation::cancel`]; it need not.
+    /// Starts waiting for an operation that the caller keeps. When the wait was cancelled or another
+    /// branch won, the caller may follow `take_wake` by [`Ctx::prune`]; it need not.
     pub fn start(
         &mut self,
         operation: &(impl Operation<H> + ?Sized),
@@ -131,7 +131,7 @@ impl<H: Host> Ctx<'_, H> {
         let start = self.block(&*operation, waiter);
         if matches!(start, WaitStart::Parked) {
             self.mark_slot_dirty(self.id.slot);
-            self.slot.keep(Kept { operation, epoch: waiter.epoch });
+            self.slot.keep(operation);
         }
         start
     }
@@ -140,15 +140,26 @@ impl<H: Host> Ctx<'_, H> {
     pub fn take_wake(&mut self) -> Option<Wake<H::Payload>> {
         let ended = self.slot.wait.take()?;
         self.scheduler.close_external(self.slot);
-        if let Some(kept) = self.slot.take_kept() {
-            kept.operation.cancel(self, Waiter { epoch: kept.epoch, slot: self.id.slot, branch: 0 });
-        }
-        Some(match ended {
+        let wake = match ended {
             Ended::Completed { branch, word } => {
                 Wake::Completed(Ready { branch, payload: H::Payload::from_word(word) })
             }
             Ended::Cancelled => Wake::Cancelled,
-        })
+        };
+        if let Some(operation) = self.slot.take_kept() {
+            self.prune(&*operation, &wake);
+        }
+        Some(wake)
+    }
+
+    /// Tells the branches of an operation that the wait which has just ended was not theirs.
+    pub fn prune(&mut self, operation: &(impl Operation<H> + ?Sized), wake: &Wake<H::Payload>) {
+        let winner = match wake {
+            Wake::Completed(ready) => Some(ready.branch),
+            Wake::Cancelled => None,
+        };
+        let waiter = Waiter { epoch: self.slot.wait.epoch(), slot: self.id.slot, branch: 0 };
+        operation.prune(self, waiter, winner);
     }
 
     /// For `block`: wins the wait that is being started, so that the operation may complete at once.

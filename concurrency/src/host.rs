@@ -36,7 +36,8 @@ impl Payload for u64 {
 ///
 /// A worker is *inside* the host's heap between `start_worker` or `enter` and the next `leave` or
 /// `stop_worker`. Only then does it run tasks, fire timers, move payloads or drop tasks. Threads that
-/// are not workers never do any of this.
+/// are not workers never do any of this; they only drop the tasks that are left when all workers
+/// have stopped.
 pub trait Host: Sized + Send + Sync + 'static {
     /// What is scheduled.
     type Task: Task<Self>;

@@ -57,9 +57,11 @@ pub trait Operation<H: Host> {
     /// Enqueues the waiter, or completes after all. Branches count from `waiter.branch()`.
     fn block(&self, cx: &mut Ctx<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>>;
 
-    /// The wait behind this waiter is over, and this operation did not complete it: forget it. It is
-    /// called for losing branches; a [`WaiterQueue`](crate::WaiterQueue) stays clean without.
-    fn cancel(&self, cx: &mut Ctx<'_, H>, waiter: Waiter);
+    /// The wait behind this waiter is over: forget it. An operation of one branch is told only when it
+    /// lost, one of several also which branch won, to pass the news on to the others. It may be told
+    /// of a waiter that it never enqueued. Prompt, not required: a
+    /// [`WaiterQueue`](crate::WaiterQueue) stays clean without.
+    fn cancel(&self, cx: &mut Ctx<'_, H>, waiter: Waiter, winner: Option<u32>);
 
     /// How many branches the operation has.
     fn branches(&self) -> u32 {
@@ -69,6 +71,13 @@ pub trait Operation<H: Host> {
     /// Whether something outside the scheduler completes it, so that waiting for it is no deadlock.
     fn is_external(&self) -> bool {
         false
+    }
+
+    /// Tells the losers among the branches that start at `waiter.branch()`.
+    fn prune(&self, cx: &mut Ctx<'_, H>, waiter: Waiter, winner: Option<u32>) {
+        if self.branches() > 1 || winner != Some(waiter.branch()) {
+            self.cancel(cx, waiter, winner);
+        }
     }
 
     /// Shows the payloads inside the operation itself. Only in a stopped world.

@@ -76,9 +76,9 @@ pub(crate) struct SharedLane<H: Host> {
 }
 
 impl<H: Host> SharedLane<H> {
-    fn new(stealer: Option<Stealer<Runnable>>) -> Self {
+    fn new(stealer: Option<Stealer<Runnable>>, poll: Arc<PollWord>) -> Self {
         SharedLane {
-            poll: Arc::new(PollWord::new()),
+            poll,
             counters: Counters::default(),
             slots: DirtySlots::new(),
             owners: DirtyOwners::new(),
@@ -98,12 +98,12 @@ impl<H: Host> SharedLane<H> {
 }
 
 impl<H: Host> Scheduler<H> {
-    fn new(host: Arc<H>, clock: Clock, max_tasks: usize, stealers: Vec<Option<Stealer<Runnable>>>) -> Self {
+    fn new(host: Arc<H>, clock: Clock, max_tasks: usize, lanes: Vec<SharedLane<H>>) -> Self {
         Scheduler {
             host,
             registry: Registry::new(max_tasks),
-            idle: Idle::new(stealers.len()),
-            lanes: stealers.into_iter().map(SharedLane::new).collect(),
+            idle: Idle::new(lanes.len()),
+            lanes: lanes.into_boxed_slice(),
             clock,
             timers: Timers::new(),
             injector: Injector::new(),
@@ -177,6 +177,17 @@ impl<H: Host> Scheduler<H> {
     /// Whether this wait is still open.
     pub fn is_waiting(&self, waiter: Waiter) -> bool {
         self.registry.find(waiter.slot).is_some_and(|slot| slot.wait.is_waiting(waiter.epoch))
+    }
+
+    /// Whether the present wait of a task ends by itself: by a timer or by something outside.
+    pub fn waits_for_outside(&self, task: TaskId) -> bool {
+        let slot =
+            self.registry.find(task.slot).filter(|slot| slot.state().is_some_and(|(id, _)| id == task));
+        slot.is_some_and(|slot| {
+            let epoch = slot.wait.epoch();
+            let outside = slot.external.load(Ordering::Relaxed) || slot.timer.is_armed(epoch);
+            outside && slot.wait.is_waiting(epoch)
+        })
     }
 
     /// The counters of all workers.

@@ -154,6 +154,11 @@ impl WaitWord {
         }
     }
 
+    /// The epoch of the present or last wait.
+    pub(crate) fn epoch(&self) -> u64 {
+        self.word.load(Ordering::Relaxed) >> EPOCH_SHIFT
+    }
+
     /// Whether the wait with this epoch is still open.
     pub(crate) fn is_waiting(&self, epoch: u64) -> bool {
         let word = self.word.load(Ordering::Acquire);

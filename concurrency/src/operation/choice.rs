@@ -45,7 +45,7 @@ impl<H: Host> Operation<H> for Choice<H> {
             if let Some(ready) = alternative.block(cx, waiter.shifted(first)) {
                 // The wait is won and over: those already enqueued have lost.
                 for (earlier, loser) in self.numbered().take_while(|(earlier, _)| *earlier < first) {
-                    loser.cancel(cx, waiter.shifted(earlier));
+                    loser.prune(cx, waiter.shifted(earlier), Some(ready.branch));
                 }
                 return Some(ready);
             }
@@ -56,9 +56,9 @@ impl<H: Host> Operation<H> for Choice<H> {
         None
     }
 
-    fn cancel(&self, cx: &mut Ctx<'_, H>, waiter: Waiter) {
+    fn cancel(&self, cx: &mut Ctx<'_, H>, waiter: Waiter, winner: Option<u32>) {
         for (first, alternative) in self.numbered() {
-            alternative.cancel(cx, waiter.shifted(first));
+            alternative.prune(cx, waiter.shifted(first), winner);
         }
     }
 

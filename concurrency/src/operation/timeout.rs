@@ -23,7 +23,7 @@ impl<H: Host> Operation<H> for Sleep {
     }
 
     /// The timer finds the wait ended, and forgets it.
-    fn cancel(&self, _cx: &mut Ctx<'_, H>, _waiter: Waiter) {}
+    fn cancel(&self, _cx: &mut Ctx<'_, H>, _waiter: Waiter, _winner: Option<u32>) {}
 }
 
 /// Another operation with a deadline: its branches, and one more with `UNIT` when the time has come.
@@ -52,8 +52,8 @@ impl<H: Host, O: Operation<H>> Operation<H> for Timeout<O> {
         ready
     }
 
-    fn cancel(&self, cx: &mut Ctx<'_, H>, waiter: Waiter) {
-        self.operation.cancel(cx, waiter);
+    fn cancel(&self, cx: &mut Ctx<'_, H>, waiter: Waiter, winner: Option<u32>) {
+        self.operation.prune(cx, waiter, winner);
     }
 
     fn branches(&self) -> u32 {

@@ -36,12 +36,6 @@ impl Runnable {
     }
 }
 
-/// An operation that the slot keeps while its task waits, to prune the losing branches afterwards.
-pub(crate) struct Kept<H: Host> {
-    pub(crate) operation: Box<dyn Operation<H> + Send>,
-    pub(crate) epoch: u64,
-}
-
 pub(crate) struct Slot<H: Host> {
     index: u32,
     /// The worker that ran the task last, to poke it.
@@ -54,7 +48,8 @@ pub(crate) struct Slot<H: Host> {
     pub(crate) external: AtomicBool,
     /// Whether `kept` holds something. Only the running task writes it.
     keeps: AtomicBool,
-    kept: Mutex<Option<Kept<H>>>,
+    /// The operation of the present wait, if its losing branches are to be pruned afterwards.
+    kept: Mutex<Option<Box<dyn Operation<H> + Send>>>,
     task: UnsafeCell<Option<H::Task>>,
 }
 
@@ -140,13 +135,13 @@ impl<H: Host> Slot<H> {
     }
 
     /// Keeps an operation until the wait ends; only for the running task.
-    pub(crate) fn keep(&self, kept: Kept<H>) {
-        *self.kept.lock() = Some(kept);
+    pub(crate) fn keep(&self, operation: Box<dyn Operation<H> + Send>) {
+        *self.kept.lock() = Some(operation);
         self.keeps.store(true, Ordering::Relaxed);
     }
 
     /// Takes the kept operation; only for the running task.
-    pub(crate) fn take_kept(&self) -> Option<Kept<H>> {
+    pub(crate) fn take_kept(&self) -> Option<Box<dyn Operation<H> + Send>> {
         if !self.keeps.load(Ordering::Relaxed) {
             return None;
         }
@@ -162,8 +157,8 @@ impl<H: Host> Slot<H> {
             visit(&mut payload);
             payload.into_word()
         });
-        if let Some(kept) = &mut *self.kept.lock() {
-            kept.operation.trace(visit);
+        if let Some(operation) = &mut *self.kept.lock() {
+            operation.trace(visit);
         }
     }
 

@@ -59,7 +59,7 @@ impl<H: Host> Operation<H> for Blocking<H> {
         None
     }
 
-    fn cancel(&self, cx: &mut Ctx<'_, H>, waiter: Waiter) {
+    fn cancel(&self, cx: &mut Ctx<'_, H>, waiter: Waiter, _winner: Option<u32>) {
         cx.scheduler.blocking.withdraw(waiter);
     }
 

@@ -170,7 +170,9 @@ impl Lane {
     ) -> (TaskId, Step) {
         let shared = &scheduler.lanes[self.index];
         shared.counters.run.add(1);
-        shared.poll.take(PREEMPT);
+        if self.budget.is_none() {
+            shared.poll.take(PREEMPT);
+        }
         let mut running = scheduler.registry.slot(runnable.index()).begin(runnable, self.index);
         let id = running.id();
         let step = self.step(scheduler, local, &mut running);

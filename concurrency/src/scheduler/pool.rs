@@ -5,7 +5,7 @@
 use super::idle::MAX_WORKERS;
 use super::lane::Lane;
 use super::worker::Worker;
-use super::{Scheduler, ticker};
+use super::{Scheduler, SharedLane, ticker};
 use crate::host::Host;
 use crate::registry::TASK_LIMIT;
 use crate::time::Clock;
@@ -46,8 +46,9 @@ impl<H: Host> Pool<H> {
     pub fn new(host: Arc<H>, config: Config) -> io::Result<Self> {
         let workers = config.workers.clamp(1, MAX_WORKERS);
         let deques: Vec<_> = (0..workers).map(|_| Deque::new_fifo()).collect();
-        let stealers = deques.iter().map(|deque| Some(deque.stealer())).collect();
-        let scheduler = Arc::new(Scheduler::new(host, Clock::real(), config.max_tasks, stealers));
+        let lane = |deque: &Deque<_>| SharedLane::new(Some(deque.stealer()), Arc::default());
+        let lanes = deques.iter().map(lane).collect();
+        let scheduler = Arc::new(Scheduler::new(host, Clock::real(), config.max_tasks, lanes));
         // If a thread cannot be started, dropping this ends those that run.
         let mut pool = Pool { scheduler, threads: Vec::with_capacity(workers + 1) };
         for (index, deque) in deques.into_iter().enumerate() {

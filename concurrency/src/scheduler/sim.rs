@@ -3,9 +3,9 @@
 //! The same seed and the same tasks give the same run. `Sim::step` makes one decision and returns, so
 //! a simulation can itself be run inside a task; nothing in here uses a thread or reads a clock.
 
-use super::Scheduler;
 use super::lane::Lane;
 use super::random::Random;
+use super::{Scheduler, SharedLane};
 use crate::host::{Host, Payload};
 use crate::poll::PollWord;
 use crate::registry::TASK_LIMIT;
@@ -71,7 +71,14 @@ pub struct Sim<H: Host> {
 impl<H: Host> Sim<H> {
     /// A simulation without tasks.
     pub fn new(host: Arc<H>, config: SimConfig) -> Self {
-        let scheduler = Scheduler::new(host, Clock::stopped(), config.max_tasks, vec![None]);
+        Sim::hosted(host, config, Arc::default())
+    }
+
+    /// A simulation that is run inside a step of another scheduler: its tasks look at the poll word
+    /// of the worker they run on, so that the host can stop them with all others.
+    pub fn hosted(host: Arc<H>, config: SimConfig, poll: Arc<PollWord>) -> Self {
+        let lanes = vec![SharedLane::new(None, poll)];
+        let scheduler = Scheduler::new(host, Clock::stopped(), config.max_tasks, lanes);
         Sim {
             scheduler: Arc::new(scheduler),
             lane: Lane::drawn(),

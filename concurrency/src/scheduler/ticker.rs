@@ -58,10 +58,13 @@ fn tick<H: Host>(scheduler: &Scheduler<H>, seen: &mut [u64]) {
         || !scheduler.posts.is_empty()
         || scheduler.timers.next() <= scheduler.clock.now();
     let mut surplus = common;
+    // Nobody sleeps who could come for it: the running tasks give way, and their workers look.
+    let look_around = common && !scheduler.idle.could_wake();
     for (lane, seen) in scheduler.lanes.iter().zip(seen) {
         let run = lane.counters.run.get();
         let stealable = lane.has_surplus();
-        if run == *seen && (common || stealable || lane.next_waits.load(Ordering::Relaxed)) {
+        let others = stealable || lane.next_waits.load(Ordering::Relaxed);
+        if look_around || (run == *seen && others) {
             lane.poll.request(PREEMPT);
         }
         surplus |= stealable;

@@ -24,13 +24,20 @@ pub(crate) struct SlotTimer {
     linked: AtomicU64,
 }
 
+/// A deadline and the wait that it belongs to, without the slot, which is where it lies.
 #[derive(Clone, Copy)]
 struct Armed {
     deadline: Time,
-    waiter: Waiter,
+    epoch: u64,
+    branch: u32,
 }
 
 impl SlotTimer {
+    /// Whether a deadline is set for the wait of that epoch.
+    pub(crate) fn is_armed(&self, epoch: u64) -> bool {
+        self.armed.lock().is_some_and(|armed| armed.epoch == epoch)
+    }
+
     pub(crate) fn new() -> Self {
         SlotTimer { armed: Mutex::new(None), linked: AtomicU64::new(UNLINKED) }
     }
@@ -63,11 +70,11 @@ impl Timers {
     pub(crate) fn arm<H: Host>(&self, registry: &Registry<H>, waiter: Waiter, deadline: Time) {
         let timer = &registry.slot(waiter.slot).timer;
         let mut armed = timer.armed.lock();
-        let earlier = armed.is_some_and(|old| old.waiter.epoch == waiter.epoch && old.deadline <= deadline);
+        let earlier = armed.is_some_and(|old| old.epoch == waiter.epoch && old.deadline <= deadline);
         if earlier || deadline == Time::NEVER {
             return;
         }
-        *armed = Some(Armed { deadline, waiter });
+        *armed = Some(Armed { deadline, epoch: waiter.epoch, branch: waiter.branch });
         // A linked entry that comes up earlier will find the new deadline. If it is being taken off
         // at this moment, its taker waits for our lock and finds it as well.
         if timer.linked.load(Ordering::Relaxed) > deadline.as_nanos() {
@@ -90,7 +97,7 @@ impl Timers {
             let slot = registry.slot(index);
             let mut armed = slot.timer.armed.lock();
             match *armed {
-                Some(Armed { deadline, waiter }) if slot.wait.is_waiting(waiter.epoch) => {
+                Some(Armed { deadline, epoch, .. }) if slot.wait.is_waiting(epoch) => {
                     self.link(registry, index, deadline);
                     if deadline <= at {
                         return Some(deadline);
@@ -111,13 +118,13 @@ impl Timers {
     fn expired<H: Host>(&self, registry: &Registry<H>, index: u32, now: Time) -> Option<Waiter> {
         let slot: &Slot<H> = registry.slot(index);
         let mut armed = slot.timer.armed.lock();
-        let Armed { deadline, waiter } = (*armed)?;
-        if deadline > now && slot.wait.is_waiting(waiter.epoch) {
+        let Armed { deadline, epoch, branch } = (*armed)?;
+        if deadline > now && slot.wait.is_waiting(epoch) {
             self.link(registry, index, deadline);
             return None;
         }
         *armed = None;
-        (deadline <= now).then_some(waiter)
+        (deadline <= now).then_some(Waiter { epoch, slot: index, branch })
     }
 
     /// Takes off the first live entry that is due; its slot has none afterwards.

@@ -12,7 +12,8 @@ use crossbeam_deque::Steal;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-/// After so many tasks a worker looks at timers, posts and the common queue, whatever it has itself.
+/// After so many tasks, or when the ticker asked, a worker looks at timers, posts and the common queue,
+/// whatever it has itself.
 const LOOK_AROUND: u32 = 61;
 /// Rounds over all queues before a worker without work sleeps, with a growing pause in between:
 /// some 20 µs in all, less than going to sleep and being woken costs.
@@ -39,7 +40,8 @@ impl<H: Host> Worker<H> {
         while !self.scheduler.stopping.load(Ordering::Relaxed) {
             self.answer_requests();
             ran = ran.wrapping_add(1);
-            let looked = if ran.is_multiple_of(LOOK_AROUND) { self.look_around() } else { None };
+            let asked = self.scheduler.lanes[self.lane.index].poll.pending() & PREEMPT != 0;
+            let looked = if asked || ran.is_multiple_of(LOOK_AROUND) { self.look_around() } else { None };
             match looked.or_else(|| self.lane.pop(&self.scheduler)).or_else(|| self.look_around()) {
                 Some(runnable) => {
                     self.lane.run(&self.scheduler, &mut self.local, runnable);

@@ -81,7 +81,9 @@ fn loom_request_against_switch() {
 
 #[test]
 fn loom_two_requests_against_switch_and_take() {
-    loom::model(|| {
+    let mut model = loom::model::Builder::new();
+    model.preemption_bound = Some(3);
+    model.check(|| {
         let poll = Arc::new(PollWord::new());
         let threads = [1, 2].map(|bit| {
             let poll = poll.clone();
