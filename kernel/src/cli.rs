@@ -9,6 +9,7 @@ mod command;
 mod doctor;
 mod help;
 mod install;
+mod kernel;
 mod lab;
 mod program;
 mod run;
@@ -24,8 +25,15 @@ use command::{Command, Failure};
 pub(crate) use settings::Settings;
 
 /// Every subcommand, in the order the help shows them.
-const COMMANDS: [&Command; 6] =
-    [&run::RUN, &run::EVAL, &lab::LAB, &install::INSTALL, &install::UNINSTALL, &doctor::DOCTOR];
+const COMMANDS: [&Command; 7] = [
+    &run::RUN,
+    &run::EVAL,
+    &kernel::KERNEL,
+    &lab::LAB,
+    &install::INSTALL,
+    &install::UNINSTALL,
+    &doctor::DOCTOR,
+];
 
 /// The exit code of a command line that could not be understood.
 const USAGE_ERROR: u8 = 2;

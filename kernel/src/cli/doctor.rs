@@ -89,10 +89,13 @@ fn perform(parsed: &Parsed) -> Result<ExitCode, Failure> {
     report(check_jupyter());
     let (finding, spec) = check_spec(&name, &around);
     report(finding);
-    let spec = spec.unwrap_or_else(|| KernelSpec::new(here.display().to_string()));
-    report(check_spec_program(&spec, &here));
+    if let Some(spec) = &spec {
+        report(check_spec_program(spec, &here));
+    }
     report(check_runtime_folder(&around));
     report(check_loopback());
+    // without a kernelspec the kernel itself can still be tried
+    let spec = spec.unwrap_or_else(|| KernelSpec::new(here.display().to_string()));
     for finding in trial::run(&spec) {
         report(finding);
     }
