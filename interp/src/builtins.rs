@@ -2,7 +2,27 @@
 //! they are only listed, in a fixed order, so that an index into the table means the same in every
 //! process built from the same sources. Nothing else in the program keeps a list of primitives.
 
+pub mod arithmetic;
 pub mod booleans;
+pub mod bytevectors;
+pub mod chars;
+pub mod cxr;
+pub mod equality;
+pub mod integers;
+pub mod lists;
+pub mod membership;
+mod number_calls;
+pub mod number_kinds;
+pub mod number_text;
+pub mod pairs;
+pub mod reals;
+mod slices;
+pub mod string_case;
+pub mod string_order;
+pub mod string_search;
+pub mod strings;
+pub mod symbols;
+pub mod vectors;
 
 use crate::vm::primitive::PrimitiveFn;
 use std::collections::HashMap;
@@ -100,7 +120,27 @@ impl Builtin {
 
 /// The tables of this crate, in order. A host adds its own behind them.
 pub fn tables() -> &'static [&'static [Builtin]] {
-    static TABLES: &[&[Builtin]] = &[&booleans::TABLE];
+    static TABLES: &[&[Builtin]] = &[
+        &arithmetic::TABLE,
+        &booleans::TABLE,
+        &bytevectors::TABLE,
+        &chars::TABLE,
+        &cxr::TABLE,
+        &equality::TABLE,
+        &integers::TABLE,
+        &lists::TABLE,
+        &membership::TABLE,
+        &number_kinds::TABLE,
+        &number_text::TABLE,
+        &pairs::TABLE,
+        &reals::TABLE,
+        &string_case::TABLE,
+        &string_order::TABLE,
+        &string_search::TABLE,
+        &strings::TABLE,
+        &symbols::TABLE,
+        &vectors::TABLE,
+    ];
     TABLES
 }
 

@@ -151,7 +151,7 @@ fn parameter(parameter: &Parameter) -> TokenStream {
     quote!(::interp::builtins::Param {
         name: #name,
         wanted: <#ty as ::interp::value::FromValue>::WANTED,
-        accepts: |value| <#ty as ::interp::value::FromValue>::from_value(value).is_some(),
+        accepts: <#ty as ::interp::value::FromValue>::accepts,
         optional: #optional,
     })
 }

@@ -15,6 +15,12 @@ pub trait FromValue: Sized {
 
     /// The argument, if the value is of this type.
     fn from_value(value: Value) -> Option<Self>;
+
+    /// Whether the value is of this type; cheaper where conversion copies.
+    #[inline]
+    fn accepts(value: Value) -> bool {
+        Self::from_value(value).is_some()
+    }
 }
 
 impl FromValue for Value {
@@ -106,7 +112,7 @@ impl<'a, T: FromValue> Rest<'a, T> {
     #[inline]
     pub fn new(cx: &Cx<'_>, args: &'a [Value], first: usize) -> Result<Rest<'a, T>, Exit> {
         let values = args.get(first..).unwrap_or(&[]);
-        match values.iter().position(|&value| T::from_value(value).is_none()) {
+        match values.iter().position(|&value| !T::accepts(value)) {
             Some(wrong) => Err(cx.wrong_type(first + wrong, T::WANTED, values[wrong])),
             None => Ok(Rest { values, ty: PhantomData }),
         }

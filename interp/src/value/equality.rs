@@ -3,7 +3,7 @@
 //! taken for equal until a difference is found elsewhere.
 
 use crate::Value;
-use crate::heap::{Kind, Mutator};
+use crate::heap::Kind;
 use crate::value::{Bytes, FromValue, Keyword, MutableBox, Text, Vector, number};
 use std::collections::HashMap;
 
@@ -61,18 +61,27 @@ impl Comparison {
         Comparison { left, merged: HashMap::new(), steps: 0 }
     }
 
-    /// Works at most so many steps: the answer, or `None` when there is more to do.
-    pub fn run(&mut self, steps: usize) -> Option<bool> {
-        for _ in 0..steps {
-            let Some((a, b)) = self.left.pop() else { return Some(true) };
+    /// Adds couples that must be equal too; the first is compared first.
+    pub fn take_more(&mut self, couples: Vec<(Value, Value)>) {
+        self.left.extend(couples.into_iter().rev());
+    }
+
+    /// Works until the steps are used up: the answer, or `None` when there is more to do.
+    pub fn run(&mut self, steps: &mut usize) -> Option<bool> {
+        while let Some((a, b)) = self.left.pop() {
+            if *steps == 0 {
+                self.left.push((a, b));
+                return None;
+            }
+            *steps -= 1;
             if !self.step(a, b) {
                 return Some(false);
             }
         }
-        self.left.is_empty().then_some(true)
+        Some(true)
     }
 
-    /// What is left to compare.
+    /// What is left to compare, the last to be compared first.
     pub fn left(self) -> Vec<(Value, Value)> {
         self.left
     }
@@ -149,13 +158,8 @@ impl Comparison {
 }
 
 /// `equal?` in one go, for keys.
-pub fn quick_equal(_: &Mutator, a: Value, b: Value) -> bool {
-    let mut comparison = Comparison::new(a, b);
-    loop {
-        if let Some(answer) = comparison.run(usize::MAX) {
-            return answer;
-        }
-    }
+pub fn quick_equal(a: Value, b: Value) -> bool {
+    Comparison::new(a, b).run(&mut { usize::MAX }).unwrap_or(false)
 }
 
 fn same_text(a: Value, b: Value) -> bool {

@@ -85,7 +85,7 @@ impl HashTable {
         let hash = self.hash(heap, key).0;
         self.locked(heap, |table, heap| {
             table.refresh(heap);
-            Ok(table.find(heap, key, hash).map(|entry| table.entries().get(entry * ENTRY + 1)))
+            Ok(table.find(key, hash).map(|entry| table.entries().get(entry * ENTRY + 1)))
         })
     }
 
@@ -94,7 +94,7 @@ impl HashTable {
         let (hash, by_address) = self.hash(heap, key);
         self.locked(heap, |table, heap| {
             table.refresh(heap);
-            if let Some(entry) = table.find(heap, key, hash) {
+            if let Some(entry) = table.find(key, hash) {
                 table.entries().set(heap, entry * ENTRY + 1, value);
                 return Ok(false);
             }
@@ -120,7 +120,7 @@ impl HashTable {
         let hash = self.hash(heap, key).0;
         self.locked(heap, |table, heap| {
             table.refresh(heap);
-            let Some(entry) = table.find(heap, key, hash) else { return Ok(false) };
+            let Some(entry) = table.find(key, hash) else { return Ok(false) };
             let entries = table.entries();
             entries.set(heap, entry * ENTRY, DELETED);
             entries.set(heap, entry * ENTRY + 1, Value::FALSE);
@@ -201,7 +201,7 @@ impl HashTable {
     }
 
     /// The entry of a key.
-    fn find(self, heap: &mut Mutator, key: Value, hash: u32) -> Option<usize> {
+    fn find(self, key: Value, hash: u32) -> Option<usize> {
         let (index, entries) = (self.index(), self.entries());
         let mask = index.len() / 4 - 1;
         let mut slot = hash as usize & mask;
@@ -212,7 +212,7 @@ impl HashTable {
             }
             let entry = entry as usize - 1;
             if entries.get(entry * ENTRY + 2) == Value::fixnum(i64::from(hash))
-                && self.same(heap, entries.get(entry * ENTRY), key)
+                && self.same(entries.get(entry * ENTRY), key)
             {
                 return Some(entry);
             }
@@ -220,10 +220,10 @@ impl HashTable {
         }
     }
 
-    fn same(self, heap: &mut Mutator, a: Value, b: Value) -> bool {
+    fn same(self, a: Value, b: Value) -> bool {
         match self.equivalence() {
             Equivalence::Eq | Equivalence::Eqv => eqv(a, b),
-            Equivalence::Equal | Equivalence::String => quick_equal(heap, a, b),
+            Equivalence::Equal | Equivalence::String => quick_equal(a, b),
         }
     }
 

@@ -94,7 +94,7 @@ pub(crate) fn is_positive_bignum(value: Value) -> bool {
 
 /// Whether it is any number.
 #[inline]
-pub(crate) fn is_number(value: Value) -> bool {
+pub fn is_number(value: Value) -> bool {
     value.is_fixnum()
         || value.is_small_flonum()
         || matches!(value.kind(), Some(Kind::Flonum | Kind::Bignum | Kind::Ratio | Kind::Complex))
@@ -106,5 +106,10 @@ impl FromValue for Number {
     #[inline]
     fn from_value(value: Value) -> Option<Number> {
         number(value)
+    }
+
+    #[inline]
+    fn accepts(value: Value) -> bool {
+        is_number(value)
     }
 }

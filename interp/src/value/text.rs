@@ -98,8 +98,8 @@ impl Payload {
         (from..to).map(move |index| self.get(index))
     }
 
-    pub(crate) fn is_wide(self) -> bool {
-        self.wide
+    pub(crate) fn len(self) -> usize {
+        self.length
     }
 }
 
@@ -182,6 +182,14 @@ impl Text {
             heap.write(self.0, 1, wide.object);
         }
         Ok(())
+    }
+
+    /// A new string of this length that begins like this one.
+    pub fn longer(self, heap: &mut Mutator, length: usize) -> Result<Text, Exit> {
+        let old = self.payload();
+        let new = Text::with_length(heap, length, old.wide)?;
+        new.payload().write(0, old.chars(0, length.min(old.length)));
+        Ok(new)
     }
 
     /// The characters of `from..to`, which lies within the length.

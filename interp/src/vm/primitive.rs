@@ -34,6 +34,35 @@ pub enum Exit {
     Again,
     /// Memory for so many bytes is missing: collect and call again, or raise `out-of-memory`.
     NeedSpace(usize),
+    /// A control primitive: the machine or the scheduler acts on the fiber.
+    Control(Control),
+}
+
+/// What control primitives ask for. Their arguments stay in the frame.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Control {
+    /// `(%call/cc proc)`
+    CallCc,
+    /// `(%throw k value …)`
+    Throw,
+    /// `(%uncaught object)`: end the top-level form or the thread with a report.
+    Uncaught,
+    /// `(%exit code)`: end the program.
+    Exit,
+    /// `(yield)`
+    Yield,
+    /// `(sleep seconds)`
+    Sleep,
+    /// `(thread thunk)`
+    Thread,
+    /// `(thread-join! thread)`
+    Join,
+    /// `(eval datum environment)`
+    Eval,
+    /// `(load path)`
+    Load,
+    /// Wait for standard input.
+    Input,
 }
 
 /// An error found by a primitive, in the words of the user.
@@ -90,11 +119,27 @@ pub struct Registers {
     pub staged: Vec<Value>,
     /// The parameterization: a list of `(parameter . value)`, innermost first.
     pub parameters: Value,
+    /// Exception handlers, a list, innermost first.
+    pub handlers: Value,
+    /// `dynamic-wind` frames, a list, innermost first.
+    pub winders: Value,
+    /// The thread object of the fiber, `#f` for the main one.
+    pub thread: Value,
+    /// Depth of the mask: above 0, interrupts and cancellation wait (I14).
+    pub masked: u32,
 }
 
 impl Default for Registers {
     fn default() -> Registers {
-        Registers { progress: [Value::DEFAULT; 4], staged: Vec::new(), parameters: Value::NIL }
+        Registers {
+            progress: [Value::DEFAULT; 4],
+            staged: Vec::new(),
+            parameters: Value::NIL,
+            handlers: Value::NIL,
+            winders: Value::NIL,
+            thread: Value::FALSE,
+            masked: 0,
+        }
     }
 }
 
@@ -138,6 +183,16 @@ pub trait World {
     fn serial(&self) -> u64;
     /// The parameter objects behind `current-input-port`, `current-output-port`, `current-error-port`.
     fn standard_ports(&self) -> [Value; 3];
+    /// The name of a global cell.
+    fn global_name(&self, index: usize) -> String;
+    /// What an unknown name may have meant.
+    fn suggestion(&self, name: &str) -> Option<String>;
+    /// How many words of frames a fiber may have.
+    fn recursion_words(&self) -> usize;
+    /// The library's `%raise-primitive`, or the unbound marker before it is loaded.
+    fn raiser(&self) -> Value;
+    /// The number that continuations of the running fiber carry.
+    fn fiber_id(&self) -> u64;
 }
 
 /// What a primitive can reach.
