@@ -80,8 +80,8 @@ impl HeapConfig {
     }
 }
 
-/// Shows the collector the words of stack frames: `words` of them from `base` on, whose top frame is
-/// described by `return_address`. With 0 words it only tells the code that the return address lies in.
+/// Shows the collector the words of stack frames that hold values, and the code of the frames. There
+/// are `words` words from `base` on; the topmost frame is described by `return_address`.
 ///
 /// For a [`Kind::Stack`] object, `return_address` is its word 3 and the frames start at word 5.
 pub type FrameWalker =

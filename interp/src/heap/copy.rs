@@ -155,18 +155,25 @@ impl<'heap> Collector<'heap> {
         if let Some(copy) = forwarded(first) {
             return copy as u64 | tag;
         }
-        let words = if tag == 0b011 { 2 } else { Header(first).words() };
         let destination = if flags & FROZEN == 0 { &mut self.plain } else { &mut self.frozen };
-        let to = destination.take(self.heap, words);
-        self.copied_words += words;
-        // SAFETY: both have `words` words, in different blocks.
-        unsafe {
-            to.write(first);
-            for index in 1..words {
-                to.add(index).write(from.add(index).read());
+        // SAFETY: the old and the new place both have the object's number of words, in different blocks.
+        let to = unsafe {
+            if tag == 0b011 {
+                self.copied_words += 2;
+                let to = destination.take(self.heap, 2);
+                to.write(first);
+                to.add(1).write(from.add(1).read());
+                to
+            } else {
+                let words = Header(first).words();
+                self.copied_words += words;
+                let to = destination.take(self.heap, words);
+                std::ptr::copy_nonoverlapping(from, to, words);
+                to
             }
-            from.write(forward_to(to));
-        }
+        };
+        // SAFETY: every object has a first word.
+        unsafe { from.write(forward_to(to)) };
         to.expose_provenance() as u64 | tag
     }
 
@@ -253,7 +260,9 @@ impl<'heap> Collector<'heap> {
             match kind.layout() {
                 Layout::Raw => {}
                 Layout::Values => {
-                    self.scan_code_references(kind, address);
+                    if kind == Kind::Closure {
+                        self.code(address.add(1).read() as usize);
+                    }
                     self.words(address.add(1), words - 1);
                 }
                 Layout::Frames => {
@@ -265,28 +274,6 @@ impl<'heap> Collector<'heap> {
                     let cell = address.add(1).read() as usize;
                     self.trace_foreign(NonNull::new_unchecked(std::ptr::with_exposed_provenance_mut(cell)));
                 }
-            }
-        }
-    }
-
-    /// Full collections mark the code behind closures and saved return addresses.
-    ///
-    /// # Safety
-    /// An object of this kind starts at `address`.
-    #[inline(always)]
-    unsafe fn scan_code_references(&mut self, kind: Kind, address: *mut u64) {
-        if !self.full {
-            return;
-        }
-        // SAFETY: by their layout, closures have a word 1 and continuations a word 3.
-        unsafe {
-            match kind {
-                Kind::Closure => self.code(address.add(1).read() as usize),
-                Kind::Continuation => {
-                    let return_address = address.add(3).read();
-                    (self.walker)(address.add(STACK_FRAMES), 0, return_address, self);
-                }
-                _ => {}
             }
         }
     }

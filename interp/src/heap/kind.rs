@@ -15,7 +15,7 @@ pub enum Kind {
     Bytes,
     /// `[header, code address, free variables…]`
     Closure,
-    /// `[header, index into the builtin table (fixnum)]`
+    /// `[header, address of its entry in a builtin table]`
     Primitive,
     /// `[header, value]`: an assigned captured variable, or a SRFI 111 box
     Cell,
@@ -35,11 +35,11 @@ pub enum Kind {
     Record,
     /// `[header, name, field names, mutable mask, parent]`
     RecordType,
-    /// `[header, values…]`: several values on their way to a receiver
+    /// `[header, count (fixnum), values…]`: several values on their way to a receiver
     Values,
-    /// `[header, piece, words used of it (fixnum), return address, handlers, parameters, winders, fiber id (fixnum)]`
+    /// `[header, piece, words used of it (fixnum), return address, handlers, parameters, winders, fiber id (fixnum), mask depth (fixnum)]`
     Continuation,
-    /// `[header, piece below, words used of it (fixnum), return address into it, depth below in words (fixnum), frame words…]`:
+    /// `[header, piece below, words used of it (fixnum), return address of the topmost frame, depth below in words (fixnum), frame words…]`:
     /// sealed part of a stack
     Stack,
     /// `[header, state cell]`, shared by `delay-force` chains

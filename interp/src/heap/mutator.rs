@@ -86,6 +86,7 @@ pub struct Mutator {
     frozen: Bump,
     /// The epoch in which the bump areas are good.
     epoch: u64,
+    /// Bytes of blocks taken while the heap was over its limit.
     over_limit: usize,
     entered: bool,
 }
@@ -250,11 +251,10 @@ impl Mutator {
         let block = self.heap.pool.take(flags);
         self.buffers().young.push(block);
         let young = (self.heap.usage.young_blocks.fetch_add(1, Relaxed) + 1) * BLOCK_BYTES;
-        if self.heap.usage.charged() > self.heap.config.limit_bytes {
-            self.over_limit += BLOCK_BYTES;
-            if self.over_limit > RESERVE_BYTES {
-                self.need(0);
-            }
+        let is_over = self.heap.usage.charged() > self.heap.config.limit_bytes;
+        self.over_limit = if is_over { self.over_limit + BLOCK_BYTES } else { 0 };
+        if self.over_limit > RESERVE_BYTES {
+            self.need(0);
         }
         let nursery = self.heap.config.nursery_bytes;
         if young >= nursery && young >= nursery * self.heap.world.running() {
@@ -405,10 +405,16 @@ impl Mutator {
         }
         self.heap.world.stop(&self.heap);
         self.after_stop();
+        self.heap.code.release_unreachable();
         if self.heap.foreign.release_some() || self.heap.config.collect_at_every_poll {
             self.shared.poll.request(STOP);
         }
-        if std::mem::take(&mut self.buffers().out_of_memory) { Err(OutOfMemory) } else { Ok(()) }
+        if std::mem::take(&mut self.buffers().out_of_memory) {
+            // The handler of the condition gets the whole reserve.
+            self.over_limit = 0;
+            return Err(OutOfMemory);
+        }
+        Ok(())
     }
 
     /// The thread is about to park or to call the system: until [`Mutator::enter`] it touches no
@@ -436,7 +442,6 @@ impl Mutator {
             self.epoch = epoch;
             self.young = Bump::EMPTY;
             self.frozen = Bump::EMPTY;
-            self.over_limit = 0;
         }
     }
 }
