@@ -7,6 +7,8 @@
 //! code holds values without rooting them. There are no statics: a process may have many heaps, and
 //! a value of one must never get into another.
 
+mod allocate;
+mod barrier;
 mod block;
 mod code;
 mod collect;
@@ -27,12 +29,13 @@ pub(crate) mod value;
 mod verify;
 mod world;
 
+pub use barrier::is_young;
 pub use code::{CodeHeader, CodeObject};
 pub use foreign::{Foreign, foreign_object, foreign_of};
 pub use globals::{GLOBALS_MAX, TooManyGlobals};
 pub use identity::{address_hash, is_frozen};
 pub use kind::Kind;
-pub use mutator::{Mutator, is_young};
+pub use mutator::Mutator;
 pub use roots::{FiberHandle, Root, Roots, Scope, Visitor};
 pub use stats::GcStats;
 pub use symbols::{is_interned, symbol_hash};

@@ -3,8 +3,9 @@
 //! dropped after the world has restarted, never inside a collection.
 
 use super::Heap;
+use super::barrier::is_young;
 use super::kind::Kind;
-use super::mutator::{Mutator, is_young};
+use super::mutator::Mutator;
 use super::stats::{Usage, decrease};
 use super::value::{Value, forwarded};
 use parking_lot::Mutex;

@@ -62,7 +62,7 @@ unsafe fn text_of<'a>(symbol: Value) -> &'a str {
 impl Shard {
     fn find(&self, hash: u64, text: &str) -> Option<Value> {
         let mask = self.slots.len().checked_sub(1)?;
-        let mut index = hash as usize / SHARDS & mask;
+        let mut index = (hash as usize / SHARDS) & mask;
         while self.slots[index] != EMPTY {
             let symbol = Value::from_bits(self.slots[index]);
             // SAFETY: the table holds live symbols only.
@@ -83,7 +83,7 @@ impl Shard {
 
     fn place(&mut self, symbol: Value) {
         let mask = self.slots.len() - 1;
-        let mut index = hash_of(symbol) as usize / SHARDS & mask;
+        let mut index = (hash_of(symbol) as usize / SHARDS) & mask;
         while self.slots[index] != EMPTY {
             index = (index + 1) & mask;
         }

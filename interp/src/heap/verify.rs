@@ -3,12 +3,12 @@
 //! mistake of ours that would crash a program later and elsewhere. Slow; a mode for tests.
 
 use super::Heap;
+use super::barrier::is_young;
 use super::block::YOUNG;
 use super::collect::OldSpace;
 use super::copy::STACK_FRAMES;
 use super::foreign::ForeignCell;
 use super::kind::Layout;
-use super::mutator::is_young;
 use super::roots::{Scope, Visitor};
 use super::value::{Header, Value};
 use std::collections::HashSet;
