@@ -1,0 +1,10 @@
+//! Jupyter's clients, and the repository's rules, against the built binary. One binary, a module per
+//! subject.
+
+mod browser;
+mod clients;
+mod command_line;
+mod execute;
+mod install;
+mod lab;
+mod repository;
