@@ -69,7 +69,7 @@ impl<H: Host> Owner<H::Payload> for Completion<H> {
     }
 }
 
-impl<H: Host> Operation<H> for Arc<Completion<H>> {
+impl<H: Host> Operation<H> for Completion<H> {
     fn try_now(&self, _cx: &mut Ctx<'_, H>) -> Option<Ready<H::Payload>> {
         self.ready()
     }

@@ -13,6 +13,7 @@ pub use timeout::{Sleep, Timeout};
 use crate::context::Ctx;
 use crate::host::Host;
 use crate::wait::Waiter;
+use std::sync::Arc;
 
 /// What an operation completed with.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -80,6 +81,30 @@ pub trait Operation<H: Host> {
         }
     }
 
-    /// Shows the payloads inside the operation itself. Only in a stopped world.
-    fn trace(&mut self, _visit: &mut dyn FnMut(&mut H::Payload)) {}
+    /// Shows the payloads that the operation itself carries. Only in a stopped world.
+    fn trace_carried(&mut self, _visit: &mut dyn FnMut(&mut H::Payload)) {}
+}
+
+/// A shared primitive is waited for like the primitive itself. What it keeps is traced through its
+/// own owner, so `trace_carried` shows nothing here.
+impl<H: Host, O: Operation<H> + ?Sized> Operation<H> for Arc<O> {
+    fn try_now(&self, cx: &mut Ctx<'_, H>) -> Option<Ready<H::Payload>> {
+        (**self).try_now(cx)
+    }
+
+    fn block(&self, cx: &mut Ctx<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
+        (**self).block(cx, waiter)
+    }
+
+    fn cancel(&self, cx: &mut Ctx<'_, H>, waiter: Waiter, winner: Option<u32>) {
+        (**self).cancel(cx, waiter, winner);
+    }
+
+    fn branches(&self) -> u32 {
+        (**self).branches()
+    }
+
+    fn is_external(&self) -> bool {
+        (**self).is_external()
+    }
 }

@@ -70,9 +70,9 @@ impl<H: Host> Operation<H> for Choice<H> {
         self.alternatives.iter().any(|alternative| alternative.is_external())
     }
 
-    fn trace(&mut self, visit: &mut dyn FnMut(&mut H::Payload)) {
+    fn trace_carried(&mut self, visit: &mut dyn FnMut(&mut H::Payload)) {
         for alternative in &mut self.alternatives {
-            alternative.trace(visit);
+            alternative.trace_carried(visit);
         }
     }
 }

@@ -64,7 +64,7 @@ impl<H: Host, O: Operation<H>> Operation<H> for Timeout<O> {
         self.operation.is_external()
     }
 
-    fn trace(&mut self, visit: &mut dyn FnMut(&mut H::Payload)) {
-        self.operation.trace(visit);
+    fn trace_carried(&mut self, visit: &mut dyn FnMut(&mut H::Payload)) {
+        self.operation.trace_carried(visit);
     }
 }

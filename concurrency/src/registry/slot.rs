@@ -158,7 +158,7 @@ impl<H: Host> Slot<H> {
             payload.into_word()
         });
         if let Some(operation) = &mut *self.kept.lock() {
-            operation.trace(visit);
+            operation.trace_carried(visit);
         }
     }
 

@@ -42,7 +42,7 @@ impl<H: Host> Worker<H> {
             ran = ran.wrapping_add(1);
             let asked = self.scheduler.lanes[self.lane.index].poll.pending() & PREEMPT != 0;
             let looked = if asked || ran.is_multiple_of(LOOK_AROUND) { self.look_around() } else { None };
-            match looked.or_else(|| self.lane.pop(&self.scheduler)).or_else(|| self.look_around()) {
+            match looked.or_else(|| self.lane.pop(&self.scheduler)) {
                 Some(runnable) => {
                     self.lane.run(&self.scheduler, &mut self.local, runnable);
                 }
@@ -66,7 +66,7 @@ impl<H: Host> Worker<H> {
         self.lane.take_posts(&self.scheduler, &mut self.local);
         let deque = self.lane.deque()?;
         if self.scheduler.injector.is_empty() {
-            return deque.pop();
+            return None;
         }
         until_settled(|| self.scheduler.injector.steal_batch_and_pop(deque))
     }
@@ -93,8 +93,8 @@ impl<H: Host> Worker<H> {
     /// Several rounds over all queues, with a pause that grows.
     fn look_everywhere(&mut self) -> Option<Runnable> {
         for round in 0..SEARCH_ROUNDS {
-            let scheduler = &self.scheduler;
-            let found = self.lane.pop(scheduler).or_else(|| self.look_around()).or_else(|| self.steal());
+            let common = self.look_around();
+            let found = common.or_else(|| self.lane.pop(&self.scheduler)).or_else(|| self.steal());
             if found.is_some() || self.scheduler.stopping.load(Ordering::Relaxed) {
                 return found;
             }

@@ -36,6 +36,11 @@ impl Task<Closures> for Closure {
 pub(crate) struct Local(bool);
 
 impl Closures {
+    /// Assertions in tasks fail here.
+    pub(crate) fn assert_no_panics(&self) {
+        assert_eq!(*self.panics.lock(), [""; 0]);
+    }
+
     fn cross(&self, local: &mut Local, inward: bool) {
         if local.0 == inward {
             self.unbalanced.store(true, Ordering::SeqCst);
@@ -90,6 +95,7 @@ pub(crate) fn on_sim(seed: u64, main: Closure) -> Outcome {
     let id = sim.spawn(main).expect("an empty scheduler takes a task");
     let outcome = sim.run_until_done(&mut local, id);
     host.stop_worker(local);
+    host.assert_no_panics();
     outcome
 }
 
@@ -105,7 +111,9 @@ pub(crate) fn on_pool(workers: usize, mut main: Closure) -> Pool<Closures> {
         step
     });
     pool.spawn(watched).expect("an empty scheduler takes a task");
-    is_done.recv_timeout(Duration::from_secs(60)).expect("the task ends");
+    let ended = is_done.recv_timeout(Duration::from_secs(60));
+    pool.host().assert_no_panics();
+    ended.expect("the task ends");
     pool
 }
 
@@ -136,11 +144,9 @@ pub(crate) enum Next<'o> {
     Wait(&'o dyn Operation<Closures>),
     WaitMasked(&'o dyn Operation<Closures>),
     WaitOwned(Box<dyn Operation<Closures> + Send>),
-    Yield,
-    End,
 }
 
-/// How the operation of the stage before ended; `None` for the first stage and after a yield.
+/// How the operation of the stage before ended; `None` for the first stage.
 pub(crate) type Got = Option<Wake<u64>>;
 
 /// A completed wait with this branch and value.
@@ -174,8 +180,6 @@ impl<S: FnMut(&mut Cx<'_>, Got, &mut dyn FnMut(&mut Cx<'_>, Next<'_>))> Stages<S
                     Next::Wait(operation) => cx.start(operation, Masking::Interruptible).into(),
                     Next::WaitMasked(operation) => cx.start(operation, Masking::Masked).into(),
                     Next::WaitOwned(operation) => cx.start_owned(operation, Masking::Interruptible).into(),
-                    Next::Yield => After::Yield,
-                    Next::End => After::End,
                 }
             });
             match after {
@@ -184,7 +188,6 @@ impl<S: FnMut(&mut Cx<'_>, Got, &mut dyn FnMut(&mut Cx<'_>, Next<'_>))> Stages<S
                     self.pending = true;
                     return Step::Parked;
                 }
-                After::Yield => return Step::Yielded(None),
                 After::End => return Step::Done,
             }
         }
@@ -194,7 +197,6 @@ impl<S: FnMut(&mut Cx<'_>, Got, &mut dyn FnMut(&mut Cx<'_>, Next<'_>))> Stages<S
 enum After {
     Go(Ready<u64>),
     Park,
-    Yield,
     End,
 }
 

@@ -1,7 +1,11 @@
 //! The tests of the scheduler crate, and the loom models of its protocols.
 
+mod channel;
 mod host;
 mod models;
+mod pool;
+mod sim;
+mod trace;
 mod waits;
 
 // The protocol files themselves, compiled against loom through the `shim` of this crate.

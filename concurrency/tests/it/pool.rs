@@ -1,0 +1,291 @@
+//! The pool: stealing, preemption, sleeping, panics, blocking calls, shutdown.
+
+use crate::channel::Channel;
+use crate::host::*;
+use lambdust_concurrency::*;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, mpsc};
+use std::time::{Duration, Instant};
+
+/// Spins until told, looking at its budget, for at most ten seconds.
+fn spin_until(flag: Arc<AtomicBool>) -> Closure {
+    let give_up = Instant::now() + Duration::from_secs(10);
+    task(move |cx| {
+        while !flag.load(Ordering::Relaxed) {
+            assert!(Instant::now() < give_up, "nobody else got a turn");
+            if cx.tick() {
+                return Step::Yielded(None);
+            }
+        }
+        Step::Done
+    })
+}
+
+#[test]
+fn a_long_task_gives_way_to_another() {
+    let flag = Arc::new(AtomicBool::new(false));
+    let main = task(move |cx| {
+        spawn(cx, spin_until(flag.clone()));
+        let flag = flag.clone();
+        // Behind the long task on the only worker: it gets its turn by preemption alone.
+        spawn(
+            cx,
+            task(move |_| {
+                flag.store(true, Ordering::Relaxed);
+                Step::Done
+            }),
+        );
+        Step::Done
+    });
+    let pool = on_pool(1, main);
+    while pool.snapshot().total().done < 3 {
+        std::thread::yield_now();
+    }
+    pool.host().assert_no_panics();
+}
+
+#[test]
+fn a_long_task_gives_way_to_a_timer_and_to_the_outside() {
+    let flag = Arc::new(AtomicBool::new(false));
+    let pool = pool(1);
+    pool.spawn(spin_until(flag.clone())).expect("there is room");
+    let mut slept = false;
+    let sleeper = stages(move |cx, _, next| {
+        if !slept {
+            slept = true;
+            return next(cx, Next::Wait(&Sleep(cx.now().after(Duration::from_millis(2)))));
+        }
+        flag.store(true, Ordering::Relaxed);
+    });
+    pool.spawn(sleeper).expect("there is room");
+    while pool.snapshot().total().done < 2 {
+        std::thread::yield_now();
+    }
+    pool.host().assert_no_panics();
+}
+
+#[test]
+fn an_interrupt_reaches_a_task_that_runs() {
+    let pool = pool(1);
+    let (done, is_done) = mpsc::channel();
+    let id = pool.spawn(task(move |cx| {
+        let give_up = Instant::now() + Duration::from_secs(10);
+        let mut requests = cx.take_requests();
+        while requests == 0 {
+            assert!(Instant::now() < give_up, "the request did not arrive");
+            if cx.tick() {
+                cx.poll().take(PREEMPT);
+                requests = cx.take_requests();
+            }
+        }
+        done.send(requests).expect("the test waits");
+        Step::Done
+    }));
+    std::thread::sleep(Duration::from_millis(5));
+    assert!(pool.interrupt(id.expect("there is room"), 8));
+    assert_eq!(is_done.recv_timeout(Duration::from_secs(20)), Ok(8));
+}
+
+#[test]
+fn work_is_stolen() {
+    // Each of two tasks waits until the other runs as well: one worker cannot do that alone.
+    let both = Arc::new(AtomicUsize::new(0));
+    let counted = both.clone();
+    let main = task(move |cx| {
+        for _ in 0..2 {
+            let both = counted.clone();
+            spawn(
+                cx,
+                task(move |_| {
+                    both.fetch_add(1, Ordering::SeqCst);
+                    let give_up = Instant::now() + Duration::from_secs(20);
+                    while both.load(Ordering::SeqCst) < 2 {
+                        assert!(Instant::now() < give_up, "the other was never stolen");
+                        std::thread::yield_now();
+                    }
+                    Step::Done
+                }),
+            );
+        }
+        Step::Done
+    });
+    let pool = on_pool(2, main);
+    while pool.snapshot().total().done < 3 {
+        std::thread::yield_now();
+    }
+    pool.host().assert_no_panics();
+    assert!(pool.snapshot().total().stolen > 0);
+}
+
+#[test]
+fn idle_workers_sleep() {
+    let pool = on_pool(2, task(|_| Step::Done));
+    let give_up = Instant::now() + Duration::from_secs(20);
+    loop {
+        let before = pool.snapshot();
+        std::thread::sleep(Duration::from_millis(50));
+        if pool.host().inside.load(Ordering::SeqCst) == 0 && pool.snapshot() == before {
+            break;
+        }
+        assert!(Instant::now() < give_up, "the workers do not stay asleep");
+    }
+    assert!(!pool.host().unbalanced.load(Ordering::SeqCst));
+}
+
+#[test]
+fn a_panic_ends_the_task_and_nothing_else() {
+    let pool = pool(1);
+    pool.spawn(task(|_| panic!("a fault of the task"))).expect("there is room");
+    let (done, is_done) = mpsc::channel();
+    pool.spawn(task(move |_| {
+        done.send(()).expect("the test waits");
+        Step::Done
+    }))
+    .expect("there is room");
+    is_done.recv_timeout(Duration::from_secs(20)).expect("the worker lives");
+    while pool.snapshot().total().done < 2 {
+        std::thread::yield_now();
+    }
+    assert_eq!(*pool.host().panics.lock(), ["a fault of the task"]);
+}
+
+#[test]
+fn blocking_calls_run_beside_the_workers() {
+    everywhere(2, || {
+        let (mut stage, mut local_was_there) = (0, false);
+        stages(move |cx, result, next| {
+            stage += 1;
+            match stage {
+                1 => {
+                    let call = Blocking::new(
+                        || {
+                            std::thread::sleep(Duration::from_millis(2));
+                            20
+                        },
+                        |number: u64, _local: &mut Local| number + 1,
+                    );
+                    next(cx, Next::Wait(&call));
+                }
+                2 => {
+                    assert_eq!(result, got(0, 21));
+                    local_was_there = true;
+                    let call = Blocking::new(|| panic!("no such file"), |(), _local: &mut Local| 0);
+                    next(cx, Next::WaitOwned(Box::new(call)));
+                }
+                _ => {
+                    assert!(local_was_there);
+                    assert_eq!(result, got(0, u64::MAX));
+                    assert_eq!(std::mem::take(&mut *cx.host().panics.lock()), ["no such file"]);
+                }
+            }
+        })
+    });
+}
+
+#[test]
+fn more_blocking_calls_than_threads_all_run() {
+    const CALLS: u64 = 40;
+    let channel = Channel::new();
+    let mut left = CALLS;
+    let mut started = false;
+    let pool = on_pool(
+        2,
+        stages(move |cx, _, next| {
+            if !started {
+                started = true;
+                for _ in 0..CALLS {
+                    let (channel, mut called) = (channel.clone(), false);
+                    spawn(
+                        cx,
+                        stages(move |cx, _, next| {
+                            if called {
+                                return channel.send(cx, 1);
+                            }
+                            called = true;
+                            let call =
+                                Blocking::new(|| std::thread::sleep(Duration::from_millis(1)), |(), _| 0);
+                            next(cx, Next::Wait(&call));
+                        }),
+                    );
+                }
+            } else {
+                left -= 1;
+            }
+            if left > 0 {
+                next(cx, Next::Wait(&channel));
+            }
+        }),
+    );
+    pool.host().assert_no_panics();
+}
+
+/// Counts how many of its kind were dropped.
+struct Dropped(Arc<AtomicUsize>);
+
+impl Drop for Dropped {
+    fn drop(&mut self) {
+        self.0.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
+#[test]
+fn shutdown_drops_parked_and_queued_tasks() {
+    let dropped = Arc::new(AtomicUsize::new(0));
+    let pool = pool(2);
+    for _ in 0..10 {
+        let (held, never) = (Dropped(dropped.clone()), Completion::new());
+        let parked = stages(move |cx, _, next| {
+            assert_eq!(held.0.load(Ordering::SeqCst), 0);
+            next(cx, Next::Wait(&never));
+        });
+        pool.spawn(parked).expect("there is room");
+        let held = Dropped(dropped.clone());
+        let endless = task(move |_| {
+            assert_eq!(Arc::strong_count(&held.0).min(1), 1);
+            Step::Yielded(None)
+        });
+        pool.spawn(endless).expect("there is room");
+    }
+    let host = pool.host().clone();
+    std::thread::sleep(Duration::from_millis(5));
+    pool.shutdown();
+    assert_eq!(dropped.load(Ordering::SeqCst), 20);
+    assert_eq!(host.inside.load(Ordering::SeqCst), 0, "every worker has left the heap");
+    assert_eq!(Arc::strong_count(&host), 1, "nothing of the scheduler is left");
+}
+
+#[test]
+fn many_tasks_of_many_spawners_all_run() {
+    for workers in [1, 2, 8] {
+        let pool = pool(workers);
+        let ran = Arc::new(AtomicUsize::new(0));
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| {
+                    for _ in 0..500 {
+                        let ran = ran.clone();
+                        let spawner = task(move |cx| {
+                            for _ in 0..4 {
+                                let ran = ran.clone();
+                                spawn(
+                                    cx,
+                                    task(move |_| {
+                                        ran.fetch_add(1, Ordering::Relaxed);
+                                        Step::Done
+                                    }),
+                                );
+                            }
+                            Step::Done
+                        });
+                        pool.spawn(spawner).expect("there is room");
+                    }
+                });
+            }
+        });
+        let give_up = Instant::now() + Duration::from_secs(30);
+        while ran.load(Ordering::Relaxed) < 8000 {
+            assert!(Instant::now() < give_up, "{} of 8000 on {workers}", ran.load(Ordering::Relaxed));
+            std::thread::yield_now();
+        }
+    }
+}
