@@ -5,6 +5,7 @@
 
 use super::{Diagnostic, width};
 use crate::source::{Source, Sources, Span};
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// The widest excerpt, in columns.
@@ -39,17 +40,17 @@ struct Renderer<'a> {
 impl Renderer<'_> {
     fn diagnostic(mut self, diagnostic: &Diagnostic) -> String {
         self.paint(RED, &format!("error[{}]", diagnostic.kind));
-        self.paint(BOLD, &format!(": {}", diagnostic.message));
+        self.paint(BOLD, &format!(": {}", printable(&diagnostic.message)));
         self.out.push('\n');
         self.place(diagnostic.span, None, RED, '^');
         for (span, text) in &diagnostic.notes {
             self.paint(CYAN, "note");
-            self.line(&format!(": {text}"));
+            self.line(&format!(": {}", printable(text)));
             self.place(*span, Some(diagnostic.span), CYAN, '-');
         }
         if let Some(hint) = &diagnostic.hint {
             self.paint(GREEN, "hint");
-            self.line(&format!(": {hint}"));
+            self.line(&format!(": {}", printable(hint)));
         }
         self.out
     }
@@ -156,6 +157,19 @@ fn show(character: char, text: &mut String) {
         _ if character.is_control() || is_hidden(character) => text.push('\u{b7}'),
         _ => text.push(character),
     }
+}
+
+/// A message without characters that would act on the terminal; its line ends stay.
+fn printable(message: &str) -> Cow<'_, str> {
+    let acts = |character: char| character.is_control() && character != '\n';
+    if !message.contains(acts) {
+        return message.into();
+    }
+    let mut text = String::new();
+    for character in message.chars() {
+        if acts(character) { show(character, &mut text) } else { text.push(character) }
+    }
+    text.into()
 }
 
 /// Whether a character has no width without being part of the one before it.

@@ -68,16 +68,10 @@ impl Lexer<'_> {
                 );
                 self.open(Bracket::Round, Form::Bytes)
             }
-            _ if matches!(
-                text.as_bytes().get(1),
-                Some(b'e' | b'i' | b'b' | b'o' | b'd' | b'x' | b'E' | b'I' | b'B' | b'O' | b'D' | b'X')
-            ) =>
-            {
-                match parse(text, 10) {
-                    Ok(number) => Token::Atom(Kind::Number(number)),
-                    Err(problem) => self.bad_number(start, problem),
-                }
-            }
+            lower if has_number_prefix(lower) => match parse(text, 10) {
+                Ok(number) => Token::Atom(Kind::Number(number)),
+                Err(problem) => self.bad_number(start, problem),
+            },
             _ => self.unknown(start),
         }
     }
@@ -203,6 +197,17 @@ impl Lexer<'_> {
     }
 }
 
+/// Whether a text begins like a number with its radix or exactness: `#x1F`, `#e-1`, `#i#b1`.
+fn has_number_prefix(text: &str) -> bool {
+    match text.as_bytes() {
+        [b'#', b'x', b'a'..=b'f', ..] => true,
+        [b'#', b'e' | b'i' | b'b' | b'o' | b'd' | b'x', rest @ ..] => {
+            matches!(rest, [] | [b'0'..=b'9' | b'+' | b'-' | b'.' | b'#', ..])
+        }
+        _ => false,
+    }
+}
+
 /// The character of a name, a hexadecimal code behind `x`, or a single character.
 fn character_named(name: &str, fold_case: bool) -> Option<char> {
     let mut characters = name.chars();
@@ -226,7 +231,7 @@ fn describe_character(name: &str) -> (String, String) {
         Some((known, _)) => format!("did you mean `#\\{known}`?"),
         None => {
             let names: Vec<&str> = CHARACTER_NAMES[..9].iter().map(|(known, _)| *known).collect();
-            format!("the names are {}; one by its code is `#\\x41`", names.join(", "))
+            format!("the names are {}; a character by its code is `#\\x41`", names.join(", "))
         }
     };
     (message, hint)

@@ -195,6 +195,19 @@ impl<'a> Lexer<'a> {
         }
     }
 
+    /// Moves over closing brackets and the blanks between them on this line, and gives their span.
+    pub(super) fn skip_closers(&mut self) -> Span {
+        let start = self.at;
+        let mut end = start;
+        while let Some(byte @ (b')' | b']' | b' ' | b'\t')) = self.byte(0) {
+            self.at += 1;
+            if matches!(byte, b')' | b']') {
+                end = self.at;
+            }
+        }
+        self.span(start, end)
+    }
+
     /// Moves over blanks and comments. An unclosed block comment is given back.
     fn skip_blanks(&mut self) -> Result<(), Box<Diagnostic>> {
         while let Some(byte) = self.byte(0) {

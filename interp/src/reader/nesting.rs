@@ -116,10 +116,18 @@ pub(super) fn mismatch(stack: &[Frame], closed: Bracket, span: Span) -> Diagnost
         .hint(hint)
 }
 
-/// A closing bracket with nothing open.
+/// A closing bracket, or several, with nothing open.
 pub(super) fn stray_close(bracket: Bracket, span: Span, latest: Option<Span>) -> Diagnostic {
-    let problem = Diagnostic::new("read-error", span, format!("this `{}` closes nothing", bracket.close()))
-        .hint("remove it, or add the opening bracket that belongs to it");
+    let (message, hint) = match span.end - span.start {
+        1 => (
+            format!("this `{}` closes nothing", bracket.close()),
+            "remove it, or add the opening bracket it belongs to",
+        ),
+        _ => {
+            ("these brackets close nothing".into(), "remove them, or add the opening brackets they belong to")
+        }
+    };
+    let problem = Diagnostic::new("read-error", span, message).hint(hint);
     match latest {
         Some(latest) => problem.note(latest, "the expression before it is already complete"),
         None => problem,

@@ -107,7 +107,11 @@ impl Lexer<'_> {
         self.at += digits;
         let closed = self.byte(0) == Some(b';');
         if digits == 0 || !closed {
-            let message = format!("`{}` is not a whole escape", shorten(&self.text[start..self.at]));
+            let shown = shorten(&self.text[start..self.at]);
+            let message = match digits {
+                0 => format!("`{shown}` needs the code of a character"),
+                _ => format!("`{shown}` needs a `;` at its end"),
+            };
             let hint = "a character by its code is written `\\x`, hexadecimal digits and `;`, as in \\x41;";
             return self.problem(self.span_from(start), message, hint);
         }

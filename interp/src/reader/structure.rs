@@ -42,6 +42,7 @@ pub(super) fn read_datum(reader: &mut Reader) -> Option<Datum> {
             return None;
         }
         match builder.step(lexed) {
+            Progress::More if builder.reader.finished => return None, // too many mistakes
             Progress::More => {}
             Progress::Whole(datum) => return Some(datum),
             Progress::Nothing => return None,
@@ -171,21 +172,22 @@ impl Builder<'_, '_> {
 
     fn close(&mut self, bracket: Bracket, span: Span) -> Progress {
         while let Some(frame) = self.stack.last() {
-            let (waiting, opener) = match &frame.kind {
+            let opener = frame.open.span;
+            match &frame.kind {
                 FrameKind::Sequence(sequence) if sequence.bracket == bracket => break,
                 FrameKind::Sequence(_) => {
                     let problem = nesting::mismatch(&self.stack, bracket, span);
                     return self.give_up(problem);
                 }
-                FrameKind::Prefix(_) => ("quotes", frame.open.span),
-                FrameKind::Comment => ("hides", frame.open.span),
-                FrameKind::Label(_) => ("labels", frame.open.span),
-            };
+                _ => {}
+            }
             self.stack.pop();
-            let message = format!("nothing follows here that this {waiting}");
-            self.mistake(opener, message, "a datum must stand before the closing bracket");
+            let shown = &self.reader.lexer.text[opener.start as usize..opener.end as usize];
+            let message = format!("this `{shown}` needs a datum behind it");
+            self.mistake(opener, message, "there is none before the closing bracket");
         }
         let Some(frame) = self.stack.pop() else {
+            let span = span.to(self.reader.lexer.skip_closers());
             let problem = nesting::stray_close(bracket, span, self.reader.latest);
             self.reader.invalid(problem);
             return Progress::Nothing;
