@@ -1,5 +1,6 @@
 //! What every Rust file must have and must not have.
 
+use std::fs;
 use std::path::Path;
 
 use notebooks::repository;
@@ -67,7 +68,8 @@ fn nothing_is_left_for_later_in_a_comment() {
 
 #[test]
 fn memory_is_checked_outside_the_few_places_that_say_why() {
-    let listed = read(&repository().join("concurrency/README.md"));
+    // a crate that needs no such place has nothing to list
+    let listed = fs::read_to_string(repository().join("concurrency/README.md")).unwrap_or_default();
     let may = |name: &str| {
         let below =
             |place: &str| name.strip_prefix(place).is_some_and(|rest| rest.starts_with('/') || rest == ".rs");
