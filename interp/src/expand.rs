@@ -17,6 +17,7 @@ mod definition;
 mod distance;
 mod environment;
 mod form;
+mod import;
 mod library;
 mod message;
 pub mod print;
@@ -27,6 +28,8 @@ mod registry;
 mod rules;
 mod scope;
 mod syntax;
+#[cfg(test)]
+mod tests;
 mod transformer;
 
 pub use environment::{BindingKind, Environment};
@@ -41,13 +44,14 @@ use crate::symbol::Symbol;
 use environment::EnvironmentId;
 use scope::{Meaning, ScopeId, Scopes};
 use std::sync::Arc;
-use syntax::{Home, Ident, Syntax};
+use syntax::{Home, Ident, Syntax, Use};
 
 /// How deeply core forms may be nested: later passes recurse over them.
 pub const NESTING_MAX: u32 = 10_000;
 
 /// How many macro uses one top-level form may take, so that a macro that never ends is an error.
-pub const USES_MAX: u32 = 1_000_000;
+/// (Tests meet the limit sooner.)
+pub const USES_MAX: u32 = if cfg!(test) { 5_000 } else { 1_000_000 };
 
 /// What a call of [`Expansion::step`] came to.
 #[derive(Debug)]
@@ -69,6 +73,8 @@ pub struct Expansion {
     values: Vec<Expr>,
     quasi: Vec<quasi::Part>,
     uses: u32,
+    /// The macro use whose template made the form of the present step.
+    made_by: Option<Arc<Use>>,
     files: library::Files,
     warnings: Vec<Diagnostic>,
 }
@@ -106,9 +112,14 @@ struct Place {
 }
 
 impl Place {
-    /// Inside `levels` more core forms.
+    /// Inside `levels` more core forms, as something that the outer name does not name.
     fn deeper(self, levels: u32) -> Place {
         Place { depth: self.depth.saturating_add(levels), name: None, ..self }
+    }
+
+    /// Around what is still the value of the same name.
+    fn around(self, levels: u32) -> Place {
+        Place { depth: self.depth.saturating_add(levels), ..self }
     }
 
     fn named(self, name: Symbol) -> Place {
@@ -134,6 +145,7 @@ impl Expansion {
             values: Vec::new(),
             quasi: Vec::new(),
             uses: 0,
+            made_by: None,
             files: library::Files::default(),
             warnings: Vec::new(),
         }
@@ -177,6 +189,10 @@ impl Expansion {
     }
 
     fn perform(&mut self, task: Task) -> Outcome {
+        self.made_by = match &task {
+            Task::Expr(form, _) | Task::Top(form, _) | Task::Import(form, _) => form.inserted_by().cloned(),
+            _ => None,
+        };
         match task {
             Task::Expr(form, place) => self.expression(form, place),
             Task::Sequence(forms, place) => self.sequence(forms, place),
@@ -310,7 +326,10 @@ impl Expansion {
 
     fn sequence(&mut self, forms: Vec<Syntax>, place: Place) -> Outcome {
         let inner = place.deeper(u32::from(forms.len() > 1));
-        let tasks = forms.into_iter().map(|form| Task::Expr(form, inner)).collect();
+        let last = Place { name: place.name, ..inner };
+        let count = forms.len();
+        let place = |nth| if nth + 1 == count { last } else { inner };
+        let tasks = forms.into_iter().enumerate().map(|(nth, form)| Task::Expr(form, place(nth))).collect();
         self.combine(tasks, |_, values| sequence(values));
         Ok(())
     }

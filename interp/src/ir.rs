@@ -157,6 +157,11 @@ impl Globals {
         self.infos[id.0 as usize].origin = Origin::Program;
     }
 
+    /// Says where a global comes from that was mentioned before its definition was known.
+    pub fn set_origin(&mut self, id: GlobalId, origin: Origin) {
+        self.infos[id.0 as usize].origin = origin;
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.infos.len()

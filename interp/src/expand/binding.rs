@@ -43,7 +43,7 @@ impl Expansion {
     fn init(&self, pair: &Pair, place: Place) -> Task {
         match pair.name.ident() {
             Some(ident) => expr(&pair.value, place.named(ident.symbol())),
-            None => expr(&pair.value, place),
+            None => expr(&pair.value, place.deeper(0)),
         }
     }
 
@@ -54,7 +54,7 @@ impl Expansion {
             return self.named_let(&whole, first, parts, place);
         }
         let pairs = self.pairs(Form::Let, &first)?;
-        let inside = place.deeper(1).within(self.scopes.inside(place.scope));
+        let inside = place.around(1).within(self.scopes.inside(place.scope));
         let mut tasks: Vec<Task> = pairs.iter().map(|pair| self.init(pair, place.deeper(1))).collect();
         let mut vars = Vec::with_capacity(pairs.len());
         for pair in &pairs {
@@ -99,7 +99,7 @@ impl Expansion {
         let mut tasks = Vec::with_capacity(pairs.len() + 1);
         let mut vars = Vec::with_capacity(pairs.len());
         for pair in &pairs {
-            inside = inside.deeper(1);
+            inside = inside.around(1);
             tasks.push(self.init(pair, inside));
             inside = inside.within(self.scopes.inside(inside.scope));
             vars.push(self.bind_pair(Form::LetStar, pair, inside)?);
@@ -116,7 +116,7 @@ impl Expansion {
     pub(super) fn letrec(&mut self, form: Form, whole: Syntax, place: Place) -> Outcome {
         let mut parts = self.parts(form, &whole, 2, usize::MAX)?;
         let pairs = self.pairs(form, &parts.remove(0))?;
-        let inside = place.deeper(1).within(self.scopes.inside(place.scope));
+        let inside = place.around(1).within(self.scopes.inside(place.scope));
         let mut vars = Vec::with_capacity(pairs.len());
         for pair in &pairs {
             vars.push(self.bind_pair(form, pair, inside)?);

@@ -58,10 +58,11 @@ impl Expansion {
         }
         if !body.opened {
             body.opened = true;
-            body.place = body.place.deeper(1).within(self.scopes.inside(body.place.scope));
+            body.place = body.place.within(self.scopes.inside(body.place.scope));
         }
         let Some(form) = body.pending.pop() else { return self.finish_body(*body) };
         let scope = body.place.scope;
+        self.made_by = form.inserted_by().cloned();
         match self.head_meaning(&form, scope) {
             Some(Meaning::Macro(rules)) => body.pending.push(self.apply_macro(&rules, &form, scope)?),
             Some(Meaning::Form(Form::Begin)) => {
@@ -106,7 +107,7 @@ impl Expansion {
             vars.push(var);
             tasks.push(task);
         }
-        tasks.push(Task::Sequence(results, place.deeper(1)));
+        tasks.push(Task::Sequence(results, place.around(1)));
         self.combine(tasks, |_, mut values| {
             let body = values.pop().unwrap_or(Expr::Unspecified);
             super::binding::letrec(vars.into_iter().zip(values).collect(), body)
@@ -121,7 +122,7 @@ impl Expansion {
 
     fn define_inside(&mut self, body: &mut Body, form: &Syntax) -> Outcome {
         let Defined { ident, at, value } = self.defined(form)?;
-        let place = body.place().deeper(1).named(ident.symbol());
+        let place = body.place.deeper(1).named(ident.symbol());
         let var = self.bind_definition(ident, &at, body)?;
         body.bind(var, value.task(form, place));
         Ok(())

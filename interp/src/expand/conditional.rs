@@ -55,7 +55,7 @@ impl Expansion {
                 return Err(self.misuse(form, clause, "a clause is a list of a test and expressions"));
             };
             let test = parts.remove(0);
-            place = place.deeper(2);
+            place = place.deeper(1);
             if self.is_word(&test, Form::Else, place.scope) {
                 if nth + 1 < clauses.len() {
                     return Err(self.misuse(form, clause, "the else clause must be the last"));
@@ -75,6 +75,7 @@ impl Expansion {
                     return Err(self.misuse(form, clause, "`=>` is followed by one procedure"));
                 }
                 shapes.push(Clause::Receive(self.variable(Symbol::intern("it"), test.span()), clause.span()));
+                place = place.deeper(1);
                 tasks.push(expr(&parts[1], place.deeper(1)));
             } else {
                 shapes.push(Clause::Body);

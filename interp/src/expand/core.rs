@@ -7,6 +7,7 @@ use super::{Expansion, Form, Outcome, Place, Task};
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Call, Expr};
 use crate::source::Span;
+use crate::symbol::Symbol;
 
 impl Expansion {
     /// Expands a form the expander knows, in expression context.
@@ -94,7 +95,7 @@ impl Expansion {
     /// A reference to a name of the core, whatever the program has made of that name.
     pub(super) fn core(&self, name: &str, span: Span) -> Expr {
         let core = super::Environment::core(&self.registry);
-        Expr::Global(core.core_global(name), span)
+        Expr::Global(core.reference(&Ident::plain(Symbol::intern(name))), span)
     }
 
     pub(super) fn core_call(&self, name: &str, args: Vec<Expr>, span: Span) -> Expr {
@@ -159,7 +160,11 @@ impl Expansion {
                 self.build([value], move |_, [value]| Expr::SetLocal(var, Box::new(value), span));
             }
             Meaning::Top(environment, ident) => {
-                let global = self.environment_of(environment).assign(&ident);
+                let Some(global) = self.environment_of(environment).assign(&ident) else {
+                    let message =
+                        format!("`{}` is imported, and only its own library can change it", ident.symbol());
+                    return Err(self.misuse(Form::Set, &parts[0], message));
+                };
                 self.build([value], move |_, [value]| Expr::SetGlobal(global, Box::new(value), span));
             }
             Meaning::Form(_) | Meaning::Macro(_) => {

@@ -113,7 +113,11 @@ impl Expansion {
             return Err(self.misuse(Form::Define, &target, "only a name can be defined"));
         };
         let Some(ident) = head.ident() else {
-            return Err(self.misuse(Form::Define, &head, "the name of a procedure must be a name"));
+            return Err(self.misuse(
+                Form::Define,
+                &head,
+                "a procedure is named by a plain name; to return a procedure, write a lambda in the body",
+            ));
         };
         if parts.is_empty() {
             return Err(self.misuse(

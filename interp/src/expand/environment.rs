@@ -156,8 +156,12 @@ impl Environment {
     fn declare(&self, name: &str, origin: Origin) -> GlobalId {
         let name = Symbol::intern(name);
         let mut state = self.registry.write();
-        if let Some(Binding::Global(id)) = state.table(self.id).own(&Ident::plain(name)) {
-            return *id;
+        if let Some(&Binding::Global(id)) = state.table(self.id).own(&Ident::plain(name)) {
+            if !state.table(self.id).is_defined(id) {
+                state.globals.set_origin(id, origin);
+                state.table_mut(self.id).define(id);
+            }
+            return id;
         }
         let id = state.globals.add(name, origin);
         state.table_mut(self.id).bind(Ident::plain(name), Binding::Global(id));
@@ -217,12 +221,6 @@ impl Environment {
         closest(name, self.names())
     }
 
-    /// The global behind a name of the core, for the forms that are built on it.
-    pub(crate) fn core_global(&self, name: &str) -> GlobalId {
-        let core = Environment { registry: self.registry.clone(), id: CORE };
-        core.declare_builtin(name)
-    }
-
     /// The variable an identifier refers to: made when nothing binds it yet.
     pub(crate) fn reference(&self, ident: &Ident) -> GlobalId {
         let mut state = self.registry.write();
@@ -259,14 +257,25 @@ impl Environment {
         id
     }
 
-    /// The variable that `set!` on this identifier changes, and whether the identifier is bound.
-    pub(crate) fn assign(&self, ident: &Ident) -> GlobalId {
+    /// The variable that `set!` on this identifier changes; `None` inside a library that only imports it.
+    pub(crate) fn assign(&self, ident: &Ident) -> Option<GlobalId> {
         let mut state = self.registry.write();
         let id = state.variable(self.id, ident);
-        if state.globals.info(id).origin == Origin::Library {
+        if state.table(self.id).kind == Kind::Library {
+            if state.table(self.id).own(ident).is_none() || state.globals.info(id).origin == Origin::Builtin {
+                return None;
+            }
             state.assigned.insert(id);
         }
-        id
+        Some(id)
+    }
+
+    /// Whether the only definitions of this name came from macro templates, where only the macro's own
+    /// code can mean them: the reason why a name that a macro seems to define may be unbound.
+    pub fn is_hidden(&self, name: &str) -> bool {
+        let name = Symbol::intern(name);
+        let state = self.registry.read();
+        state.table(self.id).own.keys().any(|ident| ident.symbol() == name && ident.as_alias().is_some())
     }
 
     /// Looks through the forms of one cell or program before the first is expanded: names that it
@@ -282,8 +291,12 @@ impl Environment {
                 _ => None,
             };
             let mut state = self.registry.write();
-            let head = state.binding(self.id, &Ident::plain(head));
-            let Some((Binding::Form(Form::Define | Form::Set), name)) = head.zip(name) else { continue };
+            let is_definition = match state.binding(self.id, &Ident::plain(head)) {
+                Some(binding) => matches!(binding, Binding::Form(Form::Define | Form::Set)),
+                // The program imports it further down.
+                None => [Form::Define.name(), Form::Set.name()].contains(&head.as_str()),
+            };
+            let Some(name) = name.filter(|_| is_definition) else { continue };
             if matches!(state.binding(self.id, &Ident::plain(name)), None | Some(Binding::Global(_))) {
                 state.variable(self.id, &Ident::plain(name));
             }

@@ -6,11 +6,11 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
 impl Expansion {
-    /// A syntax error at this piece of program. When a macro's template made it, the uses of the macros
-    /// are noted.
+    /// A syntax error at this piece of program. When a macro's template made it, or the form around it
+    /// that is being expanded, the uses of the macros are noted.
     pub(super) fn error(&self, at: &Syntax, message: impl Into<String>) -> Diagnostic {
         let mut problem = Diagnostic::new("syntax-error", at.span(), message);
-        let mut by = at.inserted_by();
+        let mut by = at.inserted_by().or(self.made_by.as_ref());
         while let Some(made) = by {
             problem = problem.note(made.span, format!("in expansion of `{}`", made.name));
             by = made.within.as_ref();
@@ -21,7 +21,9 @@ impl Expansion {
     /// A known form that is not written as it should be.
     pub(super) fn misuse(&self, form: Form, at: &Syntax, message: impl AsRef<str>) -> Diagnostic {
         let message = format!("{}: {}", form.name(), message.as_ref());
-        self.error(at, message).hint(format!("write {}", form.usage()))
+        let hint =
+            if form.is_auxiliary() { form.usage().to_string() } else { format!("write {}", form.usage()) };
+        self.error(at, message).hint(hint)
     }
 
     /// The parts behind the head of a form, if their number is right.
@@ -59,7 +61,9 @@ impl Expansion {
 fn wanted_parts(min: usize, max: usize, got: usize) -> String {
     let count = |n: usize| if n == 1 { "1 part".to_string() } else { format!("{n} parts") };
     let got = if got == 0 { "none".to_string() } else { got.to_string() };
-    if min == max {
+    if max == min.saturating_add(1) {
+        format!("takes {min} or {}, got {got}", count(max))
+    } else if min == max {
         format!("takes {}, got {got}", count(min))
     } else if max == usize::MAX {
         format!("takes at least {}, got {got}", count(min))

@@ -161,7 +161,7 @@ impl Words<'_> {
     }
 
     fn error(&self, at: &Syntax, message: impl AsRef<str>) -> Diagnostic {
-        self.expansion.misuse(Form::SyntaxRules, at, message)
+        self.expansion.error(at, format!("syntax-rules: {}", message.as_ref()))
     }
 
     fn rule(&self, name: Symbol, rule: &Syntax) -> Result<Rule, Diagnostic> {

@@ -39,7 +39,8 @@ struct Scope {
     /// The top level it stands in.
     environment: EnvironmentId,
     bindings: Vec<(Ident, Meaning)>,
-    index: HashMap<Ident, u32>,
+    /// Positions of the bindings, when they are many.
+    index: Option<Box<HashMap<Ident, u32>>>,
 }
 
 /// From this many bindings on a scope is searched through its index.
@@ -66,7 +67,7 @@ impl Scopes {
 
     fn add(&mut self, outer: Option<ScopeId>, environment: EnvironmentId) -> ScopeId {
         let id = u32::try_from(self.scopes.len()).expect("the limits of an expansion keep scopes below 2^32");
-        self.scopes.push(Scope { outer, environment, bindings: Vec::new(), index: HashMap::new() });
+        self.scopes.push(Scope { outer, environment, bindings: Vec::new(), index: None });
         ScopeId(id)
     }
 
@@ -81,9 +82,10 @@ impl Scopes {
         }
         scope.bindings.push((ident.clone(), meaning));
         if scope.bindings.len() == INDEX_FROM {
-            scope.index = scope.bindings.iter().map(|(ident, _)| ident.clone()).zip(0..).collect();
-        } else if scope.bindings.len() > INDEX_FROM {
-            scope.index.insert(ident, scope.bindings.len() as u32 - 1);
+            let index = scope.bindings.iter().map(|(ident, _)| ident.clone()).zip(0..).collect();
+            scope.index = Some(Box::new(index));
+        } else if let Some(index) = &mut scope.index {
+            index.insert(ident, scope.bindings.len() as u32 - 1);
         }
         true
     }
@@ -144,9 +146,9 @@ impl Scopes {
 
 impl Scope {
     fn position(&self, ident: &Ident) -> Option<usize> {
-        if self.bindings.len() >= INDEX_FROM {
-            return self.index.get(ident).map(|&at| at as usize);
+        match &self.index {
+            Some(index) => index.get(ident).map(|&at| at as usize),
+            None => self.bindings.iter().position(|(bound, _)| bound == ident),
         }
-        self.bindings.iter().position(|(bound, _)| bound == ident)
     }
 }

@@ -41,7 +41,9 @@ impl Use {
     /// A use inside what another use produced. A long chain forgets its middle, so that a loop of
     /// macros does not keep its whole history.
     pub(crate) fn new(name: Symbol, span: Span, within: Option<Arc<Use>>) -> Arc<Use> {
+        // A macro that loops makes the same use again and again.
         let within = match within {
+            Some(outer) if outer.name == name && outer.span == span => return outer,
             Some(outer) if outer.depth >= USE_DEPTH_MAX => outer.within.clone(),
             other => other,
         };
