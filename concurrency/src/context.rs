@@ -73,6 +73,11 @@ impl<H: Host> Ctx<'_, H> {
         Ok(id)
     }
 
+    /// The ticks left in this step, for a host that counts them itself; `None` when time decides.
+    pub fn budget(&self) -> Option<u32> {
+        self.lane.budget
+    }
+
     /// Counts one tick of work; true when the step should return `Yielded`.
     #[inline]
     pub fn tick(&mut self) -> bool {
@@ -193,6 +198,7 @@ impl<H: Host> Ctx<'_, H> {
     }
 
     fn open_wait(&mut self, external: bool, masking: Masking) -> Waiter {
+        assert!(self.slot.wait.is_idle(), "a task takes the end of a wait before it starts the next");
         if external {
             self.scheduler.open_external(self.slot);
         }

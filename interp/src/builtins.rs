@@ -1,14 +1,16 @@
 //! The table of all procedures written in Rust. One file per topic declares its procedures; here
-//! they are only listed, in a fixed order, so that an index into the table means the same in every
-//! process built from the same sources. Nothing else in the program keeps a list of primitives.
+//! they are only listed, in a fixed order. Nothing else in the program keeps a list of primitives.
 
 pub mod arithmetic;
 pub mod booleans;
 pub mod bytevectors;
 pub mod chars;
+pub mod control;
 pub mod cxr;
 pub mod equality;
+pub mod evaluation;
 pub mod integers;
+pub mod internal;
 pub mod lists;
 pub mod membership;
 mod number_calls;
@@ -22,6 +24,7 @@ pub mod string_order;
 pub mod string_search;
 pub mod strings;
 pub mod symbols;
+pub mod threads;
 pub mod vectors;
 
 use crate::vm::primitive::PrimitiveFn;
@@ -125,9 +128,12 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &booleans::TABLE,
         &bytevectors::TABLE,
         &chars::TABLE,
+        &control::TABLE,
         &cxr::TABLE,
         &equality::TABLE,
+        &evaluation::TABLE,
         &integers::TABLE,
+        &internal::TABLE,
         &lists::TABLE,
         &membership::TABLE,
         &number_kinds::TABLE,
@@ -139,20 +145,15 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &string_search::TABLE,
         &strings::TABLE,
         &symbols::TABLE,
+        &threads::TABLE,
         &vectors::TABLE,
     ];
     TABLES
 }
 
-/// All procedures in the order of their indexes.
+/// All procedures of this crate.
 pub fn all() -> impl Iterator<Item = &'static Builtin> {
     tables().iter().flat_map(|table| table.iter())
-}
-
-/// The procedure at an index.
-pub fn at(index: usize) -> Option<&'static Builtin> {
-    static BY_INDEX: OnceLock<Vec<&'static Builtin>> = OnceLock::new();
-    BY_INDEX.get_or_init(|| all().collect()).get(index).copied()
 }
 
 /// The procedure of this name.

@@ -5,7 +5,9 @@
 //! Everything here reads a shared word once and checks once: another fiber may be writing (I9).
 
 mod bytes;
+pub mod condition;
 mod convert;
+pub mod datum;
 pub mod equality;
 pub mod hash;
 mod hash_table;
@@ -13,6 +15,7 @@ mod list;
 mod number;
 mod object;
 mod text;
+pub mod values;
 mod vector;
 
 pub use bytes::Bytes;
@@ -20,6 +23,6 @@ pub use convert::{Byte, FromValue, Index, IntoOutcome, Procedure, Rest};
 pub use hash_table::{Equivalence, HashTable};
 pub use list::{List, Pair};
 pub use number::{is_number, number, number_value, real};
-pub use object::{Condition, Keyword, MutableBox, Parameter, Promise, Record, RecordType, Symbol, several};
+pub use object::{Condition, Keyword, MutableBox, Parameter, Promise, Record, RecordType, Symbol};
 pub use text::Text;
 pub use vector::Vector;

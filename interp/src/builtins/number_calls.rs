@@ -51,7 +51,7 @@ pub(super) fn two_results(
         Ok((first, second)) => {
             let first = number_value(cx.heap, &first)?;
             let second = number_value(cx.heap, &second)?;
-            Ok(crate::value::several(cx.heap, &[first, second]))
+            Ok(crate::value::values::pack(cx.heap, &[first, second])?)
         }
         Err(error) => Err(number_error(cx, name, error, args, &[0, 1])),
     }

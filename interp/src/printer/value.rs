@@ -4,12 +4,12 @@
 //! Printing has no effect on what is printed and calls no procedure.
 
 use crate::Value;
-use crate::builtins;
 use crate::heap::{Kind, Mutator, foreign_object};
 use crate::number::Number;
 use crate::printer::text;
 use crate::value::{Bytes, Condition, FromValue, HashTable, Keyword, MutableBox, Promise};
 use crate::value::{Record, RecordType, Symbol, Text, Vector, number};
+use crate::vm::primitive::builtin_of;
 use std::collections::HashMap;
 use std::fmt::Write;
 
@@ -46,6 +46,12 @@ impl Limits {
     pub const RESULT: Limits = Limits { items: 1_000, depth: 100, bytes: 64 << 10 };
 }
 
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits::RESULT
+    }
+}
+
 /// The value as text.
 pub fn print(heap: &Mutator, value: Value, style: Style) -> String {
     print_bounded(heap, value, style, Limits::NONE)
@@ -57,7 +63,7 @@ pub fn print_bounded(heap: &Mutator, value: Value, style: Style, limits: Limits)
         Style::Simple => HashMap::new(),
         Style::Shared => shared(value),
         Style::Write | Style::Display if is_small_tree(value) => HashMap::new(),
-        Style::Write | Style::Display => cyclic(value),
+        Style::Write | Style::Display => circular_parts(value),
     };
     let mut printer = Printer { heap, style, limits, labels, next_label: 0, out: String::new() };
     printer.run(value);
@@ -313,13 +319,7 @@ impl Printer<'_> {
     }
 
     fn primitive(&mut self, value: Value) {
-        let index = value.slot(1).as_fixnum().and_then(|index| usize::try_from(index).ok());
-        match index.and_then(builtins::at) {
-            Some(builtin) => {
-                let _ = write!(self.out, "#<procedure {}>", builtin.name);
-            }
-            None => self.out.push_str("#<procedure>"),
-        }
+        let _ = write!(self.out, "#<procedure {}>", builtin_of(value).name);
     }
 
     fn condition(&mut self, value: Value) {
@@ -393,7 +393,7 @@ fn shared(value: Value) -> HashMap<u64, Option<usize>> {
 
 /// Objects that contain themselves and are met first on their cycle. Depth first: an object met
 /// again while its own parts are being walked closes a cycle.
-fn cyclic(value: Value) -> HashMap<u64, Option<usize>> {
+pub(crate) fn circular_parts(value: Value) -> HashMap<u64, Option<usize>> {
     enum Step {
         Enter(Value),
         Leave(u64),

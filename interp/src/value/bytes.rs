@@ -15,12 +15,25 @@ impl Bytes {
     /// A new bytevector of unknown contents: the caller fills it.
     pub fn new(heap: &mut Mutator, length: usize) -> Result<Bytes, Exit> {
         let object = heap.alloc_any(Kind::Bytes, FIRST + length.div_ceil(8))?;
+        Ok(Bytes::install(object, length))
+    }
+
+    /// A new bytevector of these bytes that refuses mutation.
+    pub fn frozen(heap: &mut Mutator, contents: &[u8]) -> Result<Bytes, Exit> {
+        let words = FIRST + contents.len().div_ceil(8);
+        let object = heap.frozen_alloc_any(Kind::Bytes, words)?;
+        let bytes = Bytes::install(object, contents.len());
+        bytes.write(0, contents);
+        Ok(bytes)
+    }
+
+    /// Notes the length in a new object, and zeroes what may lie behind the last byte.
+    fn install(object: Value, length: usize) -> Bytes {
         object.set_word(1, Value::fixnum(length as i64).bits());
-        let bytes = Bytes(object);
         if !length.is_multiple_of(8) {
             object.set_word(FIRST + length / 8, 0);
         }
-        Ok(bytes)
+        Bytes(object)
     }
 
     /// A new bytevector of these bytes.

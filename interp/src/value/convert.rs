@@ -102,7 +102,7 @@ impl FromValue for Procedure {
 }
 
 /// The remaining arguments, all of one type.
-pub struct Rest<'a, T> {
+pub struct Rest<'a, T = Value> {
     values: &'a [Value],
     ty: PhantomData<T>,
 }
@@ -185,7 +185,7 @@ impl IntoOutcome for Number {
 
 impl IntoOutcome for String {
     fn into_outcome(self, cx: &mut Cx<'_>) -> Outcome {
-        Text::new(cx.heap, &self).map(Value::from)
+        Text::from_str(cx.heap, &self).map(Value::from)
     }
 }
 

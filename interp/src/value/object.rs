@@ -282,12 +282,3 @@ impl Record {
         heap.write(self.0, 2 + index, value);
     }
 }
-
-/// Several values on their way to a receiver.
-pub fn several(heap: &mut Mutator, values: &[Value]) -> Value {
-    let object = heap.alloc(Kind::Values, 1 + values.len());
-    for (index, &value) in values.iter().enumerate() {
-        heap.write(object, 1 + index, value);
-    }
-    object
-}

@@ -22,14 +22,23 @@ pub(crate) struct Payload {
 const FIRST: usize = 2;
 
 impl Payload {
+    fn words(length: usize, wide: bool) -> usize {
+        FIRST + if wide { length.div_ceil(2) } else { length.div_ceil(8) }
+    }
+
     fn new(heap: &mut Mutator, length: usize, wide: bool) -> Result<Payload, Exit> {
-        let words = if wide { length.div_ceil(2) } else { length.div_ceil(8) };
-        let object = heap.alloc_any(Kind::Text, FIRST + words)?;
+        let object = heap.alloc_any(Kind::Text, Payload::words(length, wide))?;
+        Ok(Payload::install(object, length, wide))
+    }
+
+    /// Notes length and width in a new object, and zeroes what may lie behind the last character.
+    fn install(object: Value, length: usize, wide: bool) -> Payload {
         object.set_word(1, (length as u64) << 1 | u64::from(wide));
-        if words > 0 {
-            object.set_word(FIRST + words - 1, 0);
+        let last = Payload::words(length, wide) - 1;
+        if last >= FIRST {
+            object.set_word(last, 0);
         }
-        Ok(Payload { object, length, wide })
+        Payload { object, length, wide }
     }
 
     #[inline(always)]
@@ -105,7 +114,7 @@ impl Payload {
 
 impl Text {
     /// A new string of this text.
-    pub fn new(heap: &mut Mutator, text: &str) -> Result<Text, Exit> {
+    pub fn from_str(heap: &mut Mutator, text: &str) -> Result<Text, Exit> {
         let payload = if text.is_ascii() {
             let payload = Payload::new(heap, text.len(), false)?;
             payload.fill_ascii(text.as_bytes());
@@ -214,6 +223,23 @@ impl Text {
     /// A Rust copy of `from..to`, which lies within the length.
     pub fn read(self, from: usize, to: usize) -> String {
         self.chars(from, to).collect()
+    }
+
+    /// A new string of this text that refuses mutation.
+    pub fn frozen(heap: &mut Mutator, text: &str) -> Result<Text, Exit> {
+        let wide = text.chars().any(|c| c > '\u{ff}');
+        let length = text.chars().count();
+        let words = Payload::words(length, wide);
+        let payload = Payload::install(heap.frozen_alloc_any(Kind::Text, words)?, length, wide);
+        payload.write(0, text.chars());
+        let object = heap.frozen_alloc_any(Kind::String, 2)?;
+        heap.write(object, 1, payload.object);
+        Ok(Text(object))
+    }
+
+    /// A Rust copy of a value, if it is a string.
+    pub fn string_of(value: Value) -> Option<String> {
+        Text::from_value(value).map(Text::to_rust)
     }
 
     /// A Rust copy of the whole.

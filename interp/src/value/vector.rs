@@ -20,6 +20,13 @@ impl Vector {
         Ok(Vector(object))
     }
 
+    /// A new vector that programs cannot change; its maker fills it before anyone sees it.
+    pub fn frozen(heap: &mut Mutator, length: usize) -> Result<Vector, Exit> {
+        let object = heap.frozen_alloc_any(Kind::Vector, FIRST + length)?;
+        object.set_word(1, Value::fixnum(length as i64).bits());
+        Ok(Vector(object))
+    }
+
     /// A new vector of these elements.
     pub fn from_slice(heap: &mut Mutator, elements: &[Value]) -> Result<Vector, Exit> {
         let vector = Vector::new(heap, elements.len())?;

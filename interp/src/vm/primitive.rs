@@ -9,6 +9,15 @@ use crate::builtins::Builtin;
 use crate::heap::{Mutator, NeedSpace, Value};
 use crate::printer::value::brief;
 
+/// The table entry behind a primitive object.
+#[inline(always)]
+pub fn builtin_of(primitive: Value) -> &'static Builtin {
+    debug_assert!(primitive.is_kind(crate::heap::Kind::Primitive));
+    // SAFETY: a primitive's word 1 is the address of a table entry, which is static
+    // (`machine/boot.rs` makes all of them).
+    unsafe { &*std::ptr::with_exposed_provenance::<Builtin>(primitive.word(1) as usize) }
+}
+
 /// A procedure written in Rust. The arguments lie in the caller's frame; they are roots, and no
 /// collection can happen before the primitive returns.
 pub type PrimitiveFn = fn(&mut Cx<'_>, &mut [Value]) -> Outcome;
@@ -193,6 +202,8 @@ pub trait World {
     fn raiser(&self) -> Value;
     /// The number that continuations of the running fiber carry.
     fn fiber_id(&self) -> u64;
+    /// Who asked for the execution; a host's own primitives find their front end here.
+    fn client(&self) -> &dyn crate::machine::Client;
 }
 
 /// What a primitive can reach.

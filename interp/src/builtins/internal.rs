@@ -1,0 +1,145 @@
+//! The library's own tools: continuations, the registers of a fiber, masks, the end of a program.
+
+use crate::Value;
+use crate::heap::Kind;
+use crate::value::{Rest, values as several};
+use crate::vm::continuation;
+use crate::vm::primitive::{Control, Cx, Exit, Outcome};
+use macros::builtins;
+
+pub use table::TABLE;
+
+#[builtins(library = "lambdust internal")]
+mod table {
+    use super::*;
+
+    /// Calls a procedure with the values behind one word.
+    ///
+    /// `(%apply-values + (values 1 2)) ; => 3`
+    #[builtin("%apply-values", effect = Writes)]
+    fn apply_values(cx: &mut Cx<'_>, procedure: Value, values: Value) -> Outcome {
+        let values = several::unpack(values);
+        Err(cx.stage_call(procedure, &values))
+    }
+
+    /// Calls the procedure with a raw continuation.
+    ///
+    /// `(%call/cc (lambda (k) (%throw k 1))) ; => 1`
+    #[builtin("%call/cc", effect = Writes)]
+    fn call_cc(_procedure: Value) -> Outcome {
+        Err(Exit::Control(Control::CallCc))
+    }
+
+    /// Continues where a raw continuation was captured.
+    ///
+    /// `(+ 1 (%call/cc (lambda (k) (%throw k 1)))) ; => 2`
+    #[builtin("%throw", effect = Writes)]
+    fn throw(cx: &mut Cx<'_>, k: Value, _values: Rest<'_, Value>) -> Outcome {
+        check(cx, k)?;
+        Err(Exit::Control(Control::Throw))
+    }
+
+    /// Raises unless this fiber captured the continuation.
+    ///
+    /// `(%call/cc (lambda (k) (%check-continuation k) 1)) ; => 1`
+    #[builtin("%check-continuation", effect = Reads)]
+    fn check_continuation(cx: &mut Cx<'_>, k: Value) -> Outcome {
+        check(cx, k)?;
+        Ok(Value::UNSPECIFIED)
+    }
+
+    /// The `dynamic-wind` frames of this fiber, innermost first.
+    ///
+    /// `(%winders) ; => ()`
+    #[builtin("%winders", effect = Reads)]
+    fn winders(cx: &mut Cx<'_>) -> Value {
+        cx.registers.winders
+    }
+
+    /// Replaces them.
+    ///
+    /// `(%set-winders! (%winders)) ; prints nothing`
+    #[builtin("%set-winders!", effect = Writes)]
+    fn set_winders(cx: &mut Cx<'_>, list: Value) {
+        cx.registers.winders = list;
+    }
+
+    /// The exception handlers of this fiber, innermost first.
+    ///
+    /// `(list? (%handlers)) ; => #t`
+    #[builtin("%handlers", effect = Reads)]
+    fn handlers(cx: &mut Cx<'_>) -> Value {
+        cx.registers.handlers
+    }
+
+    /// Replaces them.
+    ///
+    /// `(%set-handlers! (%handlers)) ; prints nothing`
+    #[builtin("%set-handlers!", effect = Writes)]
+    fn set_handlers(cx: &mut Cx<'_>, list: Value) {
+        cx.registers.handlers = list;
+    }
+
+    /// The parameterization of this fiber.
+    ///
+    /// `(list? (%parameters)) ; => #t`
+    #[builtin("%parameters", effect = Reads)]
+    fn parameters(cx: &mut Cx<'_>) -> Value {
+        cx.registers.parameters
+    }
+
+    /// Replaces it.
+    ///
+    /// `(%set-parameters! (%parameters)) ; prints nothing`
+    #[builtin("%set-parameters!", effect = Writes)]
+    fn set_parameters(cx: &mut Cx<'_>, list: Value) {
+        cx.registers.parameters = list;
+    }
+
+    /// Interrupts and cancellation wait from here on.
+    ///
+    /// `(begin (%mask!) (%unmask!)) ; prints nothing`
+    #[builtin("%mask!", effect = Writes)]
+    fn mask(cx: &mut Cx<'_>) {
+        cx.registers.masked = cx.registers.masked.saturating_add(1);
+    }
+
+    /// Takes one mask away.
+    ///
+    /// `(begin (%mask!) (%unmask!)) ; prints nothing`
+    #[builtin("%unmask!", effect = Writes)]
+    fn unmask(cx: &mut Cx<'_>) {
+        cx.registers.masked = cx.registers.masked.saturating_sub(1);
+    }
+
+    /// Ends the top-level form or thread with a report.
+    ///
+    /// `(%uncaught 'oops) ; error: oops`
+    #[builtin("%uncaught", effect = Io)]
+    fn uncaught(_object: Value) -> Outcome {
+        Err(Exit::Control(Control::Uncaught))
+    }
+
+    /// Ends the program.
+    ///
+    /// `(procedure? %exit) ; => #t`
+    #[builtin("%exit", effect = Io)]
+    fn exit(_code: Value) -> Outcome {
+        Err(Exit::Control(Control::Exit))
+    }
+}
+
+fn check(cx: &Cx<'_>, k: Value) -> Result<(), Exit> {
+    if !k.is_kind(Kind::Continuation) {
+        return Err(cx.wrong_type(0, "a continuation", k));
+    }
+    if continuation::owner(k) == cx.world.fiber_id() {
+        return Ok(());
+    }
+    Err(crate::vm::primitive::Failure::new(
+        "foreign-continuation",
+        "this continuation was captured by another thread and cannot be called here",
+    )
+    .hint("a continuation belongs to the thread that captured it; send a message or use a future instead")
+    .into())
+}

@@ -1,0 +1,145 @@
+//! Calls of builtins that have an instruction of their own. Which those are is said here and nowhere
+//! else; a program that defines such a name itself calls its own procedure (`Globals::builtin`).
+
+use super::{Compiler, Want};
+use crate::bytecode::Op;
+use crate::datum::Kind;
+use crate::ir::{Call, Expr};
+use crate::number::Number;
+
+/// The integer, if the expression is a literal that fits in 16 bits.
+pub(super) fn small(expr: &Expr) -> Option<i16> {
+    match expr {
+        Expr::Const(datum) => match datum.kind() {
+            Kind::Number(Number::Fixnum(n)) => i16::try_from(*n).ok(),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+impl Compiler<'_> {
+    /// The name of the builtin that is called, if it is one and still means what it did.
+    pub(super) fn builtin_name(&self, call: &Call) -> Option<&'static str> {
+        match &call.callee {
+            Expr::Global(id, _) => self.globals.builtin(*id).map(|name| name.as_str()),
+            _ => None,
+        }
+    }
+
+    /// Emits the instruction; false if the call has none.
+    pub(super) fn inline_call(&mut self, call: &Call, want: Want) -> bool {
+        let Some(name) = self.builtin_name(call) else { return false };
+        match (name, call.args.as_slice()) {
+            ("+" | "-" | "*", args) => self.arithmetic(name, args, call, want),
+            ("quotient" | "truncate-quotient", [x, y]) => self.binary(Op::Quotient, x, y, call, want),
+            ("remainder" | "truncate-remainder", [x, y]) => self.binary(Op::Remainder, x, y, call, want),
+            ("modulo" | "floor-remainder", [x, y]) => self.binary(Op::Modulo, x, y, call, want),
+            ("cons", [x, y]) => self.binary(Op::Cons, x, y, call, want),
+            ("vector-ref", [x, y]) => self.binary(Op::VectorRef, x, y, call, want),
+            ("string-ref", [x, y]) => self.binary(Op::StringRef, x, y, call, want),
+            ("car", [x]) => self.unary(Op::Car, x, call, want),
+            ("cdr", [x]) => self.unary(Op::Cdr, x, call, want),
+            ("vector-length", [x]) => self.unary(Op::VectorLength, x, call, want),
+            ("set-car!", [x, y]) => self.effect(Op::SetCar, [x, y, y], 2, call, want),
+            ("set-cdr!", [x, y]) => self.effect(Op::SetCdr, [x, y, y], 2, call, want),
+            ("vector-set!", [x, y, z]) => self.effect(Op::VectorSet, [x, y, z], 3, call, want),
+            ("%record-ref", [x, t, i]) => return self.record_ref(x, t, i, call, want),
+            ("%record-set!", [x, t, i, v]) => return self.record_set(x, t, i, v, call, want),
+            ("%record?", [x, t]) => self.binary(Op::RecordIs, x, t, call, want),
+            ("not" | "null?" | "pair?" | "zero?" | "positive?" | "negative?", [_])
+            | ("eq?" | "=" | "<" | ">" | "<=" | ">=", [_, _]) => {
+                self.deliver(want, |c, slot| c.test_value(&Expr::Call(Box::new(call.clone())), slot));
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn arithmetic(&mut self, name: &str, args: &[Expr], call: &Call, want: Want) {
+        match (name, args) {
+            ("+", [x, y]) if small(y).is_some() => self.with_small(Op::AddI, x, y, call, want),
+            ("+", [x, y]) if small(x).is_some() && matches!(y, Expr::Local(..)) => {
+                self.with_small(Op::AddI, y, x, call, want)
+            }
+            ("-", [x, y]) if small(y).is_some() => self.with_small(Op::SubI, x, y, call, want),
+            ("+", [x, y]) => self.binary(Op::Add, x, y, call, want),
+            ("-", [x, y]) => self.binary(Op::Sub, x, y, call, want),
+            ("*", [x, y]) => self.binary(Op::Mul, x, y, call, want),
+            _ => self.plain_call(call, want),
+        }
+    }
+
+    fn with_small(&mut self, op: Op, x: &Expr, y: &Expr, call: &Call, want: Want) {
+        let n = small(y).expect("the caller has looked") as u16;
+        self.deliver(want, |c, slot| {
+            let height = c.function().height();
+            let x = c.operand(x);
+            c.function().emit_at(call.span, op, 0, slot, x, n);
+            c.function().set_height(height);
+        });
+    }
+
+    fn unary(&mut self, op: Op, x: &Expr, call: &Call, want: Want) {
+        self.deliver(want, |c, slot| {
+            let height = c.function().height();
+            let x = c.operand(x);
+            c.function().emit_at(call.span, op, 0, slot, x, 0);
+            c.function().set_height(height);
+        });
+    }
+
+    fn binary(&mut self, op: Op, x: &Expr, y: &Expr, call: &Call, want: Want) {
+        self.deliver(want, |c, slot| {
+            let height = c.function().height();
+            let x = c.operand(x);
+            let y = c.operand(y);
+            c.function().emit_at(call.span, op, 0, slot, x, y);
+            c.function().set_height(height);
+        });
+    }
+
+    /// The first `count` of the operands, for what it does.
+    fn effect(&mut self, op: Op, args: [&Expr; 3], count: usize, call: &Call, want: Want) {
+        let height = self.function().height();
+        let mut slots = [0; 3];
+        for (slot, arg) in slots.iter_mut().zip(args).take(count) {
+            *slot = self.operand(arg);
+        }
+        self.function().emit_at(call.span, op, 0, slots[0], slots[1], slots[2]);
+        self.function().set_height(height);
+        self.unspecified(want);
+    }
+
+    fn record_ref(&mut self, x: &Expr, ty: &Expr, index: &Expr, call: &Call, want: Want) -> bool {
+        let Some(index) = small(index).and_then(|n| u8::try_from(n).ok()) else { return false };
+        self.deliver(want, |c, slot| {
+            let height = c.function().height();
+            let x = c.operand(x);
+            let ty = c.operand(ty);
+            c.function().emit_at(call.span, Op::RecordRef, index, slot, x, ty);
+            c.function().set_height(height);
+        });
+        true
+    }
+
+    fn record_set(
+        &mut self,
+        x: &Expr,
+        ty: &Expr,
+        index: &Expr,
+        value: &Expr,
+        call: &Call,
+        want: Want,
+    ) -> bool {
+        let Some(index) = small(index).and_then(|n| u8::try_from(n).ok()) else { return false };
+        let height = self.function().height();
+        let x = self.operand(x);
+        let ty = self.operand(ty);
+        let value = self.operand(value);
+        self.function().emit_at(call.span, Op::RecordSet, index, x, ty, value);
+        self.function().set_height(height);
+        self.unspecified(want);
+        true
+    }
+}

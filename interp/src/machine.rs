@@ -1,0 +1,337 @@
+//! A machine: one heap, one scheduler, the names that programs know, and the executions of cells and
+//! files on it. Several machines may live in one process; they share nothing.
+
+mod boot;
+mod client;
+mod control;
+mod execution;
+mod fiber;
+mod files;
+mod report;
+mod stdin;
+mod thread;
+mod world;
+
+pub use client::{Client, Outcome, ReadAnswer};
+pub use execution::{Echo, Submission};
+pub use report::{Report, Style};
+pub use thread::Thread;
+
+use crate::expand::{Environment, Registry};
+use crate::heap::{Heap, HeapConfig, Mutator, Value};
+use crate::ir::GlobalId;
+use crate::source::Sources;
+use crate::vm::frame;
+use concurrency::{Config as PoolConfig, PollWord, Pool, Scheduler, Sim, SimConfig, TaskId};
+use execution::Execution;
+use fiber::{Fiber, INTERRUPT, KILL};
+use parking_lot::Mutex;
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::time::Instant;
+
+/// The scheduler's view of a machine.
+pub(crate) type Ctx<'a> = concurrency::Ctx<'a, Interp>;
+
+/// How a machine is made.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Worker threads; `None` for one per processor.
+    pub workers: Option<usize>,
+    /// Run on the simulator, with this seed, instead of the pool.
+    pub sim: Option<u64>,
+    /// The heap.
+    pub heap: HeapConfig,
+    /// What the frames of one fiber may take.
+    pub recursion_bytes: usize,
+    /// How deeply program text and data may be nested.
+    pub reader_nesting: usize,
+    /// What `(command-line)` gives.
+    pub command_line: Vec<String>,
+}
+
+impl Default for Config {
+    fn default() -> Config {
+        Config {
+            workers: None,
+            sim: None,
+            heap: HeapConfig::default(),
+            recursion_bytes: 1 << 30,
+            reader_nesting: crate::reader::Options::default().nesting,
+            command_line: Vec::new(),
+        }
+    }
+}
+
+/// The compiler recurses over at most `expand::NESTING_MAX` levels of core forms, on a worker's stack.
+/// Untouched pages of it cost nothing.
+const WORKER_STACK_BYTES: usize = 256 << 20;
+
+/// The host of the scheduler.
+pub struct Interp {
+    pub(crate) shared: Arc<Shared>,
+}
+
+/// What all fibers of a machine share.
+pub struct Shared {
+    pub(crate) heap: Arc<Heap>,
+    pub(crate) registry: Arc<Registry>,
+    pub(crate) session: Environment,
+    pub(crate) sources: Sources,
+    pub(crate) config: Config,
+    /// The library's `%raise-primitive`.
+    pub(crate) raiser: GlobalId,
+    /// Cells that exist, and those that already hold their first value.
+    pub(crate) linked: Mutex<usize>,
+    pub(crate) standard_ports: Mutex<[Option<crate::heap::Root>; 3]>,
+    serial: AtomicU64,
+    random: AtomicU64,
+    started: Instant,
+    /// The execution that runs on the main fiber.
+    main: Mutex<Option<TaskId>>,
+    interrupts: AtomicU64,
+}
+
+/// An environment as a Scheme object.
+pub struct EnvironmentObject(pub(crate) Environment);
+
+impl crate::heap::Foreign for EnvironmentObject {
+    fn trace(&self, _visit: &mut dyn FnMut(&AtomicU64)) {}
+
+    fn type_name(&self) -> &'static str {
+        "environment"
+    }
+}
+
+/// Which of the two schedulers drives the fibers.
+enum Engine {
+    Pool(Pool<Interp>),
+    Sim(Mutex<Box<SimEngine>>),
+}
+
+struct SimEngine {
+    sim: Sim<Interp>,
+    local: LocalCell,
+}
+
+/// The simulator's worker state, used by whichever thread executes at the moment.
+struct LocalCell(Mutator);
+
+// SAFETY: the mutator of a simulation is used by one thread at a time, under the engine's lock; it
+// holds no thread-bound resource.
+unsafe impl Send for LocalCell {}
+
+/// A machine.
+pub struct Machine {
+    shared: Arc<Shared>,
+    engine: Engine,
+}
+
+/// The number that continuations of the main fiber carry: all cells of a session are one fiber to the
+/// programmer (a continuation of one cell may be called in the next).
+pub(crate) const MAIN_FIBER: u64 = 0;
+
+/// A machine could not be made.
+#[derive(Debug)]
+pub struct StartError(String);
+
+impl fmt::Display for StartError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for StartError {}
+
+impl Machine {
+    /// Makes a machine and loads the library.
+    pub fn new(config: Config) -> Result<Machine, StartError> {
+        Machine::with_builtins(config, &[])
+    }
+
+    /// The same, with a host's own tables of procedures.
+    pub fn with_builtins(
+        config: Config,
+        tables: &[&'static [crate::builtins::Builtin]],
+    ) -> Result<Machine, StartError> {
+        let heap = Heap::new(config.heap.clone(), frame::walk);
+        let registry = Registry::new();
+        let core = Environment::core(&registry);
+        let raiser = core.declare_library_variable("%raise-primitive");
+        let seed = config.sim.unwrap_or_else(|| u64::from(std::process::id()) << 32 ^ 0x9e37_79b9);
+        let shared = Arc::new(Shared {
+            heap,
+            session: Environment::session(&registry),
+            registry,
+            sources: Sources::default(),
+            raiser,
+            linked: Mutex::new(0),
+            standard_ports: Mutex::default(),
+            serial: AtomicU64::new(MAIN_FIBER + 1),
+            random: AtomicU64::new(seed),
+            started: Instant::now(),
+            main: Mutex::new(None),
+            interrupts: AtomicU64::new(0),
+            config,
+        });
+        boot::load_library(&shared, tables).map_err(|report| StartError(report))?;
+        let host = Arc::new(Interp { shared: shared.clone() });
+        let engine = Machine::start_engine(&shared, host)?;
+        Ok(Machine { shared, engine })
+    }
+
+    fn start_engine(shared: &Arc<Shared>, host: Arc<Interp>) -> Result<Engine, StartError> {
+        if let Some(seed) = shared.config.sim {
+            let sim = Sim::new(host, SimConfig::seeded(seed));
+            fiber::register_waits(shared, sim.scheduler());
+            let local = LocalCell(shared.heap.mutator(sim.poll().clone()));
+            let mut engine = SimEngine { sim, local };
+            engine.local.0.leave();
+            return Ok(Engine::Sim(Mutex::new(Box::new(engine))));
+        }
+        let defaults = PoolConfig::default();
+        let workers = shared.config.workers.unwrap_or(defaults.workers);
+        let config = PoolConfig { workers, worker_stack_bytes: WORKER_STACK_BYTES, ..defaults };
+        let pool = Pool::new(host, config)
+            .map_err(|error| StartError(format!("cannot start worker threads: {error}")))?;
+        fiber::register_waits(shared, pool.scheduler());
+        Ok(Engine::Pool(pool))
+    }
+
+    fn scheduler(&self) -> Arc<Scheduler<Interp>> {
+        match &self.engine {
+            Engine::Pool(pool) => pool.scheduler().clone(),
+            Engine::Sim(engine) => engine.lock().sim.scheduler().clone(),
+        }
+    }
+
+    /// Starts an execution. Its client is told everything, at last that it is done. On the simulator
+    /// it has ended when this returns.
+    pub fn submit(&self, submission: Submission) {
+        let client = submission.client.clone();
+        let execution = match Execution::read(&self.shared, submission) {
+            Ok(execution) => execution,
+            Err(reports) => {
+                for report in reports {
+                    client.failed(&report);
+                }
+                return client.done(Outcome::Failed);
+            }
+        };
+        self.shared.interrupts.store(0, Relaxed);
+        let fiber = Fiber::main(&self.shared, execution);
+        match &self.engine {
+            Engine::Pool(pool) => match pool.spawn(fiber) {
+                Ok(id) => *self.shared.main.lock() = Some(id),
+                Err(_) => client.done(Outcome::Failed),
+            },
+            Engine::Sim(engine) => self.simulate(&mut engine.lock(), fiber, &client),
+        }
+    }
+
+    fn simulate(&self, engine: &mut SimEngine, fiber: Fiber, client: &Arc<dyn Client>) {
+        let SimEngine { sim, local } = engine;
+        local.0.enter();
+        let Ok(id) = sim.spawn(fiber) else { return client.done(Outcome::Failed) };
+        *self.shared.main.lock() = Some(id);
+        if let concurrency::Outcome::Deadlock { waiting } = sim.run_until_done(&mut local.0, id) {
+            client.failed(&Report::deadlock(waiting.len()));
+            client.done(Outcome::Failed);
+        }
+        local.0.leave();
+    }
+
+    /// Interrupts the running execution: the first time a condition that `guard` may see, the second
+    /// time the end of it.
+    pub fn interrupt(&self) {
+        let main = *self.shared.main.lock();
+        if let Some(id) = main {
+            let again = self.shared.interrupts.fetch_add(1, Relaxed) > 0;
+            let requests = if again { KILL | concurrency::FORCE } else { INTERRUPT };
+            self.scheduler().interrupt(id, requests);
+        }
+    }
+
+    /// What all parts of the machine share.
+    pub fn shared(&self) -> &Arc<Shared> {
+        &self.shared
+    }
+}
+
+impl Shared {
+    /// The next number: for names, objects and fibers.
+    pub(crate) fn next_serial(&self) -> u64 {
+        self.serial.fetch_add(1, Relaxed)
+    }
+
+    /// Splitmix64: the numbers of a machine with a seed are the same in every run.
+    pub(crate) fn next_random(&self) -> u64 {
+        let state = self.random.fetch_add(0x9e37_79b9_7f4a_7c15, Relaxed);
+        let mut z = state;
+        z = (z ^ z >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ z >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ z >> 31
+    }
+
+    /// The raiser's value, unbound before the library has defined it.
+    pub(crate) fn raiser(&self) -> Value {
+        self.global_value(self.raiser)
+    }
+
+    pub(crate) fn global_value(&self, id: GlobalId) -> Value {
+        // SAFETY: the cell exists: linking reserves all cells before code that names them runs.
+        Value::from_bits(unsafe { (*self.heap.global(id.0 as usize)).load(Relaxed) })
+    }
+
+    /// Names that are bound, for completion.
+    pub fn names(&self) -> Vec<&'static str> {
+        self.session.names()
+    }
+
+    /// The names of the session.
+    pub fn environment(&self) -> &Environment {
+        &self.session
+    }
+
+    /// The texts that were read.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// The heap.
+    pub fn heap(&self) -> &Arc<Heap> {
+        &self.heap
+    }
+}
+
+impl concurrency::Host for Interp {
+    type Task = Fiber;
+    type Payload = crate::heap::Stored;
+    type Local = Mutator;
+
+    fn start_worker(&self, _worker: usize, poll: Arc<PollWord>) -> Mutator {
+        self.shared.heap.mutator(poll)
+    }
+
+    fn leave(&self, local: &mut Mutator) {
+        local.leave();
+    }
+
+    fn enter(&self, local: &mut Mutator) {
+        local.poll_word().take(crate::heap::STOP);
+        local.enter();
+    }
+
+    fn stop_worker(&self, local: Mutator) {
+        drop(local);
+    }
+
+    fn task_panicked(&self, task: &mut Fiber, cx: &mut Ctx<'_>, message: &str) {
+        task.panicked(cx, message);
+    }
+
+    fn work_panicked(&self, _local: &mut Mutator, _message: &str) -> crate::heap::Stored {
+        Value::UNSPECIFIED.stored()
+    }
+}

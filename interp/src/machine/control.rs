@@ -1,0 +1,213 @@
+//! Control primitives that need the scheduler or the front end: threads, sleep, eval, input, the end.
+
+use super::client::Outcome;
+use super::fiber::{Fiber, Role, Waiting};
+use super::stdin::ReadLine;
+use super::thread::Thread;
+use super::{Ctx, execution};
+use crate::diagnostic::Diagnostic;
+use crate::expand::Environment;
+use crate::heap::{Value, foreign_of};
+use crate::value::datum::to_datum;
+use crate::vm::exit::argument;
+use crate::vm::fiber::{FiberState, Resume};
+use crate::vm::primitive::{Control, Failure, Registers};
+use concurrency::{Masking, Operation, Sleep, WaitStart};
+use std::path::Path;
+use std::time::Duration;
+
+/// What a step does next.
+pub(super) enum Next {
+    /// Run the machine.
+    Run,
+    /// Give others a turn.
+    Yield,
+    /// A wait is open.
+    Park,
+    /// The fiber is over.
+    End,
+}
+
+impl Fiber {
+    /// Acts on a control primitive whose frame is at `fp`.
+    pub(super) fn control(&mut self, cx: &mut Ctx<'_>, control: Control) -> Next {
+        let state = &self.rooted.cell().state;
+        match control {
+            Control::CallCc | Control::Throw => Next::Run, // done by the machine itself
+            Control::Uncaught => {
+                let object = argument(state, 0);
+                self.uncaught(cx, object)
+            }
+            Control::Exit => {
+                let code = exit_code(argument(state, 0));
+                self.exit(code)
+            }
+            Control::Yield => {
+                self.give(Value::UNSPECIFIED);
+                Next::Yield
+            }
+            Control::Sleep => {
+                let seconds = crate::value::real(argument(state, 0)).and_then(|s| s.flonum()).unwrap_or(0.0);
+                let deadline = cx.now().after(Duration::try_from_secs_f64(seconds).unwrap_or_default());
+                self.wait(cx, &Sleep(deadline), Waiting::Time)
+            }
+            Control::Thread => self.spawn(cx),
+            Control::Join => {
+                let thread = argument(state, 0);
+                match foreign_of::<Thread>(&thread).map(|thread| thread.completion.clone()) {
+                    Some(completion) => self.wait(cx, &completion, Waiting::Join),
+                    None => Next::Run,
+                }
+            }
+            Control::Input => {
+                let read = ReadLine {
+                    stdin: self.surroundings.stdin.clone(),
+                    client: self.surroundings.client.clone(),
+                };
+                self.wait(cx, &read, Waiting::Retry)
+            }
+            Control::Eval => self.eval(cx),
+            Control::Load => self.load(cx),
+        }
+    }
+
+    /// Returns a value from the primitive.
+    fn give(&mut self, value: Value) {
+        self.rooted.cell().state.resume = Resume::Return(value);
+    }
+
+    fn wait(
+        &mut self,
+        cx: &mut Ctx<'_>,
+        operation: &impl Operation<super::Interp>,
+        waiting: Waiting,
+    ) -> Next {
+        let masked = self.rooted.cell().registers.masked > 0;
+        self.waiting = waiting;
+        match cx.start(operation, if masked { Masking::Masked } else { Masking::Interruptible }) {
+            WaitStart::Parked => Next::Park,
+            WaitStart::Ready(ready) => {
+                self.deliver(cx, Value::from_stored(ready.payload));
+                self.waiting = Waiting::Nothing;
+                Next::Run
+            }
+        }
+    }
+
+    /// The wait has completed with this.
+    pub(super) fn deliver(&mut self, _cx: &mut Ctx<'_>, payload: Value) {
+        match self.waiting {
+            Waiting::Nothing | Waiting::Retry => {}
+            Waiting::Time => self.give(Value::UNSPECIFIED),
+            Waiting::Join => {
+                let thread = argument(&self.rooted.cell().state, 0);
+                if foreign_of::<Thread>(&thread).is_some_and(Thread::has_raised) {
+                    let raiser = self.shared.raiser();
+                    self.rooted.cell().state.stage(raiser, &[payload]);
+                } else {
+                    self.give(payload);
+                }
+            }
+        }
+    }
+
+    /// A new fiber that calls the thunk. It inherits the parameterization and the surroundings; not the
+    /// handlers, winders and masks.
+    fn spawn(&mut self, cx: &mut Ctx<'_>) -> Next {
+        let thunk = argument(&self.rooted.cell().state, 0);
+        let id = self.shared.next_serial();
+        let thread = Thread::new(id);
+        let object = cx.local().foreign(thread.clone());
+        let parameters = self.rooted.cell().registers.parameters;
+        let registers = Registers { parameters, thread: object, ..Registers::default() };
+        let surroundings = super::world::Surroundings { fiber_id: id, ..self.surroundings.clone() };
+        let fiber = Fiber::new(
+            &self.shared,
+            FiberState::new(id, thunk, &[]),
+            registers,
+            surroundings,
+            Role::Thread(thread),
+        );
+        let handle = fiber.rooted.handle();
+        cx.local().touch(handle);
+        match cx.spawn(fiber) {
+            Ok(_) => self.give(object),
+            Err(_) => self.raise(cx, &Failure::new("limit-exceeded", "there are too many fibers")),
+        }
+        Next::Run
+    }
+
+    fn exit(&mut self, code: i32) -> Next {
+        self.finish(Outcome::Exit(code))
+    }
+
+    /// `(eval datum environment)`: the frame becomes the call of the compiled form.
+    fn eval(&mut self, cx: &mut Ctx<'_>) -> Next {
+        let (datum, environment) = {
+            let state = &self.rooted.cell().state;
+            (argument(state, 0), argument(state, 1))
+        };
+        let environment = self.environment(environment);
+        let prepared = to_datum(cx.local(), datum)
+            .map_err(|failure| Diagnostic::new(failure.kind, crate::source::Span::NONE, failure.message))
+            .and_then(|form| self.prepare(cx, &form, &environment));
+        match prepared {
+            Ok(thunk) => self.rooted.cell().state.stage(thunk, &[]),
+            Err(problem) => self.raise_diagnostic(cx, problem),
+        }
+        Next::Run
+    }
+
+    /// `(load path environment)`: reads the file and calls the library's `%load-forms` with one thunk
+    /// that prepares and runs the forms one after the other.
+    fn load(&mut self, cx: &mut Ctx<'_>) -> Next {
+        let path = argument(&self.rooted.cell().state, 0);
+        let environment = argument(&self.rooted.cell().state, 1);
+        let environment = self.environment(environment);
+        let Some(path) = crate::value::Text::string_of(path) else { return Next::Run };
+        let forms = match self.shared.read_file(Path::new(&path), crate::source::Span::NONE, false) {
+            Ok(forms) => forms,
+            Err(problem) => {
+                self.raise_diagnostic(cx, problem);
+                return Next::Run;
+            }
+        };
+        environment.announce(&forms);
+        let whole = crate::datum::Datum::begin(forms);
+        match self.prepare(cx, &whole, &environment) {
+            Ok(thunk) => self.rooted.cell().state.stage(thunk, &[]),
+            Err(problem) => self.raise_diagnostic(cx, problem),
+        }
+        Next::Run
+    }
+
+    fn environment(&self, specifier: Value) -> Environment {
+        foreign_of::<super::EnvironmentObject>(&specifier)
+            .map_or_else(|| self.shared.session.clone(), |object| object.0.clone())
+    }
+
+    fn prepare(
+        &mut self,
+        cx: &mut Ctx<'_>,
+        form: &crate::datum::Datum,
+        environment: &Environment,
+    ) -> Result<Value, Diagnostic> {
+        let client = self.surroundings.client.clone();
+        let warn = |problem| client.warn(&super::Report::new(problem));
+        execution::prepare(&self.shared, cx.local(), form, environment, warn)
+    }
+
+    fn raise_diagnostic(&mut self, cx: &mut Ctx<'_>, problem: Diagnostic) {
+        let raiser = self.shared.raiser();
+        let condition = crate::value::condition::from_diagnostic(cx.local(), &problem);
+        self.rooted.cell().state.stage(raiser, &[condition]);
+    }
+}
+
+/// What the operating system is told: `#t` or nothing is 0, `#f` is 1, an integer is itself.
+fn exit_code(value: Value) -> i32 {
+    match value.as_fixnum() {
+        Some(code) => (code & 0xff) as i32,
+        None => i32::from(value == Value::FALSE),
+    }
+}

@@ -1,0 +1,144 @@
+//! The forms of a cell or file, one after the other: expand, compile, run, and at last show the value.
+
+use super::client::Client;
+use super::files::FileLoader;
+use super::{Report, Shared};
+use crate::compile::compile;
+use crate::datum::Datum;
+use crate::diagnostic::Diagnostic;
+use crate::expand::{Environment, Expansion};
+use crate::heap::{Mutator, Value};
+use crate::ir::{GlobalId, Origin};
+use crate::reader;
+use crate::source::Span;
+use crate::vm::code::{Code, closure};
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+/// Which values are shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Echo {
+    /// None: a program.
+    Nothing,
+    /// Those of the last form, unless unspecified: a cell.
+    Last,
+}
+
+/// A text to be executed.
+pub struct Submission {
+    /// What messages call it.
+    pub name: String,
+    /// The program.
+    pub text: String,
+    /// Which values are shown.
+    pub echo: Echo,
+    /// Whether a text that begins with `import` is a program that sees only its imports (G26).
+    pub program: bool,
+    /// Who is told.
+    pub client: Arc<dyn Client>,
+}
+
+/// A text whose forms are being executed.
+pub(crate) struct Execution {
+    forms: VecDeque<Datum>,
+    environment: Environment,
+    echo: Echo,
+    pub(super) client: Arc<dyn Client>,
+}
+
+impl Execution {
+    /// Reads the whole text; nothing of it runs when it has a reader error.
+    pub(super) fn read(shared: &Shared, submission: Submission) -> Result<Execution, Vec<Report>> {
+        let Submission { name, text, echo, program, client } = submission;
+        let source = shared.sources.add(name, text.as_str());
+        let options = reader::Options { nesting: shared.config.reader_nesting, ..reader::Options::default() };
+        let read = reader::read(&text, source, options);
+        if !read.errors.is_empty() {
+            return Err(read.errors.into_iter().map(Report::new).collect());
+        }
+        let environment = if program && begins_with_import(&read.data) {
+            Environment::program(&shared.registry)
+        } else {
+            shared.session.clone()
+        };
+        environment.announce(&read.data);
+        Ok(Execution { forms: read.data.into(), environment, echo, client })
+    }
+
+    /// Whether nothing is left to run.
+    pub(super) fn is_at_end(&self) -> bool {
+        self.forms.is_empty()
+    }
+
+    /// Prepares the next form: a procedure without parameters.
+    pub(super) fn next(
+        &mut self,
+        shared: &Arc<Shared>,
+        heap: &mut Mutator,
+    ) -> Option<Result<Value, Diagnostic>> {
+        let form = self.forms.pop_front()?;
+        let warn = |problem| self.client.warn(&Report::new(problem));
+        Some(prepare(shared, heap, &form, &self.environment, warn))
+    }
+
+    /// Whether the value of the form that has just run is to be shown.
+    pub(super) fn shows_value(&self) -> bool {
+        self.echo == Echo::Last && self.forms.is_empty()
+    }
+}
+
+fn begins_with_import(forms: &[Datum]) -> bool {
+    let Some(crate::datum::Kind::List(items, _)) = forms.first().map(Datum::kind) else { return false };
+    items.first().and_then(Datum::symbol).is_some_and(|head| head.as_str() == "import")
+}
+
+/// Expands, compiles and loads a form.
+pub(super) fn prepare(
+    shared: &Arc<Shared>,
+    heap: &mut Mutator,
+    form: &Datum,
+    environment: &Environment,
+    warn: impl Fn(Diagnostic),
+) -> Result<Value, Diagnostic> {
+    let expansion = Expansion::new(form, environment).with_loader(Arc::new(FileLoader::new(shared)));
+    let (unit, warnings) = expansion.finish();
+    warnings.into_iter().for_each(warn);
+    let unit = unit?;
+    let proto = compile(&unit, &shared.registry.globals())?;
+    shared.link_globals(heap, form.span())?;
+    let entry = Code::load(&proto, heap, &|id| id).map_err(|_| {
+        Diagnostic::new(
+            "out-of-memory",
+            form.span(),
+            "there is no room in the heap for the literals of this form",
+        )
+    })?;
+    Ok(closure(heap, entry, 0))
+}
+
+impl Shared {
+    /// Makes cells for the globals that the expander has named since the last time. A program's own
+    /// cell for an imported name starts with the imported value.
+    pub(super) fn link_globals(&self, heap: &mut Mutator, span: Span) -> Result<(), Diagnostic> {
+        let mut linked = self.linked.lock();
+        let globals = self.registry.globals();
+        if globals.len() == *linked {
+            return Ok(());
+        }
+        self.heap.reserve_globals(globals.len()).map_err(|_| {
+            Diagnostic::new("limit-exceeded", span, "there are too many global variables").hint(
+                "restart the session; a program that makes names by the million should use a hash table",
+            )
+        })?;
+        for index in *linked..globals.len() {
+            let mut id = GlobalId(index as u32);
+            while let Origin::Alias(of) = globals.info(id).origin {
+                id = of;
+            }
+            let value = if id.0 as usize == index { Value::UNBOUND } else { self.global_value(id) };
+            heap.set_global(index, value);
+        }
+        *linked = globals.len();
+        Ok(())
+    }
+}

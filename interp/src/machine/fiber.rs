@@ -1,0 +1,301 @@
+//! A fiber as the scheduler's task: a step runs the virtual machine until it wants something, does
+//! that, and goes on or returns.
+
+use super::client::Outcome;
+use super::control::Next;
+use super::execution::Execution;
+use super::stdin::Stdin;
+use super::thread::Thread;
+use super::world::{FiberWorld, Surroundings};
+use super::{Ctx, Interp, MAIN_FIBER, Report, Shared};
+use crate::builtins::Builtin;
+use crate::diagnostic::Diagnostic;
+use crate::heap::{Roots, Scope, Stored, Value, Visitor};
+use crate::printer::value::{Style as PrintStyle, print};
+use crate::source::Span;
+use crate::value::condition::{from_failure, to_report};
+use crate::value::values;
+use crate::vm::dispatch::run;
+use crate::vm::exit::Pause;
+use crate::vm::fiber::{FiberState, Resume, RootedFiber};
+use crate::vm::primitive::{Cx, Failure, Registers, Stream};
+use crate::vm::trace;
+use concurrency::{Scheduler, Step, Task, Wake};
+use std::sync::atomic::Ordering::Relaxed;
+use std::sync::{Arc, Weak};
+
+/// Request: raise `interrupted` in the fiber at its next unmasked poll.
+pub(crate) const INTERRUPT: u32 = 1;
+/// Request: end the execution without asking its handlers.
+pub(crate) const KILL: u32 = 1 << 1;
+
+/// How many calls a report shows.
+const TRACE_ENTRIES: usize = 20;
+
+/// What a fiber is for.
+pub(super) enum Role {
+    /// Runs the forms of a cell or file.
+    Main(Execution),
+    /// Runs a thunk for whoever joins it.
+    Thread(Arc<Thread>),
+}
+
+/// What the wait of a parked fiber will give its primitive.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Waiting {
+    /// It does not wait.
+    Nothing,
+    /// The payload is of no interest.
+    Time,
+    /// The primitive is to be called again.
+    Retry,
+    /// The payload is the result of the thread in the primitive's frame.
+    Join,
+}
+
+/// A fiber.
+pub struct Fiber {
+    pub(super) rooted: RootedFiber,
+    pub(super) shared: Arc<Shared>,
+    pub(super) surroundings: Surroundings,
+    pub(super) role: Role,
+    pub(super) waiting: Waiting,
+    /// Requests that a mask holds back.
+    requests: u32,
+}
+
+impl Fiber {
+    /// The fiber of a cell or file.
+    pub(super) fn main(shared: &Arc<Shared>, execution: Execution) -> Fiber {
+        let surroundings = Surroundings {
+            client: execution.client.clone(),
+            stdin: Arc::new(Stdin::default()),
+            fiber_id: MAIN_FIBER,
+            virtual_nanos: None,
+        };
+        let state = FiberState::idle(MAIN_FIBER);
+        Fiber::new(shared, state, Registers::default(), surroundings, Role::Main(execution))
+    }
+
+    pub(super) fn new(
+        shared: &Arc<Shared>,
+        state: FiberState,
+        registers: Registers,
+        surroundings: Surroundings,
+        role: Role,
+    ) -> Fiber {
+        let rooted = RootedFiber::new(state, registers, &shared.heap);
+        Fiber { rooted, shared: shared.clone(), surroundings, role, waiting: Waiting::Nothing, requests: 0 }
+    }
+
+    /// Runs the machine once.
+    fn run(&mut self, cx: &mut Ctx<'_>) -> Pause {
+        let budget = cx.budget();
+        self.surroundings.virtual_nanos = cx.is_sim().then(|| cx.now().as_nanos());
+        let cell = self.rooted.cell();
+        cell.state.ticks = budget.map_or(0, u64::from);
+        let world = FiberWorld { shared: &self.shared, surroundings: &self.surroundings };
+        let heap = cx.local();
+        heap.poll_word().set_limit(cell.state.stack.limit());
+        let mut primitives =
+            Cx { heap, registers: &mut cell.registers, world: &world, builtin: no_builtin() };
+        if budget.is_some() {
+            run::<true>(&mut cell.state, &mut primitives)
+        } else {
+            run::<false>(&mut cell.state, &mut primitives)
+        }
+    }
+
+    /// The form or thunk has returned.
+    fn returned(&mut self, cx: &mut Ctx<'_>, value: Value) -> Next {
+        match &mut self.role {
+            Role::Thread(thread) => {
+                let thread = thread.clone();
+                thread.completion.put(cx, value.stored());
+                Next::End
+            }
+            Role::Main(execution) => {
+                if execution.shows_value() {
+                    for value in values::unpack(value).into_iter().filter(|&v| v != Value::UNSPECIFIED) {
+                        let text = print(cx.local(), value, PrintStyle::Write);
+                        execution.client.value(&text);
+                    }
+                }
+                self.next_form(cx)
+            }
+        }
+    }
+
+    /// Goes on with the next form, or ends the execution.
+    fn next_form(&mut self, cx: &mut Ctx<'_>) -> Next {
+        let Role::Main(execution) = &mut self.role else { return Next::End };
+        match execution.next(&self.shared, cx.local()) {
+            None => self.finish(Outcome::Finished),
+            Some(Ok(thunk)) => {
+                let cell = self.rooted.cell();
+                cell.registers.winders = Value::NIL;
+                cell.registers.handlers = Value::NIL;
+                cell.registers.masked = 0;
+                cell.state.start(thunk, &[]);
+                Next::Run
+            }
+            Some(Err(problem)) => {
+                execution.client.failed(&Report::new(problem));
+                self.finish(Outcome::Failed)
+            }
+        }
+    }
+
+    /// The execution is over.
+    pub(super) fn finish(&mut self, outcome: Outcome) -> Next {
+        *self.shared.main.lock() = None;
+        self.surroundings.client.flush(Stream::Out);
+        self.surroundings.client.flush(Stream::Err);
+        self.surroundings.client.done(outcome);
+        Next::End
+    }
+
+    /// Nobody handled what was raised.
+    pub(super) fn uncaught(&mut self, cx: &mut Ctx<'_>, object: Value) -> Next {
+        let (entries, truncated) = trace::of(&self.rooted.cell().state, TRACE_ENTRIES);
+        let mut report = to_report(cx.local(), object, &entries);
+        report.trace = entries;
+        report.truncated = truncated;
+        self.fail(cx, report, object)
+    }
+
+    fn fail(&mut self, cx: &mut Ctx<'_>, report: Report, object: Value) -> Next {
+        match &self.role {
+            Role::Main(_) => {
+                self.surroundings.client.failed(&report);
+                self.finish(Outcome::Failed)
+            }
+            Role::Thread(thread) => {
+                let thread = thread.clone();
+                thread.raised.store(true, Relaxed);
+                self.report_thread(&thread, &report);
+                thread.completion.put(cx, object.stored());
+                Next::End
+            }
+        }
+    }
+
+    /// A thread's failure is shown where its output goes, whether or not somebody joins it later.
+    fn report_thread(&self, thread: &Thread, report: &Report) {
+        let mut report = report.clone();
+        report.diagnostic.message = format!("{} ended: {}", thread.name, report.diagnostic.message);
+        self.surroundings.client.warn(&report);
+    }
+
+    /// The machine cannot go on with the fiber.
+    fn dead(&mut self, cx: &mut Ctx<'_>, failure: &Failure) -> Next {
+        let object = from_failure(cx.local(), failure, Span::NONE, None);
+        let diagnostic = Diagnostic::new(failure.kind, Span::NONE, failure.message.clone());
+        self.fail(cx, Report::new(diagnostic), object)
+    }
+
+    /// A step has panicked: a fault of ours, reported as such.
+    pub(super) fn panicked(&mut self, cx: &mut Ctx<'_>, message: &str) {
+        let failure = Failure::new("internal-error", format!("a fault in lambdust itself: {message}"));
+        // The task is dropped after this, whatever is next.
+        let _ = self.dead(cx, &failure);
+    }
+
+    /// Raises in place of what the fiber was about to do.
+    pub(super) fn raise(&mut self, cx: &mut Ctx<'_>, failure: &Failure) {
+        let raiser = self.shared.raiser();
+        let cell = self.rooted.cell();
+        // SAFETY: the return word of the current frame.
+        let (span, procedure) = unsafe { trace::call_site(*cell.state.fp) };
+        let condition = from_failure(cx.local(), failure, span, procedure);
+        cell.registers.progress = [Value::DEFAULT; 4];
+        cell.state.stage(raiser, &[condition]);
+    }
+
+    /// Serves requests unless masked; `None` when the fiber has ended.
+    fn serve_requests(&mut self, cx: &mut Ctx<'_>) -> Option<()> {
+        self.requests |= cx.take_requests();
+        if self.requests & KILL != 0 {
+            self.requests = 0;
+            let failure = Failure::new("interrupted", "interrupted");
+            let _ = self.dead(cx, &failure);
+            return None;
+        }
+        if self.requests & INTERRUPT != 0 && self.rooted.cell().registers.masked == 0 {
+            self.requests &= !INTERRUPT;
+            self.waiting = Waiting::Nothing;
+            if matches!(self.rooted.cell().state.resume, Resume::Nothing) {
+                return Some(());
+            }
+            self.raise(cx, &Failure::new("interrupted", "interrupted"));
+        }
+        Some(())
+    }
+
+    /// The wait has ended; false if it is still open.
+    fn woken(&mut self, cx: &mut Ctx<'_>) -> bool {
+        if self.waiting == Waiting::Nothing {
+            return true;
+        }
+        match cx.take_wake() {
+            None => return false,
+            Some(Wake::Cancelled) => {}
+            Some(Wake::Completed(ready)) => self.deliver(cx, Value::from_stored(ready.payload)),
+        }
+        self.waiting = Waiting::Nothing;
+        true
+    }
+}
+
+impl Task<Interp> for Fiber {
+    fn step(&mut self, cx: &mut Ctx<'_>) -> Step {
+        let handle = self.rooted.handle();
+        cx.local().touch(handle);
+        if !self.woken(cx) {
+            return Step::Parked;
+        }
+        if self.serve_requests(cx).is_none() {
+            return Step::Done;
+        }
+        let mut next = match self.rooted.cell().state.resume {
+            Resume::Nothing => self.next_form(cx),
+            _ => Next::Run,
+        };
+        loop {
+            next = match next {
+                Next::End => return Step::Done,
+                Next::Yield => return Step::Yielded(None),
+                Next::Park => return Step::Parked,
+                Next::Run => match self.run(cx) {
+                    Pause::Preempt => Next::Yield,
+                    Pause::Done(value) => self.returned(cx, value),
+                    Pause::Control(control) => self.control(cx, control),
+                    Pause::Dead(failure) => self.dead(cx, &failure),
+                },
+            };
+        }
+    }
+}
+
+/// Stands where no primitive is being called.
+pub(super) fn no_builtin() -> &'static Builtin {
+    crate::builtins::find("void").expect("the table has `void`")
+}
+
+/// The results of waits, as the collector visits them.
+struct Waits(Weak<Scheduler<Interp>>);
+
+impl Roots for Waits {
+    fn trace(&self, scope: Scope, visitor: &mut dyn Visitor) {
+        let Some(scheduler) = self.0.upgrade() else { return };
+        scheduler.trace_waits(scope == Scope::Changed, &mut |payload: &mut Stored| {
+            // SAFETY: the world is stopped and the payload lies in this frame.
+            unsafe { visitor.word((&raw mut *payload).cast()) };
+        });
+    }
+}
+
+/// Shows the collector what waits have been completed with.
+pub(super) fn register_waits(shared: &Shared, scheduler: &Arc<Scheduler<Interp>>) {
+    shared.heap.add_roots(Arc::new(Waits(Arc::downgrade(scheduler))));
+}

@@ -1,0 +1,95 @@
+//! The machine's view of the outside, as primitives see it from one fiber.
+
+use super::{Shared, client::Client, stdin::Stdin};
+use crate::heap::Value;
+use crate::ir::GlobalId;
+use crate::vm::primitive::{Input, Stream, World};
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// What belongs to the execution that a fiber was made by.
+#[derive(Clone)]
+pub(crate) struct Surroundings {
+    pub(crate) client: Arc<dyn Client>,
+    pub(crate) stdin: Arc<Stdin>,
+    /// The number that continuations carry.
+    pub(crate) fiber_id: u64,
+    /// The time of a simulation in nanoseconds, refreshed at each step.
+    pub(crate) virtual_nanos: Option<u64>,
+}
+
+/// A fiber's world during a step.
+pub(crate) struct FiberWorld<'a> {
+    pub(crate) shared: &'a Shared,
+    pub(crate) surroundings: &'a Surroundings,
+}
+
+impl World for FiberWorld<'_> {
+    fn write(&self, stream: Stream, text: &str) {
+        self.surroundings.client.write(stream, text);
+    }
+
+    fn flush(&self, stream: Stream) {
+        self.surroundings.client.flush(stream);
+    }
+
+    fn input(&self) -> Input {
+        self.surroundings.stdin.take()
+    }
+
+    fn command_line(&self) -> Vec<String> {
+        self.shared.config.command_line.clone()
+    }
+
+    fn current_second(&self) -> f64 {
+        match self.surroundings.virtual_nanos {
+            Some(nanos) => nanos as f64 / 1e9,
+            None => SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |since| since.as_secs_f64()),
+        }
+    }
+
+    fn current_jiffy(&self) -> i64 {
+        let nanos = self.surroundings.virtual_nanos;
+        nanos.map_or_else(|| self.shared.started.elapsed().as_nanos() as i64, |nanos| nanos as i64)
+    }
+
+    fn random(&self) -> u64 {
+        self.shared.next_random()
+    }
+
+    fn serial(&self) -> u64 {
+        self.shared.next_serial()
+    }
+
+    fn standard_ports(&self) -> [Value; 3] {
+        [Value::UNSPECIFIED; 3]
+    }
+
+    fn global_name(&self, index: usize) -> String {
+        self.shared.registry.globals().info(GlobalId(index as u32)).name.to_string()
+    }
+
+    fn suggestion(&self, name: &str) -> Option<String> {
+        if let Some(close) = self.shared.session.suggestions(name).first() {
+            return Some(format!("did you mean `{close}`?"));
+        }
+        let library = self.shared.registry.exporters(name).first().cloned()?;
+        Some(format!("`{name}` is in ({library}): (import ({library}))"))
+    }
+
+    fn recursion_words(&self) -> usize {
+        self.shared.config.recursion_bytes / size_of::<u64>()
+    }
+
+    fn raiser(&self) -> Value {
+        self.shared.raiser()
+    }
+
+    fn fiber_id(&self) -> u64 {
+        self.surroundings.fiber_id
+    }
+
+    fn client(&self) -> &dyn Client {
+        &*self.surroundings.client
+    }
+}

@@ -1,0 +1,207 @@
+//! Ports: where text and bytes come from and go to. A port is a Rust object with its own lock; a
+//! call is one locked step, and no lock is held when a fiber waits. Memory and files are handled
+//! here; the console belongs to the machine, which this only asks.
+//!
+//! No Scheme value is kept inside a port.
+
+mod input;
+mod output;
+
+pub use input::{Origin, TextSource};
+pub use output::Sink;
+
+use crate::Value;
+use crate::heap::{Foreign, Mutator, foreign_of};
+use crate::value::FromValue;
+use input::ByteSource;
+use parking_lot::{Mutex, MutexGuard};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering::Relaxed};
+
+/// A port.
+pub struct Port {
+    /// What it is called in messages: `string`, a path, `console`.
+    name: String,
+    side: Side,
+    state: Mutex<State>,
+    /// Memory of its buffers, read by the collector without the lock.
+    bytes: AtomicUsize,
+}
+
+/// What a port is for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Side {
+    /// Reads characters.
+    TextInput,
+    /// Reads bytes.
+    ByteInput,
+    /// Writes characters.
+    TextOutput,
+    /// Writes bytes.
+    ByteOutput,
+}
+
+/// What a port does, and whether it still does.
+pub enum State {
+    /// Characters to read.
+    Text(TextSource),
+    /// Bytes to read.
+    Bytes(ByteSource),
+    /// A place to write to.
+    Output(Sink),
+    /// Closed.
+    Closed,
+}
+
+impl Port {
+    /// A port that reads characters.
+    pub fn text_input(name: impl Into<String>, source: TextSource) -> Port {
+        Port::new(name.into(), Side::TextInput, State::Text(source))
+    }
+
+    /// A port that reads bytes.
+    pub fn byte_input(name: impl Into<String>, origin: Origin, ready: Vec<u8>) -> Port {
+        Port::new(name.into(), Side::ByteInput, State::Bytes(ByteSource::new(origin, ready)))
+    }
+
+    /// A port that writes characters.
+    pub fn text_output(name: impl Into<String>, sink: Sink) -> Port {
+        Port::new(name.into(), Side::TextOutput, State::Output(sink))
+    }
+
+    /// A port that writes bytes.
+    pub fn byte_output(name: impl Into<String>, sink: Sink) -> Port {
+        Port::new(name.into(), Side::ByteOutput, State::Output(sink))
+    }
+
+    fn new(name: String, side: Side, state: State) -> Port {
+        Port { name, side, state: Mutex::new(state), bytes: AtomicUsize::new(0) }
+    }
+
+    /// As a value; once for each port.
+    pub fn into_value(self, heap: &mut Mutator) -> Value {
+        heap.foreign(Arc::new(self))
+    }
+
+    /// What it is for.
+    pub fn side(&self) -> Side {
+        self.side
+    }
+
+    /// What it is called in messages.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its state, locked; released before the fiber can wait.
+    pub fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock()
+    }
+
+    /// Whether it can still be used.
+    pub fn is_open(&self) -> bool {
+        !matches!(*self.lock(), State::Closed)
+    }
+
+    /// Closes it. What was written reaches its file, or the error is returned.
+    pub fn close(&self) -> std::io::Result<()> {
+        let old = std::mem::replace(&mut *self.lock(), State::Closed);
+        self.bytes.store(0, Relaxed);
+        match old {
+            State::Output(mut sink) => sink.flush().map(|_| ()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Notes how much memory the buffers hold.
+    pub fn count_bytes(&self, bytes: usize) {
+        self.bytes.store(bytes, Relaxed);
+    }
+
+    /// How it prints, without `#<` and `>`.
+    pub fn describe(&self) -> String {
+        format!("{} {}", self.type_name(), self.name)
+    }
+}
+
+impl Drop for Port {
+    fn drop(&mut self) {
+        // A file that was never closed keeps what was written to it; there is nobody to tell of an error.
+        let _ = self.close();
+    }
+}
+
+impl Foreign for Port {
+    fn trace(&self, _: &mut dyn FnMut(&AtomicU64)) {}
+
+    fn type_name(&self) -> &'static str {
+        match self.side {
+            Side::TextInput | Side::ByteInput => "input-port",
+            Side::TextOutput | Side::ByteOutput => "output-port",
+        }
+    }
+
+    fn bytes(&self) -> usize {
+        self.bytes.load(Relaxed)
+    }
+}
+
+/// A view of a port that is for some sides only, with the user's word for it.
+macro_rules! port_view {
+    ($(#[$doc:meta])* $name:ident, $wanted:literal, $($side:ident)|+) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        pub struct $name(Value);
+
+        impl $name {
+            /// The port.
+            pub fn port(&self) -> &Port {
+                foreign_of(&self.0).expect("the view was made from a port")
+            }
+        }
+
+        impl FromValue for $name {
+            const WANTED: &'static str = $wanted;
+
+            fn from_value(value: Value) -> Option<$name> {
+                let port: &Port = foreign_of(&value)?;
+                matches!(port.side, $(Side::$side)|+).then_some($name(value))
+            }
+        }
+
+        impl From<$name> for Value {
+            fn from(view: $name) -> Value {
+                view.0
+            }
+        }
+    };
+}
+
+port_view!(
+    /// Any port.
+    AnyPort, "a port", TextInput | ByteInput | TextOutput | ByteOutput
+);
+port_view!(
+    /// An input port.
+    InputPort, "an input port", TextInput | ByteInput
+);
+port_view!(
+    /// An output port.
+    OutputPort, "an output port", TextOutput | ByteOutput
+);
+port_view!(
+    /// An input port of characters.
+    TextInput, "a textual input port", TextInput
+);
+port_view!(
+    /// An input port of bytes.
+    ByteInput, "a binary input port", ByteInput
+);
+port_view!(
+    /// An output port of characters.
+    TextOutput, "a textual output port", TextOutput
+);
+port_view!(
+    /// An output port of bytes.
+    ByteOutput, "a binary output port", ByteOutput
+);

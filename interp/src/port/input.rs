@@ -1,0 +1,163 @@
+//! Reading: a buffer in front of an origin. What was fetched and not yet read stays in the buffer, so
+//! a fiber that waits for the console, or is cancelled there, loses nothing.
+
+use std::fs::File;
+use std::io::{self, Read};
+
+/// Where more comes from when the buffer is used up.
+#[derive(Debug)]
+pub enum Origin {
+    /// Nowhere: all of it is in the buffer.
+    Memory,
+    /// A file.
+    File(File),
+    /// The console; the machine is asked.
+    Console,
+    /// The end was seen.
+    Ended,
+}
+
+/// How many bytes are fetched from a file at once.
+const CHUNK: usize = 64 << 10;
+
+/// What trying to have more in the buffer came to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum More {
+    /// There is more now.
+    Some,
+    /// There is nothing more.
+    End,
+    /// The machine must be asked.
+    AskConsole,
+}
+
+/// Characters to read.
+#[derive(Debug)]
+pub struct TextSource {
+    text: String,
+    at: usize,
+    origin: Origin,
+    /// The beginning of a character that is split between two chunks.
+    carry: Vec<u8>,
+    /// Whether `#!fold-case` was read from this port.
+    pub fold_case: bool,
+}
+
+impl TextSource {
+    /// A source with some text ready and the rest at the origin.
+    pub fn new(origin: Origin, text: impl Into<String>) -> TextSource {
+        TextSource { text: text.into(), at: 0, origin, carry: Vec::new(), fold_case: false }
+    }
+
+    /// What is in the buffer, unread.
+    pub fn ready(&self) -> &str {
+        &self.text[self.at..]
+    }
+
+    /// Takes so many bytes of the buffer as read.
+    pub fn advance(&mut self, bytes: usize) {
+        self.at += bytes;
+        debug_assert!(self.text.is_char_boundary(self.at));
+        if self.at > CHUNK && self.at * 2 > self.text.len() {
+            self.text.drain(..self.at);
+            self.at = 0;
+        }
+    }
+
+    /// Adds text from the console; nothing more will come when there is none.
+    pub fn supply(&mut self, text: Option<String>) {
+        match text {
+            Some(text) => self.text.push_str(&text),
+            None => self.origin = Origin::Ended,
+        }
+    }
+
+    /// The console was at its end, but may go on.
+    pub fn forget_end(&mut self) {
+        if matches!(self.origin, Origin::Ended) {
+            self.origin = Origin::Console;
+        }
+    }
+
+    /// Whether the end of the origin was met.
+    pub fn is_ended(&self) -> bool {
+        matches!(self.origin, Origin::Ended | Origin::Memory)
+    }
+
+    /// Has more text in the buffer, if there is any.
+    pub fn fetch(&mut self) -> io::Result<More> {
+        let Origin::File(file) = &mut self.origin else {
+            return Ok(if matches!(self.origin, Origin::Console) { More::AskConsole } else { More::End });
+        };
+        let mut bytes = std::mem::take(&mut self.carry);
+        let carried = bytes.len();
+        bytes.resize(carried + CHUNK, 0);
+        let read = file.read(&mut bytes[carried..])?;
+        bytes.truncate(carried + read);
+        if read == 0 {
+            self.origin = Origin::Ended;
+            return if bytes.is_empty() { Ok(More::End) } else { Err(not_utf8()) };
+        }
+        match std::str::from_utf8(&bytes) {
+            Ok(text) => self.text.push_str(text),
+            Err(error) if error.error_len().is_none() => {
+                let (whole, part) = bytes.split_at(error.valid_up_to());
+                self.text.push_str(&String::from_utf8_lossy(whole));
+                self.carry = part.to_vec();
+            }
+            Err(_) => return Err(not_utf8()),
+        }
+        Ok(More::Some)
+    }
+
+    /// Bytes of memory held.
+    pub fn bytes(&self) -> usize {
+        self.text.capacity()
+    }
+}
+
+fn not_utf8() -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, "the file is not UTF-8 text")
+}
+
+/// Bytes to read.
+#[derive(Debug)]
+pub struct ByteSource {
+    bytes: Vec<u8>,
+    at: usize,
+    origin: Origin,
+}
+
+impl ByteSource {
+    /// A source with some bytes ready and the rest at the origin.
+    pub fn new(origin: Origin, bytes: Vec<u8>) -> ByteSource {
+        ByteSource { bytes, at: 0, origin }
+    }
+
+    /// What is in the buffer, unread.
+    pub fn ready(&self) -> &[u8] {
+        &self.bytes[self.at..]
+    }
+
+    /// Takes so many bytes as read.
+    pub fn advance(&mut self, count: usize) {
+        self.at += count;
+        if self.at > CHUNK && self.at * 2 > self.bytes.len() {
+            self.bytes.drain(..self.at);
+            self.at = 0;
+        }
+    }
+
+    /// Has more in the buffer; whether there is any.
+    pub fn fetch(&mut self) -> io::Result<bool> {
+        let Origin::File(file) = &mut self.origin else { return Ok(false) };
+        let before = self.bytes.len();
+        self.bytes.resize(before + CHUNK, 0);
+        let read = file.read(&mut self.bytes[before..]);
+        self.bytes.truncate(before + read.as_ref().copied().unwrap_or(0));
+        if matches!(read, Ok(0)) {
+            self.origin = Origin::Ended;
+        }
+        read.map(|count| count > 0)
+    }
+}

@@ -1,0 +1,90 @@
+//! Conditions from failures and diagnostics, and back to what a person reads.
+//!
+//! The `details` of a condition are `#f`, or a vector `#(hint source start end procedure)`: advice as
+//! a string or `#f`, the place in the program, the name of the procedure.
+
+use crate::diagnostic::Diagnostic;
+use crate::heap::{Kind, Mutator, Value};
+use crate::machine::Report;
+use crate::printer::value::{Style, brief, print_bounded};
+use crate::source::{SourceId, Span};
+use crate::symbol::Symbol;
+use crate::value::{Condition, FromValue, Text, Vector};
+use crate::vm::primitive::Failure;
+use crate::vm::trace::TraceEntry;
+
+/// The condition for a failure at this place, in this procedure.
+pub fn from_failure(heap: &mut Mutator, failure: &Failure, span: Span, procedure: Option<Symbol>) -> Value {
+    let mut irritants = Value::NIL;
+    for value in failure.irritants.iter().rev() {
+        irritants = heap.cons(*value, irritants);
+    }
+    let details = details(heap, failure.hint.as_deref(), span, procedure);
+    make(heap, failure.kind, &failure.message, irritants, details)
+}
+
+/// The condition for a problem that the reader, expander or compiler found.
+pub fn from_diagnostic(heap: &mut Mutator, problem: &Diagnostic) -> Value {
+    let details = details(heap, problem.hint.as_deref(), problem.span, None);
+    make(heap, &problem.kind, &problem.message, Value::NIL, details)
+}
+
+fn make(heap: &mut Mutator, kind: &str, message: &str, irritants: Value, details: Value) -> Value {
+    let kind = heap.symbol(kind);
+    let message = text(heap, message);
+    Condition::new(heap, kind, message, irritants, details).into()
+}
+
+/// A string; messages are short, but a heap that is full may refuse even these.
+fn text(heap: &mut Mutator, text: &str) -> Value {
+    Text::from_str(heap, text).map_or(Value::FALSE, Value::from)
+}
+
+fn details(heap: &mut Mutator, hint: Option<&str>, span: Span, procedure: Option<Symbol>) -> Value {
+    let hint = hint.map_or(Value::FALSE, |hint| text(heap, hint));
+    let procedure = procedure.map_or(Value::FALSE, |name| heap.symbol(name.as_str()));
+    let number = |n: u32| Value::fixnum(i64::from(n));
+    let parts = [hint, number(span.source.0), number(span.start), number(span.end), procedure];
+    let vector = heap.alloc(Kind::Vector, 2 + parts.len());
+    vector.set_word(1, Value::fixnum(parts.len() as i64).bits());
+    for (index, part) in parts.into_iter().enumerate() {
+        heap.write(vector, 2 + index, part);
+    }
+    vector
+}
+
+/// The place that a condition's details name.
+fn place(details: Value) -> Option<(Option<String>, Span)> {
+    let parts = Vector::from_value(details)?;
+    if parts.len() != 5 {
+        return None;
+    }
+    let number = |index| parts.get(index).as_fixnum().and_then(|n| u32::try_from(n).ok());
+    let span = Span { source: SourceId(number(1)?), start: number(2)?, end: number(3)? };
+    Some((Text::string_of(parts.get(0)), span))
+}
+
+/// What is said of an object that was raised and not handled, `trace` being the calls under way.
+pub fn to_report(heap: &Mutator, object: Value, trace: &[TraceEntry]) -> Report {
+    let nearest = trace.first().map_or(Span::NONE, |entry| entry.span);
+    let Some(condition) = Condition::from_value(object) else {
+        let message = format!("{} was raised and not handled", brief(heap, object));
+        return Report::new(Diagnostic::new("uncaught", nearest, message));
+    };
+    let kind = print_bounded(heap, condition.kind(), Style::Display, Default::default());
+    let user = kind == "user-error" || kind == "error";
+    let mut message = print_bounded(heap, condition.message(), Style::Display, Default::default());
+    if user {
+        let mut rest = condition.irritants();
+        while let (Some(irritant), Some(next)) = (rest.car(), rest.cdr()) {
+            message.push(' ');
+            message.push_str(&brief(heap, irritant));
+            rest = next;
+        }
+    }
+    let (hint, span) = place(condition.details()).unwrap_or((None, Span::NONE));
+    let span = if span.is_some() { span } else { nearest };
+    let mut diagnostic = Diagnostic::new(&kind, span, message);
+    diagnostic.hint = hint.or_else(|| Text::string_of(condition.details()));
+    Report::new(diagnostic)
+}

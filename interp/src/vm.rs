@@ -1,0 +1,14 @@
+//! The virtual machine: explicit stacks, register bytecode, no native recursion (architecture,
+//! section 3). `dispatch` is the loop; the other files are what it leaves the loop for.
+
+pub mod code;
+pub mod continuation;
+pub mod dispatch;
+pub mod exit;
+mod fallback;
+pub mod fiber;
+pub mod frame;
+pub mod poll;
+pub mod primitive;
+pub mod stack;
+pub mod trace;

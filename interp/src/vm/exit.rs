@@ -1,0 +1,189 @@
+//! What happens when a call gives no value: errors become conditions and calls of the library's
+//! `%raise-primitive`, control primitives act on the fiber, everything the scheduler must do pauses
+//! the step.
+
+use super::code::Code;
+use super::continuation;
+use super::fiber::{FiberState, Resume};
+use super::poll;
+use super::primitive::{Control, Cx, Exit, Failure};
+use crate::heap::{Kind, Value};
+use crate::printer::value::brief;
+use crate::source::Span;
+use crate::value::condition::from_failure;
+
+/// Why a step of the machine ended.
+#[derive(Debug)]
+pub enum Pause {
+    /// Asked to by the poll word, or out of ticks.
+    Preempt,
+    /// The fiber has returned this.
+    Done(Value),
+    /// A control primitive wants the scheduler; its frame and arguments are at `fp`.
+    Control(Control),
+    /// Nothing can go on: there is no handler, not even the library's.
+    Dead(Failure),
+}
+
+/// The primitive whose frame is at `fiber.fp` answered this. `None`: go on as `resume` says.
+pub fn handle_exit(fiber: &mut FiberState, cx: &mut Cx<'_>, exit: Exit, nargs: usize) -> Option<Pause> {
+    match exit {
+        Exit::Fail(failure) => raise(fiber, cx, *failure),
+        Exit::Raise(object) => raise_object(fiber, cx, object),
+        Exit::Call(_) => {
+            let staged = std::mem::take(&mut cx.registers.staged);
+            fiber.stage(staged[0], &staged[1..]);
+            cx.registers.staged = staged;
+            cx.registers.staged.clear();
+            cx.heap.poll_word().set_limit(fiber.stack.limit());
+            None
+        }
+        Exit::Park => {
+            fiber.resume = Resume::Call(nargs);
+            Some(Pause::Control(Control::Input))
+        }
+        Exit::Again => {
+            fiber.resume = Resume::Call(nargs);
+            poll::serve_requests(fiber, cx)
+        }
+        Exit::NeedSpace(_) => {
+            fiber.resume = Resume::Call(nargs);
+            if std::mem::replace(&mut fiber.short_of_space, true) || cx.heap.poll_stop().is_err() {
+                fiber.short_of_space = false;
+                return raise(fiber, cx, poll::out_of_memory());
+            }
+            cx.heap.poll_word().set_limit(fiber.stack.limit());
+            None
+        }
+        Exit::Control(Control::CallCc) => call_cc(fiber, cx),
+        Exit::Control(Control::Throw) => throw(fiber, cx, nargs),
+        Exit::Control(control) => {
+            fiber.resume = Resume::Call(nargs);
+            Some(Pause::Control(control))
+        }
+    }
+}
+
+/// `(%call/cc proc)`: the frame becomes the call of `proc`.
+fn call_cc(fiber: &mut FiberState, cx: &mut Cx<'_>) -> Option<Pause> {
+    match continuation::capture(fiber, cx, 3) {
+        Ok(k) => {
+            let procedure = argument(fiber, 0);
+            fiber.stage(procedure, &[k]);
+            None
+        }
+        Err(_) => handle_exit(fiber, cx, Exit::NeedSpace(0), 1),
+    }
+}
+
+/// `(%throw k value …)`
+fn throw(fiber: &mut FiberState, cx: &mut Cx<'_>, nargs: usize) -> Option<Pause> {
+    let k = argument(fiber, 0);
+    let value = if nargs == 2 {
+        argument(fiber, 1)
+    } else {
+        let values: Vec<Value> = (1..nargs).map(|index| argument(fiber, index)).collect();
+        match crate::value::values::pack(cx.heap, &values) {
+            Ok(value) => value,
+            Err(_) => return handle_exit(fiber, cx, Exit::NeedSpace(0), nargs),
+        }
+    };
+    continuation::throw(fiber, cx.registers, k, value);
+    None
+}
+
+/// Argument `index` of the frame at `fp`.
+pub fn argument(fiber: &FiberState, index: usize) -> Value {
+    // SAFETY: callers stay below the number of arguments that the primitive has checked.
+    Value::from_bits(unsafe { *fiber.fp.add(2 + index) })
+}
+
+/// Calls something that is neither a closure nor a primitive.
+pub fn call_other(fiber: &mut FiberState, cx: &mut Cx<'_>, callee: Value, nargs: usize) -> Option<Pause> {
+    match callee.kind() {
+        Some(Kind::Parameter) if nargs == 0 => {
+            fiber.resume = Resume::Return(cx.parameter_value(callee));
+            None
+        }
+        // A raw continuation never meets a program; the library wraps it in a procedure.
+        _ => raise(fiber, cx, not_a_procedure(cx, callee, nargs)),
+    }
+}
+
+fn not_a_procedure(cx: &Cx<'_>, callee: Value, nargs: usize) -> Failure {
+    let what = brief(cx.heap, callee);
+    let failure = Failure::new("not-a-procedure", format!("{what} was called, but it is not a procedure"))
+        .irritant(callee);
+    if nargs == 0 {
+        failure.hint("remove the parentheses around it: in Scheme (x) calls x")
+    } else {
+        failure.hint("the first thing in parentheses must be a procedure; quote the list if it is data")
+    }
+}
+
+/// A procedure written in Scheme got the wrong number of arguments.
+#[cold]
+pub fn wrong_count(cx: &Cx<'_>, fp: *mut u64, got: usize) -> Exit {
+    // SAFETY: the frame of a closure that is being entered.
+    let closure = Value::from_bits(unsafe { *fp.add(1) });
+    // SAFETY: a closure's word 1 is its entry.
+    let code = unsafe { Code::of_entry(closure.word(1)) };
+    let name = code.name.map_or("this procedure", |name| name.as_str());
+    let wanted: Vec<String> = code
+        .arities()
+        .map(|(least, most)| match most {
+            Some(1) => "1 argument".into(),
+            Some(count) => format!("{count} arguments"),
+            None => format!("at least {least} argument{}", if least == 1 { "" } else { "s" }),
+        })
+        .collect();
+    let _ = cx;
+    Failure::new("arity-error", format!("`{name}` wanted {}, got {got}", wanted.join(" or ")))
+        .hint(format!("use it as {}", code.usages().join(" or ")))
+        .into()
+}
+
+/// An instruction of the frame at `fp` failed.
+pub fn raise_here(fiber: &mut FiberState, cx: &mut Cx<'_>, exit: Exit, pc: u64) -> Option<Pause> {
+    // SAFETY: the frame runs bytecode, so its slot 1 is its closure.
+    let closure = Value::from_bits(unsafe { *fiber.fp.add(1) });
+    // SAFETY: a closure's word 1 is its entry.
+    let code = unsafe { Code::of_entry(closure.word(1)) };
+    match exit {
+        Exit::Fail(failure) => raise_at(fiber, cx, *failure, code.span_at(pc), code.name),
+        Exit::Raise(object) => raise_object(fiber, cx, object),
+        // An instruction has no frame to come back to; these are refused allocations of huge numbers.
+        _ => raise_at(fiber, cx, poll::out_of_memory(), code.span_at(pc), code.name),
+    }
+}
+
+/// The call whose frame is at `fp` failed: the place is that of the call.
+pub fn raise(fiber: &mut FiberState, cx: &mut Cx<'_>, failure: Failure) -> Option<Pause> {
+    // SAFETY: the return word of a frame names a return point of living code.
+    let (span, name) = unsafe { super::trace::call_site(*fiber.fp) };
+    raise_at(fiber, cx, failure, span, name)
+}
+
+fn raise_at(
+    fiber: &mut FiberState,
+    cx: &mut Cx<'_>,
+    failure: Failure,
+    span: Span,
+    name: Option<crate::symbol::Symbol>,
+) -> Option<Pause> {
+    let raiser = cx.world.raiser();
+    if raiser == Value::UNBOUND {
+        fiber.resume = Resume::Nothing;
+        return Some(Pause::Dead(failure));
+    }
+    let condition = from_failure(cx.heap, &failure, span, name);
+    cx.registers.progress = [Value::DEFAULT; 4];
+    fiber.stage(raiser, &[condition]);
+    None
+}
+
+fn raise_object(fiber: &mut FiberState, cx: &mut Cx<'_>, object: Value) -> Option<Pause> {
+    cx.registers.progress = [Value::DEFAULT; 4];
+    fiber.stage(cx.world.raiser(), &[object]);
+    None
+}

@@ -1,0 +1,73 @@
+//! The builtin behind each instruction that has one: it does what the instruction's fast path does
+//! not, and words its errors.
+
+use super::primitive::{Cx, Outcome};
+use crate::builtins::{self, Builtin};
+use crate::bytecode::Op;
+use crate::heap::Value;
+use std::sync::OnceLock;
+
+const NAMES: &[(Op, &str)] = &[
+    (Op::JumpIfNumEq, "="),
+    (Op::JumpUnlessNumEq, "="),
+    (Op::JumpIfLt, "<"),
+    (Op::JumpUnlessLt, "<"),
+    (Op::JumpIfLe, "<="),
+    (Op::JumpUnlessLe, "<="),
+    (Op::JumpIfNumEqI, "="),
+    (Op::JumpUnlessNumEqI, "="),
+    (Op::JumpIfLtI, "<"),
+    (Op::JumpUnlessLtI, "<"),
+    (Op::JumpIfGtI, ">"),
+    (Op::JumpUnlessGtI, ">"),
+    (Op::Add, "+"),
+    (Op::AddI, "+"),
+    (Op::Sub, "-"),
+    (Op::SubI, "-"),
+    (Op::Mul, "*"),
+    (Op::Quotient, "quotient"),
+    (Op::Remainder, "remainder"),
+    (Op::Modulo, "modulo"),
+    (Op::Car, "car"),
+    (Op::Cdr, "cdr"),
+    (Op::SetCar, "set-car!"),
+    (Op::SetCdr, "set-cdr!"),
+    (Op::VectorRef, "vector-ref"),
+    (Op::VectorSet, "vector-set!"),
+    (Op::VectorLength, "vector-length"),
+    (Op::StringRef, "string-ref"),
+    (Op::RecordRef, "%record-ref"),
+    (Op::RecordSet, "%record-set!"),
+    (Op::RecordIs, "%record?"),
+];
+
+fn table() -> &'static [Option<&'static Builtin>; 256] {
+    static TABLE: OnceLock<[Option<&'static Builtin>; 256]> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = [None; 256];
+        for (op, name) in NAMES {
+            table[*op as usize] = builtins::find(name);
+        }
+        table
+    })
+}
+
+/// Calls the builtin that the instruction stands for.
+#[inline(never)]
+pub fn call(cx: &mut Cx<'_>, op: Op, args: &mut [Value]) -> Outcome {
+    cx.builtin = table()[op as usize].expect("each instruction with a slow side is listed above");
+    (cx.builtin.function)(cx, args)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::NAMES;
+    use crate::builtins;
+
+    #[test]
+    fn every_name_is_a_builtin() {
+        for (op, name) in NAMES {
+            assert!(builtins::find(name).is_some(), "{op:?} stands for {name}, which does not exist");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The slow side of the poll (I13): someone wants something, or the stack is full.
+
+use super::continuation;
+use super::exit::{Pause, raise};
+use super::fiber::{FiberState, Resume};
+use super::primitive::{Cx, Failure};
+use super::stack::SPILL_WORDS;
+use crate::heap::STOP;
+
+/// What a fiber that has overflowed may still use, so that handlers can run.
+const GRACE_WORDS: usize = 1 << 17;
+
+/// The fiber has stored its state; its frame wants `needed` words. `None`: go on as `resume` says.
+pub fn slow(fiber: &mut FiberState, cx: &mut Cx<'_>, needed: usize) -> Option<Pause> {
+    if let Some(pause) = serve_requests(fiber, cx) {
+        return Some(pause);
+    }
+    if fiber.fp as usize + needed * size_of::<u64>() > fiber.stack.limit() {
+        let pause = enlarge(fiber, cx, needed);
+        cx.heap.poll_word().set_limit(fiber.stack.limit());
+        return pause;
+    }
+    None
+}
+
+/// Stops for the collector or leaves for the scheduler, if asked to.
+pub fn serve_requests(fiber: &mut FiberState, cx: &mut Cx<'_>) -> Option<Pause> {
+    let pending = cx.heap.poll_word().pending();
+    if pending & STOP != 0 {
+        let stopped = cx.heap.poll_stop();
+        cx.heap.poll_word().set_limit(fiber.stack.limit());
+        if stopped.is_err() {
+            return raise(fiber, cx, out_of_memory());
+        }
+    }
+    if cx.heap.poll_word().pending() & !STOP != 0 {
+        return Some(Pause::Preempt);
+    }
+    None
+}
+
+/// The condition of a heap that is full.
+pub fn out_of_memory() -> Failure {
+    Failure::new("out-of-memory", "the heap is full: more memory is in use than its limit allows")
+        .hint("drop what is no longer needed, or raise the limit with --heap SIZE or LAMBDUST_HEAP")
+}
+
+fn enlarge(fiber: &mut FiberState, cx: &mut Cx<'_>, needed: usize) -> Option<Pause> {
+    let used = match fiber.resume {
+        Resume::Call(count) => 2 + count,
+        // At a loop head the frame has passed the check of its entry already.
+        _ => needed,
+    };
+    let depth = fiber.depth();
+    if depth + needed < SPILL_WORDS {
+        fiber.make_room(used, needed + (fiber.stack.words() / 2).min(SPILL_WORDS / 2));
+        return None;
+    }
+    let total = fiber.below.depth() + depth;
+    let limit = cx.world.recursion_words() + if fiber.overflowing { GRACE_WORDS } else { 0 };
+    if total > limit {
+        if fiber.overflowing {
+            fiber.resume = Resume::Nothing;
+            return Some(Pause::Dead(Failure::new(
+                "stack-overflow",
+                "recursion too deep, also in its handler",
+            )));
+        }
+        fiber.overflowing = true;
+        return raise(fiber, cx, stack_overflow(limit));
+    }
+    match continuation::seal(fiber, cx.heap, used) {
+        Ok(()) => {
+            fiber.make_room(used, needed);
+            None
+        }
+        Err(_) => raise(fiber, cx, out_of_memory()),
+    }
+}
+
+fn stack_overflow(limit: usize) -> Failure {
+    let megabytes = limit * size_of::<u64>() >> 20;
+    Failure::new("stack-overflow", format!("recursion is too deep: its frames take more than {megabytes} MB"))
+        .hint("check that the recursion ends; if it does, raise the limit with --recursion SIZE or LAMBDUST_RECURSION")
+}
