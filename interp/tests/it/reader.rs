@@ -12,13 +12,15 @@ use lambdust_interp::symbol::Symbol;
 use libtest_mimic::Trial;
 use std::fmt::Write;
 
+type Check = fn() -> Result<(), String>;
+
 /// All tests of the reader.
 pub(crate) fn trials() -> Vec<Trial> {
     let mut trials = golden::trials("reader", problems);
     trials.extend(golden::trials("datum", written));
     trials.extend(property("reader::undoes_the_printer", reader_undoes_the_printer));
     trials.extend(property("reader::survives_any_text", survives_any_text));
-    let cases: [(&str, fn() -> Result<(), String>); 7] = [
+    let cases: [(&str, Check); 7] = [
         ("status", status),
         ("spans", spans),
         ("one_datum_at_a_time", one_datum_at_a_time),
