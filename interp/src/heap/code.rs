@@ -19,7 +19,7 @@ pub struct CodeHeader {
 }
 
 impl CodeHeader {
-    /// Its address, as closures hold it.
+    /// Its address, as closures hold it. To be asked once the object stands where it will stay.
     pub fn address(&self) -> usize {
         (&raw const *self).expose_provenance()
     }

@@ -240,11 +240,12 @@ impl Drop for Code {
 fn code(m: &mut Mutator, callee: usize, released: &Arc<AtomicUsize>) -> usize {
     let constant = AtomicU64::new(list(m, 3).bits());
     let code = Box::new(Code { header: CodeHeader::default(), constant, callee, released: released.clone() });
-    let address = code.header.address();
     let code: NonNull<dyn CodeObject> = NonNull::from(Box::leak(code));
     // SAFETY: leaked, and freed by `release` only.
-    unsafe { m.heap().register_code(code, release) };
-    address
+    unsafe {
+        m.heap().register_code(code, release);
+        code.as_ref().header().address()
+    }
 }
 
 #[test]
