@@ -2,13 +2,19 @@
 //! they are only listed, in a fixed order. Nothing else in the program keeps a list of primitives.
 
 pub mod arithmetic;
+pub mod binary_ports;
 pub mod booleans;
+pub mod boxes;
 pub mod bytevectors;
 pub mod chars;
+pub mod conditions;
 pub mod control;
 pub mod cxr;
 pub mod equality;
 pub mod evaluation;
+pub mod files;
+pub mod format;
+pub mod hash_tables;
 pub mod integers;
 pub mod internal;
 pub mod lists;
@@ -17,13 +23,18 @@ mod number_calls;
 pub mod number_kinds;
 pub mod number_text;
 pub mod pairs;
+pub mod ports;
 pub mod reals;
+pub mod records;
 mod slices;
 pub mod string_case;
 pub mod string_order;
 pub mod string_search;
 pub mod strings;
 pub mod symbols;
+pub mod system;
+pub mod text_input;
+pub mod text_output;
 pub mod threads;
 pub mod vectors;
 
@@ -125,13 +136,20 @@ impl Builtin {
 pub fn tables() -> &'static [&'static [Builtin]] {
     static TABLES: &[&[Builtin]] = &[
         &arithmetic::TABLE,
+        &binary_ports::TABLE,
         &booleans::TABLE,
+        &boxes::BOXES,
+        &boxes::PARTS,
         &bytevectors::TABLE,
         &chars::TABLE,
+        &conditions::TABLE,
         &control::TABLE,
         &cxr::TABLE,
         &equality::TABLE,
         &evaluation::TABLE,
+        &files::TABLE,
+        &format::TABLE,
+        &hash_tables::TABLE,
         &integers::TABLE,
         &internal::TABLE,
         &lists::TABLE,
@@ -139,12 +157,17 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &number_kinds::TABLE,
         &number_text::TABLE,
         &pairs::TABLE,
+        &ports::TABLE,
         &reals::TABLE,
+        &records::TABLE,
         &string_case::TABLE,
         &string_order::TABLE,
         &string_search::TABLE,
         &strings::TABLE,
         &symbols::TABLE,
+        &system::TABLE,
+        &text_input::TABLE,
+        &text_output::TABLE,
         &threads::TABLE,
         &vectors::TABLE,
     ];

@@ -7,13 +7,13 @@
 mod input;
 mod output;
 
-pub use input::{Origin, TextSource};
+pub use input::{ByteSource, More, Origin, TextSource};
 pub use output::Sink;
 
 use crate::Value;
 use crate::heap::{Foreign, Mutator, foreign_of};
 use crate::value::FromValue;
-use input::ByteSource;
+use crate::vm::primitive::Stream;
 use parking_lot::{Mutex, MutexGuard};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering::Relaxed};
@@ -57,6 +57,15 @@ impl Port {
     /// A port that reads characters.
     pub fn text_input(name: impl Into<String>, source: TextSource) -> Port {
         Port::new(name.into(), Side::TextInput, State::Text(source))
+    }
+
+    /// The three ports of the console: standard input, output and error.
+    pub fn console() -> [Port; 3] {
+        [
+            Port::text_input("console", TextSource::new(Origin::Console, "")),
+            Port::text_output("console", Sink::Console(Stream::Out)),
+            Port::text_output("console error", Sink::Console(Stream::Err)),
+        ]
     }
 
     /// A port that reads bytes.

@@ -140,7 +140,7 @@ fn shape(ty: &Type) -> Result<Shape> {
     match (last.ident.to_string().as_str(), inner) {
         ("Option", Some(inner)) => Ok(Shape::Optional(inner)),
         ("Rest", Some(inner)) => Ok(Shape::Rest(inner)),
-        ("Rest", None) => Err(Error::new(ty.span(), "say what the rest are: Rest<'_, Value>")),
+        ("Rest", None) => Ok(Shape::Rest(syn::parse_quote!(::interp::Value))),
         _ => Ok(Shape::Required(ty.clone())),
     }
 }

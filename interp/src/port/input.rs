@@ -39,6 +39,7 @@ pub struct TextSource {
     origin: Origin,
     /// The beginning of a character that is split between two chunks.
     carry: Vec<u8>,
+    console_ended: bool,
     /// Whether `#!fold-case` was read from this port.
     pub fold_case: bool,
 }
@@ -46,7 +47,14 @@ pub struct TextSource {
 impl TextSource {
     /// A source with some text ready and the rest at the origin.
     pub fn new(origin: Origin, text: impl Into<String>) -> TextSource {
-        TextSource { text: text.into(), at: 0, origin, carry: Vec::new(), fold_case: false }
+        TextSource {
+            text: text.into(),
+            at: 0,
+            origin,
+            carry: Vec::new(),
+            console_ended: false,
+            fold_case: false,
+        }
     }
 
     /// What is in the buffer, unread.
@@ -68,15 +76,24 @@ impl TextSource {
     pub fn supply(&mut self, text: Option<String>) {
         match text {
             Some(text) => self.text.push_str(&text),
-            None => self.origin = Origin::Ended,
+            None => {
+                self.origin = Origin::Ended;
+                self.console_ended = true;
+            }
         }
     }
 
-    /// The console was at its end, but may go on.
+    /// The end was reported: a console may go on after it, so it will be asked again.
     pub fn forget_end(&mut self) {
-        if matches!(self.origin, Origin::Ended) {
+        if self.console_ended {
+            self.console_ended = false;
             self.origin = Origin::Console;
         }
+    }
+
+    /// Whether more comes from the console.
+    pub fn asks_console(&self) -> bool {
+        matches!(self.origin, Origin::Console)
     }
 
     /// Whether the end of the origin was met.

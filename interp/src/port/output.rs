@@ -48,6 +48,14 @@ impl Sink {
         }
     }
 
+    /// Bytes of memory held.
+    pub fn bytes(&self) -> usize {
+        match self {
+            Sink::Memory(buffer) | Sink::File(_, buffer) => buffer.capacity(),
+            Sink::Console(_) => 0,
+        }
+    }
+
     /// What was collected in memory.
     pub fn collected(&self) -> Option<&[u8]> {
         match self {

@@ -1,0 +1,107 @@
+//! Error objects. Raising and handling are written in Scheme.
+
+use crate::Value;
+use crate::printer::value::brief;
+use crate::value::{Condition, FromValue, List, Symbol};
+use crate::vm::primitive::{Cx, Outcome};
+use macros::builtins;
+
+pub use table::TABLE;
+
+fn is_of_kind(cx: &Cx<'_>, value: Value, kind: &str) -> bool {
+    let kind_of = Condition::from_value(value).and_then(|condition| Symbol::from_value(condition.kind()));
+    kind_of.is_some_and(|symbol| symbol.name(cx.heap) == kind)
+}
+
+#[builtins(library = "scheme base")]
+mod table {
+    use super::*;
+
+    /// Whether the value is an error object: what `error` and failing procedures raise.
+    ///
+    /// `(guard (e (#t (error-object? e))) (car 5)) ; => #t`
+    #[builtin("error-object?")]
+    fn is_error_object(value: Value) -> bool {
+        Condition::from_value(value).is_some()
+    }
+
+    /// What happened, as given to `error`.
+    ///
+    /// `(guard (e (#t (error-object-message e))) (error "too big:" 5)) ; => "too big:"`
+    #[builtin("error-object-message", effect = Reads)]
+    fn error_object_message(condition: Condition) -> Value {
+        condition.message()
+    }
+
+    /// The values that caused the error, as given to `error`.
+    ///
+    /// `(guard (e (#t (error-object-irritants e))) (error "too big:" 5)) ; => (5)`
+    #[builtin("error-object-irritants", effect = Reads)]
+    fn error_object_irritants(condition: Condition) -> Value {
+        condition.irritants()
+    }
+
+    /// Whether the value is an error object of `read`.
+    ///
+    /// `(guard (e (#t (read-error? e))) (read (open-input-string ")"))) ; => #t`
+    #[builtin("read-error?")]
+    fn is_read_error(cx: &mut Cx<'_>, value: Value) -> bool {
+        is_of_kind(cx, value, "read-error")
+    }
+
+    /// Whether the value is an error object about a file.
+    ///
+    /// `(guard (e (#t (file-error? e))) (open-input-file "no such file")) ; => #t`
+    #[builtin("file-error?")]
+    fn is_file_error(cx: &mut Cx<'_>, value: Value) -> bool {
+        is_of_kind(cx, value, "file-error")
+    }
+
+    /// Whether the value is an error object.
+    ///
+    /// `(condition? 5) ; => #f`
+    #[builtin("condition?", library = "lambdust")]
+    fn is_condition(value: Value) -> bool {
+        Condition::from_value(value).is_some()
+    }
+
+    /// What happened, in one line.
+    ///
+    /// `(guard (e (#t (condition-message e))) (car 5)) ; => "`car` wanted a pair as argument 1, got 5"`
+    #[builtin("condition-message", library = "lambdust", effect = Reads)]
+    fn condition_message(condition: Condition) -> Value {
+        condition.message()
+    }
+
+    /// The values that caused the error.
+    ///
+    /// `(guard (e (#t (condition-irritants e))) (car 5)) ; => (5)`
+    #[builtin("condition-irritants", library = "lambdust", effect = Reads)]
+    fn condition_irritants(condition: Condition) -> Value {
+        condition.irritants()
+    }
+
+    /// The class of the error, a symbol such as `type-error`.
+    ///
+    /// `(guard (e (#t (condition-kind e))) (car 5)) ; => type-error`
+    #[builtin("condition-kind", library = "lambdust", effect = Reads)]
+    fn condition_kind(condition: Condition) -> Value {
+        condition.kind()
+    }
+
+    /// A new error object.
+    ///
+    /// `(condition-kind (%error-condition 'my-error "message" '())) ; => my-error`
+    #[builtin("%error-condition", library = "lambdust internal", effect = Writes)]
+    fn error_condition(cx: &mut Cx<'_>, kind: Symbol, message: Value, irritants: List) -> Outcome {
+        Ok(Condition::new(cx.heap, kind.into(), message, irritants.0, Value::FALSE).into())
+    }
+
+    /// The text of a value as error messages show it, cut short.
+    ///
+    /// `(%describe '(1 "two")) ; => "(1 \"two\")"`
+    #[builtin("%describe", library = "lambdust internal", effect = Reads)]
+    fn describe(cx: &mut Cx<'_>, value: Value) -> String {
+        brief(cx.heap, value)
+    }
+}

@@ -1,0 +1,164 @@
+//! Writing characters and data to ports.
+
+use super::slices::range;
+use crate::Value;
+use crate::port::{OutputPort, State, TextOutput};
+use crate::printer::value::{Style, print};
+use crate::value::{FromValue, Index, Text};
+use crate::vm::primitive::{Cx, Exit};
+use macros::builtins;
+
+pub use table::TABLE;
+
+/// The port given, or the current output port.
+fn sink_of(cx: &Cx<'_>, given: Option<TextOutput>, position: usize) -> Result<TextOutput, Exit> {
+    let [_, current, _] = cx.world.standard_ports();
+    match given {
+        Some(port) => Ok(port),
+        None => {
+            let port = cx.parameter_value(current);
+            TextOutput::from_value(port).ok_or_else(|| cx.wrong_type(position, TextOutput::WANTED, port))
+        }
+    }
+}
+
+/// Writes to a port in one step; the console is the machine's.
+fn put(cx: &Cx<'_>, output: TextOutput, text: &str) -> Result<(), Exit> {
+    let port = output.port();
+    let mut state = port.lock();
+    let State::Output(sink) = &mut *state else {
+        return Err(super::text_input::closed(cx, output.into()));
+    };
+    let written = sink.write(text.as_bytes());
+    port.count_bytes(sink.bytes());
+    drop(state);
+    match written {
+        Ok(None) => Ok(()),
+        Ok(Some(stream)) => {
+            cx.world.write(stream, text);
+            Ok(())
+        }
+        Err(error) => Err(super::files::file_failure(cx, port.name(), &error)),
+    }
+}
+
+/// Writes to the port given or to the current one.
+pub(super) fn put_text(
+    cx: &Cx<'_>,
+    given: Option<TextOutput>,
+    position: usize,
+    text: &str,
+) -> Result<(), Exit> {
+    put(cx, sink_of(cx, given, position)?, text)
+}
+
+fn print_to(cx: &mut Cx<'_>, value: Value, style: Style, given: Option<TextOutput>) -> Result<(), Exit> {
+    // The port is checked first: printing may be long.
+    let output = sink_of(cx, given, 1)?;
+    let text = print(cx.heap, value, style);
+    put(cx, output, &text)
+}
+
+#[builtins(library = "scheme base")]
+mod table {
+    use super::*;
+
+    /// Writes a value as data that reads back, with labels where it contains itself.
+    ///
+    /// `(write '("a" #\b)) ; prints ("a" #\b)`
+    #[builtin("write", library = "scheme write", effect = Io)]
+    fn write(cx: &mut Cx<'_>, value: Value, port: Option<TextOutput>) -> Result<(), Exit> {
+        print_to(cx, value, Style::Write, port)
+    }
+
+    /// Writes a value with a label for every part that occurs more than once.
+    ///
+    /// `(let ((x (list 1))) (write-shared (list x x))) ; prints (#0=(1) #0#)`
+    #[builtin("write-shared", library = "scheme write", effect = Io)]
+    fn write_shared(cx: &mut Cx<'_>, value: Value, port: Option<TextOutput>) -> Result<(), Exit> {
+        print_to(cx, value, Style::Shared, port)
+    }
+
+    /// Writes a value without labels; it must not contain itself.
+    ///
+    /// `(write-simple '(1 "two")) ; prints (1 "two")`
+    #[builtin("write-simple", library = "scheme write", effect = Io)]
+    fn write_simple(cx: &mut Cx<'_>, value: Value, port: Option<TextOutput>) -> Result<(), Exit> {
+        print_to(cx, value, Style::Simple, port)
+    }
+
+    /// Writes a value for people: strings and characters as themselves.
+    ///
+    /// `(display '("a" #\b)) ; prints (a b)`
+    #[builtin("display", library = "scheme write", effect = Io)]
+    fn display(cx: &mut Cx<'_>, value: Value, port: Option<TextOutput>) -> Result<(), Exit> {
+        print_to(cx, value, Style::Display, port)
+    }
+
+    /// Writes a value as `display` does, and a newline, in one step.
+    ///
+    /// `(displayln "hello") ; prints hello`
+    #[builtin("displayln", library = "lambdust", effect = Io)]
+    fn displayln(cx: &mut Cx<'_>, value: Value, port: Option<TextOutput>) -> Result<(), Exit> {
+        let output = sink_of(cx, port, 1)?;
+        let text = print(cx.heap, value, Style::Display);
+        put(cx, output, &format!("{text}\n"))
+    }
+
+    /// Ends the line.
+    ///
+    /// `(begin (display 1) (newline)) ; prints 1`
+    #[builtin("newline", effect = Io)]
+    fn newline(cx: &mut Cx<'_>, port: Option<TextOutput>) -> Result<(), Exit> {
+        put_text(cx, port, 0, "\n")
+    }
+
+    /// Writes a character as itself.
+    ///
+    /// `(write-char #\a) ; prints a`
+    #[builtin("write-char", effect = Io)]
+    fn write_char(cx: &mut Cx<'_>, c: char, port: Option<TextOutput>) -> Result<(), Exit> {
+        put_text(cx, port, 1, c.encode_utf8(&mut [0; 4]))
+    }
+
+    /// Writes the characters of a string from `start` to before `end`.
+    ///
+    /// `(write-string "hello" (current-output-port) 1 3) ; prints el`
+    #[builtin("write-string", effect = Io)]
+    fn write_string(
+        cx: &mut Cx<'_>,
+        string: Text,
+        port: Option<TextOutput>,
+        start: Option<Index>,
+        end: Option<Index>,
+    ) -> Result<(), Exit> {
+        let part = range(cx, string.len(), start, end, 2)?;
+        put_text(cx, port, 1, &string.read(part.start, part.end))
+    }
+
+    /// Makes everything written to a port reach its destination.
+    ///
+    /// `(flush-output-port) ; => `
+    #[builtin("flush-output-port", "flush-output", effect = Io)]
+    fn flush_output_port(cx: &mut Cx<'_>, port: Option<OutputPort>) -> Result<(), Exit> {
+        let output = match port {
+            Some(port) => port,
+            None => {
+                let current = sink_of(cx, None, 0)?;
+                OutputPort::from_value(current.into()).expect("a textual output port is an output port")
+            }
+        };
+        let mut state = output.port().lock();
+        let State::Output(sink) = &mut *state else {
+            return Err(super::super::text_input::closed(cx, output.into()));
+        };
+        match sink.flush() {
+            Ok(None) => Ok(()),
+            Ok(Some(stream)) => {
+                cx.world.flush(stream);
+                Ok(())
+            }
+            Err(error) => Err(super::super::files::file_failure(cx, output.port().name(), &error)),
+        }
+    }
+}
