@@ -42,20 +42,16 @@ impl Registry {
     /// A registry with the core environment, which binds every form of the expander.
     pub fn new() -> Arc<Registry> {
         let mut core = Table::new(Kind::Library);
-        let mut libraries: HashMap<Arc<str>, Exports> = HashMap::new();
         for row in TABLE {
             let name = Symbol::intern(row.name);
             core.bind(Ident::plain(name), Binding::Form(row.form));
-            for library in [row.library, "lambdust"] {
-                libraries.entry(library.into()).or_default().insert(name, Binding::Form(row.form));
-            }
         }
         let features = FEATURES.iter().copied().chain([std::env::consts::OS, std::env::consts::ARCH]);
         Arc::new(Registry {
             state: RwLock::new(State {
                 globals: Globals::default(),
                 environments: vec![core],
-                libraries,
+                libraries: HashMap::new(),
                 assigned: HashSet::new(),
                 features: features.map(Symbol::intern).collect(),
             }),

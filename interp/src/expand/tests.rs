@@ -23,6 +23,8 @@ fn registry() -> Arc<Registry> {
     let core = Environment::core(&registry);
     for name in BUILTINS.split_whitespace() {
         core.declare_builtin(name);
+    }
+    for name in core.names() {
         assert!(core.export("scheme base", name, name) && core.export("lambdust", name, name));
     }
     registry

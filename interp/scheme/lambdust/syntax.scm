@@ -1,0 +1,31 @@
+;;;; Forms that are macros over other forms. The expander itself knows the forms of R7RS.
+
+;;; Raises a condition when the test is false; the irritants are shown with it.
+;;; (guard (e (#t 'failed)) (assert (= 1 2))) ; => failed
+(define-syntax assert
+  (syntax-rules ()
+    ((_ test irritant ...)
+     (if (not test) (%assertion-failed 'test (list irritant ...))))))
+
+;;; Evaluates the expressions, prints how long that took, and returns the values of the last.
+;;; (time (length '(1 2 3)))
+(define-syntax time
+  (syntax-rules ()
+    ((_ expression expressions ...)
+     (%time (lambda () expression expressions ...)))))
+
+;;; Evaluates the body. When it raises, the catch part is evaluated with its name bound to what was raised. The
+;;; finally part is evaluated at the end, however the body was left. Either part may be missing.
+;;; (try (error "no") (catch e (condition-message e))) ; => "no"
+;;; (let ((path '())) (try (set! path '(body)) (finally (set! path (cons 'end path)))) path) ; => (end body)
+(define-syntax try
+  (syntax-rules (catch finally)
+    ((_ body ... (catch name handler ...) (finally cleanup ...))
+     (try (try body ... (catch name handler ...)) (finally cleanup ...)))
+    ((_ body ... (catch name handler ...))
+     (guard (name (else handler ...)) body ...))
+    ((_ body ... (finally cleanup ...))
+     (dynamic-wind
+      (lambda () #f)
+      (lambda () body ...)
+      (lambda () cleanup ...)))))
