@@ -92,6 +92,14 @@ impl Surroundings {
         }
     }
 
+    /// The same, as a Jupyter installed below `prefix` sees them when no other environment is active.
+    pub fn inside(mut self, prefix: &Path) -> Self {
+        if self.active_environment().is_none() {
+            self.variables.insert("VIRTUAL_ENV".to_owned(), prefix.into());
+        }
+        self
+    }
+
     /// The active virtual or conda environment.
     pub fn active_environment(&self) -> Option<PathBuf> {
         self.path("VIRTUAL_ENV").or_else(|| self.path("CONDA_PREFIX"))

@@ -65,6 +65,16 @@ fn connection_files_are_below_the_data_unless_told_otherwise() {
 }
 
 #[test]
+fn a_jupyter_searches_the_environment_it_is_installed_in() {
+    let first = |variables: &[(&str, &str)]| {
+        let around = Surroundings::new(Platform::Unix, variables.iter().copied()).inside(Path::new("/its"));
+        search_path(&around).swap_remove(0)
+    };
+    assert_eq!(first(&[]), Path::new("/its/share/jupyter/kernels"));
+    assert_eq!(first(&[("VIRTUAL_ENV", "/active")]), Path::new("/active/share/jupyter/kernels"));
+}
+
+#[test]
 fn jupyter_searches_its_path_then_the_environment_then_the_user_then_the_system() {
     let variables = [
         ("JUPYTER_PATH", "/one:/two"),

@@ -12,7 +12,7 @@ use install::{DEFAULT_NAME, KernelSpec, Surroundings, checked_name, find_install
 
 use super::arguments::Parsed;
 use super::command::{Command, Failure, Operands, text, valued};
-use super::lab::jupyter;
+use super::lab::jupyter::{self, Jupyter};
 use super::program::{is_executable, this_binary};
 use super::terminal;
 
@@ -78,15 +78,19 @@ fn perform(parsed: &Parsed) -> Result<ExitCode, Failure> {
         Some(name) => checked_name(text(name)?).map_err(|error| Failure::Usage(error.to_string()))?,
         None => DEFAULT_NAME.to_owned(),
     };
-    let around = Surroundings::of_this_process();
+    let mut around = Surroundings::of_this_process();
     let here = this_binary()?;
+    let jupyter = jupyter::on_path();
+    if let Some(prefix) = jupyter.as_ref().ok().and_then(Jupyter::prefix) {
+        around = around.inside(&prefix);
+    }
     let mut ill = 0;
     let mut report = |finding: Finding| {
         finding.print();
         ill += usize::from(matches!(finding.verdict, Verdict::Ill { .. }));
     };
     report(Finding::well("program", format!("{} {}", here.display(), env!("CARGO_PKG_VERSION"))));
-    report(check_jupyter());
+    report(check_jupyter(jupyter));
     let (finding, spec) = check_spec(&name, &around);
     report(finding);
     if let Some(spec) = &spec {
@@ -107,8 +111,8 @@ fn perform(parsed: &Parsed) -> Result<ExitCode, Failure> {
     Ok(if ill == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn check_jupyter() -> Finding {
-    match jupyter::on_path() {
+fn check_jupyter(jupyter: Result<Jupyter, String>) -> Finding {
+    match jupyter {
         Ok(jupyter) => Finding::well("JupyterLab", format!("{} ({})", jupyter.version, jupyter.whence())),
         Err(why_not) => Finding::note(
             "JupyterLab",

@@ -89,6 +89,12 @@ fn perform_uninstall(parsed: &Parsed) -> Result<ExitCode, Failure> {
     }
     install::remove(&folder).map_err(Failure::failed)?;
     terminal::print(&format!("removed the kernelspec in {}\n", folder.display()));
+    if let Some(lab) = super::lab::environment::existing(&Surroundings::of_this_process()) {
+        terminal::tell(&format!(
+            "the private JupyterLab of `lambdust lab` stays; to be rid of it, remove {}",
+            lab.display()
+        ));
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -3,7 +3,7 @@
 //! It uses the JupyterLab on PATH, or makes a private one in the user's data folder. It never changes
 //! a Python environment it did not make, and never runs a package manager of the system.
 
-mod environment;
+pub(crate) mod environment;
 pub(crate) mod jupyter;
 pub(crate) mod python;
 mod server;

@@ -4,7 +4,11 @@ use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
 
+use interp::Machine;
+use interp::machine::{Echo, Outcome, Submission};
+
 use super::Settings;
+use super::console::Console;
 use super::arguments::Parsed;
 use super::command::{Command, Failure, Operands, text};
 use super::{settings, terminal};
@@ -48,14 +52,48 @@ fn no_operand() -> Failure {
 
 /// Runs the program in a file; `arguments` are for the program.
 pub(crate) fn run_file(path: &Path, arguments: &[OsString], settings: &Settings) -> ExitCode {
-    let _ = (arguments, settings);
-    terminal::complain(&format!("{}: this build has no interpreter", path.display()));
-    ExitCode::FAILURE
+    let name = path.display().to_string();
+    let text = match std::fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            terminal::complain(&format!("cannot read {name}: {error}"));
+            return ExitCode::FAILURE;
+        }
+    };
+    let text = match String::from_utf8(text) {
+        Ok(text) => text,
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            terminal::complain(&format!("{name} is not UTF-8 text: byte {at} begins no character"));
+            return ExitCode::FAILURE;
+        }
+    };
+    let arguments = arguments.iter().map(|argument| argument.to_string_lossy().into_owned());
+    let command_line = std::iter::once(name.clone()).chain(arguments).collect();
+    execute(name, text, Echo::Nothing, settings.machine(command_line))
 }
 
 /// Evaluates an expression and prints its value.
 pub(crate) fn eval(expression: &str, settings: &Settings) -> ExitCode {
-    let _ = (expression, settings);
-    terminal::complain("this build has no interpreter");
-    ExitCode::FAILURE
+    execute("eval".into(), expression.into(), Echo::Last, settings.machine(vec!["lambdust".into()]))
+}
+
+fn execute(name: String, text: String, echo: Echo, config: interp::Config) -> ExitCode {
+    let machine = match Machine::new(config) {
+        Ok(machine) => machine,
+        Err(error) => {
+            terminal::complain(&error.to_string());
+            return ExitCode::FAILURE;
+        }
+    };
+    let console = Console::new();
+    console.attach(machine.shared());
+    machine.submit(Submission { name, text, echo, program: echo == Echo::Nothing, client: console.clone() });
+    let code = match console.wait() {
+        Outcome::Finished => 0,
+        Outcome::Failed => 1,
+        Outcome::Exit(code) => code,
+    };
+    // Other fibers end with the process (G27); taking the heap apart first would only cost time.
+    std::process::exit(code)
 }

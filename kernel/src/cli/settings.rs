@@ -55,6 +55,25 @@ impl Settings {
         Settings::read_with(parsed, |name| std::env::var_os(name))
     }
 
+    /// What the interpreter is told of them.
+    pub(crate) fn machine(&self, command_line: Vec<String>) -> interp::Config {
+        let heap = interp::heap::HeapConfig {
+            limit_bytes: usize::try_from(self.heap_bytes).unwrap_or(usize::MAX),
+            collect_at_every_poll: self.collect_at_every_poll,
+            verify: self.verify_heap,
+            poison: self.collect_at_every_poll,
+            ..interp::heap::HeapConfig::default()
+        };
+        interp::Config {
+            workers: Some(self.workers),
+            sim: self.sim_seed,
+            heap,
+            recursion_bytes: usize::try_from(self.recursion_bytes).unwrap_or(usize::MAX),
+            reader_nesting: self.reader_nesting,
+            command_line,
+        }
+    }
+
     fn read_with(parsed: &Parsed, variable: impl Fn(&str) -> Option<OsString>) -> Result<Self, Failure> {
         let given = Given { parsed, variable };
         let cores = || std::thread::available_parallelism().map_or(1, usize::from);

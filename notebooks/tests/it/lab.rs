@@ -17,15 +17,22 @@ fn free_port() -> u16 {
     listener.local_addr().expect("a bound listener has an address").port()
 }
 
-/// Starts `lab` where JupyterLab is on PATH.
-fn start_lab(scratch: &Path, port: u16) -> Server {
+/// `lab` where JupyterLab is on PATH.
+fn lab_with_jupyter(scratch: &Path) -> Command {
     let mut lab = Command::new(lambdust());
-    lab.args(["lab", "--no-browser", "--port", &port.to_string()]).current_dir(scratch);
+    lab.arg("lab").current_dir(scratch);
     Jupyter::shared().isolate(&mut lab, scratch);
     let path = std::env::var_os("PATH").unwrap_or_default();
     let folders = [Jupyter::shared().programs()].into_iter().chain(std::env::split_paths(&path));
     lab.env("PATH", std::env::join_paths(folders).expect("the folders came from a PATH"))
         .env_remove("JUPYTER_PATH");
+    lab
+}
+
+/// Starts `lab` on a port.
+fn start_lab(scratch: &Path, port: u16) -> Server {
+    let mut lab = lab_with_jupyter(scratch);
+    lab.args(["--no-browser", "--port", &port.to_string()]);
     Server::start(lab)
 }
 
@@ -63,10 +70,26 @@ fn lab_serves_the_kernel_it_registered_where_it_says() {
     assert_eq!(spec["language"], "scheme", "{kernels}");
     assert_eq!(spec["argv"][0].as_str().map(Path::new), Some(lambdust()), "{kernels}");
     assert!(kernels["kernelspecs"]["lambdust"]["resources"]["logo-svg"].is_string(), "{kernels}");
-    // the address is a secret: no other user of the machine may read it from the command line
     let said = lab.stderr();
     lab.end();
     assert!(said.contains("JupyterLab 4"), "{said}");
+}
+
+#[test]
+fn what_was_chosen_at_install_stays_when_lab_registers_the_kernel() {
+    let scratch = scratch("lab-register");
+    let mut install = Command::new(lambdust());
+    install.args(["install", "--env", "LAMBDUST_HEAP=256M", "--display-name", "Mine"]);
+    Jupyter::shared().isolate(&mut install, &scratch);
+    run(install, START).expect_success();
+    let file = scratch.join("jupyter_data_dir/kernels/lambdust/kernel.json");
+    let spec = fs::read_to_string(&file).expect("the kernelspec is written");
+    let program = lambdust().to_str().expect("the build folder is Unicode");
+    fs::write(&file, spec.replace(program, "/moved/lambdust")).expect("the scratch folder is writable");
+
+    let prepared = run(lab_with_jupyter(&scratch).arg("--prepare"), START).expect_success();
+    assert!(prepared.stderr.contains("kernel registered in"), "{}", prepared.report());
+    assert_eq!(fs::read_to_string(&file).expect("the kernelspec is there"), spec);
 }
 
 #[test]

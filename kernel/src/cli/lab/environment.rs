@@ -20,13 +20,30 @@ use crate::cli::terminal::tell;
 /// Every package, with its exact version, that the private JupyterLab is made of.
 const REQUIREMENTS: &str = include_str!("environment/requirements.txt");
 
+/// A pinned version asks no one to update it, and opens with no question about news.
+const QUIET_SETTINGS: &str = r#"{
+  "@jupyterlab/apputils-extension:notification": { "fetchNews": "false", "checkForUpdates": false }
+}
+"#;
+
 /// The copy of the requirements that says the environment is whole.
 const STAMP: &str = "made-from-requirements.txt";
 
-/// The private JupyterLab, made now if there is none.
-pub(crate) fn prepare(around: &Surroundings) -> Result<Jupyter, Failure> {
+/// The folder of all that we keep for the user, and the private JupyterLab's in it.
+fn folders(around: &Surroundings) -> Result<(PathBuf, PathBuf), Failure> {
     let home = around.user_data().map_err(Failure::failed)?.join("lambdust");
     let prefix = home.join("jupyterlab");
+    Ok((home, prefix))
+}
+
+/// The folder of the private JupyterLab, if there is one.
+pub(crate) fn existing(around: &Surroundings) -> Option<PathBuf> {
+    folders(around).ok().map(|(_, prefix)| prefix).filter(|prefix| prefix.exists())
+}
+
+/// The private JupyterLab, made now if there is none.
+pub(crate) fn prepare(around: &Surroundings) -> Result<Jupyter, Failure> {
+    let (home, prefix) = folders(around)?;
     fs::create_dir_all(&home).map_err(|error| at(&home, error))?;
     let lock_file = home.join("jupyterlab.lock");
     let lock = File::create(&lock_file).map_err(|error| at(&lock_file, error))?;
@@ -76,6 +93,9 @@ fn make(prefix: &Path) -> Result<(), Failure> {
     }
     make_virtual_environment(&python, prefix)?;
     packages::install(&python_in(prefix), prefix, REQUIREMENTS)?;
+    let settings = prefix.join("share/jupyter/lab/settings");
+    fs::create_dir_all(&settings).map_err(|error| at(&settings, error))?;
+    fs::write(settings.join("overrides.json"), QUIET_SETTINGS).map_err(|error| at(&settings, error))?;
     fs::write(prefix.join(STAMP), REQUIREMENTS).map_err(|error| at(prefix, error))?;
     tell(&format!("made in {:.0} s", start.elapsed().as_secs_f64()));
     Ok(())

@@ -27,6 +27,12 @@ impl Jupyter {
         }
     }
 
+    /// The prefix it is installed in, where its folders tell.
+    pub(crate) fn prefix(&self) -> Option<PathBuf> {
+        let programs = self.command.first()?.parent()?;
+        programs.parent().filter(|prefix| prefix.join("share/jupyter").is_dir()).map(PathBuf::from)
+    }
+
     /// A command that starts it.
     pub(crate) fn command(&self) -> Command {
         let (program, words) = self.command.split_first().expect("a Jupyter is made with a program");
