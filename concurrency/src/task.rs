@@ -10,8 +10,9 @@ pub trait Task<H: Host>: Send {
     /// Runs until the task ends, waits, or has used its budget (the poll word and
     /// [`Ctx::tick`] say when).
     ///
-    /// A step after `Parked` starts with [`Ctx::take_wake`]. When that returns `None` nothing has
-    /// happened: return `Parked` again. Steps begin with [`Ctx::take_requests`] as well.
+    /// A step after `Parked` starts with [`Ctx::take_wake`]. When that returns `None` the wait is still
+    /// open: return `Parked` again, whatever else is pending. Otherwise, and at every poll,
+    /// [`Ctx::take_requests`] says what others ask.
     fn step(&mut self, cx: &mut Ctx<'_, H>) -> Step;
 }
 

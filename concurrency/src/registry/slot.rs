@@ -1,9 +1,10 @@
 //! One slot of the registry: a task and the words around it.
 //!
 //! The only file of the crate with `unsafe`: the task lies in a plain cell, and whoever holds the
-//! slot's token may touch it. Tokens are made here alone and are neither `Copy` nor `Clone`:
-//! `Vacant` (the slot is empty and mine), `Runnable` (the word says queued), `Running` (a worker is
-//! inside). At most one of them exists for a slot; a parked task has none.
+//! slot's token may touch it. Tokens are made here alone (the first of each slot at the registry's
+//! call) and are neither `Copy` nor `Clone`: `Vacant` (the slot is empty and mine), `Runnable` (the
+//! word says queued), `Running` (a worker is inside). At most one of them exists for a slot; a parked
+//! task has none.
 
 use crate::dirty::DirtyLink;
 use crate::host::Host;

@@ -113,6 +113,32 @@ fn loom_wake_against_park() {
 }
 
 #[test]
+fn loom_interrupt_against_park() {
+    loom::model(|| {
+        let (slot, generation, _) = Slot::waiting(Masking::Interruptible);
+        let interrupter = slot.clone();
+        let thread = thread::spawn(move || interrupter.interrupt(generation));
+        slot.park();
+        thread.join().unwrap();
+        assert_eq!((slot.enqueued(), slot.wait.take()), (1, Some(Ended::Cancelled)));
+    });
+}
+
+#[test]
+fn loom_result_before_completion() {
+    loom::model(|| {
+        let (slot, _, epoch) = Slot::waiting(Masking::Masked);
+        let waker = slot.clone();
+        let thread = thread::spawn(move || assert!(waker.complete(epoch, 7)));
+        // A spurious step may look before it is woken.
+        if let Some(ended) = slot.wait.take() {
+            assert_eq!(ended, Ended::Completed { branch: 0, word: 7 });
+        }
+        thread.join().unwrap();
+    });
+}
+
+#[test]
 fn loom_committed_or_cancelled() {
     loom::model(|| {
         let (slot, generation, epoch) = Slot::waiting(Masking::Interruptible);
@@ -149,8 +175,8 @@ fn loom_stale_interrupt_spares_the_next_wait() {
         let (slot, generation, epoch) = Slot::waiting(Masking::Interruptible);
         let interrupter = slot.clone();
         let thread = thread::spawn(move || interrupter.interrupt(generation));
-        slot.complete(epoch, 7);
         slot.park();
+        slot.complete(epoch, 7);
         // The woken task runs on, takes its requests, and waits again.
         if slot.word.state() == Some((generation, TaskState::Queued)) {
             slot.word.begin();

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 /// As many seeds as an ordinary run can afford; the ignored tests take the large number.
-const SEEDS: u64 = 100;
+const SEEDS: u64 = if cfg!(miri) { 2 } else { 100 };
 const MANY_SEEDS: u64 = 10_000;
 
 type Cell = Arc<Completion<Closures>>;
@@ -325,7 +325,7 @@ fn a_timed_out_branch_is_pruned_and_a_nested_one_counts_on() {
 /// and as often for something that never comes, with a short one.
 #[test]
 fn a_hundred_thousand_timeouts_leave_nothing_behind() {
-    const WAITS: u64 = 100_000;
+    const WAITS: u64 = if cfg!(miri) { 1_000 } else { 100_000 };
     let never: Cell = Completion::new();
     let (cell, mut count) = (never.clone(), 0);
     let channel = Channel::new();
