@@ -40,6 +40,7 @@ pub use registry::Registry;
 use crate::datum::{Datum, Kind};
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Expr, Unit, Var, VarId};
+use crate::source::Span;
 use crate::symbol::Symbol;
 use environment::EnvironmentId;
 use scope::{Meaning, ScopeId, Scopes};
@@ -67,6 +68,8 @@ pub enum Progress {
 /// The expansion of one top-level form.
 pub struct Expansion {
     registry: Arc<Registry>,
+    /// Where the form stands.
+    home: EnvironmentId,
     scopes: Scopes,
     vars: Vec<Var>,
     tasks: Vec<Task>,
@@ -139,6 +142,7 @@ impl Expansion {
         let place = Place { scope, depth: 1, name: None };
         Expansion {
             registry: environment.registry.clone(),
+            home: environment.id,
             scopes,
             vars: Vec::new(),
             tasks: vec![Task::Top(Syntax::Plain(form.clone()), place)],
@@ -161,8 +165,7 @@ impl Expansion {
     pub fn step(&mut self, budget: u32) -> Progress {
         for _ in 0..budget {
             let Some(task) = self.tasks.pop() else {
-                let body = sequence(std::mem::take(&mut self.values));
-                return Progress::Done(Unit { vars: std::mem::take(&mut self.vars), body });
+                return Progress::Done(self.unit());
             };
             if let Err(problem) = self.perform(task) {
                 self.tasks.clear();
@@ -170,6 +173,13 @@ impl Expansion {
             }
         }
         Progress::More
+    }
+
+    fn unit(&mut self) -> Unit {
+        let copies = self.registry.write().table_mut(self.home).take_copies();
+        let copy = |(own, of)| Expr::DefineGlobal(own, Box::new(Expr::Global(of, Span::NONE)), Span::NONE);
+        let body = copies.into_iter().map(copy).chain(std::mem::take(&mut self.values)).collect();
+        Unit { vars: std::mem::take(&mut self.vars), body: sequence(body) }
     }
 
     /// Expands to the end at once.
@@ -258,7 +268,7 @@ impl Expansion {
     }
 
     /// A new local variable.
-    fn variable(&mut self, name: Symbol, span: crate::source::Span) -> VarId {
+    fn variable(&mut self, name: Symbol, span: Span) -> VarId {
         let id = u32::try_from(self.vars.len()).expect("a program in memory has fewer than 2^32 variables");
         self.vars.push(Var { name, span, assigned: false });
         VarId(id)

@@ -70,7 +70,7 @@ impl Expansion {
                 body.pending.extend(forms.into_iter().rev());
             }
             Some(Meaning::Form(known @ (Form::CondExpand | Form::Include | Form::IncludeCi))) => {
-                let forms = self.spliced(known, &form, scope)?;
+                let forms = self.spliced(known, &form)?;
                 body.pending.extend(forms.into_iter().rev());
             }
             Some(Meaning::Form(Form::Define)) => self.define_inside(&mut body, &form)?,

@@ -35,7 +35,7 @@ impl Expansion {
             Form::Parameterize => self.parameterize(whole, place),
             Form::Guard => self.guard(whole, place),
             Form::CondExpand | Form::Include | Form::IncludeCi => {
-                let forms = self.spliced(form, &whole, place.scope)?;
+                let forms = self.spliced(form, &whole)?;
                 self.tasks.push(Task::Sequence(forms, place));
                 Ok(())
             }

@@ -61,7 +61,7 @@ impl Expansion {
                 Ok(())
             }
             Some(Meaning::Form(known @ (Form::CondExpand | Form::Include | Form::IncludeCi))) => {
-                let forms = self.spliced(known, &form, place.scope)?;
+                let forms = self.spliced(known, &form)?;
                 self.top_forms(forms, place);
                 Ok(())
             }

@@ -1,7 +1,7 @@
 //! The top level of a program or a library: which names it has, and what they are bound to.
 //!
 //! A program that uses an imported variable gets a cell of its own for it, which starts with the
-//! imported value. When it later defines the name itself, its earlier code follows, and the library's
+//! imported value. When it later defines or assigns the name itself, its earlier code follows, and the library's
 //! code does not. This module never reads or writes the value of a variable.
 
 use super::distance::closest;
@@ -57,6 +57,8 @@ pub(crate) struct Table {
     /// Own variables that code mentions and nothing defines yet, and cells of imported variables.
     mentioned: HashSet<GlobalId>,
     pub(crate) imports: Vec<Import>,
+    /// Own variables that were cells of imported ones, with these: the next form to run copies the values.
+    copies: Vec<(GlobalId, GlobalId)>,
 }
 
 /// One import set.
@@ -79,7 +81,13 @@ impl Import {
 
 impl Table {
     pub(crate) fn new(kind: Kind) -> Table {
-        Table { kind, own: HashMap::new(), mentioned: HashSet::new(), imports: Vec::new() }
+        Table {
+            kind,
+            own: HashMap::new(),
+            mentioned: HashSet::new(),
+            imports: Vec::new(),
+            copies: Vec::new(),
+        }
     }
 
     pub(crate) fn own(&self, ident: &Ident) -> Option<&Binding> {
@@ -100,6 +108,11 @@ impl Table {
 
     pub(crate) fn define(&mut self, id: GlobalId) {
         self.mentioned.remove(&id);
+    }
+
+    /// The copies that the next form makes; taken once.
+    pub(crate) fn take_copies(&mut self) -> Vec<(GlobalId, GlobalId)> {
+        std::mem::take(&mut self.copies)
     }
 
     /// The names the environment binds itself, with what they are bound to.
@@ -180,6 +193,9 @@ impl Environment {
         let internal = Ident::plain(Symbol::intern(internal));
         let mut state = self.registry.write();
         let Some(binding) = state.binding(self.id, &internal) else { return false };
+        if matches!(binding, Binding::Global(id) if !state.is_bound(self.id, id)) {
+            return false;
+        }
         let exports = state.libraries.entry(library.into()).or_default();
         exports.insert(Symbol::intern(external), binding);
         true
@@ -251,7 +267,7 @@ impl Environment {
         };
         let id = own.unwrap_or_else(|| state.add(self.id, ident));
         if kind == Kind::Program {
-            state.globals.redefine(id);
+            state.take_over(self.id, id);
         }
         state.table_mut(self.id).define(id);
         id
@@ -266,6 +282,8 @@ impl Environment {
                 return None;
             }
             state.assigned.insert(id);
+        } else {
+            state.take_over(self.id, id);
         }
         Some(id)
     }
@@ -298,7 +316,8 @@ impl Environment {
             };
             let Some(name) = name.filter(|_| is_definition) else { continue };
             if matches!(state.binding(self.id, &Ident::plain(name)), None | Some(Binding::Global(_))) {
-                state.variable(self.id, &Ident::plain(name));
+                let id = state.variable(self.id, &Ident::plain(name));
+                state.take_over(self.id, id);
             }
         }
     }
@@ -308,6 +327,16 @@ impl State {
     /// Whether the variable has a definition, here or where it comes from.
     pub(crate) fn is_bound(&self, environment: EnvironmentId, id: GlobalId) -> bool {
         self.table(environment).is_defined(id) || matches!(self.globals.info(id).origin, Origin::Alias(_))
+    }
+
+    /// A program changes a variable: a cell of an imported one becomes its own, and its code from now on
+    /// takes it for that. The form that runs next copies the imported value, which the cell may lack.
+    fn take_over(&mut self, environment: EnvironmentId, id: GlobalId) {
+        if let Origin::Alias(of) = self.globals.info(id).origin {
+            self.table_mut(environment).copies.push((id, of));
+            self.table_mut(environment).define(id);
+        }
+        self.globals.redefine(id);
     }
 
     fn add(&mut self, environment: EnvironmentId, ident: &Ident) -> GlobalId {

@@ -5,7 +5,7 @@
 
 use super::environment::Binding;
 use super::syntax::{Ident, Syntax};
-use super::{Environment, Expansion, Form, Outcome, Place, ScopeId, Task};
+use super::{Environment, Expansion, Form, Outcome, Place, Task};
 use crate::datum::{Datum, Kind};
 use crate::diagnostic::Diagnostic;
 use crate::ir::Expr;
@@ -51,14 +51,9 @@ struct Declarations {
 
 impl Expansion {
     /// The forms that stand for a cond-expand or include.
-    pub(super) fn spliced(
-        &mut self,
-        form: Form,
-        whole: &Syntax,
-        scope: ScopeId,
-    ) -> Result<Vec<Syntax>, Diagnostic> {
+    pub(super) fn spliced(&mut self, form: Form, whole: &Syntax) -> Result<Vec<Syntax>, Diagnostic> {
         match form {
-            Form::CondExpand => self.cond_expand(whole, scope),
+            Form::CondExpand => self.cond_expand(whole),
             _ => {
                 let paths = self.parts(form, whole, 1, usize::MAX)?;
                 self.included(form, &paths)
@@ -89,7 +84,7 @@ impl Expansion {
         Ok(forms)
     }
 
-    fn cond_expand(&mut self, whole: &Syntax, scope: ScopeId) -> Result<Vec<Syntax>, Diagnostic> {
+    fn cond_expand(&mut self, whole: &Syntax) -> Result<Vec<Syntax>, Diagnostic> {
         for clause in self.parts(Form::CondExpand, whole, 1, usize::MAX)? {
             let Some(mut forms) = clause.as_proper_list().filter(|forms| !forms.is_empty()) else {
                 return Err(self.misuse(
@@ -98,14 +93,14 @@ impl Expansion {
                     "a clause is a list of a requirement and forms",
                 ));
             };
-            if self.requirement(&forms[0], scope, 0)? {
+            if self.requirement(&forms[0], 0)? {
                 return Ok(forms.split_off(1));
             }
         }
         Ok(Vec::new())
     }
 
-    fn requirement(&self, requirement: &Syntax, scope: ScopeId, nesting: usize) -> Result<bool, Diagnostic> {
+    fn requirement(&self, requirement: &Syntax, nesting: usize) -> Result<bool, Diagnostic> {
         if nesting > SETS_NESTING_MAX {
             return Err(self.misuse(Form::CondExpand, requirement, "the requirement is nested too deeply"));
         }
@@ -123,7 +118,7 @@ impl Expansion {
         match (word, args.as_slice()) {
             ("and", args) => {
                 for arg in args {
-                    if !self.requirement(arg, scope, nesting + 1)? {
+                    if !self.requirement(arg, nesting + 1)? {
                         return Ok(false);
                     }
                 }
@@ -131,13 +126,13 @@ impl Expansion {
             }
             ("or", args) => {
                 for arg in args {
-                    if self.requirement(arg, scope, nesting + 1)? {
+                    if self.requirement(arg, nesting + 1)? {
                         return Ok(true);
                     }
                 }
                 Ok(false)
             }
-            ("not", [arg]) => Ok(!self.requirement(arg, scope, nesting + 1)?),
+            ("not", [arg]) => Ok(!self.requirement(arg, nesting + 1)?),
             ("library", [library]) => {
                 let name = self.library_name(Form::CondExpand, library)?;
                 let loadable =
@@ -183,7 +178,7 @@ impl Expansion {
         let name = self.library_name(Form::DefineLibrary, &parts.remove(0))?;
         let inside = Environment::library(&self.registry);
         let scope = self.scopes.top(inside.id);
-        let Declarations { exports, imports, body } = self.declarations(parts, scope)?;
+        let Declarations { exports, imports, body } = self.declarations(parts)?;
         self.then(move |x| {
             x.register_library(&name, &inside, exports)?;
             x.leave(Expr::Unspecified)
@@ -194,7 +189,7 @@ impl Expansion {
         Ok(())
     }
 
-    fn declarations(&mut self, parts: Vec<Syntax>, scope: ScopeId) -> Result<Declarations, Diagnostic> {
+    fn declarations(&mut self, parts: Vec<Syntax>) -> Result<Declarations, Diagnostic> {
         let mut sorted = Declarations::default();
         let mut pending = parts;
         pending.reverse();
@@ -220,7 +215,7 @@ impl Expansion {
                 "include-library-declarations" => {
                     pending.extend(self.included(Form::Include, &args)?.into_iter().rev());
                 }
-                "cond-expand" => pending.extend(self.cond_expand(&declaration, scope)?.into_iter().rev()),
+                "cond-expand" => pending.extend(self.cond_expand(&declaration)?.into_iter().rev()),
                 _ => {
                     let message = format!("`{word}` is no declaration; code stands inside (begin …)");
                     return Err(self.misuse(Form::DefineLibrary, &declaration, message));

@@ -18,7 +18,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// A scope of the form under expansion.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) struct ScopeId(u32);
 
 /// What an identifier means at some place.
@@ -39,8 +39,6 @@ struct Scope {
     /// The top level it stands in.
     environment: EnvironmentId,
     bindings: Vec<(Ident, Meaning)>,
-    /// Positions of the bindings, when they are many.
-    index: Option<Box<HashMap<Ident, u32>>>,
 }
 
 /// From this many bindings on a scope is searched through its index.
@@ -50,6 +48,8 @@ const INDEX_FROM: usize = 12;
 #[derive(Default)]
 pub(crate) struct Scopes {
     scopes: Vec<Scope>,
+    /// Positions of the bindings of scopes that have many.
+    index: HashMap<(ScopeId, Ident), usize>,
     /// Every name that some scope binds; other names are looked up at top level at once.
     bound: HashSet<Symbol>,
 }
@@ -67,7 +67,7 @@ impl Scopes {
 
     fn add(&mut self, outer: Option<ScopeId>, environment: EnvironmentId) -> ScopeId {
         let id = u32::try_from(self.scopes.len()).expect("the limits of an expansion keep scopes below 2^32");
-        self.scopes.push(Scope { outer, environment, bindings: Vec::new(), index: None });
+        self.scopes.push(Scope { outer, environment, bindings: Vec::new() });
         ScopeId(id)
     }
 
@@ -75,19 +75,30 @@ impl Scopes {
     /// and `false` returned.
     pub(crate) fn bind(&mut self, scope: ScopeId, ident: Ident, meaning: Meaning) -> bool {
         self.bound.insert(ident.symbol());
-        let scope = &mut self.scopes[scope.0 as usize];
-        if let Some(at) = scope.position(&ident) {
-            scope.bindings[at].1 = meaning;
+        let known = self.position(scope, &ident);
+        let bindings = &mut self.scopes[scope.0 as usize].bindings;
+        if let Some(at) = known {
+            bindings[at].1 = meaning;
             return false;
         }
-        scope.bindings.push((ident.clone(), meaning));
-        if scope.bindings.len() == INDEX_FROM {
-            let index = scope.bindings.iter().map(|(ident, _)| ident.clone()).zip(0..).collect();
-            scope.index = Some(Box::new(index));
-        } else if let Some(index) = &mut scope.index {
-            index.insert(ident, scope.bindings.len() as u32 - 1);
+        bindings.push((ident, meaning));
+        let indexed = match bindings.len() {
+            INDEX_FROM => 0,
+            more => more - 1,
+        };
+        if bindings.len() >= INDEX_FROM {
+            let new = bindings.iter().enumerate().skip(indexed);
+            self.index.extend(new.map(|(at, (ident, _))| ((scope, ident.clone()), at)));
         }
         true
+    }
+
+    fn position(&self, scope: ScopeId, ident: &Ident) -> Option<usize> {
+        let bindings = &self.scopes[scope.0 as usize].bindings;
+        if bindings.len() >= INDEX_FROM {
+            return self.index.get(&(scope, ident.clone())).copied();
+        }
+        bindings.iter().position(|(bound, _)| bound == ident)
     }
 
     /// Where macros defined in this scope look their names up.
@@ -135,20 +146,11 @@ impl Scopes {
         let mut next = Some(scope);
         while let Some(id) = next {
             let scope = self.scopes.get(id.0 as usize)?;
-            if let Some(at) = scope.position(ident) {
+            if let Some(at) = self.position(id, ident) {
                 return Some(scope.bindings[at].1.clone());
             }
             next = scope.outer;
         }
         None
-    }
-}
-
-impl Scope {
-    fn position(&self, ident: &Ident) -> Option<usize> {
-        match &self.index {
-            Some(index) => index.get(ident).map(|&at| at as usize),
-            None => self.bindings.iter().position(|(bound, _)| bound == ident),
-        }
     }
 }

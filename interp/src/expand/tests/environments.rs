@@ -35,13 +35,28 @@ fn announced_names_are_own_before_their_definition() {
     let forms = super::data("(display (list 1)) (define (list . x) x) (set! cdr 2)");
     environment.announce(&forms);
     for name in ["list", "cdr"] {
-        assert!(matches!(origin(&environment, name), Origin::Alias(_)), "{name}");
+        assert_eq!(origin(&environment, name), Origin::Program, "{name}");
     }
     let Some(BindingKind::Variable(cell)) = environment.lookup("list") else { panic!("list is a variable") };
     for form in &forms {
         expand(form, &environment).0.expect("it expands");
     }
     assert_eq!(environment.lookup("list"), Some(BindingKind::Variable(cell)));
+}
+
+#[test]
+fn what_a_program_takes_over_starts_with_the_imported_value() {
+    let environment = session();
+    let forms = super::data("(display (list 1)) (define (list . x) x)");
+    environment.announce(&forms);
+    let first = expand(&forms[0], &environment).0.expect("it expands");
+    assert_eq!(first, "(begin (define list list) (display (list 1)))");
+    assert_eq!(expand(&forms[1], &environment).0.expect("it expands"), "(define list (lambda x.0 x.0))");
+    run("(car 1)", &environment).expect("it expands");
+    assert!(run("(begin (set! car 1) (if))", &environment).is_err());
+    assert_eq!(run("(car 2)", &environment).expect("it expands"), "(begin (define car car) (car 2))");
+    assert_eq!(run("(set! car 3)", &environment).expect("it expands"), "(set! car 3)");
+    assert_eq!(origin(&environment, "car"), Origin::Program);
 }
 
 #[test]
