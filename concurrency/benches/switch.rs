@@ -12,6 +12,8 @@ struct Bare;
 
 type Cx<'a> = Ctx<'a, Bare>;
 
+type Start = Box<dyn FnOnce(&mut Cx<'_>) + Send>;
+
 /// Tasks are an enumeration, so that a step is a direct call, as in a virtual machine.
 enum Work {
     Yield { left: u32 },
@@ -19,7 +21,7 @@ enum Work {
     Relay { cells: Arc<[Arc<Completion<Bare>>]>, at: usize, waiting: bool },
     Spawn { left: u32 },
     Nothing,
-    Root { start: Option<Box<dyn FnOnce(&mut Cx<'_>) + Send>> },
+    Root { start: Option<Start> },
     Watch { done: mpsc::Sender<()>, work: Box<Work> },
 }
 

@@ -101,7 +101,8 @@ impl<H: Host> Slot<H> {
     /// Takes the task from a scheduler whose workers have all ended.
     pub(crate) fn seize(&self) -> Option<Running<'_, H>> {
         let (generation, _) = self.word.state()?;
-        self.word.seize().then(|| Running { slot: self, id: TaskId { generation, slot: self.index } })
+        let id = TaskId { generation, slot: self.index };
+        if self.word.seize() { Some(Running { slot: self, id }) } else { None }
     }
 
     /// Records a wake-up; the token, if the task was parked, must be enqueued.
