@@ -1,0 +1,20 @@
+;;;; Symbols, lists and `map`: symbolic derivatives, after Gabriel's benchmark.
+(import (scheme base) (scheme write))
+
+(define (deriv a)
+  (cond ((not (pair? a)) (if (eq? a 'x) 1 0))
+        ((eq? (car a) '+) (cons '+ (map deriv (cdr a))))
+        ((eq? (car a) '-) (cons '- (map deriv (cdr a))))
+        ((eq? (car a) '*)
+         (list '* a (cons '+ (map (lambda (factor) (list '/ (deriv factor) factor)) (cdr a)))))
+        ((eq? (car a) '/)
+         (list '-
+               (list '/ (deriv (cadr a)) (caddr a))
+               (list '/ (cadr a) (list '* (caddr a) (caddr a) (deriv (caddr a))))))
+        (else (error "cannot derive" a))))
+(define expression '(+ (* 3 x x) (* a x x) (* b x) 5))
+(define (repeat n)
+  (let ((result (deriv expression)))
+    (if (= n 1) result (repeat (- n 1)))))
+(write (repeat 500000))
+(newline)

@@ -1,0 +1,5 @@
+;;;; Starting up: nothing else.
+(import (scheme base) (scheme write))
+
+(display 1)
+(newline)

@@ -1,0 +1,5 @@
+;;;; Procedures of several arities.
+(define-library (scheme case-lambda)
+  (import (lambdust core))
+  (export
+    case-lambda))

@@ -1,0 +1,5 @@
+;;;; Evaluating data.
+(define-library (scheme eval)
+  (import (lambdust core))
+  (export
+    environment eval))

@@ -1,0 +1,5 @@
+;;;; Promises.
+(define-library (scheme lazy)
+  (import (lambdust core))
+  (export
+    delay delay-force force make-promise promise?))

@@ -1,0 +1,5 @@
+;;;; Loading a file.
+(define-library (scheme load)
+  (import (lambdust core))
+  (export
+    load))

@@ -1,0 +1,5 @@
+;;;; Reading data.
+(define-library (scheme read)
+  (import (lambdust core))
+  (export
+    read))

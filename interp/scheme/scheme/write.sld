@@ -1,0 +1,5 @@
+;;;; Writing data.
+(define-library (scheme write)
+  (import (lambdust core))
+  (export
+    display write write-shared write-simple))

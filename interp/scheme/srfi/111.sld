@@ -1,0 +1,5 @@
+;;;; Boxes.
+(define-library (srfi 111)
+  (import (lambdust core))
+  (export
+    box box? set-box! unbox))

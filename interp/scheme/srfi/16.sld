@@ -1,0 +1,5 @@
+;;;; Procedures of several arities.
+(define-library (srfi 16)
+  (import (lambdust core))
+  (export
+    case-lambda))

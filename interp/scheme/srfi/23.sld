@@ -1,0 +1,5 @@
+;;;; Raising errors.
+(define-library (srfi 23)
+  (import (lambdust core))
+  (export
+    error))

@@ -1,0 +1,5 @@
+;;;; String ports.
+(define-library (srfi 6)
+  (import (lambdust core))
+  (export
+    get-output-string open-input-string open-output-string))

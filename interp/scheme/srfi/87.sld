@@ -1,0 +1,5 @@
+;;;; `=>` in `case`.
+(define-library (srfi 87)
+  (import (lambdust core))
+  (export
+    => case else))
