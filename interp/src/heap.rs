@@ -58,7 +58,7 @@ pub struct HeapConfig {
     pub nursery_bytes: usize,
     /// For tests: collect at each poll.
     pub collect_at_every_poll: bool,
-    /// For tests: check the whole heap at each collection.
+    /// For tests: check the whole heap, at each collection while it is small, less often later.
     pub verify: bool,
     /// For tests: overwrite freed memory with words that are no usable values.
     pub poison: bool,

@@ -21,7 +21,8 @@ use std::time::Instant;
 /// Below this size the old generation is left alone.
 const FULL_MIN_BYTES: usize = 32 << 20;
 
-/// In the mode that collects at every poll, each so many-th collection is full.
+/// In the mode that collects at every poll, this many collections for each old block go by from one
+/// full collection to the next, so that the mode stays usable with a large heap.
 const FULL_EVERY: u64 = 4;
 
 /// The old generation.
@@ -72,7 +73,8 @@ pub(super) fn collect(heap: &Heap, mutators: &[Arc<MutatorShared>], full_request
     let start = Instant::now();
     let mut old = heap.old.lock();
     let nursery = Nursery::take_from(mutators);
-    if heap.config.verify {
+    let verify = heap.config.verify && is_turn(heap, &old, 1);
+    if verify {
         verify::remembered(heap, &old, &nursery.remembered, &nursery.dirty);
     }
     let full = full_requested || nursery.space_needed || is_full_due(heap, &old);
@@ -87,7 +89,7 @@ pub(super) fn collect(heap: &Heap, mutators: &[Arc<MutatorShared>], full_request
         old.threshold = FULL_MIN_BYTES.max(heap.usage.old().saturating_mul(2));
         tell_who_is_out_of_memory(heap, mutators);
     }
-    if heap.config.verify {
+    if verify {
         verify::everything(heap, &old);
     }
     drop(old);
@@ -114,7 +116,13 @@ struct Released {
 fn is_full_due(heap: &Heap, old: &OldSpace) -> bool {
     heap.usage.old() > old.threshold.max(FULL_MIN_BYTES)
         || heap.usage.charged() > heap.config.limit_bytes
-        || heap.config.collect_at_every_poll && heap.epoch() % FULL_EVERY == FULL_EVERY - 1
+        || heap.config.collect_at_every_poll && is_turn(heap, old, FULL_EVERY)
+}
+
+/// True once in `every` collections for each block of the old generation: what costs as much as the
+/// heap is large is done the more rarely.
+fn is_turn(heap: &Heap, old: &OldSpace, every: u64) -> bool {
+    heap.epoch().is_multiple_of(every * (old.blocks.len() as u64).max(1))
 }
 
 fn collect_young(heap: &Heap, old: &mut OldSpace, nursery: Nursery) -> (usize, Released) {
