@@ -1,0 +1,185 @@
+//! Sessions for the text programs: a machine per program, made in one of the modes that must not
+//! make a difference to what programs do.
+
+use lambdust_interp::machine::{Client, Echo, Outcome as End, ReadAnswer, Report, Submission};
+use lambdust_interp::vm::primitive::Stream;
+use lambdust_interp::{Config, Machine};
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::{Duration, Instant};
+
+/// How a machine is run. Every program gives the same in all of them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Mode {
+    /// The work-stealing pool with this many workers.
+    Pool(usize),
+    /// One worker, which collects at every poll, spoils what it frees and checks the heap each time.
+    Collecting,
+    /// The simulator with this seed.
+    Sim(u64),
+}
+
+impl Mode {
+    /// Every mode.
+    pub(crate) const ALL: &[Mode] =
+        &[Mode::Pool(1), Mode::Pool(2), Mode::Sim(1), Mode::Sim(2), Mode::Sim(3), Mode::Collecting];
+
+    /// Its name in the names of tests.
+    pub(crate) fn name(self) -> String {
+        match self {
+            Mode::Pool(workers) => format!("pool {workers}"),
+            Mode::Collecting => "collect at every poll".to_owned(),
+            Mode::Sim(seed) => format!("sim {seed}"),
+        }
+    }
+
+    /// Whether heavy programs are spared it.
+    pub(crate) fn is_slow(self) -> bool {
+        match self {
+            Mode::Pool(_) => false,
+            Mode::Sim(seed) => seed > 1,
+            Mode::Collecting => true,
+        }
+    }
+
+    fn config(self) -> Config {
+        let mut config = Config::default();
+        // Small enough that a program which allocates without end is told soon.
+        config.heap.limit_bytes = HEAP_BYTES;
+        config.recursion_bytes = RECURSION_BYTES;
+        match self {
+            Mode::Pool(workers) => config.workers = Some(workers),
+            Mode::Sim(seed) => config.sim = Some(seed),
+            Mode::Collecting => {
+                config.workers = Some(1);
+                config.heap.collect_at_every_poll = true;
+                config.heap.poison = true;
+                config.heap.verify = true;
+            }
+        }
+        config
+    }
+}
+
+const HEAP_BYTES: usize = 1 << 30;
+const RECURSION_BYTES: usize = 256 << 20;
+
+/// How long one part of a program may take before it is interrupted, and before it is given up.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// What a part of a program did.
+#[derive(Debug)]
+pub(crate) struct Outcome {
+    /// Everything it wrote, to either stream.
+    pub(crate) output: String,
+    /// The values as `write` shows them, or the report of the error on one line.
+    pub(crate) result: Result<Vec<String>, String>,
+}
+
+/// A machine whose definitions last from part to part.
+pub(crate) struct Session {
+    machine: Machine,
+}
+
+/// A fresh session.
+pub(crate) fn session(mode: Mode) -> Result<Session, String> {
+    Machine::new(mode.config()).map(|machine| Session { machine }).map_err(|problem| problem.to_string())
+}
+
+impl Session {
+    /// Evaluates a text as a cell.
+    pub(crate) fn evaluate(&mut self, text: &str) -> Outcome {
+        let client = Arc::new(Collector::default());
+        self.machine.submit(Submission {
+            name: "program".to_owned(),
+            text: text.to_owned(),
+            echo: Echo::Last,
+            program: true,
+            client: client.clone(),
+        });
+        if !client.wait() {
+            self.machine.interrupt();
+            if !client.wait() {
+                self.machine.interrupt();
+            }
+        }
+        client.take()
+    }
+}
+
+/// Keeps what it is told.
+#[derive(Default)]
+struct Collector {
+    told: Mutex<Told>,
+    ended: Condvar,
+}
+
+#[derive(Default)]
+struct Told {
+    output: String,
+    values: Vec<String>,
+    reports: Vec<String>,
+    end: Option<End>,
+}
+
+impl Collector {
+    fn told(&self) -> std::sync::MutexGuard<'_, Told> {
+        self.told.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+
+    /// Whether the execution ended in time.
+    fn wait(&self) -> bool {
+        let deadline = Instant::now() + PATIENCE;
+        let mut told = self.told();
+        while told.end.is_none() {
+            let left = deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return false;
+            }
+            told = match self.ended.wait_timeout(told, left) {
+                Ok((told, _)) => told,
+                Err(poisoned) => poisoned.into_inner().0,
+            };
+        }
+        true
+    }
+
+    fn take(&self) -> Outcome {
+        let told = std::mem::take(&mut *self.told());
+        let result = match told.end {
+            Some(End::Finished) if told.reports.is_empty() => Ok(told.values),
+            Some(End::Exit(code)) => Err(format!("exit {code}")),
+            Some(_) => Err(told.reports.join("; ")),
+            None => Err(format!("did not end: {}", told.reports.join("; "))),
+        };
+        Outcome { output: told.output, result }
+    }
+}
+
+impl Client for Collector {
+    fn write(&self, _stream: Stream, text: &str) {
+        self.told().output.push_str(text);
+    }
+
+    fn flush(&self, _stream: Stream) {}
+
+    fn read_line(&self, answer: ReadAnswer) {
+        answer(None);
+    }
+
+    fn value(&self, text: &str) {
+        self.told().values.push(text.to_owned());
+    }
+
+    fn failed(&self, report: &Report) {
+        let problem = &report.diagnostic;
+        let hint = problem.hint.as_deref().unwrap_or_default();
+        self.told().reports.push(format!("{}: {} {hint}", problem.kind, problem.message));
+    }
+
+    fn warn(&self, _report: &Report) {}
+
+    fn done(&self, outcome: End) {
+        self.told().end = Some(outcome);
+        self.ended.notify_all();
+    }
+}

@@ -1,0 +1,19 @@
+//! The integration tests of `interp`: every text program of `tests/suite` under every mode, each as
+//! a test of its own name. Tests speak to the language through text only, never through its parts;
+//! only the reader and the numbers, which the library image is also built with, have tables of their own.
+
+mod golden;
+mod machine;
+mod number;
+mod random;
+mod reader;
+mod suite;
+
+fn main() {
+    let arguments = libtest_mimic::Arguments::from_args();
+    let mut trials = suite::format_trials();
+    trials.extend(suite::program_trials());
+    trials.extend(number::trials());
+    trials.extend(reader::trials());
+    libtest_mimic::run(&arguments, trials).exit();
+}
