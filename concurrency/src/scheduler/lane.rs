@@ -24,6 +24,8 @@ pub(crate) struct Lane {
     pub(crate) free: Vec<Vacant>,
     /// Ticks left in this step, where they are counted.
     pub(crate) budget: Option<u32>,
+    /// Whether a step begins with a clear poll word; not if the word belongs to a worker around us.
+    takes_preempt: bool,
     queue: Queue,
 }
 
@@ -43,11 +45,12 @@ struct StealingQueue {
 impl Lane {
     pub(super) fn stealing(index: usize, deque: Deque<Runnable>) -> Self {
         let queue = Queue::Stealing(StealingQueue { deque, next: None, streak: 0 });
-        Lane { index, free: Vec::new(), budget: None, queue }
+        Lane { index, free: Vec::new(), budget: None, takes_preempt: true, queue }
     }
 
-    pub(super) fn drawn() -> Self {
-        Lane { index: 0, free: Vec::new(), budget: Some(0), queue: Queue::Drawn(Vec::new()) }
+    pub(super) fn drawn(takes_preempt: bool) -> Self {
+        let queue = Queue::Drawn(Vec::new());
+        Lane { index: 0, free: Vec::new(), budget: Some(0), takes_preempt, queue }
     }
 
     /// Enqueues a woken task, to run next.
@@ -170,7 +173,7 @@ impl Lane {
     ) -> (TaskId, Step) {
         let shared = &scheduler.lanes[self.index];
         shared.counters.run.add(1);
-        if self.budget.is_none() {
+        if self.takes_preempt {
             shared.poll.take(PREEMPT);
         }
         let mut running = scheduler.registry.slot(runnable.index()).begin(runnable, self.index);

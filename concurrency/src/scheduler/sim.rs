@@ -71,17 +71,21 @@ pub struct Sim<H: Host> {
 impl<H: Host> Sim<H> {
     /// A simulation without tasks.
     pub fn new(host: Arc<H>, config: SimConfig) -> Self {
-        Sim::hosted(host, config, Arc::default())
+        Sim::with_lane(host, config, Arc::default(), Lane::drawn(true))
     }
 
     /// A simulation that is run inside a step of another scheduler: its tasks look at the poll word
     /// of the worker they run on, so that the host can stop them with all others.
     pub fn hosted(host: Arc<H>, config: SimConfig, poll: Arc<PollWord>) -> Self {
+        Sim::with_lane(host, config, poll, Lane::drawn(false))
+    }
+
+    fn with_lane(host: Arc<H>, config: SimConfig, poll: Arc<PollWord>, lane: Lane) -> Self {
         let lanes = vec![SharedLane::new(None, poll)];
         let scheduler = Scheduler::new(host, Clock::stopped(), config.max_tasks, lanes);
         Sim {
             scheduler: Arc::new(scheduler),
-            lane: Lane::drawn(),
+            lane,
             random: Random::new(config.seed),
             max_ticks: config.max_ticks.max(1),
         }

@@ -182,41 +182,51 @@ fn blocking_calls_run_beside_the_workers() {
     });
 }
 
-#[test]
-fn more_blocking_calls_than_threads_all_run() {
-    const CALLS: u64 = 40;
+/// Calls made by as many tasks, and the largest number that were under way at once.
+fn peak_of_blocking_calls(calls: u64) -> usize {
     let channel = Channel::new();
-    let mut left = CALLS;
-    let mut started = false;
-    let pool = on_pool(
-        2,
-        stages(move |cx, _, next| {
-            if !started {
-                started = true;
-                for _ in 0..CALLS {
-                    let (channel, mut called) = (channel.clone(), false);
-                    spawn(
-                        cx,
-                        stages(move |cx, _, next| {
-                            if called {
-                                return channel.send(cx, 1);
-                            }
-                            called = true;
-                            let call =
-                                Blocking::new(|| std::thread::sleep(Duration::from_millis(1)), |(), _| 0);
-                            next(cx, Next::Wait(&call));
-                        }),
-                    );
-                }
-            } else {
-                left -= 1;
+    let under_way = Arc::new(AtomicUsize::new(0));
+    let peak = Arc::new(AtomicUsize::new(0));
+    let (mut left, mut started, seen) = (calls, false, peak.clone());
+    let main = stages(move |cx, _, next| {
+        if !started {
+            started = true;
+            for _ in 0..calls {
+                let (under_way, peak) = (under_way.clone(), peak.clone());
+                let call = Blocking::new(
+                    move || {
+                        peak.fetch_max(under_way.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+                        std::thread::sleep(Duration::from_millis(5));
+                        under_way.fetch_sub(1, Ordering::SeqCst);
+                    },
+                    |(), _: &mut Local| 0,
+                );
+                let (channel, mut called) = (channel.clone(), false);
+                spawn(
+                    cx,
+                    stages(move |cx, _, next| {
+                        if std::mem::replace(&mut called, true) {
+                            return channel.send(cx, 1);
+                        }
+                        next(cx, Next::Wait(&call));
+                    }),
+                );
             }
-            if left > 0 {
-                next(cx, Next::Wait(&channel));
-            }
-        }),
-    );
-    pool.host().assert_no_panics();
+        } else {
+            left -= 1;
+        }
+        if left > 0 {
+            next(cx, Next::Wait(&channel));
+        }
+    });
+    on_pool(2, main).shutdown();
+    seen.load(Ordering::SeqCst)
+}
+
+#[test]
+fn sixteen_calls_block_at_once_and_no_more() {
+    assert!(peak_of_blocking_calls(16) <= 16);
+    assert!(peak_of_blocking_calls(60) <= 16);
 }
 
 /// Counts how many of its kind were dropped.
