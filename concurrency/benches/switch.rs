@@ -151,6 +151,8 @@ impl Host for Bare {
     type Payload = u64;
     type Local = ();
 
+    const TRACED: bool = false;
+
     fn start_worker(&self, _worker: usize, _poll: Arc<PollWord>) {}
     fn leave(&self, _local: &mut ()) {}
     fn enter(&self, _local: &mut ()) {}

@@ -190,7 +190,9 @@ impl<H: Host> Ctx<'_, H> {
 
     /// Tells the collector that this owner was handed a payload. Goes with every store of one.
     pub fn mark_dirty<T: Owner<H::Payload> + 'static>(&mut self, owner: &Arc<T>) {
-        self.scheduler.lanes[self.lane.index].owners.mark(owner);
+        if H::TRACED {
+            self.scheduler.lanes[self.lane.index].owners.mark(owner);
+        }
     }
 
     fn mark_slot_dirty(&self, slot: u32) {

@@ -46,6 +46,10 @@ pub trait Host: Sized + Send + Sync + 'static {
     /// State of one worker, made and dropped on its thread.
     type Local;
 
+    /// Whether payloads are traced. If so, [`trace_waits`](crate::Scheduler::trace_waits) must be
+    /// called from time to time, since owners are kept until then.
+    const TRACED: bool = true;
+
     /// Makes the state of worker number `worker`; its poll word will also be asked to preempt.
     fn start_worker(&self, worker: usize, poll: Arc<PollWord>) -> Self::Local;
 
