@@ -182,7 +182,8 @@ impl Heap {
         self.tables.lock().push(roots);
     }
 
-    /// Makes a fiber known. Minor collections look at it only after [`Mutator::touch`].
+    /// Makes a fiber known. Minor collections look at it only while it runs
+    /// ([`Mutator::run`]) and after [`Mutator::touch`].
     ///
     /// # Safety
     /// The object stays valid and in place until the fiber is unregistered; while the world is

@@ -86,7 +86,15 @@ impl Mutator {
         }
     }
 
-    /// A fiber runs, or a value was stored in its result slot: minor collections must visit it.
+    /// A fiber runs on this mutator from now on, instead of the one before: each collection visits it
+    /// until another one runs.
+    #[inline]
+    pub fn run(&mut self, fiber: FiberHandle) {
+        self.touch(fiber);
+        self.buffers().running = Some(fiber);
+    }
+
+    /// Something was stored in a fiber that does not run: the next minor collection must visit it.
     #[inline]
     pub fn touch(&mut self, fiber: FiberHandle) {
         if fiber.touch() {

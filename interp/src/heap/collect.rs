@@ -62,6 +62,9 @@ impl Nursery {
             all.remembered.append(&mut buffers.remembered);
             all.dirty.append(&mut buffers.dirty);
             all.touched.append(&mut buffers.touched);
+            // Its mark may be gone since it started to run; and so may the fiber.
+            buffers.running = buffers.running.filter(FiberHandle::is_registered);
+            all.touched.extend(buffers.running);
             all.space_needed |= buffers.needed.is_some();
         }
         all

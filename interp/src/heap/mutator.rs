@@ -43,6 +43,8 @@ pub(super) struct Buffers {
     pub(super) dirty: Vec<NonNull<ForeignCell>>,
     /// Fibers that ran or were handed a value.
     pub(super) touched: Vec<FiberHandle>,
+    /// The fiber that runs, and may change at any time.
+    pub(super) running: Option<FiberHandle>,
     /// Bytes of the allocation that must succeed for this mutator to go on.
     pub(super) needed: Option<usize>,
     /// Set by the collector: the need could not be met.

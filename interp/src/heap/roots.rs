@@ -70,6 +70,11 @@ impl FiberHandle {
         unsafe { self.0.as_ref() }
     }
 
+    /// Whether it still exists.
+    pub(super) fn is_registered(&self) -> bool {
+        self.entry().registered.load(Relaxed)
+    }
+
     /// Marks the fiber; whether it was unmarked before.
     #[inline]
     pub(super) fn touch(self) -> bool {
@@ -84,7 +89,7 @@ impl FiberHandle {
     pub(super) fn trace(self, scope: Scope, visitor: &mut dyn Visitor) {
         let entry = self.entry();
         entry.touched.store(false, Relaxed);
-        if entry.registered.load(Relaxed) {
+        if self.is_registered() {
             // SAFETY: whoever registered the fiber keeps it in place until it is unregistered, and
             // the world is stopped.
             unsafe { entry.roots.as_ref() }.trace(scope, visitor);

@@ -9,7 +9,7 @@ use crate::builtins::{self, Builtin};
 use crate::datum::{Datum, Kind as DatumKind};
 use crate::expand::Environment;
 use crate::heap::{Kind, Mutator, Value};
-use crate::ir::{Call, Clause, Expr, Globals, Lambda, Unit, Var, VarId};
+use crate::ir::{Call, Clause, Expr, Lambda, Unit, Var, VarId};
 use crate::library;
 use crate::reader;
 use crate::source::Span;
@@ -76,7 +76,7 @@ fn define_call_with_values(shared: &Shared, heap: &mut Mutator, core: &Environme
     let target = core.declare_builtin("%call-with-values");
     link(shared, heap)?;
     let unit = Unit { vars: vec![var("producer"), var("consumer")], body: Expr::Lambda(Box::new(lambda)) };
-    let proto = crate::compile::compile(&unit, &Globals::default()).map_err(|problem| problem.message)?;
+    let proto = crate::compile::compile(&unit, &shared.registry.globals()).map_err(|problem| problem.message)?;
     let entry = Code::load(&proto, heap, &|id| id).map_err(|_| "no memory for the library".to_owned())?;
     // The form returns its constant, the procedure itself.
     // SAFETY: the entry of code just loaded.
@@ -125,7 +125,7 @@ impl Loader<'_> {
         };
         let world = FiberWorld { shared: self.shared, surroundings: &surroundings };
         loop {
-            self.heap.touch(handle);
+            self.heap.run(handle);
             self.heap.poll_word().set_limit(cell.state.stack.limit());
             let heap = &mut self.heap;
             let mut cx =

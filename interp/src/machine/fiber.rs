@@ -250,7 +250,7 @@ impl Fiber {
 impl Task<Interp> for Fiber {
     fn step(&mut self, cx: &mut Ctx<'_>) -> Step {
         let handle = self.rooted.handle();
-        cx.local().touch(handle);
+        cx.local().run(handle);
         if !self.woken(cx) {
             return Step::Parked;
         }

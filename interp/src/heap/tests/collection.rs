@@ -291,6 +291,12 @@ fn fibers_are_visited_when_touched_and_always_by_full_collections() {
     assert!(is_list(words.get(0), 3));
     collect(&mut m, true);
     assert!(is_list(words.get(0), 3));
+    m.run(fiber);
+    for count in 4..7 {
+        words.set(0, list(&mut m, count));
+        collect(&mut m, false);
+        assert!(is_list(words.get(0), count), "a fiber that runs is visited each time");
+    }
     m.touch(fiber);
     heap.unregister_fiber(fiber);
     words.set(0, Value::from_bits(0xdead_beef_0000 | 3));
