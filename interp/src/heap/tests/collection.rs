@@ -206,10 +206,9 @@ fn foreign_objects_hold_values_count_as_memory_and_are_dropped() {
     assert_eq!(dropped.load(Relaxed), 3, "a heap drops what it still has");
 }
 
-#[repr(C)]
 struct Code {
     header: CodeHeader,
-    constant: AtomicU64,
+    constant: Arc<AtomicU64>,
     callee: usize,
     released: Arc<AtomicUsize>,
 }
@@ -237,14 +236,16 @@ impl Drop for Code {
     }
 }
 
-fn code(m: &mut Mutator, callee: usize, released: &Arc<AtomicUsize>) -> usize {
-    let constant = AtomicU64::new(list(m, 3).bits());
-    let code = Box::new(Code { header: CodeHeader::default(), constant, callee, released: released.clone() });
+/// New code with a list as its constant: its address, and the constant.
+fn code(m: &mut Mutator, callee: usize, released: &Arc<AtomicUsize>) -> (usize, Arc<AtomicU64>) {
+    let constant = Arc::new(AtomicU64::new(list(m, 3).bits()));
+    let header = CodeHeader::default();
+    let code = Box::new(Code { header, constant: constant.clone(), callee, released: released.clone() });
     let code: NonNull<dyn CodeObject> = NonNull::from(Box::leak(code));
     // SAFETY: leaked, and freed by `release` only.
     unsafe {
         m.heap().register_code(code, release);
-        code.as_ref().header().address()
+        (code.as_ref().header().address(), constant)
     }
 }
 
@@ -252,8 +253,8 @@ fn code(m: &mut Mutator, callee: usize, released: &Arc<AtomicUsize>) -> usize {
 fn code_lives_as_long_as_closures_or_other_code_refer_to_it() {
     let released = Arc::new(AtomicUsize::new(0));
     let (mut m, roots) = with_roots(checked_config());
-    let callee = code(&mut m, 0, &released);
-    let caller = code(&mut m, callee, &released);
+    let (callee, constant) = code(&mut m, 0, &released);
+    let (caller, _) = code(&mut m, callee, &released);
     code(&mut m, 0, &released);
     let closure = m.alloc(Kind::Closure, 2);
     closure.set_word(1, caller as u64);
@@ -263,9 +264,7 @@ fn code_lives_as_long_as_closures_or_other_code_refer_to_it() {
     collect(&mut m, true);
     collect(&mut m, true);
     assert_eq!(released.load(Relaxed), 1);
-    // SAFETY: the callee is alive.
-    let constant = unsafe { (*(callee as *const Code)).constant.load(Relaxed) };
-    assert!(is_list(Value::from_bits(constant), 3));
+    assert!(is_list(Value::from_bits(constant.load(Relaxed)), 3));
     roots.set(0, Value::NIL);
     collect(&mut m, true);
     assert_eq!(released.load(Relaxed), 3);
