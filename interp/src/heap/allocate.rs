@@ -183,6 +183,13 @@ impl Mutator {
         Bump { cursor: block.start(), end: block.end() }
     }
 
+    /// Asks for a last full collection if the heap is past its limit.
+    pub(super) fn check_limit(&mut self) {
+        if self.heap.usage.charged() > self.heap.config.limit_bytes {
+            self.need(0);
+        }
+    }
+
     /// Asks for a last full collection after which `bytes` more must fit.
     fn need(&mut self, bytes: usize) -> NeedSpace {
         let needed = &mut self.buffers().needed;

@@ -180,6 +180,16 @@ impl Mutator {
             self.buffers().dirty.push(cell);
         }
     }
+
+    /// A foreign object takes `bytes` more than it said when it was last asked. A program that goes
+    /// past the limit this way is told at its next poll.
+    pub fn charge_foreign(&mut self, foreign: Value, bytes: usize) {
+        debug_assert!(foreign.is_kind(Kind::Foreign));
+        // SAFETY: the cell lives as long as its heap object, which the caller holds.
+        unsafe { ForeignCell::of(foreign).as_ref() }.counted.fetch_add(bytes, Relaxed);
+        self.heap().usage.foreign.fetch_add(bytes, Relaxed);
+        self.check_limit();
+    }
 }
 
 impl Heap {

@@ -3,7 +3,11 @@
 use super::{checked_config, collect, heap, list, mutator, poll, with_roots};
 use crate::heap::block::SMALL_WORDS;
 use crate::heap::large::LargeObject;
-use crate::heap::{GLOBALS_MAX, HeapConfig, Kind, NeedSpace, OutOfMemory, STOP, TooManyGlobals, Value};
+use crate::heap::{
+    Foreign, GLOBALS_MAX, HeapConfig, Kind, NeedSpace, OutOfMemory, STOP, TooManyGlobals, Value,
+};
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 const LIMIT: usize = 8 << 20;
 
@@ -116,4 +120,31 @@ fn memory_outside_the_heap_counts() {
     assert_eq!(m.poll_stop(), Err(OutOfMemory));
     m.heap().release_external(LIMIT);
     assert!(m.alloc_large(Kind::Bytes, 2000).is_ok());
+}
+
+struct Growing;
+
+impl Foreign for Growing {
+    fn trace(&self, _visit: &mut dyn FnMut(&AtomicU64)) {}
+
+    fn type_name(&self) -> &'static str {
+        "growing"
+    }
+
+    fn bytes(&self) -> usize {
+        LIMIT
+    }
+}
+
+#[test]
+fn a_foreign_object_that_grows_past_the_limit_is_noticed() {
+    let (mut m, roots) = with_roots(limited());
+    let object = m.foreign(Arc::new(Growing));
+    roots.set(0, object);
+    m.charge_foreign(object, 1);
+    assert_eq!(m.poll_stop(), Err(OutOfMemory));
+    let object = roots.get(0);
+    roots.set(0, Value::NIL);
+    m.charge_foreign(object, 1);
+    assert_eq!(m.poll_stop(), Ok(()));
 }
