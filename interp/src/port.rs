@@ -12,7 +12,7 @@ pub use output::Sink;
 
 use crate::Value;
 use crate::heap::{Foreign, Mutator, foreign_of};
-use crate::value::FromValue;
+use crate::value::{FromValue, Parameter};
 use crate::vm::primitive::Stream;
 use parking_lot::{Mutex, MutexGuard};
 use std::sync::Arc;
@@ -153,6 +153,15 @@ impl Foreign for Port {
     fn bytes(&self) -> usize {
         self.bytes.load(Relaxed)
     }
+}
+
+/// New parameter objects whose values are the ports of the console: what `current-input-port`,
+/// `current-output-port` and `current-error-port` are in a new machine.
+pub fn standard_parameters(heap: &mut Mutator) -> [Value; 3] {
+    Port::console().map(|port| {
+        let port = port.into_value(heap);
+        Parameter::new(heap, port, Value::FALSE).into()
+    })
 }
 
 /// A view of a port that is for some sides only, with the user's word for it.

@@ -26,3 +26,10 @@ pub use number::{is_number, number, number_value, real};
 pub use object::{Condition, Keyword, MutableBox, Parameter, Promise, Record, RecordType, Symbol};
 pub use text::Text;
 pub use vector::Vector;
+
+/// The length of a new object. What no machine has memory for is refused before its size in bytes is
+/// computed, which might overflow.
+pub(crate) fn bounded_length(length: usize) -> Result<usize, crate::vm::primitive::Exit> {
+    const LONGEST: usize = 1 << 40;
+    if length <= LONGEST { Ok(length) } else { Err(crate::vm::primitive::Exit::NeedSpace(usize::MAX)) }
+}

@@ -2,7 +2,7 @@
 
 use crate::Value;
 use crate::heap::{Kind, Mutator};
-use crate::value::FromValue;
+use crate::value::{FromValue, bounded_length};
 use crate::vm::primitive::Exit;
 
 /// A bytevector.
@@ -14,7 +14,7 @@ const FIRST: usize = 2;
 impl Bytes {
     /// A new bytevector of unknown contents: the caller fills it.
     pub fn new(heap: &mut Mutator, length: usize) -> Result<Bytes, Exit> {
-        let object = heap.alloc_any(Kind::Bytes, FIRST + length.div_ceil(8))?;
+        let object = heap.alloc_any(Kind::Bytes, FIRST + bounded_length(length)?.div_ceil(8))?;
         Ok(Bytes::install(object, length))
     }
 

@@ -4,7 +4,7 @@
 
 use crate::Value;
 use crate::heap::{Kind, Mutator};
-use crate::value::FromValue;
+use crate::value::{FromValue, bounded_length};
 use crate::vm::primitive::Exit;
 
 /// A string.
@@ -27,7 +27,7 @@ impl Payload {
     }
 
     fn new(heap: &mut Mutator, length: usize, wide: bool) -> Result<Payload, Exit> {
-        let object = heap.alloc_any(Kind::Text, Payload::words(length, wide))?;
+        let object = heap.alloc_any(Kind::Text, Payload::words(bounded_length(length)?, wide))?;
         Ok(Payload::install(object, length, wide))
     }
 

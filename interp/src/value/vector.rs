@@ -2,7 +2,7 @@
 
 use crate::Value;
 use crate::heap::{Kind, Mutator};
-use crate::value::FromValue;
+use crate::value::{FromValue, bounded_length};
 use crate::vm::primitive::Exit;
 
 /// A vector.
@@ -14,7 +14,7 @@ const FIRST: usize = 2;
 impl Vector {
     /// A new vector, all elements `0`.
     pub fn new(heap: &mut Mutator, length: usize) -> Result<Vector, Exit> {
-        let words = length.checked_add(FIRST).ok_or(Exit::NeedSpace(usize::MAX))?;
+        let words = FIRST + bounded_length(length)?;
         let object = heap.alloc_any(Kind::Vector, words)?;
         object.set_word(1, Value::fixnum(length as i64).bits());
         Ok(Vector(object))

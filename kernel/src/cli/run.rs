@@ -8,9 +8,9 @@ use interp::Machine;
 use interp::machine::{Echo, Outcome, Submission};
 
 use super::Settings;
-use super::console::Console;
 use super::arguments::Parsed;
 use super::command::{Command, Failure, Operands, text};
+use super::console::Console;
 use super::{settings, terminal};
 
 /// The subcommand `run`.
