@@ -3,6 +3,7 @@
 mod bounds;
 mod channel;
 mod host;
+#[cfg(not(miri))]
 mod models;
 mod pool;
 mod sim;

@@ -299,3 +299,30 @@ fn many_tasks_of_many_spawners_all_run() {
         }
     }
 }
+
+#[test]
+fn an_earlier_timer_is_not_slept_through() {
+    let sleep_then_tell = |duration: Duration, told: mpsc::Sender<Duration>| {
+        let mut start = None;
+        stages(move |cx, _, next| {
+            let Some(start) = start else {
+                start = Some(cx.now());
+                return next(cx, Next::Wait(&Sleep(cx.now().after(duration))));
+            };
+            // Whoever waits for the long one has gone by then.
+            let _ = told.send(cx.now().since(start));
+        })
+    };
+    for workers in [1, 2, 8] {
+        let pool = pool(workers);
+        let (told, woke) = mpsc::channel();
+        pool.spawn(sleep_then_tell(Duration::from_secs(3600), told.clone())).expect("there is room");
+        for millis in [20, 5, 1] {
+            std::thread::sleep(Duration::from_millis(20));
+            let duration = Duration::from_millis(millis);
+            pool.spawn(sleep_then_tell(duration, told.clone())).expect("there is room");
+            let slept = woke.recv_timeout(Duration::from_secs(30)).expect("the timer fires");
+            assert!(slept >= duration, "{slept:?} is too early");
+        }
+    }
+}
