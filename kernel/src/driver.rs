@@ -98,6 +98,11 @@ impl Driver {
         self.handle(Event::Started).await;
         let outbox = self.outbox.clone();
         while self.ending.is_none() {
+            // What was posted before an output, such as the panic that lost a cell, is told before it.
+            for _ in 0..MESSAGES_IN_A_ROW {
+                let Ok(event) = received.try_recv() else { break };
+                self.handle(event).await;
+            }
             let flush = self.flush_due().await;
             tokio::select! {
                 Some(event) = received.recv() => self.handle(event).await,

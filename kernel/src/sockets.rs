@@ -4,15 +4,19 @@
 //! [`Publisher`](iopub::Publisher), which sees subscriptions, never lets one subscriber delay another and
 //! bounds what waits for each. No other module of the kernel names ZeroMQ.
 
-pub(crate) mod heartbeat;
-pub(crate) mod iopub;
-pub(crate) mod listener;
+#[cfg(unix)]
+mod guard;
+mod heartbeat;
+mod iopub;
+mod listener;
 pub(crate) mod router;
+mod zmtp;
 
 use crate::KernelError;
 use crate::wire::connection::ConnectionFile;
-use iopub::{Publisher, Welcome};
-use listener::bind;
+pub(crate) use iopub::Publisher;
+use iopub::Welcome;
+use listener::{Listener, bind};
 use router::{Router, RouterReader};
 
 /// The sockets, open; the heartbeat already answers.
@@ -21,6 +25,7 @@ pub(crate) struct Sockets {
     pub(crate) control: Router,
     pub(crate) stdin: Router,
     pub(crate) iopub: Publisher,
+    _guards: Guards,
 }
 
 /// The receiving ends of the sockets on which front ends speak.
@@ -36,12 +41,43 @@ pub(crate) async fn open(
     welcome: Welcome,
     subscriber_limit: usize,
 ) -> Result<(Sockets, Readers), KernelError> {
-    let transport = &file.transport;
-    heartbeat::start(bind("heartbeat", transport, file.hb_port)?).await?;
-    let (control, control_reader) = Router::open(bind("control", transport, file.control_port)?).await?;
-    let (shell, shell_reader) = Router::open(bind("shell", transport, file.shell_port)?).await?;
-    let (stdin, stdin_reader) = Router::open(bind("stdin", transport, file.stdin_port)?).await?;
-    let iopub = Publisher::open(bind("iopub", transport, file.iopub_port)?, welcome, subscriber_limit)?;
+    let guards = Guards::new()?;
+    let open = |name, port| guards.before(name, bind(name, &file.transport, port)?);
+    heartbeat::start(open("heartbeat", file.hb_port)?).await?;
+    let (control, control_reader) = Router::open(open("control", file.control_port)?).await?;
+    let (shell, shell_reader) = Router::open(open("shell", file.shell_port)?).await?;
+    let (stdin, stdin_reader) = Router::open(open("stdin", file.stdin_port)?).await?;
+    let iopub = Publisher::open(bind("iopub", &file.transport, file.iopub_port)?, welcome, subscriber_limit)?;
     let readers = Readers { shell: shell_reader, control: control_reader, stdin: stdin_reader };
-    Ok((Sockets { shell, control, stdin, iopub }, readers))
+    Ok((Sockets { shell, control, stdin, iopub, _guards: guards }, readers))
+}
+
+/// What stands before the sockets of the `zeromq` crate.
+#[cfg(unix)]
+struct Guards(guard::PrivateFolder);
+
+#[cfg(unix)]
+impl Guards {
+    fn new() -> Result<Self, KernelError> {
+        guard::PrivateFolder::create().map(Guards)
+    }
+
+    fn before(&self, name: &str, listener: Listener) -> Result<Listener, KernelError> {
+        guard::guard(listener, &self.0, name)
+    }
+}
+
+/// Without Unix sockets there is no private way to the guarded socket, so there is no guard.
+#[cfg(not(unix))]
+struct Guards;
+
+#[cfg(not(unix))]
+impl Guards {
+    fn new() -> Result<Self, KernelError> {
+        Ok(Guards)
+    }
+
+    fn before(&self, _: &str, listener: Listener) -> Result<Listener, KernelError> {
+        Ok(listener)
+    }
 }

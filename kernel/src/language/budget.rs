@@ -151,6 +151,7 @@ impl Budget {
     fn begin_with_a_line(&mut self) {
         if let Some((stream, first)) = self.tail.pop_front() {
             let line = first.find('\n').map_or(0, |end| end + 1);
+            let line = if line < first.len() { line } else { 0 };
             self.omit(&first[..line]);
             self.tail.push_front((stream, first[line..].to_owned()));
         }

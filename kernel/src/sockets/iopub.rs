@@ -6,7 +6,6 @@
 
 mod hub;
 mod peer;
-mod zmtp;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -28,20 +27,8 @@ impl Publisher {
     /// subscriber that lets more than `limit` bytes wait is cut off.
     pub(crate) fn open(listener: Listener, welcome: Welcome, limit: usize) -> Result<Self, KernelError> {
         let hub = Arc::new(Mutex::new(Hub::new(welcome, limit)));
-        let failed = |error: std::io::Error| KernelError::Socket(error.to_string());
-        match listener {
-            Listener::Tcp(listener) => {
-                listener.set_nonblocking(true).map_err(failed)?;
-                let listener = tokio::net::TcpListener::from_std(listener).map_err(failed)?;
-                tokio::spawn(accept_tcp(listener, hub.clone()));
-            }
-            #[cfg(unix)]
-            Listener::Ipc(listener) => {
-                listener.set_nonblocking(true).map_err(failed)?;
-                let listener = tokio::net::UnixListener::from_std(listener).map_err(failed)?;
-                tokio::spawn(accept_ipc(listener, hub.clone()));
-            }
-        }
+        let shared = hub.clone();
+        listener.serve(move |connection| peer::serve(&shared, connection))?;
         Ok(Publisher { hub })
     }
 
@@ -55,33 +42,6 @@ impl Publisher {
         let end = tokio::time::Instant::now() + patience;
         while !self.hub.lock().is_drained() && tokio::time::Instant::now() < end {
             tokio::time::sleep(Duration::from_millis(1)).await;
-        }
-    }
-}
-
-async fn accept_tcp(listener: tokio::net::TcpListener, hub: Arc<Mutex<Hub>>) {
-    loop {
-        match listener.accept().await {
-            Ok((stream, _)) => {
-                // Without it, small messages would wait for the acknowledgement of earlier ones.
-                let _ = stream.set_nodelay(true);
-                let (reader, writer) = stream.into_split();
-                peer::serve(&hub, reader, writer);
-            }
-            Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
-        }
-    }
-}
-
-#[cfg(unix)]
-async fn accept_ipc(listener: tokio::net::UnixListener, hub: Arc<Mutex<Hub>>) {
-    loop {
-        match listener.accept().await {
-            Ok((stream, _)) => {
-                let (reader, writer) = stream.into_split();
-                peer::serve(&hub, reader, writer);
-            }
-            Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
         }
     }
 }

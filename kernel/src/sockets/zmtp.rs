@@ -1,4 +1,4 @@
-//! ZMTP 3.1 as far as a publisher needs it: greeting, NULL handshake, frames, subscriptions, ping.
+//! ZMTP 3.1 as far as this kernel needs it: greeting, NULL handshake, frames, subscriptions, ping.
 //!
 //! Pure functions and readers over byte streams. Whatever a peer sends gives a value or an error, and never
 //! makes more memory be taken than [`MAX_FRAME`].
@@ -7,16 +7,17 @@ use std::io;
 
 use tokio::io::{AsyncRead, AsyncReadExt};
 
-/// The longest frame that is read from a subscriber: a topic, or the properties of a handshake.
-const MAX_FRAME: u64 = 4096;
+/// The longest frame of a subscriber, and the longest command of anybody.
+pub(super) const MAX_FRAME: u64 = 4096;
 
-/// Bits of a frame's first byte.
-const MORE: u8 = 1;
+/// Bits of a frame's first byte: the message goes on, the length has eight bytes, a command.
+pub(super) const MORE: u8 = 1;
 const LONG: u8 = 2;
-const COMMAND: u8 = 4;
+pub(super) const COMMAND: u8 = 4;
 
-/// The greeting of both sides.
+/// The greeting of both sides, and the part of it that ends with the version's first number.
 pub(super) const GREETING_LENGTH: usize = 64;
+pub(super) const SIGNATURE_LENGTH: usize = 11;
 
 /// What a subscriber says once the handshake is over.
 #[derive(Debug, PartialEq, Eq)]
@@ -40,22 +41,33 @@ pub(super) fn greeting() -> [u8; GREETING_LENGTH] {
     greeting
 }
 
-/// Reads and checks the other side's greeting.
-pub(super) async fn read_greeting(reader: &mut (impl AsyncRead + Unpin)) -> io::Result<()> {
-    let mut greeting = [0; GREETING_LENGTH];
-    // The first bytes decide whether this is ZMTP at all; do not wait for more from what is not.
-    reader.read_exact(&mut greeting[..11]).await?;
-    if greeting[0] != 0xff || greeting[9] & 1 != 1 {
+/// Checks the first bytes of a greeting, which decide whether this is ZMTP at all.
+pub(super) fn check_signature(start: &[u8; SIGNATURE_LENGTH]) -> io::Result<()> {
+    if start[0] != 0xff || start[9] & 1 != 1 {
         return Err(invalid("not a ZMTP greeting"));
     }
-    if greeting[10] < 3 {
+    if start[10] < 3 {
         return Err(invalid("a ZMTP version older than 3"));
     }
-    reader.read_exact(&mut greeting[11..]).await?;
-    if greeting[12..32] != *b"NULL\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0" {
-        return Err(invalid("a security mechanism other than NULL"));
-    }
     Ok(())
+}
+
+/// Checks the rest of a greeting.
+pub(super) fn check_mechanism(rest: &[u8; GREETING_LENGTH - SIGNATURE_LENGTH]) -> io::Result<()> {
+    match &rest[1..21] == b"NULL\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0" {
+        true => Ok(()),
+        false => Err(invalid("a security mechanism other than NULL")),
+    }
+}
+
+/// Reads and checks the other side's greeting.
+pub(super) async fn read_greeting(reader: &mut (impl AsyncRead + Unpin)) -> io::Result<()> {
+    let mut start = [0; SIGNATURE_LENGTH];
+    reader.read_exact(&mut start).await?;
+    check_signature(&start)?;
+    let mut rest = [0; GREETING_LENGTH - SIGNATURE_LENGTH];
+    reader.read_exact(&mut rest).await?;
+    check_mechanism(&rest)
 }
 
 /// Our READY command.
@@ -127,12 +139,35 @@ fn push_frame(bytes: &mut Vec<u8>, flags: u8, body: &[u8]) {
     bytes.extend(body);
 }
 
-async fn read_frame(reader: &mut (impl AsyncRead + Unpin)) -> io::Result<(u8, Vec<u8>)> {
+/// The start of a frame.
+pub(super) struct FrameHeader {
+    pub(super) flags: u8,
+    pub(super) length: u64,
+    /// The header as it came.
+    pub(super) bytes: Vec<u8>,
+}
+
+/// Reads the start of a frame.
+pub(super) async fn read_header(reader: &mut (impl AsyncRead + Unpin)) -> io::Result<FrameHeader> {
     let flags = reader.read_u8().await?;
     if flags & !(MORE | LONG | COMMAND) != 0 {
         return Err(invalid("reserved bits in a frame"));
     }
-    let length = if flags & LONG != 0 { reader.read_u64().await? } else { reader.read_u8().await?.into() };
+    let mut bytes = vec![flags];
+    let length = if flags & LONG != 0 {
+        let length = reader.read_u64().await?;
+        bytes.extend(length.to_be_bytes());
+        length
+    } else {
+        let length = reader.read_u8().await?;
+        bytes.push(length);
+        length.into()
+    };
+    Ok(FrameHeader { flags, length, bytes })
+}
+
+async fn read_frame(reader: &mut (impl AsyncRead + Unpin)) -> io::Result<(u8, Vec<u8>)> {
+    let FrameHeader { flags, length, .. } = read_header(reader).await?;
     if length > MAX_FRAME {
         return Err(invalid("a frame longer than a subscription may be"));
     }
@@ -155,7 +190,8 @@ fn property<'a>(mut properties: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
     }
 }
 
-fn invalid(reason: &'static str) -> io::Error {
+/// The error of a peer that breaks the protocol.
+pub(super) fn invalid(reason: &'static str) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, reason)
 }
 

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::task::AbortHandle;
 
-use super::zmtp;
+use crate::sockets::zmtp;
 
 /// More subscribers than this are turned away.
 pub(super) const MAX_SUBSCRIBERS: usize = 256;

@@ -8,10 +8,11 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use parking_lot::Mutex;
-use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt, BufReader, BufWriter};
+use tokio::io::{AsyncWriteExt, BufReader, BufWriter};
 
 use super::hub::{Hub, Outgoing};
-use super::zmtp::{self, Said};
+use crate::sockets::listener::{Connection, Writer};
+use crate::sockets::zmtp::{self, Said};
 
 /// A handshake that takes longer is given up.
 const HANDSHAKE: Duration = Duration::from_secs(5);
@@ -21,11 +22,7 @@ const WRITE_BUFFER: usize = 32 * 1024;
 const FLUSH_BYTES: usize = 256 * 1024;
 
 /// Serves a connection in tasks of its own.
-pub(super) fn serve<R, W>(hub: &Arc<Mutex<Hub>>, reader: R, writer: W)
-where
-    R: AsyncRead + Unpin + Send + 'static,
-    W: AsyncWrite + Unpin + Send + 'static,
-{
+pub(super) fn serve(hub: &Arc<Mutex<Hub>>, connection: Connection) {
     let Some((id, outgoing)) = hub.lock().join() else {
         crate::log::line("a subscriber of iopub was turned away: there are too many");
         return;
@@ -33,23 +30,19 @@ where
     let shared = hub.clone();
     let task = tokio::spawn(async move {
         // The end of the connection is all there is to say, however it came about.
-        let _ = converse(&shared, id, outgoing, BufReader::new(reader), writer).await;
+        let _ = converse(&shared, id, outgoing, connection).await;
         shared.lock().leave(id);
     });
     hub.lock().attach(id, task.abort_handle());
 }
 
-async fn converse<R, W>(
+async fn converse(
     hub: &Arc<Mutex<Hub>>,
     id: u64,
     outgoing: Outgoing,
-    mut reader: R,
-    mut writer: W,
-) -> std::io::Result<()>
-where
-    R: AsyncRead + Unpin,
-    W: AsyncWrite + Unpin + Send + 'static,
-{
+    Connection { reader, mut writer }: Connection,
+) -> std::io::Result<()> {
+    let mut reader = BufReader::new(reader);
     let handshake = async {
         writer.write_all(&zmtp::greeting()).await?;
         zmtp::read_greeting(&mut reader).await?;
@@ -70,7 +63,7 @@ where
 }
 
 /// Writes what is queued until the connection or the queue ends.
-async fn write<W: AsyncWrite + Unpin>(mut outgoing: Outgoing, writer: W) -> std::io::Result<()> {
+async fn write(mut outgoing: Outgoing, writer: Writer) -> std::io::Result<()> {
     let mut writer = BufWriter::with_capacity(WRITE_BUFFER, writer);
     while let Some(first) = outgoing.queue.recv().await {
         let mut next = Some(first);
