@@ -27,8 +27,8 @@ x ; => 29
 (f) ; => #t
 (let () (begin (define p 1) (define q 2)) (+ p q)) ; => 3
 (letrec ((a (lambda () b)) (b 1)) (a)) ; => 1
-(letrec ((a b) (b 1)) a) ; error: `b`
-(let () (define a b) (define b 1) a) ; error: `b`
+(letrec ((a b) (b 1)) a) ; error: before its definition
+(let () (define a b) (define b 1) a) ; error: before its definition
 
 ;; Redefining a builtin affects this program only, and its earlier procedures too.
 (define (uses-car p) (car p))
