@@ -47,16 +47,19 @@ fn hash_of(symbol: Value) -> u64 {
     symbol.word(1) >> 2
 }
 
+/// Where the text of a slot is.
+fn text_pointer(symbol: Value) -> *mut str {
+    let address = std::ptr::with_exposed_provenance_mut::<u8>(symbol.word(2) as usize);
+    std::ptr::slice_from_raw_parts_mut(address, (symbol.word(3) >> 2) as usize) as *mut str
+}
+
 /// The text of a symbol.
 ///
 /// # Safety
 /// `symbol` is a live symbol.
 unsafe fn text_of<'a>(symbol: Value) -> &'a str {
-    let address = std::ptr::with_exposed_provenance(symbol.word(2) as usize);
     // SAFETY: made from a boxed `str` of this length in `Space::make`.
-    unsafe {
-        std::str::from_utf8_unchecked(std::slice::from_raw_parts(address, (symbol.word(3) >> 2) as usize))
-    }
+    unsafe { &*text_pointer(symbol) }
 }
 
 impl Shard {
@@ -157,11 +160,10 @@ fn slots(block: BlockPtr) -> impl Iterator<Item = Value> {
 /// Frees the name of a slot that has one.
 fn free_text(symbol: Value, usage: &Usage) {
     if symbol.word(2) != 0 {
-        // SAFETY: the slot has a text, so it is a live symbol.
-        let text: *const str = unsafe { text_of(symbol) };
+        let text = text_pointer(symbol);
         symbol.set_word(2, 0);
         // SAFETY: made by `Box::into_raw` in `make`, freed once, as the slot forgets it.
-        let text = unsafe { Box::from_raw(text as *mut str) };
+        let text = unsafe { Box::from_raw(text) };
         decrease(&usage.symbols, text.len());
     }
 }
