@@ -25,7 +25,7 @@ const CODE: &str = "(+ 40 2)";
 const VALUE: &str = "42";
 
 /// What to do about a kernel that starts but does not answer as it should.
-const REPORT: &str = "restart the machine's Jupyter programs; if it stays, report it with this output";
+const REPORT: &str = "install the newest lambdust; if it stays, report it with this output";
 
 /// Each step that was taken, in order; the first that failed is the last.
 pub(crate) fn run(spec: &KernelSpec) -> Vec<Finding> {
