@@ -108,17 +108,10 @@ impl Language for Echo {
 fn run(cell: Cell, out: OutputSink, interrupted: &AtomicBool) {
     let (word, text) = cell.code.split_once(' ').unwrap_or((&cell.code, ""));
     let number = || text.parse::<u64>().unwrap_or(0);
-    let fail = |name: &str| {
-        Outcome::Error(ErrorReport {
-            name: name.into(),
-            value: text.into(),
-            traceback: vec![format!("{name}: {text}")],
-        })
-    };
     match word {
         "print" => out.stdout(&format!("{text}\n")),
         "warn" => out.stderr(&format!("{text}\n")),
-        "error" => return out.done(fail("EchoError")),
+        "error" => return out.done(fail("EchoError", text)),
         "display" => out.display(MimeBundle::text(text).with("text/html", format!("<b>{text}</b>")), None),
         "update" => {
             out.display(MimeBundle::text("1"), Some("echo".into()));
@@ -148,7 +141,12 @@ fn run(cell: Cell, out: OutputSink, interrupted: &AtomicBool) {
     let evaluate = |(name, code): &(String, String)| (name.clone(), Ok(MimeBundle::text(code.as_str())));
     let user_expressions = cell.user_expressions.iter().map(evaluate).collect();
     let interrupted = interrupted.load(Ordering::Relaxed);
-    out.done(if interrupted { fail("Interrupted") } else { Outcome::Ok { user_expressions } });
+    out.done(if interrupted { fail("Interrupted", text) } else { Outcome::Ok { user_expressions } });
+}
+
+fn fail(name: &str, value: &str) -> Outcome {
+    let traceback = vec![format!("{name}: {value}")];
+    Outcome::Error(ErrorReport { name: name.into(), value: value.into(), traceback })
 }
 
 fn ask(prompt: &str, out: &OutputSink) {
@@ -158,11 +156,7 @@ fn ask(prompt: &str, out: &OutputSink) {
             sink.stdout(&format!("{line}\n"));
             sink.done(Outcome::ok());
         }
-        Err(error) => sink.done(Outcome::Error(ErrorReport {
-            name: "InputError".into(),
-            value: error.to_string(),
-            traceback: vec![error.to_string()],
-        })),
+        Err(error) => sink.done(fail("InputError", &error.to_string())),
     });
     out.input(prompt, prompt.starts_with("secret"), answer);
 }

@@ -166,7 +166,7 @@ fn which_cells_count() {
         let silent = content["silent"] == true;
         let effects = table.request(Channel::Shell, "a", "execute_request", content);
         assert_eq!(effects.last().unwrap(), expected);
-        assert_eq!(effects.contains(&"iopub status busy < a".into()), true);
+        assert!(effects.contains(&"iopub status busy < a".into()));
         assert_eq!(effects.iter().any(|line| line.contains("execute_input")), !silent);
         let result = table.output(cell, "a", Output::Result(MimeBundle::text("r")));
         assert_eq!(result.is_empty(), silent);

@@ -7,7 +7,7 @@
 //! message size makes it superfluous.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -28,24 +28,52 @@ const MAX_CLIENTS: usize = 256;
 /// A handshake that takes longer is given up.
 const HANDSHAKE: Duration = Duration::from_secs(5);
 
+/// Folders of dead kernels are removed when they are older than this; a younger one may be in the making.
+const STALE: Duration = Duration::from_secs(60);
+/// What the names of folders begin with.
+const PREFIX: &str = "lambdust-kernel-";
+
 /// The folder of the private sockets, removed when this goes away.
 pub(super) struct PrivateFolder(PathBuf);
 
 impl PrivateFolder {
+    /// Makes the folder, in the user's folder for such things if there is one.
     pub(super) fn create() -> Result<Self, KernelError> {
         use std::os::unix::fs::DirBuilderExt;
-        let name = format!("lambdust-{}", uuid::Uuid::new_v4().simple());
-        let path = std::env::temp_dir().join(&name[..24]);
+        let runtime = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|path| path.is_dir());
+        let parent = runtime.unwrap_or_else(std::env::temp_dir);
+        let unique = uuid::Uuid::new_v4().simple().to_string();
+        // Short, because the path of a Unix socket may have about a hundred bytes.
+        let path = parent.join(format!("{PREFIX}{}", &unique[..12]));
         std::fs::DirBuilder::new().mode(0o700).create(&path).map_err(KernelError::System)?;
+        // On the side, because the parent may hold thousands of other files.
+        std::thread::spawn(move || sweep(&parent));
         Ok(PrivateFolder(path))
     }
 }
 
 impl Drop for PrivateFolder {
     fn drop(&mut self) {
-        // What cannot be removed is a few empty files in a folder for such.
+        // What cannot be removed is a few empty files, and the next kernel tries again.
         let _ = std::fs::remove_dir_all(&self.0);
     }
+}
+
+/// Removes the folders of kernels that were killed: those in which nobody listens any more.
+fn sweep(parent: &Path) {
+    for entry in std::fs::read_dir(parent).into_iter().flatten().flatten() {
+        let ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(PREFIX));
+        let age = || entry.metadata().ok()?.modified().ok()?.elapsed().ok();
+        if ours && age().is_some_and(|age| age > STALE) && is_dead(&entry.path()) {
+            // A folder of another user stays; it is not ours to remove.
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+fn is_dead(folder: &Path) -> bool {
+    let connected = std::os::unix::net::UnixStream::connect(folder.join("shell"));
+    connected.is_err_and(|error| error.kind() == io::ErrorKind::ConnectionRefused)
 }
 
 /// Guards `listener`; the result is the listener that the socket called `name` is to serve instead.
@@ -182,5 +210,28 @@ mod tests {
         let frames = |count: u32| b"\x01\x00".repeat(count as usize);
         assert_eq!(refused(&[&frames(MAX_FRAMES - 1), b"\x00\x00"]).1, "unexpected end of file");
         assert_eq!(refused(&[&frames(MAX_FRAMES), b"\x00\x00"]).1, "a message of too many frames");
+    }
+
+    #[test]
+    fn only_old_folders_of_dead_kernels_are_swept() {
+        use std::os::unix::net::UnixListener;
+        let parent = PrivateFolder::create().unwrap();
+        let old = std::time::SystemTime::now() - 2 * STALE;
+        let make = |name: &str, age: std::time::SystemTime| {
+            let folder = parent.0.join(name);
+            std::fs::create_dir(&folder).unwrap();
+            let listener = UnixListener::bind(folder.join("shell")).unwrap();
+            std::fs::File::open(&folder).unwrap().set_modified(age).unwrap();
+            listener
+        };
+        drop(make("lambdust-kernel-dead", old));
+        drop(make("other-dead", old));
+        drop(make("lambdust-kernel-new", std::time::SystemTime::now()));
+        let _alive = make("lambdust-kernel-alive", old);
+        sweep(&parent.0);
+        let mut left: Vec<_> =
+            std::fs::read_dir(&parent.0).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        left.sort();
+        assert_eq!(left, ["lambdust-kernel-alive", "lambdust-kernel-new", "other-dead"]);
     }
 }
