@@ -58,7 +58,6 @@ enum Want {
 struct Loop {
     params: Vec<(VarId, u16)>,
     head: function::Label,
-    want: Want,
 }
 
 struct Compiler<'a> {

@@ -15,6 +15,7 @@ pub mod datum;
 pub mod diagnostic;
 pub mod expand;
 pub mod heap;
+mod immediate;
 pub mod ir;
 mod library;
 pub mod machine;

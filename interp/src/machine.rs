@@ -84,7 +84,8 @@ pub struct Shared {
     pub(crate) raiser: GlobalId,
     /// Cells that exist, and those that already hold their first value.
     pub(crate) linked: Mutex<usize>,
-    pub(crate) standard_ports: Mutex<[Option<crate::heap::Root>; 3]>,
+    /// The globals that hold the parameters behind `current-input-port` and its kin.
+    pub(crate) standard_ports: [GlobalId; 3],
     serial: AtomicU64,
     random: AtomicU64,
     started: Instant,
@@ -159,6 +160,8 @@ impl Machine {
         let registry = Registry::new();
         let core = Environment::core(&registry);
         let raiser = core.declare_library_variable("%raise-primitive");
+        let standard_ports = ["current-input-port", "current-output-port", "current-error-port"]
+            .map(|name| core.declare_builtin(name));
         let seed = config.sim.unwrap_or_else(|| u64::from(std::process::id()) << 32 ^ 0x9e37_79b9);
         let shared = Arc::new(Shared {
             heap,
@@ -167,7 +170,7 @@ impl Machine {
             sources: Sources::default(),
             raiser,
             linked: Mutex::new(0),
-            standard_ports: Mutex::default(),
+            standard_ports,
             serial: AtomicU64::new(MAIN_FIBER + 1),
             random: AtomicU64::new(seed),
             started: Instant::now(),
@@ -233,11 +236,11 @@ impl Machine {
     fn simulate(&self, engine: &mut SimEngine, fiber: Fiber, client: &Arc<dyn Client>) {
         let SimEngine { sim, local } = engine;
         local.0.enter();
-        let Ok(id) = sim.spawn(fiber) else { return client.done(Outcome::Failed) };
+        let Ok(id) = sim.spawn(fiber) else { return client.clone().done(Outcome::Failed) };
         *self.shared.main.lock() = Some(id);
         if let concurrency::Outcome::Deadlock { waiting } = sim.run_until_done(&mut local.0, id) {
             client.failed(&Report::deadlock(waiting.len()));
-            client.done(Outcome::Failed);
+            client.clone().done(Outcome::Failed);
         }
         local.0.leave();
     }

@@ -6,6 +6,7 @@
 mod arguments;
 mod closest;
 mod command;
+mod console;
 mod doctor;
 mod help;
 mod install;

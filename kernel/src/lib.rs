@@ -13,6 +13,8 @@
 
 mod driver;
 pub mod echo;
+mod evaluator;
+mod host;
 pub mod language;
 mod log;
 mod session;
@@ -25,6 +27,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
+pub use evaluator::Evaluator;
 pub use language::Language;
 pub use wire::connection::{ConnectionError, ConnectionFile, Transport};
 

@@ -33,7 +33,7 @@ impl Client for Nobody {
     fn value(&self, _: &str) {}
     fn failed(&self, _: &Report) {}
     fn warn(&self, _: &Report) {}
-    fn done(&self, _: End) {}
+    fn done(self: Arc<Self>, _: End) {}
 }
 
 impl World for Nowhere {
@@ -82,7 +82,7 @@ impl World for Nowhere {
 
 /// Runs with a heap of its own.
 pub(super) fn with_context<T>(body: impl FnOnce(&mut Cx<'_>) -> T) -> T {
-    let heap = Heap::new(HeapConfig { limit_bytes: 1 << 28, ..HeapConfig::default() });
+    let heap = Heap::new(HeapConfig { limit_bytes: 1 << 28, ..HeapConfig::default() }, crate::vm::frame::walk);
     let mut mutator = heap.mutator(Arc::new(PollWord::new()));
     let world = Nowhere { ports: standard_parameters(&mut mutator) };
     let builtin = find("car").expect("there is a `car`");
@@ -121,14 +121,14 @@ pub(super) fn samples(cx: &mut Cx<'_>) -> Vec<Value> {
     let names = Vector::from_slice(heap, &[symbol]).expect(room);
     let ty = RecordType::new(heap, symbol, names, 1, Value::FALSE);
     values.extend([symbol, heap.cons(Value::fixnum(1), Value::NIL), heap.cons(symbol, symbol), names.into()]);
-    values.extend(["", "abc", "λx"].map(|text| Text::from_str(heap, text).expect(room).into()));
+    values.extend(["", "abc", "λx"].map(|text| Value::from(Text::from_str(heap, text).expect(room))));
     values.push(Bytes::from_slice(heap, &[1, 2, 255]).expect(room).into());
     values.push(Keyword::new(heap, symbol).into());
     values.push(MutableBox::new(heap, symbol).into());
     values.push(Promise::new(heap, true, symbol).into());
     values.push(Parameter::new(heap, symbol, Value::FALSE).into());
     values.push(Condition::new(heap, symbol, symbol, Value::NIL, Value::FALSE).into());
-    values.extend([ty.into(), Record::new(heap, ty, &[symbol]).expect(room).into()]);
+    values.extend([Value::from(ty), Record::new(heap, ty, &[symbol]).expect(room).into()]);
     values.push(HashTable::new(heap, Equivalence::Equal, 0).expect(room).into());
     let primitive = heap.alloc(Kind::Primitive, 2);
     let builtin: *const Builtin = find("car").expect("there is a `car`");

@@ -138,7 +138,7 @@ mod table {
 
     /// Makes everything written to a port reach its destination.
     ///
-    /// `(flush-output-port) ; => `
+    /// `(begin (display 1) (flush-output-port)) ; prints 1`
     #[builtin("flush-output-port", "flush-output", effect = Io)]
     fn flush_output_port(cx: &mut Cx<'_>, port: Option<OutputPort>) -> Result<(), Exit> {
         let output = match port {

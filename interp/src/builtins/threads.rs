@@ -61,7 +61,7 @@ mod table {
     /// `(sleep 0.01) ; prints nothing`
     #[builtin("sleep", effect = Blocks)]
     fn sleep(cx: &mut Cx<'_>, seconds: Value) -> Outcome {
-        match real(seconds).and_then(|s| s.flonum()) {
+        match real(seconds).map(|s| s.to_f64()) {
             Some(s) if s >= 0.0 && s.is_finite() => Err(Exit::Control(Control::Sleep)),
             _ => Err(cx.wrong_type(0, "a number of seconds that is not negative", seconds)),
         }

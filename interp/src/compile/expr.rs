@@ -5,7 +5,7 @@ use super::{Compiler, Place, Want};
 use crate::bytecode::proto::{Constant, Proto};
 use crate::bytecode::{CAPTURE_FREE, Op};
 use crate::datum::{Datum, Kind};
-use crate::heap::Value;
+use crate::immediate;
 use crate::ir::{Expr, GlobalId, Lambda, Let, VarId};
 use crate::number::Number;
 use crate::source::Span;
@@ -14,7 +14,7 @@ impl Compiler<'_> {
     pub(super) fn expr(&mut self, expr: &Expr, want: Want) {
         match expr {
             Expr::Const(datum) => self.constant(datum, want),
-            Expr::Unspecified => self.word(Value::UNSPECIFIED, want),
+            Expr::Unspecified => self.word(immediate::UNSPECIFIED, want),
             Expr::Local(var, span) => self.local(*var, *span, want),
             Expr::Global(id, span) => self.global(*id, *span, want),
             Expr::SetLocal(var, value, _) => self.set_local(*var, value, want),
@@ -64,10 +64,10 @@ impl Compiler<'_> {
         slot
     }
 
-    fn word(&mut self, value: Value, want: Want) {
+    fn word(&mut self, bits: u64, want: Want) {
         if want != Want::Effect {
             self.deliver(want, |c, slot| {
-                c.function().emit_imm(Span::NONE, Op::LoadWord, 0, slot, value.bits() as u32 as i32);
+                c.function().emit_imm(Span::NONE, Op::LoadWord, 0, slot, bits as u32 as i32);
             });
         }
     }
@@ -77,11 +77,11 @@ impl Compiler<'_> {
             return;
         }
         match datum.kind() {
-            Kind::Boolean(b) => self.word(Value::boolean(*b), want),
-            Kind::Char(c) => self.word(Value::char(*c), want),
-            Kind::Eof => self.word(Value::EOF, want),
-            Kind::Unspecified => self.word(Value::UNSPECIFIED, want),
-            Kind::List(items, None) if items.is_empty() => self.word(Value::NIL, want),
+            Kind::Boolean(b) => self.word(immediate::boolean(*b), want),
+            Kind::Char(c) => self.word(immediate::char(*c), want),
+            Kind::Eof => self.word(immediate::EOF, want),
+            Kind::Unspecified => self.word(immediate::UNSPECIFIED, want),
+            Kind::List(items, None) if items.is_empty() => self.word(immediate::NIL, want),
             Kind::Number(Number::Fixnum(n)) if i32::try_from(*n).is_ok() => {
                 let n = *n as i32;
                 self.deliver(want, |c, slot| c.function().emit_imm(Span::NONE, Op::LoadInt, 0, slot, n));
@@ -164,7 +164,7 @@ impl Compiler<'_> {
     /// `and` for `all`, else `or`.
     fn and_or(&mut self, parts: &[Expr], all: bool, want: Want) {
         let Some((last, first)) = parts.split_last() else {
-            return self.word(Value::boolean(all), want);
+            return self.word(immediate::boolean(all), want);
         };
         let end = self.function().label();
         match want {

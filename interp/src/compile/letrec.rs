@@ -4,7 +4,7 @@
 
 use super::{Compiler, Loop, Want};
 use crate::bytecode::Op;
-use crate::heap::Value;
+use crate::immediate;
 use crate::ir::{Expr, Lambda, Let, VarId};
 use crate::source::Span;
 
@@ -27,7 +27,7 @@ impl Compiler<'_> {
         let params: Vec<(VarId, u16)> = clause.params.iter().map(|&var| (var, self.push_slot())).collect();
         let head = self.function().label();
         let end = self.function().label();
-        self.loops.insert(var, Loop { params: params.clone(), head, want });
+        self.loops.insert(var, Loop { params: params.clone(), head });
         self.expr(body, want);
         self.function().jump(end, Span::NONE, Op::Jump, 0, 0, 0);
         self.function().place_loop_label(head);
@@ -46,7 +46,7 @@ impl Compiler<'_> {
         for (var, _) in bindings {
             let slot = self.push_slot();
             if self.is_boxed(*var) {
-                let uninitialized = Value::UNINITIALIZED.bits() as u32 as i32;
+                let uninitialized = immediate::UNINITIALIZED as u32 as i32;
                 self.function().emit_imm(Span::NONE, Op::LoadWord, 0, slot, uninitialized);
                 self.function().emit(Op::CellNew, 0, slot, slot, 0);
             }

@@ -178,7 +178,7 @@ impl Compiler<'_> {
     }
 
     fn load_boolean(&mut self, b: bool, slot: u16) {
-        let word = crate::heap::Value::boolean(b).bits();
+        let word = crate::immediate::boolean(b);
         self.function().emit_imm(Span::NONE, Op::LoadWord, 0, slot, word as u32 as i32);
     }
 }

@@ -11,6 +11,7 @@
 //! | `111`       | low byte `ssss s111`: constants, characters, and two sub-kinds that are never values: headers and forwarding words |
 
 use super::kind::Kind;
+use crate::immediate::{self, LOW_CHAR};
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicU64, Ordering::AcqRel, Ordering::Relaxed, Ordering::Release};
@@ -18,8 +19,6 @@ use std::sync::atomic::{AtomicU64, Ordering::AcqRel, Ordering::Relaxed, Ordering
 const TAG_OBJECT: u64 = 0b001;
 const TAG_PAIR: u64 = 0b011;
 const TAG_MASK: u64 = 0b111;
-const LOW_CONSTANT: u64 = 0x07;
-const LOW_CHAR: u64 = 0x0f;
 const LOW_HEADER: u64 = 0x17;
 const LOW_FORWARD: u64 = 0x1f;
 
@@ -47,25 +46,21 @@ impl concurrency::Payload for Stored {
 
 impl Value {
     /// `#f`
-    pub const FALSE: Value = Value::constant(0);
+    pub const FALSE: Value = Value::from_bits(immediate::FALSE);
     /// `#t`
-    pub const TRUE: Value = Value::constant(1);
+    pub const TRUE: Value = Value::from_bits(immediate::TRUE);
     /// `()`
-    pub const NIL: Value = Value::constant(2);
+    pub const NIL: Value = Value::from_bits(immediate::NIL);
     /// What expressions without a useful value return.
-    pub const UNSPECIFIED: Value = Value::constant(3);
+    pub const UNSPECIFIED: Value = Value::from_bits(immediate::UNSPECIFIED);
     /// The end-of-file object.
-    pub const EOF: Value = Value::constant(4);
+    pub const EOF: Value = Value::from_bits(immediate::EOF);
     /// In a global cell: not defined yet. Never seen by programs.
-    pub const UNBOUND: Value = Value::constant(5);
+    pub const UNBOUND: Value = Value::from_bits(immediate::UNBOUND);
     /// In a `letrec` variable: not initialised yet. Never seen by programs.
-    pub const UNINITIALIZED: Value = Value::constant(6);
+    pub const UNINITIALIZED: Value = Value::from_bits(immediate::UNINITIALIZED);
     /// An optional argument that was not given.
-    pub const DEFAULT: Value = Value::constant(7);
-
-    const fn constant(index: u64) -> Value {
-        Value(index << 8 | LOW_CONSTANT, PhantomData)
-    }
+    pub const DEFAULT: Value = Value::from_bits(immediate::DEFAULT);
 
     /// Smallest and largest fixnum.
     pub const FIXNUM_MIN: i64 = -(1 << 61);
@@ -136,7 +131,7 @@ impl Value {
     /// A character.
     #[inline(always)]
     pub const fn char(c: char) -> Value {
-        Value((c as u64) << 8 | LOW_CHAR, PhantomData)
+        Value(immediate::char(c), PhantomData)
     }
 
     /// The character, if it is one.

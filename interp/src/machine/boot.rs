@@ -11,6 +11,7 @@ use crate::expand::Environment;
 use crate::heap::{Kind, Mutator, Value};
 use crate::ir::{Call, Clause, Expr, Lambda, Unit, Var, VarId};
 use crate::library;
+use crate::port::standard_parameters;
 use crate::reader;
 use crate::source::Span;
 use crate::symbol::Symbol;
@@ -34,6 +35,10 @@ pub(super) fn load_library(shared: &Arc<Shared>, tables: &[&'static [Builtin]]) 
         let primitive = heap.frozen_alloc(Kind::Primitive, 2);
         primitive.set_word(1, (&raw const **builtin).expose_provenance() as u64);
         heap.set_global(id.0 as usize, primitive);
+    }
+    let ports = standard_parameters(&mut heap);
+    for (id, port) in shared.standard_ports.iter().zip(ports) {
+        heap.set_global(id.0 as usize, port);
     }
     define_call_with_values(shared, &mut heap, &core)?;
     let mut loader = Loader { shared, heap, fiber: None };
@@ -162,5 +167,5 @@ impl Client for Nobody {
     fn value(&self, _text: &str) {}
     fn failed(&self, _report: &Report) {}
     fn warn(&self, _report: &Report) {}
-    fn done(&self, _outcome: Outcome) {}
+    fn done(self: Arc<Self>, _outcome: Outcome) {}
 }

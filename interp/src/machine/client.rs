@@ -4,6 +4,7 @@
 use super::Report;
 use crate::vm::primitive::Stream;
 use std::any::Any;
+use std::sync::Arc;
 
 /// Called once with a line of input including its newline, or `None` at the end of input.
 pub type ReadAnswer = Box<dyn FnOnce(Option<String>) + Send>;
@@ -41,5 +42,5 @@ pub trait Client: Any + Send + Sync {
     fn warn(&self, report: &Report);
 
     /// The execution is over. Called once.
-    fn done(&self, outcome: Outcome);
+    fn done(self: Arc<Self>, outcome: Outcome);
 }

@@ -47,7 +47,7 @@ impl Fiber {
                 Next::Yield
             }
             Control::Sleep => {
-                let seconds = crate::value::real(argument(state, 0)).and_then(|s| s.flonum()).unwrap_or(0.0);
+                let seconds = crate::value::real(argument(state, 0)).map(|s| s.to_f64()).unwrap_or(0.0);
                 let deadline = cx.now().after(Duration::try_from_secs_f64(seconds).unwrap_or_default());
                 self.wait(cx, &Sleep(deadline), Waiting::Time)
             }

@@ -65,11 +65,6 @@ impl Execution {
         Ok(Execution { forms: read.data.into(), environment, echo, client })
     }
 
-    /// Whether nothing is left to run.
-    pub(super) fn is_at_end(&self) -> bool {
-        self.forms.is_empty()
-    }
-
     /// Prepares the next form: a procedure without parameters.
     pub(super) fn next(
         &mut self,

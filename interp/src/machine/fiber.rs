@@ -151,7 +151,7 @@ impl Fiber {
         *self.shared.main.lock() = None;
         self.surroundings.client.flush(Stream::Out);
         self.surroundings.client.flush(Stream::Err);
-        self.surroundings.client.done(outcome);
+        self.surroundings.client.clone().done(outcome);
         Next::End
     }
 

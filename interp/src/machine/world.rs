@@ -62,7 +62,7 @@ impl World for FiberWorld<'_> {
     }
 
     fn standard_ports(&self) -> [Value; 3] {
-        [Value::UNSPECIFIED; 3]
+        self.shared.standard_ports.map(|id| self.shared.global_value(id))
     }
 
     fn global_name(&self, index: usize) -> String {

@@ -54,7 +54,7 @@ fn table() -> &'static [Option<&'static Builtin>; 256] {
 
 /// Calls the builtin that the instruction stands for.
 #[inline(never)]
-pub fn call(cx: &mut Cx<'_>, op: Op, args: &mut [Value]) -> Outcome {
+pub(super) fn call(cx: &mut Cx<'_>, op: Op, args: &mut [Value]) -> Outcome {
     cx.builtin = table()[op as usize].expect("each instruction with a slow side is listed above");
     (cx.builtin.function)(cx, args)
 }

@@ -106,7 +106,7 @@ impl Client for Console {
         self.report(report);
     }
 
-    fn done(&self, outcome: Outcome) {
+    fn done(self: Arc<Self>, outcome: Outcome) {
         *lock(&self.outcome) = Some(outcome);
         self.ended.notify_all();
     }

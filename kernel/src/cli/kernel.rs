@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use ::kernel::Evaluator;
 use ::kernel::echo::Echo;
 use ::kernel::{self as server, Language};
 
@@ -51,6 +52,6 @@ fn perform(parsed: &Parsed) -> Result<ExitCode, Failure> {
 
 /// The interpreter, as the kernel sees it.
 fn scheme(settings: &Settings) -> Result<Arc<dyn Language>, Failure> {
-    let _ = settings;
-    Err(Failure::Failed("this build has no interpreter".into()))
+    let evaluator = Evaluator::new(settings.machine(vec!["lambdust".into()])).map_err(Failure::failed)?;
+    Ok(Arc::new(evaluator))
 }

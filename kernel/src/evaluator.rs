@@ -1,0 +1,73 @@
+//! The interpreter as the kernel's language: cells become submissions, reports become tracebacks.
+
+mod cell;
+mod lookup;
+
+pub(crate) use cell::CellClient;
+
+use crate::host;
+use crate::language::{Cell, Completeness, Completion, Language, LanguageInfo, MimeBundle, OutputSink};
+use interp::machine::StartError;
+use interp::reader::{self, Status};
+use interp::source::SourceId;
+use interp::{Config, Machine};
+use std::sync::Arc;
+
+/// A machine that serves cells.
+pub struct Evaluator {
+    machine: Arc<Machine>,
+}
+
+impl Evaluator {
+    /// Makes the machine, with the procedures that only make sense in a notebook.
+    pub fn new(config: Config) -> Result<Evaluator, StartError> {
+        let machine = Arc::new(Machine::with_builtins(config, host::TABLES)?);
+        Ok(Evaluator { machine })
+    }
+}
+
+impl Language for Evaluator {
+    fn info(&self) -> LanguageInfo {
+        let version = env!("CARGO_PKG_VERSION");
+        LanguageInfo {
+            name: "scheme".into(),
+            version: "R7RS".into(),
+            mimetype: "text/x-scheme".into(),
+            file_extension: ".scm".into(),
+            pygments_lexer: None,
+            codemirror_mode: None,
+            implementation: "lambdust".into(),
+            implementation_version: version.into(),
+            banner: format!("Lambdust {version}: concurrent Scheme on all cores"),
+            help_links: vec![("R7RS".into(), "https://small.r7rs.org/".into())],
+        }
+    }
+
+    fn execute(&self, cell: Cell, out: OutputSink) {
+        CellClient::start(&self.machine, cell, out);
+    }
+
+    fn interrupt(&self) {
+        self.machine.interrupt();
+    }
+
+    fn complete(&self, code: &str, cursor: usize) -> Completion {
+        lookup::complete(self.machine.shared(), code, cursor)
+    }
+
+    fn inspect(&self, code: &str, cursor: usize, detail: u8) -> Option<MimeBundle> {
+        lookup::inspect(self.machine.shared(), code, cursor, detail)
+    }
+
+    fn is_complete(&self, code: &str) -> Completeness {
+        match reader::read(code, SourceId(0), reader::Options::default()).status {
+            Status::Complete => Completeness::Complete,
+            Status::Incomplete { indent } => Completeness::Incomplete { indent: " ".repeat(indent) },
+            Status::Invalid => Completeness::Invalid,
+        }
+    }
+
+    fn shutdown(&self) {
+        self.machine.interrupt();
+    }
+}

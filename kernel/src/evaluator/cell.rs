@@ -1,0 +1,126 @@
+//! One cell as the machine's client: where its output goes, and what its end means to the front end.
+
+use crate::language::{Cell, ErrorReport, InputAnswer, MimeBundle, Outcome, OutputSink};
+use interp::Machine;
+use interp::machine::{self, Client, Echo, ReadAnswer, Report, Style, Submission};
+use interp::vm::primitive::Stream;
+use parking_lot::Mutex;
+use std::collections::VecDeque;
+use std::sync::{Arc, Weak};
+
+/// A cell that runs or has run. Threads it started keep it and go on writing under it.
+pub(crate) struct CellClient {
+    machine: Weak<Machine>,
+    /// Where display procedures of the host write.
+    pub(crate) out: OutputSink,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    /// Values of the last form.
+    values: Vec<String>,
+    failure: Option<ErrorReport>,
+    /// User expressions still to be evaluated, and those that have been.
+    pending: VecDeque<(String, String)>,
+    current: Option<String>,
+    answers: Vec<(String, Result<MimeBundle, ErrorReport>)>,
+}
+
+impl CellClient {
+    /// Runs the cell.
+    pub(crate) fn start(machine: &Arc<Machine>, cell: Cell, out: OutputSink) {
+        let state = State { pending: cell.user_expressions.into(), ..State::default() };
+        let client = Arc::new(CellClient { machine: Arc::downgrade(machine), out, state: Mutex::new(state) });
+        let echo = if cell.silent { Echo::Nothing } else { Echo::Last };
+        let name = format!("cell {}", cell.execution_count);
+        machine.submit(Submission { name, text: cell.code, echo, program: false, client });
+    }
+
+    fn render(&self, report: &Report) -> ErrorReport {
+        let text = match self.machine.upgrade() {
+            Some(machine) => report.render(machine.shared().sources(), Style::Ansi),
+            None => report.diagnostic.message.clone(),
+        };
+        ErrorReport {
+            name: report.diagnostic.kind.clone(),
+            value: report.diagnostic.message.clone(),
+            traceback: text.lines().map(str::to_owned).collect(),
+        }
+    }
+
+    /// The code, or the user expression under way, is over.
+    fn advance(self: Arc<Self>) {
+        let mut state = self.state.lock();
+        let values = std::mem::take(&mut state.values).join("\n");
+        let failure = state.failure.take();
+        match state.current.take() {
+            Some(name) => {
+                let answer = failure.map_or_else(|| Ok(MimeBundle::text(values)), Err);
+                state.answers.push((name, answer));
+            }
+            None => {
+                if let Some(failure) = failure {
+                    drop(state);
+                    return self.out.done(Outcome::Error(failure));
+                }
+                if !values.is_empty() {
+                    self.out.result(MimeBundle::text(values));
+                }
+            }
+        }
+        let Some(((name, text), machine)) = state.pending.pop_front().zip(self.machine.upgrade()) else {
+            let user_expressions = std::mem::take(&mut state.answers);
+            drop(state);
+            return self.out.done(Outcome::Ok { user_expressions });
+        };
+        state.current = Some(name.clone());
+        drop(state);
+        let submission = Submission { name, text, echo: Echo::Last, program: false, client: self };
+        machine.submit(submission);
+    }
+}
+
+impl Client for CellClient {
+    fn write(&self, stream: Stream, text: &str) {
+        match stream {
+            Stream::Out => self.out.stdout(text),
+            Stream::Err => self.out.stderr(text),
+        }
+    }
+
+    /// The outbox flushes by itself.
+    fn flush(&self, _stream: Stream) {}
+
+    fn read_line(&self, answer: ReadAnswer) {
+        let answer = InputAnswer::new(move |line| answer(line.ok().map(|line| line + "\n")));
+        self.out.input("", false, answer);
+    }
+
+    fn value(&self, text: &str) {
+        self.state.lock().values.push(text.to_owned());
+    }
+
+    fn failed(&self, report: &Report) {
+        let rendered = self.render(report);
+        let mut state = self.state.lock();
+        match &mut state.failure {
+            // A text with several reader errors shows them all.
+            Some(first) => first.traceback.extend(rendered.traceback),
+            None => state.failure = Some(rendered),
+        }
+    }
+
+    fn warn(&self, report: &Report) {
+        let text = self.render(report).traceback.join("\n");
+        self.out.stderr(&(text + "\n"));
+    }
+
+    fn done(self: Arc<Self>, outcome: machine::Outcome) {
+        if let machine::Outcome::Exit(code) = outcome {
+            let hint = format!("(exit) with code {code} ended this cell; the kernel goes on\n");
+            self.out.stderr(&hint);
+        }
+        self.advance();
+    }
+}

@@ -1,0 +1,8 @@
+//! Procedures that only make sense in a notebook, declared with the same attribute as all others.
+
+mod display;
+
+use interp::builtins::Builtin;
+
+/// The tables of the host library.
+pub(crate) const TABLES: &[&[Builtin]] = &[&display::TABLE];
