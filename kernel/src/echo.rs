@@ -12,21 +12,10 @@ use crate::language::{
     Outcome, OutputSink,
 };
 
-/// The words a cell can begin with, and what they do with the rest of it.
-const WORDS: [(&str, &str); 13] = [
-    ("print", "writes the text to standard output"),
-    ("warn", "writes the text to standard error"),
-    ("error", "fails with the text"),
-    ("display", "displays the text"),
-    ("update", "displays 1, then changes it to the text"),
-    ("clear", "clears the output"),
-    ("page", "shows the text in the pager"),
-    ("input", "asks with the text as the prompt, prints the answer"),
-    ("sleep", "sleeps for so many milliseconds"),
-    ("flood", "prints so many numbered lines"),
-    ("later", "ends the cell, then prints the text"),
-    ("panic", "panics"),
-    ("lose", "forgets the cell"),
+/// The words a cell can begin with; [`run`] says what each does with the rest of the cell.
+const WORDS: [&str; 13] = [
+    "print", "warn", "error", "display", "update", "clear", "page", "input", "sleep", "flood", "later",
+    "panic", "lose",
 ];
 
 /// The echo language.
@@ -43,7 +32,6 @@ impl Echo {
         let flag = interrupted.clone();
         std::thread::Builder::new().name("echo".into()).spawn(move || {
             for (cell, out) in cells {
-                flag.store(false, Ordering::Relaxed);
                 // A panic must not end the thread; the dropped sink ends the cell.
                 let _ = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| run(cell, out, &flag)));
             }
@@ -67,6 +55,8 @@ impl Language for Echo {
     }
 
     fn execute(&self, cell: Cell, out: OutputSink) {
+        // Here and not where the cell begins: an interrupt from now on is meant for this cell.
+        self.interrupted.store(false, Ordering::Relaxed);
         let cells = self.cells.lock().unwrap_or_else(PoisonError::into_inner);
         // Without its thread the sink is dropped, and the kernel ends the cell.
         let _ = cells.send((cell, out));
@@ -78,18 +68,16 @@ impl Language for Echo {
 
     fn complete(&self, code: &str, cursor: usize) -> Completion {
         let typed: String = code.chars().take(cursor).collect();
-        let known = |(word, help): &(&str, &str)| Match {
-            text: (*word).into(),
-            kind: "keyword".into(),
-            signature: (*help).into(),
-        };
-        let matches = WORDS.iter().filter(|(word, _)| word.starts_with(&typed)).map(known).collect();
+        let known = WORDS.iter().filter(|word| word.starts_with(&typed));
+        let matches =
+            known.map(|word| Match { text: (*word).into(), kind: "keyword".into(), ..Match::default() });
+        let matches = matches.collect();
         Completion { matches, cursor_start: 0, cursor_end: cursor }
     }
 
     fn inspect(&self, code: &str, _: usize, detail: u8) -> Option<MimeBundle> {
-        let (word, help) = WORDS.iter().find(|(word, _)| code.split(' ').next() == Some(word))?;
-        Some(MimeBundle::text(if detail > 0 { format!("{word}: {help}") } else { (*help).to_owned() }))
+        let word = WORDS.iter().find(|word| code.split(' ').next() == Some(word))?;
+        Some(MimeBundle::text(format!("the word {word}, at level {detail}")))
     }
 
     fn is_complete(&self, code: &str) -> Completeness {

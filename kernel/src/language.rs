@@ -25,7 +25,9 @@ pub trait Language: Send + Sync + 'static {
     fn execute(&self, cell: Cell, out: OutputSink);
 
     /// Interrupts what runs. Called when the user asks for it, also when nothing runs; called again when the
-    /// user insists, so a second call may be less gentle.
+    /// user insists, so a second call may be less gentle. Called on the thread that calls
+    /// [`execute`](Language::execute), so that an interrupt after a cell was handed over is meant for that
+    /// cell, even if it has not begun yet.
     fn interrupt(&self);
 
     /// Completions at `cursor`, counted in characters. Called on a thread of its own, also while a cell
