@@ -4,7 +4,9 @@
 mod browser;
 mod clients;
 mod command_line;
+mod documents;
 mod execute;
 mod install;
 mod lab;
+mod programs;
 mod repository;
