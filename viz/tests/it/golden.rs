@@ -1,0 +1,77 @@
+//! Charts as they are to look: each chart of the table has an SVG and a text in `tests/golden`.
+//! `UPDATE_EXPECT=1 cargo test -p lambdust-viz` rewrites them; look at the SVGs in a browser, light
+//! and dark, before you keep them.
+
+use std::fs;
+use std::path::Path;
+
+use viz::{Bar, BarChart, MimeBundle, Snapshot, WorkerSnapshot};
+
+fn charts() -> Vec<(&'static str, MimeBundle)> {
+    let fruit = [Bar::new("apples", 12.0), Bar::new("pears", 7.5), Bar::new("figs", 0.0)];
+    let months = ["Jan", "Feb", "Mar", "Apr"].into_iter().zip([-12.5, -3.0, 4.0, 11.25]);
+    let worlds = ["café", "Größe", "并发", "λ-calculus", "🦀 crab", "שלום"].into_iter().zip(1_u8..);
+    let odd = [
+        Bar::new("<b>bold</b> & \"quoted\"", 3.0).note("a <note>"),
+        Bar::new("two\nlines\tand\u{1b}[31m red", f64::NAN),
+        Bar::new("without end", f64::INFINITY),
+        Bar::new("bottomless", f64::NEG_INFINITY),
+        Bar::new("the-same-long-beginning-of-two-names-and-one", 1.0),
+        Bar::new("the-same-long-beginning-of-two-names-and-two", -1.0),
+    ];
+    let many = (0..1_000).map(|n| Bar::new(format!("site {n}"), f64::from(n * n)));
+    vec![
+        ("empty", viz::bar(&BarChart::new("Nothing yet", "ms"))),
+        ("one", viz::bar(&BarChart::new("One bar", "s").bars([Bar::new("total", 0.125)]))),
+        ("several", viz::bar(&BarChart::new("Fruit", "kg").bars(fruit).id("cell 3/1"))),
+        (
+            "both-signs",
+            viz::bar(
+                &BarChart::new("Temperature", "°C").bars(months.map(|(name, value)| Bar::new(name, value))),
+            ),
+        ),
+        (
+            "scripts",
+            viz::bar(
+                &BarChart::new("Scripts — 文字", "")
+                    .bars(worlds.map(|(name, value)| Bar::new(name, f64::from(value)))),
+            ),
+        ),
+        ("odd", viz::bar(&BarChart::new("Odd <values> & labels", "μs").bars(odd))),
+        ("many", viz::bar(&BarChart::new("Conflicts", "retries").bars(many))),
+        ("load", viz::load(&four_workers())),
+    ]
+}
+
+fn four_workers() -> Snapshot {
+    let worker = |run, stolen, parked| WorkerSnapshot { run, stolen, parked, ..WorkerSnapshot::default() };
+    let workers =
+        vec![worker(48_210, 12, 904), worker(31_007, 310, 1_250), worker(30_114, 295, 988), worker(2, 1, 0)];
+    Snapshot { workers }
+}
+
+#[test]
+fn charts_look_as_they_did() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let mut different = Vec::new();
+    for (name, bundle) in charts() {
+        let (svg, text) = crate::forms(&bundle);
+        for (extension, produced) in [("svg", svg), ("txt", text)] {
+            let path = folder.join(format!("{name}.{extension}"));
+            if fs::read_to_string(&path).is_ok_and(|expected| expected == produced) {
+                continue;
+            }
+            if std::env::var_os("UPDATE_EXPECT").is_some() {
+                fs::write(&path, produced).expect("the folder of the golden files can be written");
+            } else {
+                different.push(format!("{}, now:\n{produced}", path.display()));
+            }
+        }
+    }
+    assert!(different.is_empty(), "UPDATE_EXPECT=1 rewrites these:\n{}", different.join("\n"));
+}
+
+#[test]
+fn the_same_chart_is_the_same_bytes() {
+    assert_eq!(charts(), charts());
+}

@@ -1,0 +1,137 @@
+//! Data that no one would draw: whatever it is, the chart is whole, bounded, and says what it shows.
+
+use viz::{Bar, BarChart, MOST_ROWS};
+
+const SEVERE: [f64; 16] = [
+    0.0,
+    -0.0,
+    1.0,
+    -1.0,
+    0.1,
+    1e15,
+    999_999.999,
+    1e300,
+    -1e300,
+    f64::MAX,
+    f64::MIN,
+    f64::MIN_POSITIVE,
+    5e-324,
+    f64::INFINITY,
+    f64::NEG_INFINITY,
+    f64::NAN,
+];
+
+/// Draws a chart, checks what holds of every chart, and gives its SVG and text.
+fn drawn(chart: &BarChart) -> (String, String) {
+    let bundle = viz::bar(chart);
+    let (svg, text) = crate::forms(&bundle);
+    well_formed(svg);
+    for (number, kind) in [("NaN", "a raw NaN"), ("inf", "a raw infinity")] {
+        let attribute = format!("=\"{number}");
+        assert!(!svg.contains(&attribute), "{kind} in {svg}");
+    }
+    let odd = |c: char| (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c);
+    assert!(!svg.contains(odd) && !text.contains(odd), "{svg}\n{text}");
+    (svg.to_owned(), text.to_owned())
+}
+
+/// The tags of a document close in order, and nothing but tags contains an angle bracket.
+fn well_formed(svg: &str) {
+    let mut open = Vec::new();
+    for piece in svg.split('<').skip(1) {
+        let (tag, content) = piece.split_once('>').unwrap_or_else(|| panic!("{piece} ends in {svg}"));
+        assert!(!content.contains('>'), "{content} in {svg}");
+        let name = tag.split(' ').next().unwrap_or_default();
+        if let Some(name) = name.strip_prefix('/') {
+            assert_eq!(open.pop(), Some(name), "{svg}");
+        } else if !tag.ends_with('/') {
+            open.push(name);
+        }
+        assert_eq!(tag.matches('"').count() % 2, 0, "{tag} in {svg}");
+    }
+    assert!(open.is_empty(), "{open:?} in {svg}");
+}
+
+/// The widths of the rectangles.
+fn widths(svg: &str) -> Vec<u32> {
+    let rectangles = svg.lines().filter(|line| line.starts_with("<rect"));
+    let width = |line: &str| line.split("width=\"").nth(1)?.split('"').next()?.parse().ok();
+    rectangles.filter_map(width).collect()
+}
+
+#[test]
+fn any_two_values_share_a_scale() {
+    for first in SEVERE {
+        for second in SEVERE {
+            let chart = BarChart::new("t", "u").bars([Bar::new("a", first), Bar::new("b", second)]);
+            let (svg, text) = drawn(&chart);
+            assert!(widths(&svg).iter().all(|width| *width <= 700), "{svg}");
+            let columns = text.lines().nth(1).map_or(0, |line| line.chars().count());
+            assert!(columns < 80, "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_value_that_is_not_zero_is_seen() {
+    let chart = BarChart::new("t", "").bars([Bar::new("a", 1e9), Bar::new("b", 1.0), Bar::new("c", 0.0)]);
+    let (svg, text) = drawn(&chart);
+    let widths = widths(&svg);
+    assert!(widths[1] >= 1 && widths[2] == 0, "{widths:?}");
+    assert!(text.contains("b ▏") && !text.contains("c ▏"), "{text}");
+}
+
+#[test]
+fn bars_are_as_long_as_their_values() {
+    let bars = (1..=4).map(|n| Bar::new(format!("{n}"), f64::from(n)));
+    let widths = widths(&drawn(&BarChart::new("t", "").bars(bars)).0);
+    for (n, width) in (1..=4).zip(&widths) {
+        assert!((f64::from(*width) - f64::from(widths[3]) * f64::from(n) / 4.0).abs() <= 1.0, "{widths:?}");
+    }
+}
+
+#[test]
+fn as_many_bars_as_rows_are_all_shown_and_one_more_is_summed() {
+    let chart =
+        |count: usize| BarChart::new("t", "").bars((0..count).map(|n| Bar::new(format!("bar{n}"), 1.0)));
+    let (_, text) = drawn(&chart(MOST_ROWS));
+    assert!(text.contains("bar14") && !text.contains("others"), "{text}");
+    let (svg, text) = drawn(&chart(MOST_ROWS + 1));
+    assert!(text.contains("\n2 others together") && text.contains("16 bars"), "{text}");
+    assert_eq!(widths(&svg).len(), MOST_ROWS);
+}
+
+#[test]
+fn others_say_how_many_of_them_have_no_number() {
+    let bars = (0..20).map(|n| Bar::new("x", if n < 14 { 1.0 } else { f64::NAN }));
+    let (_, text) = drawn(&BarChart::new("t", "").bars(bars));
+    assert!(text.contains("not a number; 6 of them not a number"), "{text}");
+    assert!(text.contains("Each: 1. Not a number: 6."), "{text}");
+}
+
+#[test]
+fn every_character_can_be_a_label() {
+    let all: Vec<char> = ('\0'..='\u{ffff}').chain(['\u{10ffff}', '\u{1f980}']).collect();
+    for piece in all.chunks(14) {
+        let label: String = piece.iter().collect();
+        drawn(&BarChart::new(&*label, &*label).bars([Bar::new(&*label, 1.0).note(&*label)]).id(&*label));
+    }
+}
+
+#[test]
+fn texts_of_any_length_are_bounded_and_keep_their_ends() {
+    for piece in ["ab", "并", "e\u{301}", "\u{301}", "👩‍👩‍👧", "\n"] {
+        let long = format!("begin{}end", piece.repeat(300_000));
+        let chart = BarChart::new(&*long, &*long).bars([Bar::new(&*long, 1.0).note(&*long)]).id(&*long);
+        let (svg, text) = drawn(&chart.summary(&*long));
+        assert!(svg.len() < 20_000 && text.len() < 10_000, "{} and {}", svg.len(), text.len());
+        assert!(text.matches("begin").count() >= 3 && text.matches("end").count() >= 3, "{text}");
+    }
+}
+
+#[test]
+fn a_label_that_just_fits_is_whole() {
+    let shown = |columns: usize| drawn(&BarChart::new("", "").bars([Bar::new("x".repeat(columns), 1.0)])).1;
+    assert!(shown(28).contains(&"x".repeat(28)));
+    assert!(shown(29).contains(&format!("{}…{}", "x".repeat(14), "x".repeat(13))));
+}
