@@ -178,7 +178,7 @@ impl Client for Collector {
 
     fn warn(&self, _report: &Report) {}
 
-    fn done(&self, outcome: End) {
+    fn done(self: Arc<Self>, outcome: End) {
         self.told().end = Some(outcome);
         self.ended.notify_all();
     }

@@ -2,7 +2,9 @@
 //! a test of its own name. Tests speak to the language through text only, never through its parts;
 //! only the reader and the numbers, which the library image is also built with, have tables of their own.
 
+mod examples;
 mod golden;
+mod library;
 mod machine;
 mod number;
 mod random;
@@ -13,6 +15,8 @@ fn main() {
     let arguments = libtest_mimic::Arguments::from_args();
     let mut trials = suite::format_trials();
     trials.extend(suite::program_trials());
+    trials.extend(examples::trials());
+    trials.extend(library::trials());
     trials.extend(number::trials());
     trials.extend(reader::trials());
     libtest_mimic::run(&arguments, trials).exit();

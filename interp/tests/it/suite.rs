@@ -9,15 +9,13 @@ mod program;
 
 use crate::machine::{self, Mode};
 use libtest_mimic::Trial;
-use program::Program;
+pub(crate) use program::Program;
 use std::path::{Path, PathBuf};
 
 /// Every program in every mode.
 pub(crate) fn program_trials() -> Vec<Trial> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite");
-    let mut files = Vec::new();
-    collect(&root, &mut files);
-    files.sort();
+    let files = files(&root, "scm");
     assert!(!files.is_empty(), "no programs under {}", root.display());
     files.iter().flat_map(|file| trials_of(&root, file)).collect()
 }
@@ -46,8 +44,13 @@ fn trials_of(root: &Path, file: &Path) -> Vec<Trial> {
         .collect()
 }
 
+/// Runs a text with expectations in one session.
+pub(crate) fn run_text(text: &str, mode: Mode) -> Result<(), String> {
+    run(&Program::parse(text), mode)
+}
+
 /// Runs the parts of a program one after the other in one session and reports every mismatch.
-fn run(program: &Program, mode: Mode) -> Result<(), String> {
+pub(crate) fn run(program: &Program, mode: Mode) -> Result<(), String> {
     let mut session = machine::session(mode)?;
     let mut problems = Vec::new();
     for part in &program.parts {
@@ -57,13 +60,21 @@ fn run(program: &Program, mode: Mode) -> Result<(), String> {
     if problems.is_empty() { Ok(()) } else { Err(problems.join("\n")) }
 }
 
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+/// The files below a folder with this extension, in order.
+pub(crate) fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    collect(folder, extension, &mut found);
+    found.sort();
+    found
+}
+
+fn collect(folder: &Path, extension: &str, found: &mut Vec<PathBuf>) {
     let Ok(entries) = std::fs::read_dir(folder) else { return };
     for path in entries.flatten().map(|entry| entry.path()) {
         if path.is_dir() {
-            collect(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "scm") {
-            files.push(path);
+            collect(&path, extension, found);
+        } else if path.extension().is_some_and(|end| end == extension) {
+            found.push(path);
         }
     }
 }

@@ -34,7 +34,8 @@ pub(crate) struct Part {
 }
 
 impl Part {
-    fn is_complete(&self) -> bool {
+    /// Whether it says what it gives.
+    pub(crate) fn is_complete(&self) -> bool {
         self.value.is_some() || self.error.is_some() || !self.printed.is_empty()
     }
 

@@ -1,0 +1,79 @@
+//! The Scheme-side library as text: every public definition is documented with an example, every
+//! example holds, and export lists are in order. What the definitions do is the suite's matter.
+
+use crate::machine::{self, Mode};
+use crate::suite::{self, Program};
+use libtest_mimic::Trial;
+use std::path::{Path, PathBuf};
+
+/// A test for each file.
+pub(crate) fn trials() -> Vec<Trial> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scheme");
+    let mut trials = Vec::new();
+    for file in suite::files(&folder, "scm") {
+        let name = format!("library/{}", shown(&folder, &file));
+        trials.push(Trial::test(name, move || Ok(check_documentation(&read(&file)?)?)));
+    }
+    for file in suite::files(&folder, "sld") {
+        let name = format!("library/{}", shown(&folder, &file));
+        trials.push(Trial::test(name, move || Ok(check_exports(&read(&file)?)?)));
+    }
+    trials
+}
+
+fn shown(folder: &Path, file: &Path) -> String {
+    file.strip_prefix(folder).unwrap_or(file).display().to_string()
+}
+
+fn read(file: &PathBuf) -> Result<String, String> {
+    std::fs::read_to_string(file).map_err(|problem| problem.to_string())
+}
+
+/// Every public definition has a block of `;;;` above it, which shows a call; what it says of
+/// results is true.
+fn check_documentation(text: &str) -> Result<(), String> {
+    let mut block = Vec::new();
+    let mut problems = Vec::new();
+    for line in text.lines() {
+        if let Some(documentation) = line.strip_prefix(";;;").filter(|rest| !rest.starts_with(';')) {
+            block.push(documentation.strip_prefix(' ').unwrap_or(documentation));
+            continue;
+        }
+        if let Some(name) = defined(line) {
+            let example: Vec<&str> = block.iter().skip_while(|line| !line.starts_with('(')).copied().collect();
+            if !name.starts_with('%') && example.is_empty() {
+                problems.push(format!("`{name}` has no example in its documentation"));
+            }
+            problems.extend(suite::run(&promises(&example), Mode::Pool(1)).err());
+        }
+        block.clear();
+    }
+    if problems.is_empty() { Ok(()) } else { Err(problems.join("\n")) }
+}
+
+/// The name that a line at top level defines.
+fn defined(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix("(define-syntax ").or_else(|| line.strip_prefix("(define "))?;
+    let name = rest.trim_start_matches('(');
+    Some(name.split([' ', ')']).next().unwrap_or(name))
+}
+
+/// The examples that say what they give; the others show a call that has no result to compare.
+fn promises(example: &[&str]) -> Program {
+    let mut program = Program::parse(&example.join("\n"));
+    program.parts.retain(|part| part.is_complete());
+    program
+}
+
+/// The names of an export list are alphabetical, and importing them all succeeds.
+fn check_exports(text: &str) -> Result<(), String> {
+    let Some((_, list)) = text.split_once("(export") else { return Ok(()) };
+    let names: Vec<&str> = list.split(')').next().unwrap_or(list).split_whitespace().collect();
+    if let Some(pair) = names.windows(2).find(|pair| pair[0] >= pair[1]) {
+        return Err(format!("`{}` stands before `{}`", pair[0], pair[1]));
+    }
+    let library = text.split_once("(define-library ").map_or("", |(_, rest)| rest.lines().next().unwrap_or(""));
+    let mut session = machine::session(Mode::Pool(1))?;
+    let outcome = session.evaluate(&format!("(import (only {library} {}))", names.join(" ")));
+    outcome.result.map(|_| ())
+}
