@@ -10,8 +10,8 @@ fn user(platform: Platform, variables: &[(&str, &str)]) -> PathBuf {
 
 #[test]
 fn the_users_folder_follows_the_platform() {
-    let cases: &[(Platform, &[(&str, &str)], &str)] = &[
-        (Platform::Unix, &[("HOME", "/home/a")], "/home/a/.local/share/jupyter/kernels"),
+    for (platform, variables, expected) in [
+        (Platform::Unix, &[("HOME", "/home/a")][..], "/home/a/.local/share/jupyter/kernels"),
         (Platform::Unix, &[("HOME", "/home/a"), ("XDG_DATA_HOME", "/data")], "/data/jupyter/kernels"),
         (
             Platform::Unix,
@@ -22,9 +22,8 @@ fn the_users_folder_follows_the_platform() {
         (Platform::Windows, &[("APPDATA", "C:/A/Roaming")], "C:/A/Roaming/jupyter/kernels"),
         (Platform::Windows, &[("USERPROFILE", "C:/A")], "C:/A/AppData/Roaming/jupyter/kernels"),
         (Platform::MacOs, &[("HOME", "/Users/a"), ("JUPYTER_DATA_DIR", "/j")], "/j/kernels"),
-    ];
-    for (platform, variables, expected) in cases {
-        assert_eq!(user(*platform, variables), Path::new(expected), "{platform:?} {variables:?}");
+    ] {
+        assert_eq!(user(platform, variables), Path::new(expected), "{platform:?} {variables:?}");
     }
 }
 
