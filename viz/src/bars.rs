@@ -1,6 +1,6 @@
 //! Draws bars that lie: a label on the left, the bar from the line at zero, its number on the right,
 //! ticks below. plotters lays out, [`svg`](crate::svg) writes. The size follows from the number of
-//! rows alone, so that a chart that is drawn again stays where it is.
+//! rows, so that a chart that is drawn again stays where it is.
 
 use std::convert::Infallible;
 use std::ops::Range;
@@ -19,8 +19,10 @@ use crate::theme::Role;
 const WIDTH: u32 = 700;
 const TITLE_HEIGHT: u32 = 32;
 const ROW_HEIGHT: u32 = 20;
-/// The texts of the ticks, and the unit below them.
-const FOOT_HEIGHT: u32 = 42;
+/// The texts of the ticks.
+const TICK_HEIGHT: u32 = 26;
+/// The unit below them.
+const UNIT_HEIGHT: u32 = 16;
 /// Half of a bar, as a share of its row.
 const HALF: f64 = 0.35;
 const FONT: &str = "sans-serif";
@@ -34,8 +36,10 @@ type Failure = DrawingAreaErrorKind<Infallible>;
 
 /// The chart as an SVG document.
 pub(crate) fn draw(chart: &BarChart, rows: &[Row]) -> Result<String, Failure> {
-    let size = (WIDTH, TITLE_HEIGHT + rows.len().max(1) as u32 * ROW_HEIGHT + FOOT_HEIGHT);
-    let title = chart.shown_title();
+    let (title, unit) = (chart.shown_title(), chart.shown_unit());
+    let foot = TICK_HEIGHT + if unit.is_empty() { 0 } else { UNIT_HEIGHT };
+    let body = if rows.is_empty() { ROW_HEIGHT } else { rows.len() as u32 * ROW_HEIGHT + foot };
+    let size = (WIDTH, TITLE_HEIGHT + body);
     let mut shapes = String::new();
     {
         let area = Backend::new(&mut shapes, size).into_drawing_area();
@@ -46,7 +50,7 @@ pub(crate) fn draw(chart: &BarChart, rows: &[Row]) -> Result<String, Failure> {
             let middle = (TITLE_HEIGHT + ROW_HEIGHT / 2) as i32;
             area.draw(&Text::new("no data", (GAP as i32, middle), style))?;
         } else {
-            draw_rows(&area, &chart.shown_unit(), rows)?;
+            draw_rows(&area, &unit, foot, rows)?;
         }
         area.present()?;
     }
@@ -60,13 +64,13 @@ fn text_style<'a>(area: &Area<'_>, horizontal: HPos, vertical: VPos) -> TextStyl
     style.pos(Pos::new(horizontal, vertical))
 }
 
-fn draw_rows(area: &Area<'_>, unit: &str, rows: &[Row]) -> Result<(), Failure> {
+fn draw_rows(area: &Area<'_>, unit: &str, foot: u32, rows: &[Row]) -> Result<(), Failure> {
     let widest =
         |text: fn(&Row) -> &str| rows.iter().map(|row| svg::text_width(text(row), SIZE)).max().unwrap_or(0);
     let (left, right) = (widest(|row| &row.label) + GAP, widest(|row| &row.words) + 2 * GAP);
     // labels and notes are shortened, so there is always room for the bars
     let width = f64::from(WIDTH - GAP - left - right);
-    let scale = Scale::of(rows.iter().map(|row| row.value));
+    let scale = Scale::of(rows.iter().map(|row| row.length));
     let pixel = scale.length() / width;
     let count = rows.len() as f64;
     let ticks = scale.ticks(|text| f64::from(svg::text_width(text, SIZE) + 2 * GAP) * pixel);
@@ -76,7 +80,8 @@ fn draw_rows(area: &Area<'_>, unit: &str, rows: &[Row]) -> Result<(), Failure> {
         .margin_top(TITLE_HEIGHT)
         .margin_left(GAP)
         .margin_right(right)
-        .x_label_area_size(FOOT_HEIGHT)
+        // without the last line of pixels every row is as high as the others
+        .x_label_area_size(foot - 1)
         .y_label_area_size(left)
         .build_cartesian_2d(
             Axis { range: scale.low()..scale.high(), marked: ticks },
@@ -88,7 +93,7 @@ fn draw_rows(area: &Area<'_>, unit: &str, rows: &[Row]) -> Result<(), Failure> {
         rows.iter().rev().nth(from_bottom).map_or_else(String::new, |row| row.label.clone())
     };
     plot.configure_mesh()
-        .disable_axes()
+        .axis_style(TRANSPARENT)
         .disable_y_mesh()
         .set_tick_mark_size(LabelAreaPosition::Left, 3)
         .set_tick_mark_size(LabelAreaPosition::Bottom, 3)
@@ -104,7 +109,7 @@ fn draw_rows(area: &Area<'_>, unit: &str, rows: &[Row]) -> Result<(), Failure> {
     let style = text_style(area, HPos::Left, VPos::Center);
     plot.draw_series(rows.iter().enumerate().map(|(index, row)| {
         // beside the end of the bar; that of a bar to the left is in the way of nothing at zero
-        let end = scale.position(row.value).max(0.0);
+        let end = scale.position(row.length).max(0.0);
         EmptyElement::at((end, middle(rows, index)))
             + Text::new(row.words.clone(), (GAP as i32, 0), style.clone())
     }))?;
@@ -142,14 +147,14 @@ fn middle(rows: &[Row], index: usize) -> f64 {
 
 /// The bar of a row. What is not zero is seen, and what does not fit is hollow.
 fn bar(rows: &[Row], index: usize, row: &Row, scale: &Scale, pixel: f64) -> Rectangle<(f64, f64)> {
-    let position = scale.position(row.value);
-    let end = if row.value == 0.0 || row.value.is_nan() {
+    let position = scale.position(row.length);
+    let end = if row.length == 0.0 || row.length.is_nan() {
         0.0
     } else {
-        position.abs().max(pixel).copysign(row.value)
+        position.abs().max(pixel).copysign(row.length)
     };
     let color = Role::Series.color();
-    let style = if row.value.is_infinite() { color.stroke_width(2) } else { color.filled() };
+    let style = if row.length.is_infinite() { color.stroke_width(2) } else { color.filled() };
     let middle = middle(rows, index);
     Rectangle::new([(0.0, middle - HALF), (end, middle + HALF)], style)
 }

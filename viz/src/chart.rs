@@ -101,9 +101,9 @@ impl BarChart {
                 } else {
                     format!("Largest: {}. Smallest: {}", self.named(largest, ","), self.named(smallest, ","))
                 };
-                format!("{} bars. {range}.{}", bars.len(), without_number(bars))
+                format!("{} bars. {range}.{}", counted(bars.len()), without_number(bars))
             }
-            (bars, ..) => format!("{} bars.{}", bars.len(), without_number(bars)),
+            (bars, ..) => format!("{} bars.{}", counted(bars.len()), without_number(bars)),
         }
     }
 
@@ -124,6 +124,10 @@ impl BarChart {
 fn without_number(bars: &[Bar]) -> String {
     match bars.iter().filter(|bar| bar.value.is_nan()).count() {
         0 => String::new(),
-        count => format!(" Not a number: {count}."),
+        count => format!(" Not a number: {}.", counted(count)),
     }
+}
+
+fn counted(count: usize) -> String {
+    number::whole(count as u128)
 }

@@ -1,7 +1,7 @@
 //! Text of unknown origin, made fit to be shown: no control characters, nothing that turns the
 //! direction of what stands beside it, and no more columns than there is room for.
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthChar;
 
 /// Columns of a bar's label.
 pub(crate) const LABEL_COLUMNS: usize = 28;
@@ -12,9 +12,17 @@ pub(crate) const TITLE_COLUMNS: usize = 80;
 /// Columns of a summary.
 pub(crate) const SENTENCE_COLUMNS: usize = 500;
 
-/// The columns a text takes where all characters are of one or two columns.
+/// The columns a text takes. Joined emoji count as their parts, which is what they are on many consoles.
 pub(crate) fn columns(text: &str) -> usize {
-    text.width()
+    text.chars().map(width).sum()
+}
+
+fn width(character: char) -> usize {
+    match character {
+        // makes the character before it an emoji, which is wider by one
+        '\u{fe0f}' => 1,
+        _ => character.width().unwrap_or(1),
+    }
 }
 
 /// The text in at most `room` columns. What is too long loses its middle, since labels often share
@@ -29,7 +37,7 @@ pub(crate) fn fitted(text: &str, room: usize) -> String {
     let head = beginning(text.chars().map(shown), room - 1 - for_tail);
     let tail: String = beginning(text.chars().rev().map(shown), for_tail).chars().rev().collect();
     // A mark that combines with a character that was cut off would sit on the dots.
-    format!("{head}…{}", tail.trim_start_matches(|c: char| c.width() == Some(0)))
+    format!("{head}…{}", tail.trim_start_matches(|c| c == '\u{fe0f}' || width(c) == 0))
 }
 
 /// As many characters as fit in `room` columns, and no more than four that take none for each column.
@@ -38,7 +46,7 @@ fn beginning(characters: impl Iterator<Item = char>, room: usize) -> String {
     characters
         .take(room * 5)
         .take_while(|c| {
-            used += c.width().unwrap_or(1);
+            used += width(*c);
             used <= room
         })
         .collect()

@@ -162,7 +162,7 @@ impl DrawingBackend for Backend<'_> {
         let below = match style.anchor().v_pos {
             VPos::Top => "0.8em",
             VPos::Center => "0.35em",
-            VPos::Bottom => "-0.2em",
+            VPos::Bottom => "-0.3em",
         };
         let weight = if matches!(style.style(), FontStyle::Bold) { " font-weight=\"600\"" } else { "" };
         let turn = match style.transform() {

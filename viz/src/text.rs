@@ -18,11 +18,11 @@ pub(crate) fn chart(chart: &BarChart, rows: &[Row]) -> String {
     if !unit.is_empty() {
         text = format!("{text} ({unit})").trim_start().to_owned();
     }
-    let scale = Scale::of(rows.iter().map(|row| row.value));
+    let scale = Scale::of(rows.iter().map(|row| row.length));
     let label_columns = rows.iter().map(|row| label::columns(&row.label)).max().unwrap_or(0);
     for row in rows {
         let padding = " ".repeat(label_columns - label::columns(&row.label));
-        let line = format!("{}{padding} {} {}", row.label, bar(row.value, &scale), row.words);
+        let line = format!("{}{padding} {} {}", row.label, bar(row.length, &scale), row.words);
         text.push('\n');
         text.push_str(&line);
     }

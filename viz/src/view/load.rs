@@ -31,10 +31,12 @@ fn sentence(workers: &[WorkerSnapshot]) -> String {
     if run == 0 {
         return format!("{who}, no step run yet.");
     }
-    let share = u128::from(busiest.run) * 100 / run;
+    let share = match workers.len() {
+        1 => String::new(),
+        _ => format!("; the busiest, worker {index}, {} % of them", u128::from(busiest.run) * 100 / run),
+    };
     format!(
-        "{who} ran {} steps (counted, not timed); the busiest, worker {index}, {share} % of them. \
-         {} tasks were stolen, {} steps ended parked.",
+        "{who} ran {} steps (counted, not timed){share}. Tasks stolen: {}. Steps that ended parked: {}.",
         number::whole(run),
         number::whole(stolen),
         number::whole(parked)

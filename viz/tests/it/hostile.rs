@@ -120,7 +120,7 @@ fn every_character_can_be_a_label() {
 
 #[test]
 fn texts_of_any_length_are_bounded_and_keep_their_ends() {
-    for piece in ["ab", "并", "e\u{301}", "\u{301}", "👩‍👩‍👧", "\n"] {
+    for piece in ["ab", "并", "e\u{301}", "\u{301}", "👩‍👩‍👧", "❤\u{fe0f}", "\n"] {
         let long = format!("begin{}end", piece.repeat(300_000));
         let chart = BarChart::new(&*long, &*long).bars([Bar::new(&*long, 1.0).note(&*long)]).id(&*long);
         let (svg, text) = drawn(&chart.summary(&*long));
