@@ -30,9 +30,9 @@ pub(super) const CONDEMNED: u64 = 1 << 4;
 /// In the pool.
 pub(super) const FREE: u64 = 1 << 5;
 
-/// The word freed memory is filled with when poisoning is on: read as a value it is a pair at an
-/// address that no processor maps.
-pub(super) const POISON: u64 = 0xdbdb_dbdb_dbdb_dbdb;
+/// The byte freed memory is filled with when poisoning is on: a word of them, read as a value, is a
+/// pair at an address that no processor maps.
+pub(super) const POISON: u8 = 0xdb;
 
 /// What stands at the start of each block. The fields are atomics only because several threads read
 /// the flags; they change in a stopped world or before anyone else can know the block.
@@ -131,15 +131,9 @@ impl BlockPtr {
 
     /// Overwrites all words behind the header of a pool block.
     fn poison(self) {
-        let (start, end) = (self.start(), self.end());
-        let mut word = start;
-        while word < end {
-            // SAFETY: `word` lies within the block, which nobody uses any more.
-            unsafe {
-                word.write(POISON);
-                word = word.add(1);
-            }
-        }
+        let bytes = self.end() as usize - self.start() as usize;
+        // SAFETY: this is the block's memory, which nobody uses any more.
+        unsafe { self.start().cast::<u8>().write_bytes(POISON, bytes) };
     }
 }
 

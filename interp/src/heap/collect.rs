@@ -21,9 +21,12 @@ use std::time::Instant;
 /// Below this size the old generation is left alone.
 const FULL_MIN_BYTES: usize = 32 << 20;
 
-/// In the mode that collects at every poll, this many collections for each old block go by from one
-/// full collection to the next, so that the mode stays usable with a large heap.
-const FULL_EVERY: u64 = 4;
+/// Up to so many old blocks the modes for tests do everything at each collection.
+const SMALL_BLOCKS: usize = 2;
+
+/// With more old blocks they check, and collect, everything once in so many collections for each
+/// block, so that running a whole library in these modes stays bearable.
+const EVERY: u64 = 64;
 
 /// The old generation.
 #[derive(Default)]
@@ -76,7 +79,7 @@ pub(super) fn collect(heap: &Heap, mutators: &[Arc<MutatorShared>], full_request
     let start = Instant::now();
     let mut old = heap.old.lock();
     let nursery = Nursery::take_from(mutators);
-    let verify = heap.config.verify && is_turn(heap, &old, 1);
+    let verify = heap.config.verify && is_turn(heap, &old);
     if verify {
         verify::remembered(heap, &old, &nursery.remembered, &nursery.dirty);
     }
@@ -119,13 +122,13 @@ struct Released {
 fn is_full_due(heap: &Heap, old: &OldSpace) -> bool {
     heap.usage.old() > old.threshold.max(FULL_MIN_BYTES)
         || heap.usage.charged() > heap.config.limit_bytes
-        || heap.config.collect_at_every_poll && is_turn(heap, old, FULL_EVERY)
+        || heap.config.collect_at_every_poll && is_turn(heap, old) && heap.epoch().is_multiple_of(4)
 }
 
-/// True once in `every` collections for each block of the old generation: what costs as much as the
-/// heap is large is done the more rarely.
-fn is_turn(heap: &Heap, old: &OldSpace, every: u64) -> bool {
-    heap.epoch().is_multiple_of(every * (old.blocks.len() as u64).max(1))
+/// Whether it is time for what takes as long as the heap is large.
+fn is_turn(heap: &Heap, old: &OldSpace) -> bool {
+    let blocks = old.blocks.len();
+    blocks <= SMALL_BLOCKS || heap.epoch().is_multiple_of(EVERY * blocks as u64)
 }
 
 fn collect_young(heap: &Heap, old: &mut OldSpace, nursery: Nursery) -> (usize, Released) {

@@ -186,6 +186,8 @@ impl Program {
                 self.check();
             }
         }
+        self.m.heap().request_collection(true);
+        self.poll();
         self.check();
         self.m.heap().clone().unregister_fiber(self.fiber);
     }
