@@ -82,7 +82,8 @@ impl World for Nowhere {
 
 /// Runs with a heap of its own.
 pub(super) fn with_context<T>(body: impl FnOnce(&mut Cx<'_>) -> T) -> T {
-    let heap = Heap::new(HeapConfig { limit_bytes: 1 << 28, ..HeapConfig::default() }, crate::vm::frame::walk);
+    let heap =
+        Heap::new(HeapConfig { limit_bytes: 1 << 28, ..HeapConfig::default() }, crate::vm::frame::walk);
     let mut mutator = heap.mutator(Arc::new(PollWord::new()));
     let world = Nowhere { ports: standard_parameters(&mut mutator) };
     let builtin = find("car").expect("there is a `car`");

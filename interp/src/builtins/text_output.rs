@@ -3,7 +3,7 @@
 use super::slices::range;
 use crate::Value;
 use crate::port::{OutputPort, State, TextOutput};
-use crate::printer::value::{Style, print};
+use crate::printer::value::{Style, is_circular, print};
 use crate::value::{FromValue, Index, Text};
 use crate::vm::primitive::{Cx, Exit};
 use macros::builtins;
@@ -55,6 +55,10 @@ pub(super) fn put_text(
 fn print_to(cx: &mut Cx<'_>, value: Value, style: Style, given: Option<TextOutput>) -> Result<(), Exit> {
     // The port is checked first: printing may be long.
     let output = sink_of(cx, given, 1)?;
+    if style == Style::Simple && is_circular(value) {
+        let failure = cx.failure("type-error", "wanted a value that does not contain itself as argument 1");
+        return Err(failure.irritant(value).hint("`write` shows such values with labels").into());
+    }
     let text = print(cx.heap, value, style);
     put(cx, output, &text)
 }

@@ -391,6 +391,11 @@ fn shared(value: Value) -> HashMap<u64, Option<usize>> {
     seen.into_iter().filter(|(_, twice)| *twice).map(|(object, _)| (object, None)).collect()
 }
 
+/// Whether the value contains itself in some way.
+pub fn is_circular(value: Value) -> bool {
+    !is_small_tree(value) && !circular_parts(value).is_empty()
+}
+
 /// Objects that contain themselves and are met first on their cycle. Depth first: an object met
 /// again while its own parts are being walked closes a cycle.
 pub(crate) fn circular_parts(value: Value) -> HashMap<u64, Option<usize>> {
