@@ -253,3 +253,6 @@ impl fmt::Display for Name<'_> {
 fn add(text: &mut String, more: fmt::Arguments<'_>) {
     text.write_fmt(more).expect("writing to a string does not fail");
 }
+
+#[cfg(test)]
+mod tests;
