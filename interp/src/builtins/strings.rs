@@ -209,10 +209,10 @@ mod table {
             part.len(),
             |_| Ok(Value::NIL),
             |cx, list, done| {
-                let last = part.end - 1;
                 let payload = string.payload();
-                Ok(done
-                    .fold(list, |list, offset| cx.heap.cons(Value::char(payload.get(last - offset)), list)))
+                Ok(done.fold(list, |list, offset| {
+                    cx.heap.cons(Value::char(payload.get(part.end - 1 - offset)), list)
+                }))
             },
         )
     }

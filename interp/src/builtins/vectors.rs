@@ -116,8 +116,7 @@ mod table {
             part.len(),
             |_| Ok(Value::NIL),
             |cx, list, done| {
-                let last = part.end - 1;
-                Ok(done.fold(list, |list, offset| cx.heap.cons(vector.get(last - offset), list)))
+                Ok(done.fold(list, |list, offset| cx.heap.cons(vector.get(part.end - 1 - offset), list)))
             },
         )
     }

@@ -3,7 +3,7 @@
 use super::{call, samples, with_context};
 use crate::Value;
 use crate::builtins::{Builtin, all};
-use crate::vm::primitive::{Cx, Exit, Outcome};
+use crate::vm::primitive::{Exit, Outcome};
 
 /// The parameter behind an argument position.
 fn accepts(builtin: &Builtin, position: usize, value: Value) -> bool {
@@ -11,8 +11,7 @@ fn accepts(builtin: &Builtin, position: usize, value: Value) -> bool {
     (builtin.params[position.min(last)].accepts)(value)
 }
 
-fn expect_failure(cx: &Cx<'_>, builtin: &Builtin, outcome: Outcome, kind: &str, text: &str) {
-    let _ = cx;
+fn expect_failure(builtin: &Builtin, outcome: Outcome, kind: &str, text: &str) {
     match outcome {
         Err(Exit::Fail(failure)) => {
             assert_eq!(failure.kind, kind, "{}: {}", builtin.name, failure.message);
@@ -32,7 +31,7 @@ fn each_wrong_count_is_an_arity_error() {
             counts.extend(builtin.max_args.map(|most| most + 1));
             for count in counts {
                 let outcome = call(cx, builtin, &vec![Value::fixnum(1); count], 1);
-                expect_failure(cx, builtin, outcome, "arity-error", &format!("got {count}"));
+                expect_failure(builtin, outcome, "arity-error", &format!("got {count}"));
             }
         }
     });
@@ -56,23 +55,24 @@ fn each_wrong_type_is_a_type_error_with_its_position() {
                         })
                         .collect();
                     let outcome = call(cx, builtin, &args, 3);
-                    expect_failure(cx, builtin, outcome, "type-error", &format!("argument {}", position + 1));
+                    expect_failure(builtin, outcome, "type-error", &format!("argument {}", position + 1));
                 }
             }
         }
     });
 }
 
-/// Whether a call of this may touch files, or end the test.
-fn acts_outside(builtin: &Builtin) -> bool {
-    builtin.library == "scheme file"
+/// Whether calls with just any values are too much: files would be made, or minutes spent on powers
+/// of fractions (which have tests of their own beside the numbers).
+fn is_spared(builtin: &Builtin) -> bool {
+    builtin.library == "scheme file" || builtin.name == "expt"
 }
 
 #[test]
 fn no_combination_of_two_values_makes_one_panic() {
     with_context(|cx| {
         let samples = samples(cx);
-        for builtin in all().filter(|builtin| !acts_outside(builtin)) {
+        for builtin in all().filter(|builtin| !is_spared(builtin)) {
             for count in builtin.min_args..=builtin.max_args.unwrap_or(3).min(builtin.min_args + 2) {
                 for &one in &samples {
                     for &other in &samples {
