@@ -10,6 +10,7 @@
 //! frame is the address of the word behind them, where execution continues.
 
 pub mod disasm;
+pub mod image;
 pub mod liveness;
 pub mod proto;
 

@@ -16,6 +16,7 @@ mod core;
 mod definition;
 mod distance;
 mod environment;
+mod exports;
 mod form;
 mod import;
 mod library;
@@ -33,6 +34,7 @@ mod tests;
 mod transformer;
 
 pub use environment::{BindingKind, Environment};
+pub use exports::CoreNames;
 pub use form::Form;
 pub use library::Loader;
 pub use registry::Registry;

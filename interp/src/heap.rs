@@ -58,7 +58,7 @@ pub struct HeapConfig {
     pub nursery_bytes: usize,
     /// For tests: collect at each poll.
     pub collect_at_every_poll: bool,
-    /// For tests: check the whole heap, at each collection while it is small, less often later.
+    /// For tests: check the whole heap at each collection; more rarely while collecting at every poll.
     pub verify: bool,
     /// For tests: overwrite freed memory with words that are no usable values.
     pub poison: bool,
@@ -168,6 +168,12 @@ impl Heap {
     /// The address of global cell 0; the others follow. It never changes.
     pub fn globals_base(&self) -> *const AtomicU64 {
         self.globals.base()
+    }
+
+    /// What a global cell holds now.
+    pub fn global_value(&self, index: usize) -> Value {
+        // SAFETY: `global` has checked the index; cells live as long as the heap.
+        Value::from_bits(unsafe { (*self.global(index)).load(std::sync::atomic::Ordering::Relaxed) })
     }
 
     /// The address of a global cell, to read it. Stores go through

@@ -3,26 +3,26 @@
 //! where there is no heap.
 
 /// The low byte of a constant.
-pub const LOW_CONSTANT: u64 = 0x07;
+pub(crate) const LOW_CONSTANT: u64 = 0x07;
 /// The low byte of a character.
-pub const LOW_CHAR: u64 = 0x0f;
+pub(crate) const LOW_CHAR: u64 = 0x0f;
 
 /// `#f`
-pub const FALSE: u64 = constant(0);
+pub(crate) const FALSE: u64 = constant(0);
 /// `#t`
-pub const TRUE: u64 = constant(1);
+pub(crate) const TRUE: u64 = constant(1);
 /// `()`
-pub const NIL: u64 = constant(2);
+pub(crate) const NIL: u64 = constant(2);
 /// What expressions without a useful value return.
-pub const UNSPECIFIED: u64 = constant(3);
+pub(crate) const UNSPECIFIED: u64 = constant(3);
 /// The end-of-file object.
-pub const EOF: u64 = constant(4);
+pub(crate) const EOF: u64 = constant(4);
 /// In a global cell: not defined yet.
-pub const UNBOUND: u64 = constant(5);
+pub(crate) const UNBOUND: u64 = constant(5);
 /// In a `letrec` variable: not initialised yet.
-pub const UNINITIALIZED: u64 = constant(6);
+pub(crate) const UNINITIALIZED: u64 = constant(6);
 /// An optional argument that was not given.
-pub const DEFAULT: u64 = constant(7);
+pub(crate) const DEFAULT: u64 = constant(7);
 
 const fn constant(index: u64) -> u64 {
     index << 8 | LOW_CONSTANT
@@ -30,12 +30,12 @@ const fn constant(index: u64) -> u64 {
 
 /// `#t` or `#f`.
 #[inline(always)]
-pub const fn boolean(b: bool) -> u64 {
+pub(crate) const fn boolean(b: bool) -> u64 {
     if b { TRUE } else { FALSE }
 }
 
 /// A character.
 #[inline(always)]
-pub const fn char(c: char) -> u64 {
+pub(crate) const fn char(c: char) -> u64 {
     (c as u64) << 8 | LOW_CHAR
 }

@@ -108,20 +108,8 @@ impl crate::heap::Foreign for EnvironmentObject {
 /// Which of the two schedulers drives the fibers.
 enum Engine {
     Pool(Pool<Interp>),
-    Sim(Mutex<Box<SimEngine>>),
+    Sim(Mutex<Sim<Interp>>),
 }
-
-struct SimEngine {
-    sim: Sim<Interp>,
-    local: LocalCell,
-}
-
-/// The simulator's worker state, used by whichever thread executes at the moment.
-struct LocalCell(Mutator);
-
-// SAFETY: the mutator of a simulation is used by one thread at a time, under the engine's lock; it
-// holds no thread-bound resource.
-unsafe impl Send for LocalCell {}
 
 /// A machine.
 pub struct Machine {
@@ -188,10 +176,7 @@ impl Machine {
         if let Some(seed) = shared.config.sim {
             let sim = Sim::new(host, SimConfig::seeded(seed));
             fiber::register_waits(shared, sim.scheduler());
-            let local = LocalCell(shared.heap.mutator(sim.poll().clone()));
-            let mut engine = SimEngine { sim, local };
-            engine.local.0.leave();
-            return Ok(Engine::Sim(Mutex::new(Box::new(engine))));
+            return Ok(Engine::Sim(Mutex::new(sim)));
         }
         let defaults = PoolConfig::default();
         let workers = shared.config.workers.unwrap_or(defaults.workers);
@@ -205,7 +190,7 @@ impl Machine {
     fn scheduler(&self) -> Arc<Scheduler<Interp>> {
         match &self.engine {
             Engine::Pool(pool) => pool.scheduler().clone(),
-            Engine::Sim(engine) => engine.lock().sim.scheduler().clone(),
+            Engine::Sim(sim) => sim.lock().scheduler().clone(),
         }
     }
 
@@ -229,20 +214,19 @@ impl Machine {
                 Ok(id) => *self.shared.main.lock() = Some(id),
                 Err(_) => client.done(Outcome::Failed),
             },
-            Engine::Sim(engine) => self.simulate(&mut engine.lock(), fiber, &client),
+            Engine::Sim(sim) => self.simulate(&mut sim.lock(), fiber, &client),
         }
     }
 
-    fn simulate(&self, engine: &mut SimEngine, fiber: Fiber, client: &Arc<dyn Client>) {
-        let SimEngine { sim, local } = engine;
-        local.0.enter();
+    /// The calling thread is the simulator's one worker while the execution lasts.
+    fn simulate(&self, sim: &mut Sim<Interp>, fiber: Fiber, client: &Arc<dyn Client>) {
+        let mut local = self.shared.heap.mutator(sim.poll().clone());
         let Ok(id) = sim.spawn(fiber) else { return client.clone().done(Outcome::Failed) };
         *self.shared.main.lock() = Some(id);
-        if let concurrency::Outcome::Deadlock { waiting } = sim.run_until_done(&mut local.0, id) {
+        if let concurrency::Outcome::Deadlock { waiting } = sim.run_until_done(&mut local, id) {
             client.failed(&Report::deadlock(waiting.len()));
             client.clone().done(Outcome::Failed);
         }
-        local.0.leave();
     }
 
     /// Interrupts the running execution: the first time a condition that `guard` may see, the second
@@ -283,8 +267,7 @@ impl Shared {
     }
 
     pub(crate) fn global_value(&self, id: GlobalId) -> Value {
-        // SAFETY: the cell exists: linking reserves all cells before code that names them runs.
-        Value::from_bits(unsafe { (*self.heap.global(id.0 as usize)).load(Relaxed) })
+        self.heap.global_value(id.0 as usize)
     }
 
     /// Names that are bound, for completion.

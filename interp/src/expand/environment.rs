@@ -5,6 +5,7 @@
 //! code does not. This module never reads or writes the value of a variable.
 
 use super::distance::closest;
+use super::exports::Exports;
 use super::form::Form;
 use super::registry::{CORE, Registry, State};
 use super::rules::Macro;
@@ -188,7 +189,8 @@ impl Environment {
         self.registry.write().table_mut(self.id).bind(Ident::plain(symbol), Binding::Macro(Arc::new(rules)));
     }
 
-    /// Makes a library export a name of this environment; `false` when the environment lacks the name.
+    /// Makes a library export a name of this environment; `false` when the environment lacks the name, or
+    /// when the library is one of the image.
     pub fn export(&self, library: &str, internal: &str, external: &str) -> bool {
         let internal = Ident::plain(Symbol::intern(internal));
         let mut state = self.registry.write();
@@ -196,8 +198,11 @@ impl Environment {
         if matches!(binding, Binding::Global(id) if !state.is_bound(self.id, id)) {
             return false;
         }
-        let exports = state.libraries.entry(library.into()).or_default();
-        exports.insert(Symbol::intern(external), binding);
+        let empty = || Exports::Table(HashMap::new());
+        match state.libraries.entry(library.into()).or_insert_with(empty) {
+            Exports::Table(table) => table.insert(Symbol::intern(external), binding),
+            Exports::Core(_) | Exports::WholeCore => return false,
+        };
         true
     }
 
@@ -375,7 +380,7 @@ impl State {
         for import in &table.imports {
             match &import.names {
                 Some(locals) => names.extend(locals.keys()),
-                None => names.extend(self.libraries.get(&import.library).into_iter().flat_map(|e| e.keys())),
+                None => names.extend(self.exported_names(&import.library)),
             }
         }
         for (name, binding) in table.own_names() {

@@ -104,10 +104,7 @@ impl Expansion {
         if modifiers.is_empty() {
             return Ok(None);
         }
-        let all: Vec<Symbol> = {
-            let state = self.registry.read();
-            state.libraries.get(library).into_iter().flat_map(|exports| exports.keys().copied()).collect()
-        };
+        let all = self.registry.read().exported_names(library);
         let mut names: HashMap<Symbol, Symbol> = all.into_iter().map(|name| (name, name)).collect();
         for modifier in modifiers.into_iter().rev() {
             names = self.modified(library, names, modifier)?;
@@ -226,13 +223,11 @@ impl Environment {
 impl State {
     /// What an import set offers, by local name.
     fn offered(&self, import: &Import) -> Vec<(Symbol, Binding)> {
-        let Some(exports) = self.libraries.get(&import.library) else { return Vec::new() };
-        match &import.names {
-            None => exports.iter().map(|(name, binding)| (*name, binding.clone())).collect(),
-            Some(names) => names
-                .iter()
-                .filter_map(|(local, external)| Some((*local, exports.get(external)?.clone())))
-                .collect(),
-        }
+        let names: Vec<(Symbol, Symbol)> = match &import.names {
+            None => self.exported_names(&import.library).into_iter().map(|name| (name, name)).collect(),
+            Some(names) => names.iter().map(|(local, external)| (*local, *external)).collect(),
+        };
+        let offered = |(local, external)| Some((local, self.exported(&import.library, external)?));
+        names.into_iter().filter_map(offered).collect()
     }
 }

@@ -4,6 +4,7 @@
 //! are read only through a [`Loader`]; without one, only libraries that exist already can be imported.
 
 use super::environment::Binding;
+use super::exports::Exports;
 use super::syntax::{Ident, Syntax};
 use super::{Environment, Expansion, Form, Outcome, Place, Task};
 use crate::datum::{Datum, Kind};
@@ -266,7 +267,7 @@ impl Expansion {
             let message = format!("({name}) exports `{external}`, but neither defines nor imports it");
             return Err(self.misuse(Form::DefineLibrary, &internal, message));
         }
-        state.libraries.insert(name.into(), table);
+        state.libraries.insert(name.into(), Exports::Table(table));
         Ok(())
     }
 }

@@ -6,6 +6,7 @@
 //! definition without keeping it alive in a circle.
 
 use super::environment::{Binding, EnvironmentId, Kind, Table};
+use super::exports::{CoreNames, Exports};
 use super::form::TABLE;
 use super::syntax::Ident;
 use crate::ir::{GlobalId, Globals, Origin};
@@ -13,9 +14,6 @@ use crate::symbol::Symbol;
 use parking_lot::{MappedRwLockReadGuard, MappedRwLockWriteGuard, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
-
-/// What a library offers, by external name.
-pub(crate) type Exports = HashMap<Symbol, Binding>;
 
 /// The state shared by all expansions of a machine.
 pub struct Registry {
@@ -87,9 +85,9 @@ impl Registry {
         let state = self.state.read();
         let mut found: Vec<Arc<str>> = state
             .libraries
-            .iter()
-            .filter(|(_, exports)| exports.contains_key(&name))
-            .map(|(library, _)| library.clone())
+            .keys()
+            .filter(|library| state.exported(library, name).is_some())
+            .cloned()
             .collect();
         found.sort();
         found
@@ -103,9 +101,25 @@ impl Registry {
     /// The external names of a library, sorted.
     pub fn exports(&self, library: &str) -> Option<Vec<&'static str>> {
         let state = self.state.read();
-        let mut names: Vec<_> = state.libraries.get(library)?.keys().map(|name| name.as_str()).collect();
+        state.libraries.get(library)?;
+        let mut names: Vec<_> = state.exported_names(library).into_iter().map(Symbol::as_str).collect();
         names.sort_unstable();
         Some(names)
+    }
+
+    /// Says that a library assigns a variable of its own after its definition.
+    pub fn mark_assigned(&self, id: GlobalId) {
+        self.state.write().assigned.insert(id);
+    }
+
+    /// Adds a library that offers names of the core.
+    pub fn add_core_library(&self, library: &str, names: CoreNames) {
+        self.state.write().libraries.insert(library.into(), Exports::Core(names));
+    }
+
+    /// Adds a library that offers all that is public in the core, now and later.
+    pub fn add_whole_core(&self, library: &str) {
+        self.state.write().libraries.insert(library.into(), Exports::WholeCore);
     }
 
     /// The features of the implementation, in a fixed order.
@@ -141,7 +155,7 @@ impl State {
     pub(crate) fn imported(&self, environment: EnvironmentId, name: Symbol) -> Option<Binding> {
         self.table(environment).imports.iter().rev().find_map(|import| {
             let external = import.external(name)?;
-            self.libraries.get(&import.library)?.get(&external).cloned()
+            self.exported(&import.library, external)
         })
     }
 

@@ -21,11 +21,8 @@ use std::time::Instant;
 /// Below this size the old generation is left alone.
 const FULL_MIN_BYTES: usize = 32 << 20;
 
-/// Up to so many old blocks the modes for tests do everything at each collection.
-const SMALL_BLOCKS: usize = 2;
-
-/// With more old blocks they check, and collect, everything once in so many collections for each
-/// block, so that running a whole library in these modes stays bearable.
+/// In the mode that collects at every poll, checks and full collections come once in so many
+/// collections for each block of the old generation, so that running a whole library stays bearable.
 const EVERY: u64 = 64;
 
 /// The old generation.
@@ -122,13 +119,13 @@ struct Released {
 fn is_full_due(heap: &Heap, old: &OldSpace) -> bool {
     heap.usage.old() > old.threshold.max(FULL_MIN_BYTES)
         || heap.usage.charged() > heap.config.limit_bytes
-        || heap.config.collect_at_every_poll && is_turn(heap, old) && heap.epoch().is_multiple_of(4)
+        || heap.config.collect_at_every_poll && is_turn(heap, old)
 }
 
 /// Whether it is time for what takes as long as the heap is large.
 fn is_turn(heap: &Heap, old: &OldSpace) -> bool {
-    let blocks = old.blocks.len();
-    blocks <= SMALL_BLOCKS || heap.epoch().is_multiple_of(EVERY * blocks as u64)
+    let every = EVERY * (old.blocks.len() as u64).max(1);
+    !heap.config.collect_at_every_poll || heap.epoch().is_multiple_of(every)
 }
 
 fn collect_young(heap: &Heap, old: &mut OldSpace, nursery: Nursery) -> (usize, Released) {

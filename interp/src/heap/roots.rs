@@ -1,7 +1,7 @@
 //! Where values live outside the heap: stacks of fibers, tables of the machine, and single handles.
 //! All of them are visited in a stopped world and take no lock that a mutator holds at a poll.
 
-use super::value::Value;
+use super::value::{Stored, Value};
 use super::{Heap, mutator::Mutator};
 use parking_lot::Mutex;
 use std::ptr::NonNull;
@@ -35,6 +35,12 @@ pub trait Visitor {
             // SAFETY: the caller vouches for all `count` words.
             unsafe { self.word(first.add(index)) };
         }
+    }
+
+    /// A stored value, in a stopped world.
+    fn stored(&mut self, stored: &mut Stored) {
+        // SAFETY: a `Stored` is one transparent word, borrowed exclusively.
+        unsafe { self.word((&raw mut *stored).cast()) };
     }
 
     /// The address of the [`CodeHeader`](super::CodeHeader) of code that must stay.

@@ -1,20 +1,20 @@
-//! Loading the library into a new machine: the builtins get their global cells, then the Scheme-side
-//! files are run in order, on the calling thread, before the scheduler exists.
+//! Loading the library into a new machine, on the calling thread, before the scheduler exists: the
+//! builtins get their global cells, then the image's procedures are made and its other forms run.
+//! Nothing is read, expanded or compiled here, and no file is touched.
 
 use super::client::{Client, Outcome, ReadAnswer};
 use super::stdin::Stdin;
 use super::world::{FiberWorld, Surroundings};
-use super::{MAIN_FIBER, Report, Shared, Style, execution, fiber};
+use super::{MAIN_FIBER, Report, Shared, Style, fiber};
 use crate::builtins::{self, Builtin};
-use crate::datum::{Datum, Kind as DatumKind};
-use crate::expand::Environment;
+use crate::bytecode::image::read::{Form, Image};
+use crate::bytecode::proto::Proto;
+use crate::expand::{BindingKind, Environment};
 use crate::heap::{Kind, Mutator, Value};
-use crate::ir::{Call, Clause, Expr, Lambda, Unit, Var, VarId};
+use crate::ir::GlobalId;
 use crate::library;
 use crate::port::standard_parameters;
-use crate::reader;
-use crate::source::Span;
-use crate::symbol::Symbol;
+use crate::source::{SourceId, Span};
 use crate::value::condition::to_report;
 use crate::vm::code::{Code, closure};
 use crate::vm::dispatch::run;
@@ -30,7 +30,9 @@ pub(super) fn load_library(shared: &Arc<Shared>, tables: &[&'static [Builtin]]) 
     let core = Environment::core(&shared.registry);
     let all = builtins::tables().iter().chain(tables).flat_map(|table| table.iter());
     let declared: Vec<_> = all.map(|builtin| (core.declare_builtin(builtin.name), builtin)).collect();
-    link(shared, &mut heap)?;
+    let image = library::image();
+    let globals = declare_globals(&image, &core)?;
+    shared.link_globals(&mut heap, Span::NONE).map_err(|problem| problem.message)?;
     for (id, builtin) in &declared {
         let primitive = heap.frozen_alloc(Kind::Primitive, 2);
         primitive.set_word(1, (&raw const **builtin).expose_provenance() as u64);
@@ -40,81 +42,84 @@ pub(super) fn load_library(shared: &Arc<Shared>, tables: &[&'static [Builtin]]) 
     for (id, port) in shared.standard_ports.iter().zip(ports) {
         heap.set_global(id.0 as usize, port);
     }
-    define_call_with_values(shared, &mut heap, &core)?;
-    let mut loader = Loader { shared, heap, fiber: None };
-    for (name, text) in library::CORE {
-        loader.run_file(name, text, &core)?;
-    }
-    export(&core);
-    Ok(())
+    declare_names(&image, &core);
+    Loader { shared, heap, globals, fiber: None }.load(&image)
 }
 
-fn link(shared: &Shared, heap: &mut Mutator) -> Result<(), String> {
-    shared.link_globals(heap, Span::NONE).map_err(|problem| problem.message)
-}
-
-/// Gives every library its names: those that its file lists, and `(lambdust)` all that are public.
-fn export(core: &Environment) {
-    for name in core.names() {
-        core.export("lambdust", name, name);
-        core.export("lambdust core", name, name);
-    }
-    for (library, text) in library::EXPORTS {
-        for name in text.split_whitespace() {
-            core.export(library, name, name);
+/// The machine's numbers of the image's globals. Those that it does not define are builtins.
+fn declare_globals(image: &Image<'_>, core: &Environment) -> Result<Vec<GlobalId>, String> {
+    let mut ids = Vec::with_capacity(image.globals.len());
+    for global in &image.globals {
+        let id = if global.is_defined {
+            let id = core.declare_library_variable(global.name);
+            if core.registry().globals().builtin(id).is_some() {
+                return Err(format!("the library defines `{}`, which is a builtin", global.name));
+            }
+            id
+        } else {
+            match core.lookup(global.name) {
+                Some(BindingKind::Variable(id)) => id,
+                _ => return Err(format!("the library uses `{}`, which nothing defines", global.name)),
+            }
+        };
+        if global.is_assigned {
+            core.registry().mark_assigned(id);
         }
+        ids.push(id);
+    }
+    Ok(ids)
+}
+
+/// Binds the macros, and gives every library its names: those that its file lists, and `(lambdust)` all
+/// that are public.
+fn declare_names(image: &Image<'static>, core: &Environment) {
+    for definition in &image.macros {
+        core.define_macro(definition.name, definition.rules);
+    }
+    for library in &image.libraries {
+        core.registry().add_core_library(library.name, library.exports.clone());
+    }
+    for library in ["lambdust", "lambdust core"] {
+        core.registry().add_whole_core(library);
     }
 }
 
-/// `(%call-with-values producer consumer)` is `(%apply-values consumer (producer))`, the one procedure
-/// that can be said neither in Rust (it needs a frame) nor in library text (the expander names it).
-fn define_call_with_values(shared: &Shared, heap: &mut Mutator, core: &Environment) -> Result<(), String> {
-    let var = |name: &str| Var { name: Symbol::intern(name), span: Span::NONE, assigned: false };
-    let call = |callee, args| Expr::Call(Box::new(Call { callee, args, span: Span::NONE }));
-    let (producer, consumer) = (VarId(0), VarId(1));
-    let produce = call(Expr::Local(producer, Span::NONE), Vec::new());
-    let apply = Expr::Global(core.declare_builtin("%apply-values"), Span::NONE);
-    let body = call(apply, vec![Expr::Local(consumer, Span::NONE), produce]);
-    let clause = Clause { params: vec![producer, consumer], rest: None, body };
-    let name = Symbol::intern("call-with-values");
-    let lambda = Lambda { name: Some(name), clauses: vec![clause], span: Span::NONE };
-    let target = core.declare_builtin("%call-with-values");
-    link(shared, heap)?;
-    let unit = Unit { vars: vec![var("producer"), var("consumer")], body: Expr::Lambda(Box::new(lambda)) };
-    let proto = crate::compile::compile(&unit, &shared.registry.globals()).map_err(|problem| problem.message)?;
-    let entry = Code::load(&proto, heap, &|id| id).map_err(|_| "no memory for the library".to_owned())?;
-    // The form returns its constant, the procedure itself.
-    // SAFETY: the entry of code just loaded.
-    let procedure = Value::from_bits(unsafe { Code::of_entry(entry) }.constant(0));
-    let _keep = closure(heap, entry, 0);
-    heap.set_global(target.0 as usize, procedure);
-    Ok(())
-}
-
-/// Runs library text on the calling thread.
+/// Makes the procedures of the image, and runs its other forms on the calling thread.
 struct Loader<'a> {
     shared: &'a Arc<Shared>,
     heap: Mutator,
+    globals: Vec<GlobalId>,
     fiber: Option<RootedFiber>,
 }
 
 impl Loader<'_> {
-    fn run_file(&mut self, name: &str, text: &str, core: &Environment) -> Result<(), String> {
-        let source = self.shared.sources.add(name, text);
-        let read = reader::read(text, source, reader::Options::default());
-        if let Some(problem) = read.errors.into_iter().next() {
-            return Err(self.render(&Report::new(problem)));
-        }
-        for form in &read.data {
-            self.run_form(form, core)?;
+    fn load(&mut self, image: &Image<'_>) -> Result<(), String> {
+        let damaged = |_| "the library image is damaged".to_owned();
+        let add = |(name, text): &(&str, &str)| self.shared.sources.add(*name, *text);
+        let sources: Vec<SourceId> = image.sources.iter().map(add).collect();
+        for form in image.forms(&sources).map_err(damaged)? {
+            match form.map_err(damaged)? {
+                Form::Definition(global, proto) => {
+                    let procedure = self.procedure(proto)?;
+                    self.heap.set_global(self.globals[global].0 as usize, procedure);
+                }
+                Form::Thunk(proto) => {
+                    let thunk = self.procedure(proto)?;
+                    self.run(thunk)?;
+                }
+            }
         }
         Ok(())
     }
 
-    fn run_form(&mut self, form: &Datum, core: &Environment) -> Result<(), String> {
-        debug_assert!(!matches!(form.kind(), DatumKind::Eof));
-        let prepared = execution::prepare(self.shared, &mut self.heap, form, core, |_| {});
-        let thunk = prepared.map_err(|problem| self.render(&Report::new(problem)))?;
+    fn procedure(&mut self, proto: Proto) -> Result<Value, String> {
+        let globals = &self.globals;
+        let entry = Code::load(proto, &mut self.heap, &|global| globals[global as usize].0 as i32)
+            .map_err(|_| "there is no room in the heap for the library".to_owned())?;
+        Ok(closure(&mut self.heap, entry, 0))
+    }
+
+    fn run(&mut self, thunk: Value) -> Result<(), String> {
         let heap = &self.shared.heap;
         let rooted = self.fiber.get_or_insert_with(|| {
             RootedFiber::new(FiberState::idle(MAIN_FIBER), Registers::default(), heap)
@@ -148,10 +153,6 @@ impl Loader<'_> {
                 Pause::Dead(failure) => return Err(failure.message),
             }
         }
-    }
-
-    fn render(&self, report: &Report) -> String {
-        report.render(&self.shared.sources, Style::Plain)
     }
 }
 

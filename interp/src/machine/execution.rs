@@ -101,7 +101,7 @@ pub(super) fn prepare(
     let unit = unit?;
     let proto = compile(&unit, &shared.registry.globals())?;
     shared.link_globals(heap, form.span())?;
-    let entry = Code::load(&proto, heap, &|id| id).map_err(|_| {
+    let entry = Code::load(proto, heap, &|id| id).map_err(|_| {
         Diagnostic::new(
             "out-of-memory",
             form.span(),

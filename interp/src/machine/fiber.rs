@@ -205,8 +205,7 @@ impl Fiber {
     pub(super) fn raise(&mut self, cx: &mut Ctx<'_>, failure: &Failure) {
         let raiser = self.shared.raiser();
         let cell = self.rooted.cell();
-        // SAFETY: the return word of the current frame.
-        let (span, procedure) = unsafe { trace::call_site(*cell.state.fp) };
+        let (span, procedure) = trace::site(&cell.state);
         let condition = from_failure(cx.local(), failure, span, procedure);
         cell.registers.progress = [Value::DEFAULT; 4];
         cell.state.stage(raiser, &[condition]);
@@ -289,8 +288,7 @@ impl Roots for Waits {
     fn trace(&self, scope: Scope, visitor: &mut dyn Visitor) {
         let Some(scheduler) = self.0.upgrade() else { return };
         scheduler.trace_waits(scope == Scope::Changed, &mut |payload: &mut Stored| {
-            // SAFETY: the world is stopped and the payload lies in this frame.
-            unsafe { visitor.word((&raw mut *payload).cast()) };
+            visitor.stored(payload);
         });
     }
 }

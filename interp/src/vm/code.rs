@@ -35,18 +35,18 @@ pub struct Code {
 impl Code {
     /// Makes the procedure and those inside it executable. `globals` maps the proto's global numbers
     /// to the heap's. The result is the entry.
-    pub fn load(proto: &Proto, heap: &mut Mutator, globals: &dyn Fn(i32) -> i32) -> Result<u64, Exit> {
+    pub fn load(proto: Proto, heap: &mut Mutator, globals: &dyn Fn(i32) -> i32) -> Result<u64, Exit> {
         let mut constants = Vec::with_capacity(proto.constants.len());
         let mut inner = Vec::new();
-        for (index, constant) in proto.constants.iter().enumerate() {
+        for (index, constant) in proto.constants.into_iter().enumerate() {
             constants.push(match constant {
-                Constant::Datum(datum) => from_datum(heap, datum, true)?.bits(),
+                Constant::Datum(datum) => from_datum(heap, &datum, true)?.bits(),
                 Constant::Code(proto) => {
                     inner.push(index);
-                    Code::load(proto, heap, globals)?
+                    Code::load(*proto, heap, globals)?
                 }
                 Constant::Procedure(proto) => {
-                    let entry = Code::load(proto, heap, globals)?;
+                    let entry = Code::load(*proto, heap, globals)?;
                     closure(heap, entry, 0).bits()
                 }
             });
@@ -56,9 +56,9 @@ impl Code {
             words,
             constants: constants.into_iter().map(AtomicU64::new).collect(),
             inner,
-            wide_masks: proto.wide_masks.clone(),
-            spans: proto.spans.clone(),
-            formals: proto.formals.clone(),
+            wide_masks: proto.wide_masks,
+            spans: proto.spans,
+            formals: proto.formals,
             name: proto.name,
             span: proto.span,
         });

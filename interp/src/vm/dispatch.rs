@@ -28,16 +28,6 @@ pub fn run<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>) -> Pause
     }
 }
 
-/// What a compare of two fixnums, or else the builtin, says.
-macro_rules! compare {
-    ($test:expr, $slow:expr) => {
-        match $test {
-            Some(truth) => truth,
-            None => $slow,
-        }
-    };
-}
-
 /// # Safety
 /// `fiber` is consistent: see [`run`].
 #[allow(clippy::too_many_lines)] // the one dispatch loop
@@ -119,6 +109,12 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                 let frame = fp.add($base);
                 let callee = $callee;
                 let return_point = pc.add(RETURN_HEADER);
+                if callee.is_kind(Kind::Closure) {
+                    fp = frame;
+                    *fp = return_point as u64;
+                    pc = start(callee.word(1));
+                    continue;
+                }
                 if callee.is_kind(Kind::Primitive) {
                     match primitive(cx, callee, frame, nargs) {
                         Ok(value) => {
@@ -135,10 +131,6 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                 }
                 fp = frame;
                 *fp = return_point as u64;
-                if callee.is_kind(Kind::Closure) {
-                    pc = start(callee.word(1));
-                    continue;
-                }
                 fiber.fp = fp;
                 return super::exit::call_other(fiber, cx, callee, nargs);
             }};
@@ -161,6 +153,21 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                 }
             };
         }
+        /// Jumps when the comparison of slot `a` with the other number is `sense`.
+        macro_rules! compare {
+            ($word:expr, $other:expr, $test:tt, $sense:expr) => {{
+                let (p, q) = (*fp.add(a($word)), $other);
+                let truth = if (p | q) & 3 == 0 {
+                    (p as i64) $test (q as i64)
+                } else {
+                    match small_flonums(p, q) {
+                        Some((p, q)) => p $test q,
+                        None => slow!($word, p, q) != Value::FALSE.bits(),
+                    }
+                };
+                jump_if!(truth == $sense, c_signed($word));
+            }};
+        }
         /// A tick of `sim`, then the poll: leaves if the budget is used up, something is requested or
         /// the stack must grow.
         macro_rules! check {
@@ -174,9 +181,12 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                     fiber.ticks -= 1;
                 }
                 if fp.add($frame_words) as usize > (*poll_word).limit() {
-                    fiber.fp = fp;
-                    fiber.resume = $resume;
-                    return poll::slow(fiber, cx, $frame_words);
+                    if !fiber.polled || fp.add($frame_words) as usize > fiber.stack.limit() {
+                        fiber.fp = fp;
+                        fiber.resume = $resume;
+                        return poll::slow(fiber, cx, $frame_words);
+                    }
+                    fiber.polled = false;
                 }
             };
         }
@@ -210,7 +220,7 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
         loop {
             let word = *pc;
             pc = pc.add(1);
-            match Op::of(word) {
+            match operation(word) {
                 Op::Entry => {
                     if nargs != a(word) {
                         fail!(super::exit::wrong_count(cx, fp, nargs));
@@ -303,16 +313,13 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                 }
                 Op::TailCall => {
                     nargs = b(word);
-                    std::ptr::copy(fp.add(a(word) + 1), fp.add(1), nargs + 1);
+                    move_down(fp.add(1), fp.add(a(word) + 1), nargs + 1);
                     enter!();
                 }
                 Op::TailCallGlobal => {
                     nargs = x(word);
                     let callee = global!(word);
-                    let from = fp.add(a(word) + 2);
-                    for index in 0..nargs {
-                        *fp.add(2 + index) = *from.add(index);
-                    }
+                    move_down(fp.add(2), fp.add(a(word) + 2), nargs);
                     *fp.add(1) = callee.bits();
                     enter!();
                 }
@@ -330,36 +337,18 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                 Op::Jump => pc = pc.offset(imm(word) as isize),
                 Op::JumpIfFalse => jump_if!(*fp.add(a(word)) == Value::FALSE.bits(), imm(word)),
                 Op::JumpIfTrue => jump_if!(*fp.add(a(word)) != Value::FALSE.bits(), imm(word)),
-                op @ (Op::JumpIfNumEq | Op::JumpUnlessNumEq) => {
-                    let (p, q) = (*fp.add(a(word)), *fp.add(b(word)));
-                    let truth = compare!(both(p, q, |p, q| p == q), slow!(word, p, q) != Value::FALSE.bits());
-                    jump_if!(truth == (op == Op::JumpIfNumEq), c_signed(word));
-                }
-                op @ (Op::JumpIfLt | Op::JumpUnlessLt) => {
-                    let (p, q) = (*fp.add(a(word)), *fp.add(b(word)));
-                    let truth = compare!(both(p, q, |p, q| p < q), slow!(word, p, q) != Value::FALSE.bits());
-                    jump_if!(truth == (op == Op::JumpIfLt), c_signed(word));
-                }
-                op @ (Op::JumpIfLe | Op::JumpUnlessLe) => {
-                    let (p, q) = (*fp.add(a(word)), *fp.add(b(word)));
-                    let truth = compare!(both(p, q, |p, q| p <= q), slow!(word, p, q) != Value::FALSE.bits());
-                    jump_if!(truth == (op == Op::JumpIfLe), c_signed(word));
-                }
-                op @ (Op::JumpIfNumEqI | Op::JumpUnlessNumEqI) => {
-                    let (p, q) = (*fp.add(a(word)), Value::fixnum(b_signed(word)).bits());
-                    let truth = compare!(both(p, q, |p, q| p == q), slow!(word, p, q) != Value::FALSE.bits());
-                    jump_if!(truth == (op == Op::JumpIfNumEqI), c_signed(word));
-                }
-                op @ (Op::JumpIfLtI | Op::JumpUnlessLtI) => {
-                    let (p, q) = (*fp.add(a(word)), Value::fixnum(b_signed(word)).bits());
-                    let truth = compare!(both(p, q, |p, q| p < q), slow!(word, p, q) != Value::FALSE.bits());
-                    jump_if!(truth == (op == Op::JumpIfLtI), c_signed(word));
-                }
-                op @ (Op::JumpIfGtI | Op::JumpUnlessGtI) => {
-                    let (p, q) = (*fp.add(a(word)), Value::fixnum(b_signed(word)).bits());
-                    let truth = compare!(both(p, q, |p, q| p > q), slow!(word, p, q) != Value::FALSE.bits());
-                    jump_if!(truth == (op == Op::JumpIfGtI), c_signed(word));
-                }
+                Op::JumpIfNumEq => compare!(word, *fp.add(b(word)), ==, true),
+                Op::JumpUnlessNumEq => compare!(word, *fp.add(b(word)), ==, false),
+                Op::JumpIfLt => compare!(word, *fp.add(b(word)), <, true),
+                Op::JumpUnlessLt => compare!(word, *fp.add(b(word)), <, false),
+                Op::JumpIfLe => compare!(word, *fp.add(b(word)), <=, true),
+                Op::JumpUnlessLe => compare!(word, *fp.add(b(word)), <=, false),
+                Op::JumpIfNumEqI => compare!(word, Value::fixnum(b_signed(word)).bits(), ==, true),
+                Op::JumpUnlessNumEqI => compare!(word, Value::fixnum(b_signed(word)).bits(), ==, false),
+                Op::JumpIfLtI => compare!(word, Value::fixnum(b_signed(word)).bits(), <, true),
+                Op::JumpUnlessLtI => compare!(word, Value::fixnum(b_signed(word)).bits(), <, false),
+                Op::JumpIfGtI => compare!(word, Value::fixnum(b_signed(word)).bits(), >, true),
+                Op::JumpUnlessGtI => compare!(word, Value::fixnum(b_signed(word)).bits(), >, false),
                 Op::JumpIfEq => jump_if!(*fp.add(a(word)) == *fp.add(b(word)), c_signed(word)),
                 Op::JumpUnlessEq => jump_if!(*fp.add(a(word)) != *fp.add(b(word)), c_signed(word)),
                 Op::JumpIfNull => jump_if!(*fp.add(a(word)) == Value::NIL.bits(), c_signed(word)),
@@ -491,6 +480,44 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
     }
 }
 
+/// Moves `count` words to a lower place in the same frame. Nearly all calls have few arguments, for
+/// which a call of the library's `memmove` would cost more than the moves.
+///
+/// # Safety
+/// Both ranges lie in the frame; `to` is below `from`.
+#[inline(always)]
+unsafe fn move_down(to: *mut u64, from: *const u64, count: usize) {
+    // SAFETY: by the contract.
+    unsafe {
+        if count > 4 {
+            return std::ptr::copy(from, to, count);
+        }
+        if count > 0 {
+            *to = *from;
+        }
+        if count > 1 {
+            *to.add(1) = *from.add(1);
+        }
+        if count > 2 {
+            *to.add(2) = *from.add(2);
+        }
+        if count > 3 {
+            *to.add(3) = *from.add(3);
+        }
+    }
+}
+
+/// The operation of an instruction word, without the check of [`Op::of`].
+///
+/// # Safety
+/// The word is an instruction of loaded code.
+#[inline(always)]
+unsafe fn operation(word: u64) -> Op {
+    debug_assert!((word & 0xff) as usize <= Op::RecordIs as usize);
+    // SAFETY: the compiler and the image loader only produce words whose low byte is an operation.
+    unsafe { std::mem::transmute::<u8, Op>(word as u8) }
+}
+
 /// Calls a primitive whose frame, arguments filled in, is at `frame`.
 ///
 /// # Safety
@@ -509,34 +536,18 @@ unsafe fn primitive(
     (cx.builtin.function)(cx, args)
 }
 
-/// Both words are fixnums or both are flonums held in the word: the comparison's answer.
+/// The numbers, if both are flonums held in the word.
 #[inline(always)]
-fn both(p: u64, q: u64, test: impl Fn(Ordered, Ordered) -> bool) -> Option<bool> {
-    if (p | q) & 3 == 0 {
-        return Some(test(Ordered::Fixnum(p as i64), Ordered::Fixnum(q as i64)));
-    }
+fn small_flonums(p: u64, q: u64) -> Option<(f64, f64)> {
     let (p, q) = (Value::from_bits(p), Value::from_bits(q));
-    if p.is_small_flonum() && q.is_small_flonum() {
-        return Some(test(Ordered::Flonum(p.as_flonum()?), Ordered::Flonum(q.as_flonum()?)));
-    }
-    None
-}
-
-/// Two numbers of one representation.
-#[derive(PartialEq, PartialOrd)]
-enum Ordered {
-    Fixnum(i64),
-    Flonum(f64),
+    if p.is_small_flonum() && q.is_small_flonum() { p.as_flonum().zip(q.as_flonum()) } else { None }
 }
 
 /// Two flonums held in words give a flonum held in a word.
 #[inline(always)]
 fn flonums(p: u64, q: u64, operation: impl Fn(f64, f64) -> f64) -> Option<u64> {
-    let (p, q) = (Value::from_bits(p), Value::from_bits(q));
-    if p.is_small_flonum() && q.is_small_flonum() {
-        return Value::small_flonum(operation(p.as_flonum()?, q.as_flonum()?)).map(Value::bits);
-    }
-    None
+    let (p, q) = small_flonums(p, q)?;
+    Value::small_flonum(operation(p, q)).map(Value::bits)
 }
 
 /// A fixnum is its number times four, so sums and differences need no shifting and overflow exactly

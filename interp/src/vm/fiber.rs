@@ -37,6 +37,9 @@ pub struct FiberState {
     pub id: u64,
     /// Ticks left in a traced step.
     pub ticks: u64,
+    /// Requests were served at the poll that `resume` comes back to: it goes on even if new ones are
+    /// pending, so that a request at every poll does not stop the fiber for good.
+    pub polled: bool,
     /// The recursion limit has been reported and not yet left.
     pub overflowing: bool,
     /// The last allocation was refused, and a collection has run since.
@@ -67,6 +70,7 @@ impl FiberState {
             below: Below::NOTHING,
             id,
             ticks: 0,
+            polled: false,
             overflowing: false,
             short_of_space: false,
         };

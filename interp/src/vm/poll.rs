@@ -12,7 +12,9 @@ const GRACE_WORDS: usize = 1 << 17;
 
 /// The fiber has stored its state; its frame wants `needed` words. `None`: go on as `resume` says.
 pub fn slow(fiber: &mut FiberState, cx: &mut Cx<'_>, needed: usize) -> Option<Pause> {
-    if let Some(pause) = serve_requests(fiber, cx) {
+    if !std::mem::replace(&mut fiber.polled, true)
+        && let Some(pause) = serve_requests(fiber, cx)
+    {
         return Some(pause);
     }
     if fiber.fp as usize + needed * size_of::<u64>() > fiber.stack.limit() {

@@ -16,6 +16,12 @@ pub struct TraceEntry {
     pub procedure: Option<Symbol>,
 }
 
+/// The call whose frame is the fiber's current one, and the procedure it stands in.
+pub fn site(fiber: &FiberState) -> (Span, Option<Symbol>) {
+    // SAFETY: the fiber does not run; the first word of its current frame is its return word.
+    unsafe { call_site(*fiber.fp) }
+}
+
 /// The call behind a return word, and the procedure it stands in.
 ///
 /// # Safety

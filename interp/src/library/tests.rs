@@ -1,0 +1,85 @@
+use super::{BYTES, assemble, image};
+use crate::builtins;
+use crate::bytecode::image::read::Form;
+use crate::expand::{BindingKind, Environment, Registry};
+use crate::machine::{Config, Machine};
+use crate::source::SourceId;
+use std::path::Path;
+
+fn folder() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/scheme"))
+}
+
+/// The build script worked with its own copy of the front half and without knowing the builtins.
+#[test]
+fn the_image_is_what_this_program_makes_of_the_text() {
+    let registry = Registry::new();
+    let core = Environment::core(&registry);
+    for builtin in builtins::all() {
+        core.declare_builtin(builtin.name);
+    }
+    let made = assemble::assemble(folder(), &registry).expect("the library is right");
+    assert!(made == BYTES, "{} bytes made here, {} embedded", made.len(), BYTES.len());
+}
+
+#[test]
+fn the_same_text_gives_the_same_image() {
+    let make = || assemble::assemble(folder(), &Registry::new()).expect("the library is right");
+    assert!(make() == make());
+}
+
+#[test]
+fn a_damaged_image_is_an_error() {
+    for end in (0..BYTES.len()).step_by(101) {
+        let Ok(part) = crate::bytecode::image::read::Image::open(&BYTES[..end]) else { continue };
+        let sources: Vec<SourceId> = (1..=part.sources.len() as u32).map(SourceId).collect();
+        assert!(part.forms(&sources).map_or(true, |mut forms| forms.any(|form| form.is_err())), "{end}");
+    }
+}
+
+#[test]
+fn most_forms_need_not_be_run() {
+    let image = image();
+    let sources: Vec<SourceId> = (1..=image.sources.len() as u32).map(SourceId).collect();
+    let forms: Vec<Form> = image.forms(&sources).and_then(Iterator::collect).expect("the image is whole");
+    let run = forms.iter().filter(|form| matches!(form, Form::Thunk(_))).count();
+    assert!(run * 10 < forms.len(), "{run} of {} forms are run at each start", forms.len());
+}
+
+#[test]
+fn what_libraries_export_exists() {
+    let machine = Machine::new(Config { sim: Some(1), ..Config::default() }).expect("a machine");
+    let registry = machine.shared().registry.clone();
+    let core = Environment::core(&registry);
+    let image = image();
+    assert!(image.libraries.iter().any(|library| library.name == "scheme base"));
+    for library in &image.libraries {
+        for (external, internal) in &library.exports {
+            let bound =
+                matches!(core.lookup(internal), Some(kind) if !matches!(kind, BindingKind::Undefined(_)));
+            assert!(bound, "({}) exports `{external}`, which nothing defines", library.name);
+        }
+        let names: Vec<&str> = library.exports.iter().map(|(external, _)| *external).collect();
+        assert!(names.is_sorted(), "({})", library.name);
+        assert_eq!(registry.exports(library.name), Some(names));
+    }
+}
+
+/// Reads by this thread, as the system counts them.
+#[cfg(target_os = "linux")]
+fn reads() -> u64 {
+    let counters = std::fs::read_to_string("/proc/thread-self/io").expect("Linux counts them");
+    let count = counters.lines().find_map(|line| line.strip_prefix("syscr: ")).expect("among others");
+    count.parse().expect("a number")
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn loading_reads_no_file() {
+    let config = Config { sim: Some(1), ..Config::default() };
+    let (first, second) = (reads(), reads());
+    let machine = Machine::new(config).expect("a machine");
+    let third = reads();
+    assert_eq!(third - second, second - first, "only the counters themselves were read");
+    drop(machine);
+}
