@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 pub(crate) enum Mode {
     /// The work-stealing pool with this many workers.
     Pool(usize),
-    /// One worker, which collects at every poll, spoils what it frees and checks the heap each time.
+    /// One worker, which collects at every poll, spoils what it frees and checks the heap.
     Collecting,
     /// The simulator with this seed.
     Sim(u64),
@@ -64,7 +64,7 @@ const HEAP_BYTES: usize = 1 << 30;
 const RECURSION_BYTES: usize = 256 << 20;
 
 /// How long one part of a program may take before it is interrupted, and before it is given up.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What a part of a program did.
 #[derive(Debug)]

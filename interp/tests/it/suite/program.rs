@@ -8,8 +8,8 @@
 //! (car 5) ; error: `car` wanted a pair
 //! ```
 //!
-//! The code before a group of such comments, with all its definitions, is one part and is evaluated
-//! as one cell. What follows the last group may neither print nor raise. Nothing here evaluates.
+//! `; prints nothing` says that there is no output. The code before a group of such comments, with all
+//! its definitions, is one part and is evaluated as one cell. What follows the last group may neither print nor raise. Nothing here evaluates.
 
 use libtest_mimic::Trial;
 
@@ -29,6 +29,8 @@ pub(crate) struct Part {
     pub(crate) value: Option<String>,
     /// All lines of output.
     pub(crate) printed: Vec<String>,
+    /// It says that it prints nothing.
+    pub(crate) silent: bool,
     /// What the report of the error contains; `…` stands for anything.
     pub(crate) error: Option<String>,
 }
@@ -36,7 +38,7 @@ pub(crate) struct Part {
 impl Part {
     /// Whether it says what it gives.
     pub(crate) fn is_complete(&self) -> bool {
-        self.value.is_some() || self.error.is_some() || !self.printed.is_empty()
+        self.value.is_some() || self.error.is_some() || self.silent || !self.printed.is_empty()
     }
 
     fn expect(&mut self, line: usize, expectation: Expectation<'_>) {
@@ -45,6 +47,7 @@ impl Part {
         }
         match expectation {
             Expectation::Value(text) => self.value = Some(text.to_owned()),
+            Expectation::Prints("nothing") => self.silent = true,
             Expectation::Prints(text) => self.printed.push(text.to_owned()),
             Expectation::Error(text) => self.error = Some(text.to_owned()),
         }
