@@ -11,7 +11,6 @@
         (else (%wrong-type 'sort 1 "a list or a vector" sequence))))
 
 ;;; A sorted copy of a list; elements that are equal for `before?` keep their order.
-;;; (import (srfi 132))
 ;;; (list-sort < '(3 1 2)) ; => (1 2 3)
 (define (list-sort before? list)
   (%check-procedure 'list-sort 1 before?)

@@ -40,7 +40,8 @@ fn check_documentation(text: &str) -> Result<(), String> {
             continue;
         }
         if let Some(name) = defined(line) {
-            let example: Vec<&str> = block.iter().skip_while(|line| !line.starts_with('(')).copied().collect();
+            let example: Vec<&str> =
+                block.iter().skip_while(|line| !line.starts_with('(')).copied().collect();
             if !name.starts_with('%') && example.is_empty() {
                 problems.push(format!("`{name}` has no example in its documentation"));
             }
@@ -72,7 +73,8 @@ fn check_exports(text: &str) -> Result<(), String> {
     if let Some(pair) = names.windows(2).find(|pair| pair[0] >= pair[1]) {
         return Err(format!("`{}` stands before `{}`", pair[0], pair[1]));
     }
-    let library = text.split_once("(define-library ").map_or("", |(_, rest)| rest.lines().next().unwrap_or(""));
+    let library =
+        text.split_once("(define-library ").map_or("", |(_, rest)| rest.lines().next().unwrap_or(""));
     let mut session = machine::session(Mode::Pool(1))?;
     let outcome = session.evaluate(&format!("(import (only {library} {}))", names.join(" ")));
     outcome.result.map(|_| ())
