@@ -2,4 +2,4 @@
 (define-library (scheme eval)
   (import (lambdust core))
   (export
-    environment eval))
+    eval))

@@ -12,7 +12,7 @@
 //! | globals   | count, then name and whether the image defines (1) or assigns it (2) |
 //! | sources   | count, then name and text of each |
 //! | macros    | count, then name, number of the source, start and end of its rules |
-//! | libraries | count, then name and exports: external and internal name of each |
+//! | libraries | count, then name, `0` for these names or `1` for all but these, count, external and internal name of each |
 //! | forms     | count, then `0` global procedure, or `1` thunk, each a procedure as below |
 //!
 //! A procedure: its name, formals, number of free variables, span, the spans of its instructions, its

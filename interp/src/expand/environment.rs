@@ -201,7 +201,7 @@ impl Environment {
         let empty = || Exports::Table(HashMap::new());
         match state.libraries.entry(library.into()).or_insert_with(empty) {
             Exports::Table(table) => table.insert(Symbol::intern(external), binding),
-            Exports::Core(_) | Exports::WholeCore => return false,
+            Exports::Core(_) | Exports::AllBut(_) => return false,
         };
         true
     }

@@ -16,8 +16,8 @@ pub(crate) enum Exports {
     Table(HashMap<Symbol, Binding>),
     /// These names of the core.
     Core(CoreNames),
-    /// Every public name of the core.
-    WholeCore,
+    /// Every public name of the core but these.
+    AllBut(CoreNames),
 }
 
 impl State {
@@ -25,12 +25,8 @@ impl State {
     pub(crate) fn exported(&self, library: &str, name: Symbol) -> Option<Binding> {
         match self.libraries.get(library)? {
             Exports::Table(table) => table.get(&name).cloned(),
-            Exports::Core(names) => {
-                let at = names.binary_search_by_key(&name.as_str(), |(external, _)| external).ok()?;
-                self.core_binding(Symbol::intern(names[at].1))
-            }
-            Exports::WholeCore if name.as_str().starts_with('%') => None,
-            Exports::WholeCore => self.core_binding(name),
+            Exports::Core(names) => self.core_binding(Symbol::intern(names[position(names, name)?].1)),
+            Exports::AllBut(hidden) => is_public(name, hidden).then(|| self.core_binding(name))?,
         }
     }
 
@@ -42,12 +38,12 @@ impl State {
             Some(Exports::Core(names)) => {
                 names.iter().map(|(external, _)| Symbol::intern(external)).collect()
             }
-            Some(Exports::WholeCore) => {
+            Some(Exports::AllBut(hidden)) => {
                 let names = self.table(CORE).own_names();
-                let public = names.filter(|(name, binding)| {
-                    !name.as_str().starts_with('%') && self.is_bound_in_core(binding)
-                });
-                public.map(|(name, _)| name).collect()
+                let public = |(name, binding): &(Symbol, &Binding)| {
+                    is_public(*name, hidden) && self.is_bound_in_core(binding)
+                };
+                names.filter(public).map(|(name, _)| name).collect()
             }
         }
     }
@@ -60,4 +56,13 @@ impl State {
     fn is_bound_in_core(&self, binding: &Binding) -> bool {
         !matches!(binding, Binding::Global(id) if !self.is_bound(CORE, *id))
     }
+}
+
+fn position(names: &CoreNames, name: Symbol) -> Option<usize> {
+    names.binary_search_by_key(&name.as_str(), |(external, _)| external).ok()
+}
+
+/// Names that begin with `%` are the library's own.
+fn is_public(name: Symbol, hidden: &CoreNames) -> bool {
+    !name.as_str().starts_with('%') && position(hidden, name).is_none()
 }

@@ -79,13 +79,13 @@ impl Registry {
         self.state.read().binding(environment, ident)
     }
 
-    /// The names of libraries that export this name, sorted.
+    /// The names of libraries that list this name among their exports, sorted.
     pub fn exporters(&self, name: &str) -> Vec<Arc<str>> {
         let name = Symbol::intern(name);
         let state = self.state.read();
-        let mut found: Vec<Arc<str>> = state
-            .libraries
-            .keys()
+        let lists = state.libraries.iter().filter(|(_, exports)| !matches!(exports, Exports::AllBut(_)));
+        let mut found: Vec<Arc<str>> = lists
+            .map(|(library, _)| library)
             .filter(|library| state.exported(library, name).is_some())
             .cloned()
             .collect();
@@ -112,14 +112,15 @@ impl Registry {
         self.state.write().assigned.insert(id);
     }
 
-    /// Adds a library that offers names of the core.
+    /// Adds a library that offers these names of the core, which are sorted.
     pub fn add_core_library(&self, library: &str, names: CoreNames) {
         self.state.write().libraries.insert(library.into(), Exports::Core(names));
     }
 
-    /// Adds a library that offers all that is public in the core, now and later.
-    pub fn add_whole_core(&self, library: &str) {
-        self.state.write().libraries.insert(library.into(), Exports::WholeCore);
+    /// Adds a library that offers all that is public in the core, now and later, but these names, which
+    /// are sorted.
+    pub fn add_core_library_but(&self, library: &str, hidden: CoreNames) {
+        self.state.write().libraries.insert(library.into(), Exports::AllBut(hidden));
     }
 
     /// The features of the implementation, in a fixed order.

@@ -4,26 +4,25 @@
 //! The build script knows no builtin. A name that the text mentions and never defines is taken for
 //! one; loading fails if there is none. So all forms are expanded first and compiled afterwards.
 
+mod declaration;
+
 use crate::bytecode::image::write::Writer;
 use crate::bytecode::proto::{Constant, Proto};
 use crate::compile::compile;
-use crate::datum::{Datum, Kind};
 use crate::diagnostic::{Diagnostic, render};
 use crate::expand::{BindingKind, Environment, Expansion, Registry};
 use crate::ir::{Call, Clause, Expr, GlobalId, Lambda, Unit, Var, VarId};
 use crate::reader;
 use crate::source::{Sources, Span};
 use crate::symbol::Symbol;
+use declaration::{items, word};
+use std::fs;
 use std::path::Path;
 use std::sync::Arc;
-use std::{fs, io};
-
-/// The library that holds all definitions; the others export names out of it.
-const CORE: &str = "lambdust core";
 
 /// The image of the library in this folder. `registry` may know builtins already. The error is a text
 /// for whoever builds.
-pub fn assemble(folder: &Path, registry: &Arc<Registry>) -> Result<Vec<u8>, String> {
+pub(crate) fn assemble(folder: &Path, registry: &Arc<Registry>) -> Result<Vec<u8>, String> {
     let mut assembly = Assembly {
         core: Environment::core(registry),
         registry: registry.clone(),
@@ -32,30 +31,11 @@ pub fn assemble(folder: &Path, registry: &Arc<Registry>) -> Result<Vec<u8>, Stri
         units: Vec::new(),
     };
     assembly.units.push(call_with_values(&assembly.core));
-    let files = library_files(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let files = declaration::files(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     for path in &files {
-        assembly.library_file(folder, path)?;
+        assembly.library(folder, path)?;
     }
     assembly.finish()
-}
-
-/// The files that define libraries, sorted.
-fn library_files(folder: &Path) -> io::Result<Vec<String>> {
-    let mut files = Vec::new();
-    for kind in fs::read_dir(folder)? {
-        let kind = kind?;
-        if !kind.file_type()?.is_dir() {
-            continue;
-        }
-        for file in fs::read_dir(kind.path())? {
-            let name = file?.file_name().into_string();
-            if let Some(name) = name.ok().filter(|name| name.ends_with(".sld")) {
-                files.push(format!("{}/{name}", kind.file_name().display()));
-            }
-        }
-    }
-    files.sort();
-    Ok(files)
 }
 
 /// `(%call-with-values producer consumer)` is `(%apply-values consumer (producer))`, the one procedure
@@ -84,43 +64,12 @@ struct Assembly {
 }
 
 impl Assembly {
-    /// `(define-library (name …) declaration …)`
-    fn library_file(&mut self, folder: &Path, path: &str) -> Result<(), String> {
-        // No code has a position in this file, so the image does not hold its text.
-        let (text, sources) = (read_file(folder, path)?, Sources::default());
-        let read = reader::read(&text, sources.add(path, text.as_str()), reader::Options::default());
-        if let Some(problem) = read.errors.first() {
-            return Err(render::plain(problem, &sources));
+    fn library(&mut self, folder: &Path, path: &str) -> Result<(), String> {
+        let declaration = declaration::parse(path, &read_file(folder, path)?)?;
+        for file in &declaration.included {
+            self.core_file(folder, file)?;
         }
-        let wrong = || format!("{path}: a file of the library is one define-library of names of the core");
-        let [form] = read.data.as_slice() else { return Err(wrong()) };
-        let Some([_, name, declarations @ ..]) = items(form) else { return Err(wrong()) };
-        let name: Vec<String> = items(name).unwrap_or_default().iter().map(word).collect();
-        let mut exports = Vec::new();
-        for declaration in declarations {
-            let Some([kind, parts @ ..]) = items(declaration) else { return Err(wrong()) };
-            match word(kind).as_str() {
-                "import" => {}
-                "export" => {
-                    for part in parts {
-                        exports.push(export(part).ok_or_else(wrong)?);
-                    }
-                }
-                "include" => {
-                    let directory = path.rsplit_once('/').map_or("", |(directory, _)| directory);
-                    for file in parts {
-                        let Kind::String(file) = file.kind() else { return Err(wrong()) };
-                        self.core_file(folder, &format!("{directory}/{file}"))?;
-                    }
-                }
-                _ => return Err(wrong()),
-            }
-        }
-        let name = name.join(" ");
-        if name != CORE {
-            exports.sort_by_key(|(external, _)| external.as_str());
-            self.writer.library(&name, &exports);
-        }
+        self.writer.library(&declaration.name, declaration.is_all_but, &declaration.names);
         Ok(())
     }
 
@@ -202,31 +151,4 @@ fn defined_procedure<'a>(unit: &Unit, proto: &'a Proto) -> Option<(GlobalId, &'a
 
 fn read_file(folder: &Path, path: &str) -> Result<String, String> {
     fs::read_to_string(folder.join(path)).map_err(|error| format!("{path}: {error}"))
-}
-
-fn items(form: &Datum) -> Option<&[Datum]> {
-    match form.kind() {
-        Kind::List(items, None) => Some(items),
-        _ => None,
-    }
-}
-
-/// `name` or `(rename internal external)`, as external and internal name.
-fn export(spec: &Datum) -> Option<(Symbol, Symbol)> {
-    if let Some(name) = spec.symbol() {
-        return Some((name, name));
-    }
-    match items(spec)? {
-        [head, internal, external] if word(head) == "rename" => {
-            Some((external.symbol()?, internal.symbol()?))
-        }
-        _ => None,
-    }
-}
-
-/// A part of a library's name, or the first word of a declaration.
-fn word(datum: &Datum) -> String {
-    let mut text = String::new();
-    crate::printer::datum::write_datum(datum, &mut text);
-    text
 }

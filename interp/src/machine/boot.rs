@@ -70,17 +70,18 @@ fn declare_globals(image: &Image<'_>, core: &Environment) -> Result<Vec<GlobalId
     Ok(ids)
 }
 
-/// Binds the macros, and gives every library its names: those that its file lists, and `(lambdust)` all
-/// that are public.
+/// Binds the macros, and gives every library its names.
 fn declare_names(image: &Image<'static>, core: &Environment) {
     for definition in &image.macros {
         core.define_macro(definition.name, definition.rules);
     }
     for library in &image.libraries {
-        core.registry().add_core_library(library.name, library.exports.clone());
-    }
-    for library in ["lambdust", "lambdust core"] {
-        core.registry().add_whole_core(library);
+        let names = library.names.clone();
+        if library.is_all_but {
+            core.registry().add_core_library_but(library.name, names);
+        } else {
+            core.registry().add_core_library(library.name, names);
+        }
     }
 }
 

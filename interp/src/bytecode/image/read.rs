@@ -42,8 +42,10 @@ pub struct Macro<'a> {
 pub struct Library<'a> {
     /// Without parentheses: `scheme base`.
     pub name: &'a str,
+    /// Whether it exports all of the core but these names, and not just these.
+    pub is_all_but: bool,
     /// External names with the core's names behind them, sorted.
-    pub exports: Box<[(&'a str, &'a str)]>,
+    pub names: Box<[(&'a str, &'a str)]>,
 }
 
 /// A form.
@@ -88,8 +90,9 @@ impl<'a> Image<'a> {
             Ok(Macro { name, rules: source.1.get(start..end).ok_or(Damaged)? })
         })?;
         let libraries = input.list(|input| {
-            let name = text(input)?;
-            Ok(Library { name, exports: input.list(|input| Ok((text(input)?, text(input)?)))?.into() })
+            let (name, is_all_but) = (text(input)?, input.number()? != 0);
+            let names = input.list(|input| Ok((text(input)?, text(input)?)))?.into();
+            Ok(Library { name, is_all_but, names })
         })?;
         Ok(Image { strings, globals, sources, macros, libraries, forms: input })
     }

@@ -50,7 +50,7 @@ fn image() -> Vec<u8> {
     let mut writer = Writer::default();
     writer.source("a.scm", "(define-syntax m (syntax-rules ()))");
     writer.macro_definition(Symbol::intern("m"), Span { source: SourceId(1), start: 17, end: 34 });
-    writer.library("scheme base", &[(Symbol::intern("x"), Symbol::intern("car"))]);
+    writer.library("scheme base", false, &[(Symbol::intern("x"), Symbol::intern("car"))]);
     writer.thunk(&globals, &sample()).expect("not nested deeply");
     writer.finish()
 }
@@ -64,7 +64,7 @@ fn what_was_written_is_read() {
     assert_eq!(names, [("car", false, false), ("own", true, true)], "numbered in the order of the code");
     assert_eq!(image.sources[0].0, "a.scm");
     assert_eq!((image.macros[0].name, image.macros[0].rules), ("m", "(syntax-rules ())"));
-    assert_eq!((image.libraries[0].name, &image.libraries[0].exports[0]), ("scheme base", &("x", "car")));
+    assert_eq!((image.libraries[0].name, image.libraries[0].names[0]), ("scheme base", ("x", "car")));
     let mut forms = image.forms(&[SourceId(1)]).expect("its forms");
     let Some(Ok(Form::Thunk(mut read))) = forms.next() else { panic!("the one form is a thunk") };
     assert!(forms.next().is_none());

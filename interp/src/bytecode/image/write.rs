@@ -95,8 +95,9 @@ impl Writer {
         }
     }
 
-    /// Adds a library with its exports: external names with the core's names behind them.
-    pub fn library(&mut self, name: &str, exports: &[(Symbol, Symbol)]) {
+    /// Adds a library that exports these names, or all of the core but these: external names with the
+    /// core's names behind them.
+    pub fn library(&mut self, name: &str, is_all_but: bool, exports: &[(Symbol, Symbol)]) {
         let name = self.string(name);
         let names: Vec<u64> = exports
             .iter()
@@ -104,6 +105,7 @@ impl Writer {
             .collect();
         let entry = self.libraries.entry();
         entry.number(name);
+        entry.number(is_all_but.into());
         entry.count(exports.len());
         names.into_iter().for_each(|name| entry.number(name));
     }

@@ -1,0 +1,60 @@
+//! Expands and compiles the Scheme-side library into the image that the crate embeds.
+//!
+//! The front half of the language is compiled into this script from the crate's own files: they know no
+//! heap and no machine, and name each other by paths from the root, which the imports below provide. A
+//! test of the crate makes the image again and compares, so the two copies cannot drift apart.
+
+#![forbid(unsafe_code)]
+#![allow(dead_code, unused_imports, reason = "the script uses a part of what the crate uses")]
+#![allow(missing_docs, unreachable_pub, reason = "what is public is so for the crate's sake")]
+
+#[path = "src"]
+mod front {
+    pub(crate) mod bytecode;
+    pub(crate) mod compile;
+    pub(crate) mod datum;
+    pub(crate) mod diagnostic;
+    pub(crate) mod expand;
+    pub(crate) mod immediate;
+    pub(crate) mod ir;
+    pub(crate) mod number;
+    pub(crate) mod reader;
+    pub(crate) mod source;
+    pub(crate) mod symbol;
+
+    pub(crate) mod printer {
+        pub(crate) mod datum;
+        pub(crate) mod text;
+    }
+
+    pub(crate) mod library {
+        pub(crate) mod assemble;
+    }
+}
+
+use front::{
+    bytecode, compile, datum, diagnostic, expand, immediate, ir, number, printer, reader, source, symbol,
+};
+use std::path::Path;
+use std::process::ExitCode;
+use std::{env, fs};
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=scheme");
+    let directory = |name| env::var_os(name).expect("cargo tells build scripts their directories");
+    let library = Path::new(&directory("CARGO_MANIFEST_DIR")).join("scheme");
+    let image = match front::library::assemble::assemble(&library, &expand::Registry::new()) {
+        Ok(image) => image,
+        Err(problem) => {
+            eprintln!("the Scheme-side library cannot be compiled:\n{problem}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match fs::write(Path::new(&directory("OUT_DIR")).join("library.image"), image) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("the library image cannot be written: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
