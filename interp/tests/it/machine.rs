@@ -52,6 +52,7 @@ impl Mode {
             Mode::Collecting => {
                 config.workers = Some(1);
                 config.heap.collect_at_every_poll = true;
+                config.heap.nursery_bytes = 1;
                 config.heap.poison = true;
                 config.heap.verify = true;
             }
@@ -85,7 +86,23 @@ pub(crate) fn session(mode: Mode) -> Result<Session, String> {
     Machine::new(mode.config()).map(|machine| Session { machine }).map_err(|problem| problem.to_string())
 }
 
+/// The tests of the modes themselves.
+pub(crate) fn trials() -> Vec<libtest_mimic::Trial> {
+    vec![libtest_mimic::Trial::test("notation/the collecting mode collects", || {
+        let mut session = session(Mode::Collecting)?;
+        let before = session.collections();
+        session.evaluate("(let loop ((i 0)) (if (< i 20000) (begin (list i i) (loop (+ i 1)))))");
+        let collections = session.collections() - before;
+        if collections < 8 { Err(format!("{collections} collections").into()) } else { Ok(()) }
+    })]
+}
+
 impl Session {
+    fn collections(&self) -> u64 {
+        let stats = self.machine.shared().heap().stats();
+        stats.minor + stats.full
+    }
+
     /// Evaluates a text as a cell.
     pub(crate) fn evaluate(&mut self, text: &str) -> Outcome {
         let client = Arc::new(Collector::default());
@@ -93,7 +110,7 @@ impl Session {
             name: "program".to_owned(),
             text: text.to_owned(),
             echo: Echo::Last,
-            program: true,
+            program: false,
             client: client.clone(),
         });
         if !client.wait() {

@@ -24,6 +24,7 @@ pub(crate) fn program_trials() -> Vec<Trial> {
 pub(crate) fn format_trials() -> Vec<Trial> {
     let mut trials = program::trials();
     trials.extend(check::trials());
+    trials.extend(machine::trials());
     trials
 }
 
