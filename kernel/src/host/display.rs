@@ -2,7 +2,9 @@
 
 use crate::evaluator::CellClient;
 use crate::language::{MimeBundle, OutputSink};
+use interp::Value;
 use interp::builtins;
+use interp::printer::value::brief;
 use interp::value::Text;
 use interp::vm::primitive::{Cx, Exit};
 use std::any::Any;
@@ -16,6 +18,19 @@ fn sink<'a>(cx: &'a Cx<'_>) -> Result<&'a OutputSink, Exit> {
         Some(cell) => Ok(&cell.out),
         None => Err(cx.failure("no-notebook", "works in notebook cells only").into()),
     }
+}
+
+/// Shows a chart's bundle.
+pub(super) fn show(cx: &Cx<'_>, bundle: &viz::MimeBundle) -> Result<(), Exit> {
+    let whole = bundle.iter().fold(MimeBundle::default(), |whole, (mime, text)| whole.with(mime, text));
+    sink(cx)?.display(whole, None);
+    Ok(())
+}
+
+/// An element of the data is not what a chart can draw.
+pub(super) fn wrong_data(cx: &Cx<'_>, wanted: &str, got: Value) -> Exit {
+    let text = format!("wanted {wanted}, got {}", brief(cx.heap, got));
+    cx.failure("type-error", text).irritant(got).into()
 }
 
 #[builtins(library = "lambdust notebook")]
