@@ -9,7 +9,7 @@ use crate::number::Number;
 use crate::printer::text;
 use crate::value::{Bytes, Condition, FromValue, HashTable, Keyword, MutableBox, Promise};
 use crate::value::{Record, RecordType, Symbol, Text, Vector, number};
-use crate::vm::primitive::builtin_of;
+use crate::vm::primitive::{builtin_of, closure_name};
 use std::collections::HashMap;
 use std::fmt::Write;
 
@@ -295,7 +295,12 @@ impl Printer<'_> {
             }
             Kind::Condition => self.condition(value),
             Kind::Foreign => self.foreign(value),
-            Kind::Closure => self.out.push_str("#<procedure>"),
+            Kind::Closure => match closure_name(value) {
+                Some(name) => {
+                    let _ = write!(self.out, "#<procedure {name}>");
+                }
+                None => self.out.push_str("#<procedure>"),
+            },
             Kind::Continuation => self.out.push_str("#<procedure continuation>"),
             Kind::Parameter => self.out.push_str("#<procedure parameter>"),
             _ => {

@@ -8,6 +8,8 @@
 use crate::builtins::Builtin;
 use crate::heap::{Mutator, NeedSpace, Value};
 use crate::printer::value::brief;
+use crate::symbol::Symbol;
+use crate::vm::code::Code;
 
 /// The table entry behind a primitive object.
 #[inline(always)]
@@ -16,6 +18,15 @@ pub fn builtin_of(primitive: Value) -> &'static Builtin {
     // SAFETY: a primitive's word 1 is the address of a table entry, which is static
     // (`machine/boot.rs` makes all of them).
     unsafe { &*std::ptr::with_exposed_provenance::<Builtin>(primitive.word(1) as usize) }
+}
+
+/// The name of a compiled procedure, if it has one.
+pub fn closure_name(closure: Value) -> Option<Symbol> {
+    if !closure.is_kind(crate::heap::Kind::Closure) {
+        return None;
+    }
+    // SAFETY: word 1 of a closure is the entry of its code, which stays as long as the closure does.
+    unsafe { Code::of_entry(closure.word(1)) }.name
 }
 
 /// A procedure written in Rust. The arguments lie in the caller's frame; they are roots, and no
