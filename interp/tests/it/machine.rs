@@ -62,7 +62,7 @@ impl Mode {
 }
 
 const HEAP_BYTES: usize = 1 << 30;
-const RECURSION_BYTES: usize = 256 << 20;
+const RECURSION_BYTES: usize = 512 << 20;
 
 /// How long one part of a program may take before it is interrupted, and before it is given up.
 const PATIENCE: Duration = Duration::from_secs(60);
