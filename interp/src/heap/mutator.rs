@@ -163,6 +163,9 @@ impl Mutator {
         if !std::mem::replace(&mut self.entered, true) {
             self.heap.world.enter();
             self.after_stop();
+            if self.heap.config.collect_at_every_poll {
+                self.shared.poll.request(STOP);
+            }
         }
     }
 
