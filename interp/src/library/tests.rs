@@ -3,7 +3,7 @@ use crate::builtins;
 use crate::bytecode::image::read::Form;
 use crate::expand::{BindingKind, Environment, Registry};
 use crate::machine::{Config, Machine};
-use crate::source::SourceId;
+use crate::source::{SourceId, Span};
 use std::path::Path;
 
 fn folder() -> &'static Path {
@@ -98,4 +98,24 @@ fn loading_reads_no_file() {
     let third = reads();
     assert_eq!(third - second, second - first, "only the counters themselves were read");
     drop(machine);
+}
+
+/// Messages and traces show excerpts of library text.
+#[test]
+fn positions_lead_to_the_text() {
+    let machine = Machine::new(Config { sim: Some(1), ..Config::default() }).expect("a machine");
+    let image = image();
+    let ids: Vec<SourceId> = (1..=image.sources.len() as u32).map(SourceId).collect();
+    let mut checked = 0;
+    for form in image.forms(&ids).expect("the image is whole") {
+        let Ok(Form::Definition(global, proto)) = form else { continue };
+        let Some(source) = machine.shared().sources.get(proto.span.source) else { continue };
+        let text = &source.text[proto.span.start as usize..proto.span.end as usize];
+        let is_form = text.starts_with('(') && text.ends_with(')');
+        assert!(is_form, "{} in {}: {text}", image.globals[global].name, source.name);
+        let within = |span: &(u32, Span)| span.1.start >= proto.span.start && span.1.end <= proto.span.end;
+        assert!(proto.spans.iter().all(within), "{}", image.globals[global].name);
+        checked += 1;
+    }
+    assert!(checked > 100, "{checked}");
 }
