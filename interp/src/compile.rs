@@ -31,7 +31,8 @@ pub fn compile(unit: &Unit, globals: &Globals) -> Result<Proto, Diagnostic> {
         too_large: None,
     };
     compiler.entry(0, false);
-    compiler.expr(&unit.body, Want::Tail);
+    // A call at top level is not a tail call: there is nothing to save, and the trace keeps its place.
+    compiler.deliver(Want::Tail, |c, slot| c.expr(&unit.body, Want::Value(slot)));
     let function = compiler.functions.pop().expect("the top-level function was pushed above");
     match compiler.too_large {
         Some(span) => Err(Diagnostic::new("limit-exceeded", span, "this procedure is too large to compile")

@@ -41,6 +41,8 @@ pub struct Source {
     pub name: Arc<str>,
     /// The whole text.
     pub text: Arc<str>,
+    /// Part of the language itself: reports point at the user's call, not in here.
+    pub is_library: bool,
 }
 
 impl Source {
@@ -70,8 +72,23 @@ pub struct Sources {
 impl Sources {
     /// Adds a text and gives it a number.
     pub fn add(&self, name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> SourceId {
+        self.push(Source { name: name.into(), text: text.into(), is_library: false })
+    }
+
+    /// The same for a text that is part of the language.
+    pub fn add_library(&self, name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> SourceId {
+        self.push(Source { name: name.into(), text: text.into(), is_library: true })
+    }
+
+    /// Whether a place lies in the language itself.
+    pub fn is_library(&self, span: Span) -> bool {
+        let index = (span.source.0 as usize).checked_sub(1);
+        index.is_some_and(|index| self.texts.read().get(index).is_some_and(|source| source.is_library))
+    }
+
+    fn push(&self, source: Source) -> SourceId {
         let mut texts = self.texts.write();
-        texts.push(Source { name: name.into(), text: text.into() });
+        texts.push(source);
         SourceId(u32::try_from(texts.len()).expect("fewer than 2^32 sources fit in memory"))
     }
 

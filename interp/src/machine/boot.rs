@@ -96,7 +96,7 @@ struct Loader<'a> {
 impl Loader<'_> {
     fn load(&mut self, image: &Image<'_>) -> Result<(), String> {
         let damaged = |_| "the library image is damaged".to_owned();
-        let add = |(name, text): &(&str, &str)| self.shared.sources.add(*name, *text);
+        let add = |(name, text): &(&str, &str)| self.shared.sources.add_library(*name, *text);
         let sources: Vec<SourceId> = image.sources.iter().map(add).collect();
         for form in image.forms(&sources).map_err(damaged)? {
             match form.map_err(damaged)? {
@@ -145,7 +145,7 @@ impl Loader<'_> {
                 Pause::Done(_) => return Ok(()),
                 Pause::Preempt => {}
                 Pause::Control(Control::Uncaught) => {
-                    let report = to_report(cx.heap, argument(&cell.state, 0), &[]);
+                    let report = to_report(cx.heap, argument(&cell.state, 0), &[], &self.shared.sources);
                     return Err(report.render(&self.shared.sources, Style::Plain));
                 }
                 Pause::Control(control) => {

@@ -157,8 +157,9 @@ impl Fiber {
 
     /// Nobody handled what was raised.
     pub(super) fn uncaught(&mut self, cx: &mut Ctx<'_>, object: Value) -> Next {
-        let (entries, truncated) = trace::of(&self.rooted.cell().state, TRACE_ENTRIES);
-        let mut report = to_report(cx.local(), object, &entries);
+        let (mut entries, truncated) = trace::of(&self.rooted.cell().state, TRACE_ENTRIES);
+        entries.retain(|entry| !self.shared.sources.is_library(entry.span));
+        let mut report = to_report(cx.local(), object, &entries, &self.shared.sources);
         report.trace = entries;
         report.truncated = truncated;
         self.fail(cx, report, object)

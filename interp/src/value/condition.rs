@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::heap::{Kind, Mutator, Value};
 use crate::machine::Report;
 use crate::printer::value::{Style, brief, print_bounded};
-use crate::source::{SourceId, Span};
+use crate::source::{SourceId, Sources, Span};
 use crate::symbol::Symbol;
 use crate::value::{Condition, FromValue, Text, Vector};
 use crate::vm::primitive::Failure;
@@ -65,7 +65,7 @@ fn place(details: Value) -> Option<(Option<String>, Span)> {
 }
 
 /// What is said of an object that was raised and not handled, `trace` being the calls under way.
-pub fn to_report(heap: &Mutator, object: Value, trace: &[TraceEntry]) -> Report {
+pub fn to_report(heap: &Mutator, object: Value, trace: &[TraceEntry], sources: &Sources) -> Report {
     let nearest = trace.first().map_or(Span::NONE, |entry| entry.span);
     let Some(condition) = Condition::from_value(object) else {
         let message = format!("{} was raised and not handled", brief(heap, object));
@@ -83,7 +83,8 @@ pub fn to_report(heap: &Mutator, object: Value, trace: &[TraceEntry]) -> Report 
         }
     }
     let (hint, span) = place(condition.details()).unwrap_or((None, Span::NONE));
-    let span = if span.is_some() { span } else { nearest };
+    let in_program = span.is_some() && !sources.is_library(span);
+    let span = if in_program || !nearest.is_some() { span } else { nearest };
     let mut diagnostic = Diagnostic::new(&kind, span, message);
     diagnostic.hint = hint.or_else(|| Text::string_of(condition.details()));
     Report::new(diagnostic)

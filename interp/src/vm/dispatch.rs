@@ -85,22 +85,36 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                 }
             };
         }
-        /// Calls what is in slot 1 of the frame at `fp` with `nargs` arguments, as a tail call of it.
-        macro_rules! enter {
-            () => {{
-                let callee = Value::from_bits(*fp.add(1));
+        /// Calls `callee` with the arguments of a frame built at `fp + base`, in place of the own frame. A
+        /// primitive runs before the own frame is given up, so that its error has this place.
+        macro_rules! tail_call {
+            ($base:expr, $callee:expr) => {{
+                let callee: Value = $callee;
                 if callee.is_kind(Kind::Closure) {
+                    move_down(fp.add(2), fp.add($base + 2), nargs);
+                    *fp.add(1) = callee.bits();
                     pc = start(callee.word(1));
                     continue;
                 }
+                let mut answer = None;
                 if callee.is_kind(Kind::Primitive) {
-                    match primitive(cx, callee, fp, nargs) {
+                    match primitive(cx, callee, fp.add($base), nargs) {
                         Ok(value) => give!(value.bits()),
-                        Err(exit) => exit!(exit, nargs),
+                        Err(exit @ Exit::Fail(_)) => fail!(exit),
+                        Err(exit) => answer = Some(exit),
+                    }
+                } else if !super::exit::is_callable(callee) {
+                    fail!(super::exit::not_a_procedure(cx, callee, nargs).into());
+                }
+                move_down(fp.add(2), fp.add($base + 2), nargs);
+                *fp.add(1) = callee.bits();
+                match answer {
+                    Some(exit) => exit!(exit, nargs),
+                    None => {
+                        fiber.fp = fp;
+                        return super::exit::call_other(fiber, cx, callee, nargs);
                     }
                 }
-                fiber.fp = fp;
-                return super::exit::call_other(fiber, cx, callee, nargs);
             }};
         }
         /// Calls what is in slot 1 of a frame built at `fp + base`; the instruction's return point follows.
@@ -313,15 +327,13 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                 }
                 Op::TailCall => {
                     nargs = b(word);
-                    move_down(fp.add(1), fp.add(a(word) + 1), nargs + 1);
-                    enter!();
+                    let callee = Value::from_bits(*fp.add(a(word) + 1));
+                    tail_call!(a(word), callee);
                 }
                 Op::TailCallGlobal => {
                     nargs = x(word);
                     let callee = global!(word);
-                    move_down(fp.add(2), fp.add(a(word) + 2), nargs);
-                    *fp.add(1) = callee.bits();
-                    enter!();
+                    tail_call!(a(word), callee);
                 }
                 Op::Return => give!(*fp.add(a(word))),
                 Op::Underflow => {

@@ -110,7 +110,14 @@ pub fn call_other(fiber: &mut FiberState, cx: &mut Cx<'_>, callee: Value, nargs:
     }
 }
 
-fn not_a_procedure(cx: &Cx<'_>, callee: Value, nargs: usize) -> Failure {
+/// Whether `call_other` has something to call.
+pub fn is_callable(callee: Value) -> bool {
+    matches!(callee.kind(), Some(Kind::Parameter | Kind::Continuation))
+}
+
+/// The error of a call of something else.
+#[cold]
+pub fn not_a_procedure(cx: &Cx<'_>, callee: Value, nargs: usize) -> Failure {
     let what = brief(cx.heap, callee);
     let failure = Failure::new("not-a-procedure", format!("{what} was called, but it is not a procedure"))
         .irritant(callee);

@@ -52,7 +52,6 @@ impl Mode {
             Mode::Collecting => {
                 config.workers = Some(1);
                 config.heap.collect_at_every_poll = true;
-                config.heap.nursery_bytes = 1;
                 config.heap.poison = true;
                 config.heap.verify = true;
             }

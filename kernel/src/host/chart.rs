@@ -41,6 +41,8 @@ fn bar(cx: &Cx<'_>, item: Value) -> Result<Bar, Exit> {
     let parts = item.car().and_then(interp::value::Text::string_of).zip(item.cdr().and_then(real));
     match parts {
         Some((label, value)) => Ok(Bar::new(label, value.to_f64())),
-        None => Err(wrong_data(cx, "pairs of a label (a string) and a number, such as (\"apples\" . 3)", item)),
+        None => {
+            Err(wrong_data(cx, "pairs of a label (a string) and a number, such as (\"apples\" . 3)", item))
+        }
     }
 }
