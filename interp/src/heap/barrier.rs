@@ -90,8 +90,12 @@ impl Mutator {
     /// until another one runs.
     #[inline]
     pub fn run(&mut self, fiber: FiberHandle) {
+        let before = self.buffers().running.replace(fiber);
+        // A collection while it ran has taken its mark away, and it may have stored young values since.
+        if let Some(before) = before.filter(|&before| before != fiber) {
+            self.touch(before);
+        }
         self.touch(fiber);
-        self.buffers().running = Some(fiber);
     }
 
     /// Something was stored in a fiber that does not run: the next minor collection must visit it.

@@ -1,3 +1,5 @@
+//! The embedded library is what its text says.
+
 use super::{BYTES, assemble, image};
 use crate::builtins;
 use crate::bytecode::image::read::Form;

@@ -111,7 +111,7 @@ impl Fiber {
         match &mut self.role {
             Role::Thread(thread) => {
                 let thread = thread.clone();
-                thread.completion.put(cx, value.stored());
+                self.end_thread(cx, &thread, value);
                 Next::End
             }
             Role::Main(execution) => {
@@ -175,10 +175,17 @@ impl Fiber {
                 let thread = thread.clone();
                 thread.raised.store(true, Relaxed);
                 self.report_thread(&thread, &report);
-                thread.completion.put(cx, object.stored());
+                self.end_thread(cx, &thread, object);
                 Next::End
             }
         }
+    }
+
+    /// Hands the result to whoever joins. The thread object now holds the value, so the heap is told.
+    fn end_thread(&mut self, cx: &mut Ctx<'_>, thread: &Arc<Thread>, value: Value) {
+        let object = self.rooted.cell().registers.thread;
+        cx.local().mark_dirty(object);
+        thread.completion.put(cx, value.stored());
     }
 
     /// A thread's failure is shown where its output goes, whether or not somebody joins it later.

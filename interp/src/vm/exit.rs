@@ -33,6 +33,7 @@ pub fn handle_exit(fiber: &mut FiberState, cx: &mut Cx<'_>, exit: Exit, nargs: u
         Exit::Call(_) => {
             let staged = std::mem::take(&mut cx.registers.staged);
             fiber.stage(staged[0], &staged[1..]);
+            fiber.charge(cx.heap.heap());
             cx.registers.staged = staged;
             cx.registers.staged.clear();
             cx.heap.poll_word().set_limit(fiber.stack.limit());

@@ -35,6 +35,8 @@ pub struct FiberState {
     pub below: Below,
     /// Identifies the fiber to continuations.
     pub id: u64,
+    /// Bytes of the stack that the heap has been told of.
+    charged: usize,
     /// Ticks left in a traced step.
     pub ticks: u64,
     /// Requests were served at the poll that `resume` comes back to: it goes on even if new ones are
@@ -69,6 +71,7 @@ impl FiberState {
             resume: Resume::Nothing,
             below: Below::NOTHING,
             id,
+            charged: 0,
             ticks: 0,
             polled: false,
             overflowing: false,
@@ -114,6 +117,13 @@ impl FiberState {
             // SAFETY: the buffer has at least `depth` words.
             self.fp = unsafe { self.stack.base().add(depth) };
         }
+    }
+
+    /// Tells the heap how large the stack has become.
+    pub fn charge(&mut self, heap: &Heap) {
+        let bytes = self.stack.bytes();
+        heap.charge_external(bytes.saturating_sub(self.charged));
+        self.charged = bytes;
     }
 
     /// Shows the collector every value in the frames outside the heap.
@@ -176,6 +186,8 @@ unsafe impl Send for RootedFiber {}
 impl RootedFiber {
     /// Gives the fiber its place and tells the heap.
     pub fn new(state: FiberState, registers: Registers, heap: &Arc<Heap>) -> RootedFiber {
+        let mut state = state;
+        state.charge(heap);
         let cell = NonNull::from(Box::leak(Box::new(FiberCell { state, registers })));
         // SAFETY: the cell stays in place until `drop`, which unregisters it first.
         let handle = unsafe { heap.register_fiber(cell) };
@@ -197,6 +209,8 @@ impl RootedFiber {
 impl Drop for RootedFiber {
     fn drop(&mut self) {
         self.heap.unregister_fiber(self.handle);
+        let charged = self.cell().state.charged;
+        self.heap.release_external(charged);
         // SAFETY: leaked in `new`; the heap does not look at it any more.
         drop(unsafe { Box::from_raw(self.cell.as_ptr()) });
     }

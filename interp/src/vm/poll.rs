@@ -19,6 +19,7 @@ pub fn slow(fiber: &mut FiberState, cx: &mut Cx<'_>, needed: usize) -> Option<Pa
     }
     if fiber.fp as usize + needed * size_of::<u64>() > fiber.stack.limit() {
         let pause = enlarge(fiber, cx, needed);
+        fiber.charge(cx.heap.heap());
         cx.heap.poll_word().set_limit(fiber.stack.limit());
         return pause;
     }

@@ -45,6 +45,11 @@ impl Stack {
         self.base.as_ptr()
     }
 
+    /// Its memory, which counts against the heap's limit.
+    pub fn bytes(&self) -> usize {
+        self.words * size_of::<u64>()
+    }
+
     /// Its size in words.
     pub fn words(&self) -> usize {
         self.words

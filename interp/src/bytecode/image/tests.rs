@@ -1,3 +1,5 @@
+//! The image is read back as it was written, and damaged bytes are errors.
+
 use super::read::{Damaged, Form, Image};
 use super::write::Writer;
 use crate::bytecode::disasm::listing;
