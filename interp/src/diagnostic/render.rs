@@ -1,12 +1,11 @@
 //! A diagnostic as text for a person: what happened, where, the line with the exact part underlined,
-//! further places, and what to do about it. Plain, or with the colours of a terminal.
+//! further places, and what to do about it. Plain, or with the weights of a terminal.
 //!
 //! Excerpts are bounded in width whatever the line, and contain no control character of the source.
 
 use super::{Diagnostic, width};
 use crate::source::{Source, Sources, Span};
 use std::borrow::Cow;
-use std::fmt::Write;
 
 /// The widest excerpt, in columns.
 const EXCERPT: usize = 96;
@@ -15,62 +14,64 @@ const BEFORE: usize = 40;
 /// The columns of a tab in an excerpt.
 const TAB: usize = 4;
 
-/// The text without colours.
+/// Only the text.
 pub fn plain(diagnostic: &Diagnostic, sources: &Sources) -> String {
-    Renderer { sources, colours: false, out: String::new() }.diagnostic(diagnostic)
+    Renderer { sources, weights: false, out: String::new() }.diagnostic(diagnostic)
 }
 
-/// The text with the colours of an ANSI terminal.
+/// The text with what matters in bold, for an ANSI terminal.
 pub fn ansi(diagnostic: &Diagnostic, sources: &Sources) -> String {
-    Renderer { sources, colours: true, out: String::new() }.diagnostic(diagnostic)
+    Renderer { sources, weights: true, out: String::new() }.diagnostic(diagnostic)
 }
 
-const BOLD: &str = "1";
-const RED: &str = "1;31";
-const BLUE: &str = "34";
-const CYAN: &str = "36";
-const GREEN: &str = "32";
+/// Weight only, no colours: a notebook shows errors on pale red in its light theme and on dark red in its
+/// dark one, and no colour of the terminal's palette can be read on both.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    Plain,
+    Bold,
+}
 
 struct Renderer<'a> {
     sources: &'a Sources,
-    colours: bool,
+    weights: bool,
     out: String,
 }
 
 impl Renderer<'_> {
     fn diagnostic(mut self, diagnostic: &Diagnostic) -> String {
-        self.paint(RED, &format!("error[{}]", diagnostic.kind));
-        self.paint(BOLD, &format!(": {}", printable(&diagnostic.message)));
+        self.paint(Weight::Bold, &format!("error[{}]", diagnostic.kind));
+        self.paint(Weight::Bold, &format!(": {}", printable(&diagnostic.message)));
         self.out.push('\n');
-        self.place(diagnostic.span, None, RED, '^');
+        self.place(diagnostic.span, None, Weight::Bold, '^');
         for (span, text) in &diagnostic.notes {
-            self.paint(CYAN, "note");
+            self.paint(Weight::Plain, "note");
             self.line(&format!(": {}", printable(text)));
-            self.place(*span, Some(diagnostic.span), CYAN, '-');
+            self.place(*span, Some(diagnostic.span), Weight::Plain, '-');
         }
         if let Some(hint) = &diagnostic.hint {
-            self.paint(GREEN, "hint");
+            self.paint(Weight::Bold, "hint");
             self.line(&format!(": {}", printable(hint)));
         }
         self.out
     }
 
     /// Where a span stands, and its line. The name of the text is left out when `after` named it.
-    fn place(&mut self, span: Span, after: Option<Span>, colour: &str, mark: char) {
+    fn place(&mut self, span: Span, after: Option<Span>, weight: Weight, mark: char) {
         let Some(source) = span.is_some().then(|| self.sources.get(span.source)).flatten() else { return };
         let (line, column) = source.position(span.start);
         let known = after.is_some_and(|after| after.source == span.source);
         let name = if known { String::new() } else { format!("{}, ", source.name) };
-        self.paint(BLUE, " --> ");
+        self.paint(Weight::Plain, " --> ");
         self.line(&format!("{name}line {line}, column {column}"));
         let excerpt = excerpt(&source, span, line);
         let number = line.to_string();
         let margin = " ".repeat(number.len());
-        self.paint(BLUE, &format!("{number} | "));
+        self.paint(Weight::Plain, &format!("{number} | "));
         self.line(&excerpt.text);
-        self.paint(BLUE, &format!("{margin} | "));
+        self.paint(Weight::Plain, &format!("{margin} | "));
         self.out.push_str(&" ".repeat(excerpt.indent));
-        self.paint(colour, &mark.to_string().repeat(excerpt.marked));
+        self.paint(weight, &mark.to_string().repeat(excerpt.marked));
         self.out.push('\n');
     }
 
@@ -79,10 +80,13 @@ impl Renderer<'_> {
         self.out.push('\n');
     }
 
-    fn paint(&mut self, colour: &str, text: &str) {
-        match self.colours {
-            true => write!(self.out, "\x1b[{colour}m{text}\x1b[0m").expect("a string takes any text"),
-            false => self.out.push_str(text),
+    fn paint(&mut self, weight: Weight, text: &str) {
+        if self.weights && weight == Weight::Bold {
+            self.out.push_str("\x1b[1m");
+            self.out.push_str(text);
+            self.out.push_str("\x1b[0m");
+        } else {
+            self.out.push_str(text);
         }
     }
 }

@@ -21,7 +21,7 @@ pub struct Report {
 pub enum Style {
     /// Plain text.
     Plain,
-    /// With terminal colours.
+    /// With terminal weights.
     Ansi,
 }
 
