@@ -154,7 +154,7 @@ pub fn throw(fiber: &mut FiberState, registers: &mut Registers, k: Value, value:
     registers.handlers = k.slot(4);
     registers.parameters = k.slot(5);
     registers.masked = fixnum(k, 8) as u32;
-    fiber.overflowing = fiber.overflowing && fiber.below.depth() > 0;
+    fiber.overflowing = false;
     fiber.fp = fiber.stack.base();
     // SAFETY: the base of the stack.
     unsafe { *fiber.fp = fiber.below.bottom() };

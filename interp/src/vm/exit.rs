@@ -49,12 +49,7 @@ pub fn handle_exit(fiber: &mut FiberState, cx: &mut Cx<'_>, exit: Exit, nargs: u
         }
         Exit::NeedSpace(_) => {
             fiber.resume = Resume::Call(nargs);
-            if std::mem::replace(&mut fiber.short_of_space, true) || cx.heap.poll_stop().is_err() {
-                fiber.short_of_space = false;
-                return raise(fiber, cx, poll::out_of_memory());
-            }
-            cx.heap.poll_word().set_limit(fiber.stack.limit());
-            None
+            if poll::collect_for_space(fiber, cx) { None } else { raise(fiber, cx, poll::out_of_memory()) }
         }
         Exit::Control(Control::CallCc) => call_cc(fiber, cx),
         Exit::Control(Control::Throw) => throw(fiber, cx, nargs),

@@ -44,8 +44,9 @@ pub struct FiberState {
     pub polled: bool,
     /// The recursion limit has been reported and not yet left.
     pub overflowing: bool,
-    /// The last allocation was refused, and a collection has run since.
-    pub short_of_space: bool,
+    /// The collection that was made because an allocation was refused: refused again before the next
+    /// one, memory is out.
+    pub collected_at: u64,
 }
 
 // SAFETY: a fiber is stepped by one worker at a time, which is a mutator; the scheduler's task word
@@ -75,7 +76,7 @@ impl FiberState {
             ticks: 0,
             polled: false,
             overflowing: false,
-            short_of_space: false,
+            collected_at: u64::MAX,
         };
         fiber.start(procedure, args);
         fiber

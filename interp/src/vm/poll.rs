@@ -42,6 +42,15 @@ pub fn serve_requests(fiber: &mut FiberState, cx: &mut Cx<'_>) -> Option<Pause> 
     None
 }
 
+/// An allocation was refused: collects, and says whether to try once more. Everything live is in the
+/// fiber.
+pub fn collect_for_space(fiber: &mut FiberState, cx: &mut Cx<'_>) -> bool {
+    let worth_trying = cx.heap.epoch() != fiber.collected_at && cx.heap.poll_stop().is_ok();
+    fiber.collected_at = cx.heap.epoch();
+    cx.heap.poll_word().set_limit(fiber.stack.limit());
+    worth_trying
+}
+
 /// The condition of a heap that is full.
 pub fn out_of_memory() -> Failure {
     Failure::new("out-of-memory", "the heap is full: more memory is in use than its limit allows")
@@ -77,8 +86,23 @@ fn enlarge(fiber: &mut FiberState, cx: &mut Cx<'_>, needed: usize) -> Option<Pau
             fiber.make_room(used, needed);
             None
         }
-        Err(_) => raise(fiber, cx, out_of_memory()),
+        Err(_) if !fiber.overflowing && collect_for_space(fiber, cx) => None,
+        Err(_) => without_space(fiber, cx, used, needed),
     }
+}
+
+/// The stack is full and the heap cannot take it: the buffer grows a little beyond its usual size, so that
+/// the condition's handler can run on top.
+fn without_space(fiber: &mut FiberState, cx: &mut Cx<'_>, used: usize, needed: usize) -> Option<Pause> {
+    if fiber.depth() + needed > SPILL_WORDS + GRACE_WORDS {
+        fiber.resume = Resume::Nothing;
+        return Some(Pause::Dead(out_of_memory()));
+    }
+    fiber.make_room(used, needed + SPILL_WORDS / 2);
+    if std::mem::replace(&mut fiber.overflowing, true) {
+        return None;
+    }
+    raise(fiber, cx, out_of_memory())
 }
 
 fn stack_overflow(limit: usize) -> Failure {

@@ -18,3 +18,7 @@ kept ; => kept
 (equal? deep deep) ; => #t
 (equal? deep (let loop ((i 0) (l '())) (if (= i 1000000) l (loop (+ i 1) (list l))))) ; => #t
 (string-length (with-output-to-string (lambda () (write deep)))) ; => 2000002
+;; A limit that was met and handled counts as if it had never been met.
+(define (for-ever n) (+ 1 (for-ever n)))
+(define (overflow) (guard (e (#t (condition-kind e))) (for-ever 1)))
+(list (overflow) (overflow)) ; => (stack-overflow stack-overflow)
