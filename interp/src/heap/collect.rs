@@ -107,6 +107,9 @@ pub(super) fn collect(heap: &Heap, mutators: &[Arc<MutatorShared>], full_request
     stats.pause_last = pause;
     stats.pause_total += pause;
     stats.pause_longest = stats.pause_longest.max(pause);
+    if !full {
+        stats.minor_pause_longest = stats.minor_pause_longest.max(pause);
+    }
 }
 
 /// Things other than memory that a collection found dead.

@@ -15,6 +15,8 @@ pub struct GcStats {
     pub pause_total: Duration,
     /// The longest of these pauses.
     pub pause_longest: Duration,
+    /// The longest of a minor collection.
+    pub minor_pause_longest: Duration,
     /// The most recent one.
     pub pause_last: Duration,
     /// Bytes of objects that were copied, over all collections.

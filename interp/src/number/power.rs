@@ -6,6 +6,9 @@ use super::{Error, Number, check_bits, flonum, sized};
 use dashu_int::ops::{BitTest, SquareRoot, SquareRootRem, UnsignedAbs};
 use dashu_int::{IBig, Sign, UBig};
 
+/// The largest part that a power of an exact complex number may have, in bits.
+const COMPLEX_BITS: u64 = 1 << 17;
+
 impl Number {
     /// `(sqrt a)`: the principal root.
     pub fn sqrt(&self) -> Result<Number, Error> {
@@ -83,7 +86,16 @@ impl Number {
     /// A positive power by whichever way is cheapest for this kind of number.
     fn power(&self, count: i64) -> Result<Number, Error> {
         match self {
-            Number::Complex(_) => self.power_by_squaring(count),
+            Number::Complex(parts) => {
+                // Each product of exact complex numbers takes common factors out of its parts, at a cost
+                // that grows with the square of their size.
+                let exact = [&parts.0, &parts.1].into_iter().filter_map(Number::exact_ratio);
+                let bits = exact.map(|(num, den)| num.bit_len().max(den.bit_len())).max().unwrap_or(0);
+                if bits as u64 * count as u64 > COMPLEX_BITS {
+                    return Err(Error::TooLarge);
+                }
+                self.power_by_squaring(count)
+            }
             Number::Ratio(parts) => {
                 let (num, den) = (integer_power(&parts.0, count)?, integer_power(&parts.1, count)?);
                 check_bits(num.bit_len().max(den.bit_len()))?;

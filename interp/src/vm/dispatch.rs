@@ -340,6 +340,10 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                     let value = Value::from_bits(*fp);
                     fiber.fp = fp;
                     super::continuation::underflow(fiber, value);
+                    // Returning through millions of frames enters no procedure, and may allocate at each.
+                    if (*poll_word).pending() != 0 {
+                        return poll::serve_requests(fiber, cx);
+                    }
                     return None;
                 }
                 Op::Halt => {
