@@ -7,7 +7,7 @@ use dashu_int::ops::{BitTest, SquareRoot, SquareRootRem, UnsignedAbs};
 use dashu_int::{IBig, Sign, UBig};
 
 /// The largest part that a power of an exact complex number may have, in bits.
-const COMPLEX_BITS: u64 = 1 << 17;
+const COMPLEX_BITS: usize = 1 << 17;
 
 impl Number {
     /// `(sqrt a)`: the principal root.
@@ -86,16 +86,7 @@ impl Number {
     /// A positive power by whichever way is cheapest for this kind of number.
     fn power(&self, count: i64) -> Result<Number, Error> {
         match self {
-            Number::Complex(parts) => {
-                // Each product of exact complex numbers takes common factors out of its parts, at a cost
-                // that grows with the square of their size.
-                let exact = [&parts.0, &parts.1].into_iter().filter_map(Number::exact_ratio);
-                let bits = exact.map(|(num, den)| num.bit_len().max(den.bit_len())).max().unwrap_or(0);
-                if bits as u64 * count as u64 > COMPLEX_BITS {
-                    return Err(Error::TooLarge);
-                }
-                self.power_by_squaring(count)
-            }
+            Number::Complex(_) => self.power_by_squaring(count),
             Number::Ratio(parts) => {
                 let (num, den) = (integer_power(&parts.0, count)?, integer_power(&parts.1, count)?);
                 check_bits(num.bit_len().max(den.bit_len()))?;
@@ -119,7 +110,17 @@ impl Number {
                 return Ok(result);
             }
             square = square.mul(&square)?;
+            square.check_parts()?;
         }
+    }
+
+    /// Each product of exact complex numbers takes common factors out of its parts, at a cost that grows
+    /// with the square of their size; this bounds it.
+    fn check_parts(&self) -> Result<(), Error> {
+        let Number::Complex(parts) = self else { return Ok(()) };
+        let exact = [&parts.0, &parts.1].into_iter().filter_map(Number::exact_ratio);
+        let bits = exact.map(|(num, den)| num.bit_len().max(den.bit_len())).max();
+        if bits.unwrap_or(0) > COMPLEX_BITS { Err(Error::TooLarge) } else { Ok(()) }
     }
 
     /// The root of this degree, if this is an exact real, not negative, that has an exact one.
