@@ -118,6 +118,12 @@ fn a_program_that_cannot_be_read_is_said() {
 }
 
 #[test]
+fn a_quoted_list_may_be_a_million_deep() {
+    let deep = format!("(define deep '{}{})\n(write (pair? deep))", "(".repeat(999_990), ")".repeat(999_990));
+    expect(&run_program("deep", deep.as_bytes(), &[]), 0, "#t", "");
+}
+
+#[test]
 fn limits_end_a_program_with_a_clear_error() {
     let limited = |setting: [&str; 2], program: &str| {
         let folder = scratch("programs-limits");
