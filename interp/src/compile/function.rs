@@ -2,7 +2,7 @@
 
 use super::Place;
 use crate::bytecode::proto::{Constant, Proto};
-use crate::bytecode::{self, Imm, Op, RETURN_HEADER, encode, encode_imm, liveness, pack_return};
+use crate::bytecode::{Imm, Op, RETURN_HEADER, encode, encode_imm, liveness, pack_return};
 use crate::datum::Datum;
 use crate::ir::VarId;
 use crate::source::Span;
@@ -162,11 +162,6 @@ impl Function {
         }
     }
 
-    /// The label is here and will be jumped to from further on.
-    pub(super) fn place_loop_label(&mut self, label: Label) {
-        self.place_label(label);
-    }
-
     /// A jump whose target is the next instruction is not needed.
     fn drop_jump_to_next(&mut self, label: Label, here: usize) {
         let state = &mut self.labels[label.0];
@@ -224,7 +219,6 @@ impl Function {
         }
         self.proto.span = span;
         self.proto.free = self.captures.len();
-        debug_assert!(bytecode::trail_words(0) == 0);
         liveness::fill_masks(&mut self.proto);
         self.proto
     }

@@ -30,7 +30,7 @@ impl Compiler<'_> {
         self.loops.insert(var, Loop { params: params.clone(), head });
         self.expr(body, want);
         self.function().jump(end, Span::NONE, Op::Jump, 0, 0, 0);
-        self.function().place_loop_label(head);
+        self.function().place_label(head);
         self.function().emit(Op::Loop, 0, 0, 0, 0);
         self.function().trail(0);
         for (var, slot) in params {
