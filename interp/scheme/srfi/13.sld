@@ -20,4 +20,4 @@
     string-trim-both string-trim-right string-unfold string-unfold-right string-upcase string-upcase!
     string-xcopy! string< string<= string<> string= string> string>= string? substring-spec-ok?
     substring/shared xsubstring)
-  (include "13.scm" "13/compare.scm" "13/search.scm" "13/folds.scm" "13/build.scm" "13/low-level.scm"))
+  (include "13/ranges.scm" "13.scm" "13/compare.scm" "13/search.scm" "13/folds.scm" "13/build.scm" "13/low-level.scm"))
