@@ -18,4 +18,4 @@
     textual-suffix? textual-take textual-take-right textual-titlecase textual-trim textual-trim-both
     textual-trim-right textual-upcase textual<=? textual<? textual=? textual>=? textual>? textual?
     utf16->text utf16be->text utf16le->text utf8->text vector->text)
-  (include "13/ranges.scm" "135.scm" "135/select.scm" "135/build.scm" "135/encode.scm"))
+  (include "13/ranges.scm" "135.scm" "135/select.scm" "135/build.scm" "135/utf16.scm" "135/encode.scm"))

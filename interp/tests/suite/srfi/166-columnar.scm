@@ -40,6 +40,5 @@
 ; prints The  quick brown fox
 ; prints jumps  over the lazy
 ; prints dog today.
-(string-length (show #f (with ((width 60)) (wrapped (joined/range displayed 0 3000 " "))))) ; => 13889
 (from-file 5) ; error: `from-file` wanted a string as argument 1, got 5
 (show #f (from-file "/no/such/file")) ; error: …
