@@ -147,7 +147,11 @@
 ;;; The text of the characters of a vector, or a range of it.
 ;;; (textual->string (vector->text #(#\a #\b))) ; => "ab"
 (define (vector->text vector . range)
-  (%text (apply vector->string vector range)))
+  (if (not (vector? vector)) (%wrong-type 'vector->text 1 "a vector" vector))
+  (%take-range 'vector->text 2 (vector-length vector) range
+    (lambda (start end rest)
+      (if (pair? rest) (%too-many 'vector->text rest))
+      (%text (vector->string vector start end)))))
 
 ;;; The text of the characters of a list.
 ;;; (textual->string (list->text '(#\a #\b #\c) 1)) ; => "bc"

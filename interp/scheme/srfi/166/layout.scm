@@ -210,14 +210,17 @@
 ;;; The formatters, filled up or cut off at the left to a width.
 ;;; (show #f (fitted 5 "abc") (fitted 2 "abc")) ; => "  abcbc"
 (define (fitted width . formatters)
+  (%check-index 'fitted 1 width)
   (padded width (apply trimmed width formatters)))
 
 ;;; The formatters, filled up or cut off at the right to a width.
 ;;; (show #f (fitted/right 5 "abc") (fitted/right 2 "abc")) ; => "abc  ab"
 (define (fitted/right width . formatters)
+  (%check-index 'fitted/right 1 width)
   (padded/right width (apply trimmed/right width formatters)))
 
 ;;; The formatters, filled up or cut off at both sides to a width.
 ;;; (show #f (fitted/both 5 "abc") (fitted/both 2 "abcd")) ; => " abc bc"
 (define (fitted/both width . formatters)
+  (%check-index 'fitted/both 1 width)
   (padded/both width (apply trimmed/both width formatters)))

@@ -38,8 +38,12 @@
               (loop control (kons i control 0 result))
               (loop (+ i 1) (kons i (+ i 1) (%char-width (string-ref string i) wide?) result)))))))
 
-(define (%terminal-width string range wide?)
+(define (%terminal-width who string range wide?)
+  (%check-text who 1 string)
   (let* ((start (%option range 0 0)) (end (%option range 1 (string-length string))))
+    (%check-index who 2 start)
+    (%check-index who 3 end)
+    (if (> end (string-length string)) (%out-of-range who 3 "an index that is not behind the end" end))
     (%fold-width (lambda (i j width sum) (+ sum width)) 0 string start end wide?)))
 
 (define (%check-text who position string)
@@ -48,14 +52,12 @@
 ;;; How many columns a string, or a range of it, takes on a terminal.
 ;;; (string-terminal-width "日本") ; => 4
 (define (string-terminal-width string . range)
-  (%check-text 'string-terminal-width 1 string)
-  (%terminal-width string range #f))
+  (%terminal-width 'string-terminal-width string range #f))
 
 ;;; `string-terminal-width` with characters of ambiguous width as two columns.
 ;;; (string-terminal-width/wide "é±") ; => 4
 (define (string-terminal-width/wide string . range)
-  (%check-text 'string-terminal-width/wide 1 string)
-  (%terminal-width string range #t))
+  (%terminal-width 'string-terminal-width/wide string range #t))
 
 ;; The index of the first character with which the text becomes wider than the limit, or its length.
 (define (%index-beyond string limit wide?)
