@@ -26,3 +26,15 @@
 (begin (check-set-mode! 'off) (check (car 5) => 2) (check-report)) ; prints nothing
 (begin (check-set-mode! 'summary) (check-reset!) (check 'a => 'a) (check "a" => "a") (check-passed? 2)) ; => #t
 (check-set-mode! 'loud) ; error: `check-set-mode!` wanted off, summary, report-failed or report as argument 1, got loud
+(import (srfi 42))
+(begin (check-reset!) (check-set-mode! 'report) (check-ec (: x 10) (: y 10) (* x (+ y 1)) => (+ (* x y) x) (x y)))
+; prints
+; prints (* x (+ y 1)) => 90 ; correct (100 cases checked)
+(check-ec (: e 5) (: f 2) (+ e f) (=> <) 3 (e f))
+; prints
+; prints (+ e f) => 3 ; *** failed ***
+; prints  ; expected result: 3
+; prints  ; argument values: e = 2 f = 1
+(begin (check-set-mode! 'summary) (check-ec 1 => 1) (check-ec (: x 3) x (=> >=) 0) (check-ec (:list x '(1 2)) x => 0) (check-report))
+; prints
+; prints ; *** checks *** : 3 correct, 2 failed.
