@@ -1,5 +1,5 @@
-;;;; Flexible vectors: a vector with spare room at its end, and how many of its elements are in use. Room is doubled when
-;;;; it does not suffice, so that adding an element at the end takes constant time on average.
+;;;; Flexible vectors: a vector with spare room at its end, and how many of its elements are in use. Room is doubled
+;;;; when it does not suffice, so that adding an element at the end takes constant time on average.
 
 (define-record-type flexvector-object
   (%flexvector length elements)

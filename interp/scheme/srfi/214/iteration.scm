@@ -1,5 +1,5 @@
-;;;; Walks and searches: those of SRFI 133 and 43, over copies of the elements, so that the procedures that are called may
-;;;; change the flexvectors.
+;;;; Walks and searches: those of SRFI 133 and 43, over copies of the elements, so that the procedures that are called
+;;;; may change the flexvectors.
 
 ;; Checks the procedure and the flexvectors and gives their elements as vectors.
 (define (%rows who proc position fvs)
