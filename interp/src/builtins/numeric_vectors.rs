@@ -4,7 +4,7 @@
 
 use crate::Value;
 use crate::number::Number;
-use crate::value::{Bytes, Index, number_value, real};
+use crate::value::{Bytes, FromValue, Index, number_value, real};
 use crate::vm::primitive::{Cx, Exit, Outcome};
 use macros::builtins;
 
@@ -35,8 +35,8 @@ impl Element {
     }
 
     /// The first byte of an element, if all of it lies inside.
-    fn place(self, bytes: Bytes, index: usize) -> Option<usize> {
-        let start = index.checked_mul(self.size())?;
+    fn place(self, bytes: Bytes, index: Value) -> Option<usize> {
+        let start = Index::from_value(index)?.0.checked_mul(self.size())?;
         (start.checked_add(self.size())? <= bytes.len()).then_some(start)
     }
 
@@ -75,14 +75,13 @@ impl Element {
 mod table {
     use super::*;
 
-    /// The element of this type at an index counted in elements, or `#f` outside.
+    /// The element of this type at an index counted in elements, or `#f` when that is none of its indices.
     ///
     /// `(%numeric-ref #u8(1 255 255) 0 1) ; => -1`
     #[builtin("%numeric-ref", effect = Reads)]
-    fn numeric_ref(cx: &mut Cx<'_>, bytes: Bytes, element: Index, index: Index) -> Outcome {
-        let Some((element, start)) =
-            Element::numbered(element.0).and_then(|element| Some((element, element.place(bytes, index.0)?)))
-        else {
+    fn numeric_ref(cx: &mut Cx<'_>, bytes: Bytes, element: Index, index: Value) -> Outcome {
+        let place = |element: Element| Some((element, element.place(bytes, index)?));
+        let Some((element, start)) = Element::numbered(element.0).and_then(place) else {
             return Ok(Value::FALSE);
         };
         let bits = (0..element.size()).rev().fold(0, |bits, k| bits << 8 | u64::from(bytes.get(start + k)));
@@ -100,12 +99,12 @@ mod table {
         cx: &mut Cx<'_>,
         bytes: Bytes,
         element: Index,
-        index: Index,
+        index: Value,
         number: Value,
     ) -> Result<bool, Exit> {
         cx.check_mutable(bytes.into())?;
         let stored = Element::numbered(element.0).and_then(|element| {
-            let start = element.place(bytes, index.0)?;
+            let start = element.place(bytes, index)?;
             let bits = element.encode(&real(number)?)?;
             bytes.write(start, &bits.to_le_bytes()[..element.size()]);
             Some(())

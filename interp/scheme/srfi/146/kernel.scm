@@ -124,7 +124,7 @@
 (define (mapping-entry-list mapping)
   (if (eq? (mapping-kind mapping) 'ordered)
       (tree-entries (mapping-tree mapping))
-      (tree-fold-right (lambda (hash bucket rest) (append bucket rest)) '() (mapping-tree mapping))))
+      (tree-fold (lambda (hash bucket rest) (append bucket rest)) '() (mapping-tree mapping))))
 
 ;;; The first entry that satisfies the predicate of key and value, or `#f`.
 (define (mapping-entry-search satisfied? mapping)
