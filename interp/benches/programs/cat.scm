@@ -42,4 +42,4 @@
 (delete-file original)
 (delete-file copy)
 ; prints 42890
-; prints Call me Ishmael, said number 999, na?vely.
+; prints Call me Ishmael, said number 999, naïvely.

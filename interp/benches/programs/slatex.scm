@@ -12,8 +12,7 @@
     (if (null? rest)
         (reverse result)
         (loop (cdr rest)
-              (cons (* 2 (car rest)) result)))))
-
+              (cons (* 2 (car rest)) result)))))\n
 (define-syntax swap!
   (syntax-rules ()
     ((_ a b) (let ((kept a)) (set! a b) (set! b kept)))))
