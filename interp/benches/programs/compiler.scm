@@ -1,7 +1,7 @@
 ;;;; Symbolic computation: a compiler of a small Scheme in the usual passes (unique names, folding of constants,
 ;;;; free variables and closures, code for a stack machine, jumps) and the machine that runs the code. Prints
 ;;;; the length of the code before and after mending jumps, a procedure's code, and what the program gives.
-;; measured at size 100
+;; measured at size 300
 (import (scheme base) (scheme cxr) (scheme process-context) (scheme write))
 
 (define size (if (= (length (command-line)) 2) (string->number (cadr (command-line))) 1))

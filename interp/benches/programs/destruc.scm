@@ -1,6 +1,6 @@
 ;;;; Destructive operations on lists: rows are split, emptied and joined with `set-car!` and `set-cdr!`.
 ;;;; After Gabriel's benchmark.
-;; measured at size 1500
+;; measured at size 20000
 (import (scheme base) (scheme process-context) (scheme write))
 
 (define size (if (= (length (command-line)) 2) (string->number (cadr (command-line))) 20))

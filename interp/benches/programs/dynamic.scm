@@ -2,7 +2,7 @@
 ;;;; because more than one kind of value may come there. Constraints are solved by merging classes of
 ;;;; types; a class in which two kinds meet becomes dynamic, with all its parts. Prints how many places have
 ;;;; which kind, how many values are tagged and tested, and the type of some definitions.
-;; measured at size 250
+;; measured at size 1500
 (import (scheme base) (scheme cxr) (scheme process-context) (scheme read) (scheme write))
 
 (define size (if (= (length (command-line)) 2) (string->number (cadr (command-line))) 3))

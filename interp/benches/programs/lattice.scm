@@ -60,5 +60,3 @@
     (begin
       (write (count-monotone sixteen four))
       (newline)))
-; prints (3 9 36)
-; prints (168 1296)

@@ -69,30 +69,26 @@
   (let ((other (- full row)))
     (if (< row other) row other)))
 
-(define (smallest rows)
-  (let by-order ((rest tables) (best #f))
-    (if (null? rest)
-        best
-        (let by-sign ((mask 0) (best best))
-          (if (> mask (quotient full 2))
-              (by-order (cdr rest) best)
-              (let ((candidate
-                     (sort
-                      (map (lambda (row)
-                             (signed (vector-ref (vector-ref flips mask) (vector-ref (car rest) row))))
-                           rows))))
-                (by-sign (+ mask 1)
-                         (if (or (not best) (less? candidate best)) candidate best))))))))
+;; Whether no order and no signs of the columns give the class a smaller spelling.
+(define (smallest? rows)
+  (let by-order ((rest tables))
+    (or (null? rest)
+        (and (let by-sign ((mask 0))
+               (or (> mask (quotient full 2))
+                   (and (not (less? (spelling rows (vector-ref flips mask) (car rest)) rows))
+                        (by-sign (+ mask 1)))))
+             (by-order (cdr rest))))))
+(define (spelling rows flip table)
+  (sort (map (lambda (row) (signed (vector-ref flip (vector-ref table row)))) rows)))
 
 ;; Rows in ascending order, beginning with the row of zeros: each class has such a matrix, and its smallest is one.
 (define (count-classes)
   (let extend ((rows '(0)) (count 1))
     (if (= count size)
-        (if (equal? (smallest (reverse rows)) (reverse rows)) 1 0)
+        (if (smallest? (reverse rows)) 1 0)
         (let loop ((row (car rows)) (classes 0))
           (if (> row (quotient full 2))
               classes
               (loop (+ row 1) (+ classes (extend (cons row rows) (+ count 1)))))))))
 (write (count-classes))
 (newline)
-; prints 12

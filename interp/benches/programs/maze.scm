@@ -1,6 +1,6 @@
 ;;;; Vectors, union-find and `remainder`: a maze of hexagons is made by taking down walls in random order, and the
 ;;;; way through it is found. Prints the length of the way, how many dead ends there are, and a small maze.
-;; measured at size 120
+;; measured at size 300
 (import (scheme base) (scheme process-context) (scheme write))
 
 (define size (if (= (length (command-line)) 2) (string->number (cadr (command-line))) 10))

@@ -1,5 +1,5 @@
 ;;;; Lists and higher-order procedures: a maze on a grid, made without any assignment.
-;; measured at size 35
+;; measured at size 75
 (import (scheme base) (scheme process-context) (scheme write))
 
 (define size (if (= (length (command-line)) 2) (string->number (cadr (command-line))) 9))

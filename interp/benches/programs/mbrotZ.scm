@@ -1,5 +1,5 @@
 ;;;; Complex flonums: mbrot.scm on complex numbers. The answer is the same.
-;; measured at size 200
+;; measured at size 120
 (import (scheme base) (scheme complex) (scheme process-context) (scheme write))
 
 (define size (if (= (length (command-line)) 2) (string->number (cadr (command-line))) 20))

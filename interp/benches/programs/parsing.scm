@@ -1,6 +1,6 @@
 ;;;; Characters, strings and recursive descent: a scanner and a parser for data as Scheme writes them, on a text that
 ;;;; is as long as wanted. Prints how many tokens and data there are, and whether `read` gives the same.
-;; measured at size 500
+;; measured at size 3000
 (import (scheme base) (scheme char) (scheme process-context) (scheme read) (scheme write))
 
 (define size (if (= (length (command-line)) 2) (string->number (cadr (command-line))) 10))

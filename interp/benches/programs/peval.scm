@@ -1,7 +1,7 @@
 ;;;; Symbolic computation: a partial evaluator for programs of first-order functions. It runs what depends on known
 ;;;; arguments only, and writes a special version of a function for each set of those. Programs that are
 ;;;; specialised: powers, `append`, a matcher of patterns and an interpreter of a small machine.
-;; measured at size 400
+;; measured at size 3000
 (import (scheme base) (scheme cxr) (scheme process-context) (scheme write))
 
 (define size (if (= (length (command-line)) 2) (string->number (cadr (command-line))) 2))

@@ -1,5 +1,5 @@
 ;;;; Floating-point comparisons on vectors: which points of a grid lie inside a polygon.
-;; measured at size 800
+;; measured at size 600
 (import (scheme base) (scheme process-context) (scheme write))
 
 (define size (if (= (length (command-line)) 2) (string->number (cadr (command-line))) 20))

@@ -1,5 +1,5 @@
 ;;;; The reader: a file with data of every kind is read to its end, and the data are counted by kind.
-;; measured at size 2000
+;; measured at size 5000
 (import (scheme base) (scheme file) (scheme process-context) (scheme read) (scheme time) (scheme write))
 
 (define size (if (= (length (command-line)) 2) (string->number (cadr (command-line))) 20))
