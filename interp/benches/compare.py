@@ -17,6 +17,7 @@ import math
 import os
 import re
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -29,6 +30,7 @@ from pathlib import Path
 PROGRAMS = Path(__file__).resolve().parent / "programs"
 REPOSITORY = Path(__file__).resolve().parents[2]
 TIME_LIMIT_S = 300
+TIMER = shutil.which("time", path="/usr/bin:/bin")
 SIZE = re.compile(r"^;; measured at size (\S+)$", re.MULTILINE)
 ENVIRONMENT = dict(os.environ, LC_ALL="C.UTF-8", GUILE_AUTO_COMPILE="1", GUILE_WARN_DEPRECATED="no")
 # Below this, the work of a program drowns in the noise of starting.
@@ -46,28 +48,35 @@ class Run:
     output: str
     wall: float
     cpu: float
-    megabytes: float
+    megabytes: float | None
 
 
 def run(command):
-    """Runs a command once."""
-    with tempfile.TemporaryFile("w+") as output, tempfile.TemporaryFile("w+") as errors:
-        start = time.perf_counter()
-        process = subprocess.Popen(command, stdout=output, stderr=errors, env=ENVIRONMENT)
-        timer = threading.Timer(TIME_LIMIT_S, process.kill)
-        timer.start()
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - start
-        timer.cancel()
-        process.returncode = os.waitstatus_to_exitcode(status)
-        output.seek(0)
-        errors.seek(0)
-        text = output.read()
-        if process.returncode != 0:
-            late = f"took longer than {TIME_LIMIT_S} s" if wall >= TIME_LIMIT_S else ""
-            said = (errors.read().strip() or text.strip() or "failed without a word").splitlines()
-            raise Failure(late or said[-1])
-    return Run(text, wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    """Runs a command once, under the system's `time` where there is one: only it tells peak memory."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / name for name in ("output", "errors", "memory")]
+        if TIMER:
+            command = [TIMER, "-f", "%M", "-o", str(paths[2]), *command]
+        with paths[0].open("wb") as output, paths[1].open("wb") as errors:
+            status, wall, cpu = wait(
+                subprocess.Popen(command, stdout=output, stderr=errors, env=ENVIRONMENT, start_new_session=True)
+            )
+        output, errors, memory = (path.read_text("utf-8", "replace") if path.exists() else "" for path in paths)
+    if status != 0:
+        late = f"took longer than {TIME_LIMIT_S} s" if wall >= TIME_LIMIT_S else ""
+        raise Failure(late or (errors.strip() or output.strip() or "failed without a word").splitlines()[-1])
+    return Run(output, wall, cpu, int(memory) / 1024 if memory.strip().isdigit() else None)
+
+
+def wait(process):
+    """The exit code of a process, with its wall-clock and processor time; ends it after a time limit."""
+    start = time.perf_counter()
+    timer = threading.Timer(TIME_LIMIT_S, os.killpg, (process.pid, signal.SIGKILL))
+    timer.start()
+    _, status, usage = os.wait4(process.pid, 0)
+    timer.cancel()
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return process.returncode, time.perf_counter() - start, usage.ru_utime + usage.ru_stime
 
 
 def commands(lambdust, program):
@@ -107,7 +116,7 @@ def measure(program, lambdust, rounds, clock):
         if name in runs:
             row[name] = {
                 "seconds": statistics.median(getattr(done, clock) for done in runs[name]),
-                "megabytes": max(done.megabytes for done in runs[name]),
+                "megabytes": max((done.megabytes for done in runs[name] if done.megabytes), default=None),
             }
         else:
             row[name] = {"failure": str(result)}
@@ -136,7 +145,8 @@ def line(row):
         if "failure" in side:
             cells.append(f"{side['failure'][:22]:<22}")
         else:
-            cells.append(f"{side['seconds']:8.3f} s {side['megabytes']:8.1f} MB")
+            memory = f"{side['megabytes']:8.1f}" if side["megabytes"] else "       -"
+            cells.append(f"{side['seconds']:8.3f} s {memory} MB")
     for ratio in ("whole", "work"):
         cells.append(f"{row[ratio]:6.2f}" if ratio in row else "     -")
     return "  ".join(cells)

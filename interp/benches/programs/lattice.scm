@@ -60,3 +60,5 @@
     (begin
       (write (count-monotone sixteen four))
       (newline)))
+; prints (3 9 36)
+; prints (168 1296)

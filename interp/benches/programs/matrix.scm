@@ -92,3 +92,4 @@
               (loop (+ row 1) (+ classes (extend (cons row rows) (+ count 1)))))))))
 (write (count-classes))
 (newline)
+; prints 12

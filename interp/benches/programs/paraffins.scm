@@ -104,3 +104,4 @@
        (loop (- n 1)
              (cons (+ (length (with-bond n radicals)) (length (with-carbon n radicals))) counts)))))
 (newline)
+; prints (1 1 1 2 3 5 9 18 35 75 159 355)

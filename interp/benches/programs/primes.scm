@@ -20,3 +20,5 @@
 (newline)
 (write (list-tail found (- (length found) 5)))
 (newline)
+; prints 46
+; prints (181 191 193 197 199)

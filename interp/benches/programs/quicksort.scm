@@ -46,3 +46,4 @@
 (sort! numbers 0 (- size 1))
 (write (list (sorted? numbers) (vector-ref numbers 0) (vector-ref numbers (quotient size 2))))
 (newline)
+; prints (#t 0 16885938)
