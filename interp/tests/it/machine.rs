@@ -82,7 +82,14 @@ pub(crate) struct Session {
 
 /// A fresh session.
 pub(crate) fn session(mode: Mode) -> Result<Session, String> {
-    Machine::new(mode.config()).map(|machine| Session { machine }).map_err(|problem| problem.to_string())
+    session_with(mode, |_| {})
+}
+
+/// A fresh session on a machine that is made a little differently.
+pub(crate) fn session_with(mode: Mode, adjust: impl FnOnce(&mut Config)) -> Result<Session, String> {
+    let mut config = mode.config();
+    adjust(&mut config);
+    Machine::new(config).map(|machine| Session { machine }).map_err(|problem| problem.to_string())
 }
 
 /// The tests of the modes themselves.

@@ -2,13 +2,17 @@
 //! a test of its own name. Tests speak to the language through text only, never through its parts;
 //! only the reader and the numbers, which the library image is also built with, have tables of their own.
 
+mod data;
 mod examples;
+mod fuzz;
 mod golden;
 mod library;
 mod machine;
+mod misuse;
 mod number;
 mod random;
 mod reader;
+mod round_trip;
 mod suite;
 
 fn main() {
@@ -19,5 +23,8 @@ fn main() {
     trials.extend(library::trials());
     trials.extend(number::trials());
     trials.extend(reader::trials());
+    trials.extend(round_trip::trials());
+    trials.extend(fuzz::trials());
+    trials.extend(misuse::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }
