@@ -28,16 +28,18 @@ mod record;
 mod registry;
 mod rules;
 mod scope;
+mod separate;
 mod syntax;
 #[cfg(test)]
 mod tests;
 mod transformer;
 
 pub use environment::{BindingKind, Environment};
-pub use exports::CoreNames;
+pub use exports::{CoreNames, STANDARD_PORTS};
 pub use form::Form;
 pub use library::Loader;
 pub use registry::Registry;
+pub use separate::Opened;
 
 use crate::datum::{Datum, Kind};
 use crate::diagnostic::Diagnostic;

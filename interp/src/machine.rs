@@ -6,6 +6,7 @@ mod client;
 mod control;
 mod execution;
 mod fiber;
+mod libraries;
 mod files;
 mod report;
 mod stdin;
@@ -17,7 +18,7 @@ pub use execution::{Echo, Submission};
 pub use report::{Report, Style};
 pub use thread::Thread;
 
-use crate::expand::{Environment, Registry};
+use crate::expand::{STANDARD_PORTS, Environment, Registry};
 use crate::heap::{Heap, HeapConfig, Mutator, Value};
 use crate::ir::GlobalId;
 use crate::source::Sources;
@@ -91,6 +92,8 @@ pub struct Shared {
     pub(crate) raiser: GlobalId,
     /// Cells that exist, and those that already hold their first value.
     pub(crate) linked: Mutex<usize>,
+    /// Held by whoever loads libraries.
+    loading: Mutex<()>,
     /// The globals that hold the parameters behind `current-input-port` and its kin.
     pub(crate) standard_ports: [GlobalId; 3],
     serial: AtomicU64,
@@ -155,8 +158,7 @@ impl Machine {
         let registry = Registry::new();
         let core = Environment::core(&registry);
         let raiser = core.declare_library_variable("%raise-primitive");
-        let standard_ports = ["current-input-port", "current-output-port", "current-error-port"]
-            .map(|name| core.declare_builtin(name));
+        let standard_ports = STANDARD_PORTS.map(|name| core.declare_builtin(name));
         let seed = config.sim.unwrap_or_else(|| u64::from(std::process::id()) << 32 ^ 0x9e37_79b9);
         let shared = Arc::new(Shared {
             heap,
@@ -165,6 +167,7 @@ impl Machine {
             sources: Sources::default(),
             raiser,
             linked: Mutex::new(0),
+            loading: Mutex::new(()),
             standard_ports,
             serial: AtomicU64::new(MAIN_FIBER + 1),
             random: AtomicU64::new(seed),
