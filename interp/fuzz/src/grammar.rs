@@ -50,6 +50,7 @@ pub fn expression(choose: Choose<'_>) -> String {
 
 /// What programs show their results with.
 const PRELUDE: &str = "\
+(import (srfi 1))
 (define (show name thunk)
   (write name)
   (display \" \")

@@ -109,6 +109,11 @@ impl Session {
         stats.minor + stats.full
     }
 
+    /// The names that programs of this session see.
+    pub(crate) fn names(&self) -> Vec<&'static str> {
+        self.machine.shared().names()
+    }
+
     /// Evaluates a text as a cell.
     pub(crate) fn evaluate(&mut self, text: &str) -> Outcome {
         let client = Arc::new(Collector::default());
