@@ -6,8 +6,8 @@ mod client;
 mod control;
 mod execution;
 mod fiber;
-mod libraries;
 mod files;
+mod libraries;
 mod report;
 mod stdin;
 mod thread;
@@ -18,7 +18,7 @@ pub use execution::{Echo, Submission};
 pub use report::{Report, Style};
 pub use thread::Thread;
 
-use crate::expand::{STANDARD_PORTS, Environment, Registry};
+use crate::expand::{Environment, Registry, STANDARD_PORTS};
 use crate::heap::{Heap, HeapConfig, Mutator, Value};
 use crate::ir::GlobalId;
 use crate::source::Sources;

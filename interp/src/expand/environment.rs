@@ -245,9 +245,7 @@ impl Environment {
     /// Names that code mentions and nothing defines, sorted.
     pub fn undefined(&self) -> Vec<&'static str> {
         let state = self.registry.read();
-        let missing = |(_, binding): &(Symbol, &Binding)| {
-            matches!(binding, Binding::Global(id) if !state.is_bound(self.id, *id))
-        };
+        let missing = |(_, binding): &(Symbol, &Binding)| matches!(binding, Binding::Global(id) if !state.is_bound(self.id, *id));
         let mut names: Vec<_> =
             state.table(self.id).own_names().filter(missing).map(|(name, _)| name.as_str()).collect();
         names.sort_unstable();

@@ -5,12 +5,12 @@
 //! the expander. Environments are named by number, so that macros can refer to the place of their
 //! definition without keeping it alive in a circle.
 
+use super::Environment;
 use super::environment::{Binding, EnvironmentId, Kind, Table};
 use super::exports::{CoreNames, Exports};
 use super::form::TABLE;
 use super::separate::Separate;
 use super::syntax::Ident;
-use super::Environment;
 use crate::ir::{GlobalId, Globals, Origin};
 use crate::symbol::Symbol;
 use parking_lot::{MappedRwLockReadGuard, MappedRwLockWriteGuard, RwLock, RwLockReadGuard, RwLockWriteGuard};

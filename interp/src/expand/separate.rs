@@ -87,7 +87,8 @@ impl Expansion {
 
     /// Opens a library and what it imports, then imports the set.
     pub(super) fn open_separate(&mut self, library: String, set: Syntax, place: Place) -> Outcome {
-        let bytes = self.registry.read().separate.closed.get_key_value(library.as_str()).map(|(&n, &b)| (n, b));
+        let bytes =
+            self.registry.read().separate.closed.get_key_value(library.as_str()).map(|(&n, &b)| (n, b));
         let Some((name, bytes)) = bytes else {
             self.tasks.push(Task::Import(set, place)); // another fiber has opened it meanwhile
             return Ok(());

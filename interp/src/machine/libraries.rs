@@ -87,11 +87,7 @@ pub(super) struct Loader<'a> {
 }
 
 impl<'a> Loader<'a> {
-    pub(super) fn new(
-        shared: &'a Arc<Shared>,
-        heap: &'a mut Mutator,
-        globals: &'a [GlobalId],
-    ) -> Loader<'a> {
+    pub(super) fn new(shared: &'a Arc<Shared>, heap: &'a mut Mutator, globals: &'a [GlobalId]) -> Loader<'a> {
         Loader { shared, heap, globals, fiber: None }
     }
 

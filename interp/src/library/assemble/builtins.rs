@@ -14,7 +14,10 @@ pub(super) fn names(folder: &Path) -> io::Result<Vec<String>> {
         if entry.file_type()?.is_dir() {
             found.extend(names(&path)?);
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            fs::read_to_string(&path)?.split("#[builtin(").skip(1).for_each(|rest| attribute(rest, &mut found));
+            fs::read_to_string(&path)?
+                .split("#[builtin(")
+                .skip(1)
+                .for_each(|rest| attribute(rest, &mut found));
         }
     }
     Ok(found)

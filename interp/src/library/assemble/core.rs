@@ -1,6 +1,6 @@
 //! The section of the core: its forms, its macros, and the lists of names that libraries offer of it.
 
-use super::declaration::{CORE, items, word};
+use super::declaration::{CORE, Declaration, items, word};
 use super::separate::Homes;
 use super::{Declarations, read_file, rendered, write_forms};
 use crate::bytecode::image::write::Writer;
@@ -28,7 +28,8 @@ pub(super) fn section(
         writer.source(path, &text);
         file(path, &text, &core, &sources, &mut writer, &mut units)?;
     }
-    for declaration in declarations.values().filter(|declaration| declaration.is_list_of_names()) {
+    let offers_the_core = |library: &&Declaration| library.name == CORE || library.is_list_of_names();
+    for declaration in declarations.values().filter(offers_the_core) {
         let is_all_but = declaration.exports.is_none();
         let names = declaration.exports.clone().unwrap_or_else(|| declaration.hidden());
         writer.library(&declaration.name, is_all_but, &names);

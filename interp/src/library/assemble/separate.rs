@@ -39,7 +39,9 @@ impl Names for Homes<'_> {
         let home = match self.libraries.get(&root) {
             Some((library, is_hidden)) if Some(library) == self.current.as_ref() => Home::Own(*is_hidden),
             Some((library, true)) => {
-                return Err(format!("`{name}` of ({library}) was made by a macro and cannot be used elsewhere"));
+                return Err(format!(
+                    "`{name}` of ({library}) was made by a macro and cannot be used elsewhere"
+                ));
             }
             Some((library, false)) => Home::Library(library.clone()),
             None if self.current.is_none() && globals.builtin(root).is_none() => Home::Own(false),
@@ -76,8 +78,7 @@ fn in_order(declarations: &Declarations) -> Result<Vec<&Declaration>, String> {
     let is_separate = |declaration: &&Declaration| {
         declaration.name != super::declaration::CORE && !declaration.is_list_of_names()
     };
-    let mut steps: Vec<Step<'_>> =
-        declarations.values().rev().filter(is_separate).map(Step::Enter).collect();
+    let mut steps: Vec<Step<'_>> = declarations.values().rev().filter(is_separate).map(Step::Enter).collect();
     let mut states: HashMap<&str, bool> = HashMap::new();
     let mut order = Vec::new();
     while let Some(step) = steps.pop() {
@@ -137,7 +138,9 @@ fn section(
     }
     let macros = files.macros();
     if macros.len() != inside.own_macros() {
-        return Err("a macro here is defined by (define-syntax name (syntax-rules …)) at the top level".into());
+        return Err(
+            "a macro here is defined by (define-syntax name (syntax-rules …)) at the top level".into()
+        );
     }
     macros.iter().for_each(|&(name, rules)| writer.macro_definition(name, rules));
     writer.library(&declaration.name, false, declaration.exports.as_deref().unwrap_or_default());
