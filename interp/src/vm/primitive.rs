@@ -208,6 +208,8 @@ pub trait World {
     fn global_name(&self, index: usize) -> String;
     /// What an unknown name may have meant.
     fn suggestion(&self, name: &str) -> Option<String>;
+    /// Whether programs may use files.
+    fn has_files(&self) -> bool;
     /// How many words of frames a fiber may have.
     fn recursion_words(&self) -> usize;
     /// The library's `%raise-primitive`, or the unbound marker before it is loaded.

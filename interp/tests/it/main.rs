@@ -3,13 +3,17 @@
 //! only the reader and the numbers, which the library image is also built with, have tables of their own.
 
 mod benches;
+mod data;
 mod examples;
+mod fuzz;
 mod golden;
 mod library;
 mod machine;
+mod misuse;
 mod number;
 mod random;
 mod reader;
+mod round_trip;
 mod suite;
 
 fn main() {
@@ -21,5 +25,8 @@ fn main() {
     trials.extend(library::trials());
     trials.extend(number::trials());
     trials.extend(reader::trials());
+    trials.extend(round_trip::trials());
+    trials.extend(fuzz::trials());
+    trials.extend(misuse::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }
