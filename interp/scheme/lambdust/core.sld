@@ -13,4 +13,5 @@
            "sort.scm"
            "hash-tables.scm"
            "ports.scm"
+           "environments.scm"
            "time.scm"))
