@@ -21,7 +21,9 @@ pub(crate) fn trials() -> Vec<Trial> {
             trials.push(Trial::test(format!("misuse/{name}"), move || Ok(check_library(&file, CALLS)?)));
         }
     }
-    let many = suite::files(&folder, "sld").into_iter().filter(|file| !file.parent().is_some_and(|folder| folder.ends_with("lambdust")));
+    let many = suite::files(&folder, "sld")
+        .into_iter()
+        .filter(|file| !file.parent().is_some_and(|folder| folder.ends_with("lambdust")));
     let many: Vec<PathBuf> = many.collect();
     let all = move || many.iter().try_for_each(|file| check_library(file, 20 * CALLS)).map_err(Into::into);
     trials.push(Trial::test("misuse/all::many", all).with_ignored_flag(true));
