@@ -22,6 +22,7 @@ pub mod membership;
 mod number_calls;
 pub mod number_kinds;
 pub mod number_text;
+pub mod numeric_vectors;
 pub mod pairs;
 pub mod ports;
 pub mod reals;
@@ -156,6 +157,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &membership::TABLE,
         &number_kinds::TABLE,
         &number_text::TABLE,
+        &numeric_vectors::TABLE,
         &pairs::TABLE,
         &ports::TABLE,
         &reals::TABLE,

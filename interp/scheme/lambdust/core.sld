@@ -11,6 +11,8 @@
            "strings.scm"
            "vectors.scm"
            "sort.scm"
+           "custom-tables.scm"
+           "table-constructors.scm"
            "hash-tables.scm"
            "ports.scm"
            "time.scm"))

@@ -66,6 +66,9 @@ impl World for Nowhere {
     fn suggestion(&self, _: &str) -> Option<String> {
         None
     }
+    fn has_files(&self) -> bool {
+        true
+    }
     fn recursion_words(&self) -> usize {
         1 << 20
     }

@@ -77,6 +77,10 @@ impl World for FiberWorld<'_> {
         Some(format!("`{name}` is in ({library}): (import ({library}))"))
     }
 
+    fn has_files(&self) -> bool {
+        self.shared.config.files
+    }
+
     fn recursion_words(&self) -> usize {
         self.shared.config.recursion_bytes / size_of::<u64>()
     }

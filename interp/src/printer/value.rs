@@ -286,8 +286,7 @@ impl Printer<'_> {
                 self.out.push('>');
             }
             Kind::HashTable => {
-                let count = HashTable::from_value(value).map_or(0, HashTable::count);
-                let _ = write!(self.out, "#<hash-table {count}>");
+                let _ = write!(self.out, "#<hash-table {}>", HashTable::count_of(value));
             }
             Kind::Promise => {
                 let done = Promise::from_value(value).is_some_and(|promise| promise.state().0);

@@ -9,6 +9,7 @@ use crate::builtins::Builtin;
 use crate::heap::{Mutator, NeedSpace, Value};
 use crate::printer::value::brief;
 use crate::symbol::Symbol;
+use crate::value::{FromValue, HashTable};
 use crate::vm::code::Code;
 
 /// The table entry behind a primitive object.
@@ -207,6 +208,8 @@ pub trait World {
     fn global_name(&self, index: usize) -> String;
     /// What an unknown name may have meant.
     fn suggestion(&self, name: &str) -> Option<String>;
+    /// Whether programs may use files.
+    fn has_files(&self) -> bool;
     /// How many words of frames a fiber may have.
     fn recursion_words(&self) -> usize;
     /// The library's `%raise-primitive`, or the unbound marker before it is loaded.
@@ -276,6 +279,20 @@ impl Cx<'_> {
     #[cold]
     pub fn wrong_type(&self, position: usize, wanted: &str, got: Value) -> Exit {
         wrong_type(self.heap, self.builtin.name, position, wanted, got)
+    }
+
+    /// A required argument is not of the type wanted. A hash table with a program's own equivalence
+    /// does what was asked itself: its handler gets the procedure's name and the arguments.
+    #[cold]
+    pub fn refuse(&mut self, position: usize, wanted: &str, args: &[Value]) -> Exit {
+        match HashTable::handler(args[position]) {
+            Some(handler) if wanted == HashTable::WANTED => {
+                let name = self.heap.symbol(self.builtin.name);
+                let all: Vec<Value> = std::iter::once(name).chain(args.iter().copied()).collect();
+                self.stage_call(handler, &all)
+            }
+            _ => self.wrong_type(position, wanted, args[position]),
+        }
     }
 
     /// The argument at this position (from 0) is of the right type but not acceptable.
