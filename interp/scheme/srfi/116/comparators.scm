@@ -5,6 +5,7 @@
 
 ;;; The comparator of immutable pairs that compares the icars by the first comparator and, when they are equal, the
 ;;; icdrs by the second.
+;;; (import (srfi 128))
 ;;; (<? (make-ipair-comparator (make-default-comparator) (make-default-comparator)) (ipair 1 2) (ipair 1 3)) ; => #t
 (define (make-ipair-comparator icar-comparator icdr-comparator)
   (%check-comparator 'make-ipair-comparator 1 icar-comparator)
@@ -26,21 +27,25 @@
         (comparator-hash icdr-comparator (%cdr object))))))
 
 ;;; The comparator of immutable pairs that compares icars and icdrs by the default comparator.
+;;; (import (srfi 128))
 ;;; (=? ipair-comparator (ipair 1 2) (ipair 1 2)) ; => #t
 (define ipair-comparator (make-ipair-comparator (make-default-comparator) (make-default-comparator)))
 
 ;;; The comparator of ilists that compares them element by element; of two that begin alike the shorter comes first.
+;;; (import (srfi 128))
 ;;; (<? (make-ilist-comparator (make-default-comparator)) (ilist 1) (ilist 1 2)) ; => #t
 (define (make-ilist-comparator element-comparator)
   (%check-comparator 'make-ilist-comparator 1 element-comparator)
   (make-list-comparator element-comparator ilist? null? %car %cdr))
 
 ;;; The comparator of ilists that compares elements by the default comparator.
+;;; (import (srfi 128))
 ;;; (<? ilist-comparator (ilist 1 2) (ilist 1 3)) ; => #t
 (define ilist-comparator (make-ilist-comparator (make-default-comparator)))
 
 ;;; The comparator of all objects that puts the empty list first, then immutable pairs, compared by icar and then
 ;;; icdr, and then what the comparator compares.
+;;; (import (srfi 128))
 ;;; (<? (make-improper-ilist-comparator (make-default-comparator)) (ipair 1 2) (ipair 1 3)) ; => #t
 (define (make-improper-ilist-comparator comparator)
   (%check-comparator 'make-improper-ilist-comparator 1 comparator)
@@ -78,12 +83,14 @@
    (lambda (object) (comparator-hash comparator (part object)))))
 
 ;;; The comparator of immutable pairs that compares only the icars.
+;;; (import (srfi 128))
 ;;; (=? (make-icar-comparator (make-default-comparator)) (ipair 1 2) (ipair 1 3)) ; => #t
 (define (make-icar-comparator comparator)
   (%check-comparator 'make-icar-comparator 1 comparator)
   (%part-comparator comparator %car))
 
 ;;; The comparator of immutable pairs that compares only the icdrs.
+;;; (import (srfi 128))
 ;;; (=? (make-icdr-comparator (make-default-comparator)) (ipair 1 2) (ipair 3 2)) ; => #t
 (define (make-icdr-comparator comparator)
   (%check-comparator 'make-icdr-comparator 1 comparator)
