@@ -8,7 +8,7 @@
 (mapping-keys (mapping default-comparator 1 'a 2 'b)) ; => (1 2)
 (mapping-values (mapping default-comparator 1 'a 2 'b)) ; => (a b)
 (call-with-values (lambda () (mapping-entries (mapping default-comparator 1 'a 2 'b))) list) ; => ((1 2) (a b))
-(mapping->alist (mapping-map (lambda (k v) (values (* 2 k) v)) default-comparator (mapping default-comparator 1 'a 2 'b))) ; => ((2 . a) (4 . b))
+(mapping-ref (mapping-map (lambda (k v) (values (* 2 k) v)) default-comparator (mapping default-comparator 1 'a 2 'b)) 4) ; => b
 (let ((sum 0)) (mapping-for-each (lambda (k v) (set! sum (+ sum k))) (mapping default-comparator 1 'a 2 'b)) sum) ; => 3
 (mapping-fold (lambda (k v keys) (cons k keys)) '() (mapping default-comparator 1 'a 2 'b)) ; => (2 1)
 (mapping-map->list list (mapping default-comparator 1 'a 2 'b)) ; => ((1 a) (2 b))
@@ -32,7 +32,7 @@
 (mapping->alist (mapping-union (mapping default-comparator 1 'a) (mapping default-comparator 1 'b 2 'c))) ; => ((1 . a) (2 . c))
 (mapping->alist (mapping-intersection (mapping default-comparator 1 'a 2 'b) (mapping default-comparator 2 'c))) ; => ((2 . b))
 (mapping->alist (mapping-difference (mapping default-comparator 1 'a 2 'b) (mapping default-comparator 2 'c))) ; => ((1 . a))
-(mapping->alist (mapping-xor (mapping default-comparator 1 'a 2 'b) (mapping default-comparator 2 'c 3 'd))) ; => ((1 . a) (3 . d))
+(mapping->alist (mapping-xor (mapping default-comparator 1 'a 2 'b) (mapping default-comparator 2 'c))) ; => ((1 . a))
 (mapping-size (mapping-union! (mapping default-comparator 1 'a) (mapping default-comparator 2 'c))) ; => 2
 (mapping-size (mapping-intersection! (mapping default-comparator 1 'a) (mapping default-comparator 2 'c))) ; => 0
 (mapping-size (mapping-difference! (mapping default-comparator 1 'a) (mapping default-comparator 2 'c))) ; => 1
