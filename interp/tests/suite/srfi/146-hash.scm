@@ -1,4 +1,4 @@
-(import (srfi 146 hash) (srfi 128))
+(import (srfi 1) (srfi 146 hash) (srfi 128))
 
 (hashmap->alist (hashmap default-comparator 1 'a 2 'b 1 'c)) ; => ((1 . a) (2 . b))
 (hashmap->alist (hashmap-unfold (lambda (n) (= n 3)) (lambda (n) (values n (* n n))) (lambda (n) (+ n 1)) 0 default-comparator)) ; => ((0 . 0) (1 . 1) (2 . 4))
@@ -73,3 +73,19 @@
 (hashmap-size (hashmap-intersection! (hashmap default-comparator 1 'a) (hashmap default-comparator 2 'c))) ; => 0
 (hashmap-size (hashmap-difference! (hashmap default-comparator 1 'a) (hashmap default-comparator 2 'c))) ; => 1
 (hashmap-size (hashmap-xor! (hashmap default-comparator 1 'a) (hashmap default-comparator 2 'c))) ; => 2
+
+;; Edges
+(define d default-comparator)
+(hashmap (make-comparator symbol? (lambda (a b) (eq? a b)) #f #f)) ; error: `hashmap` wanted a comparator with a hash function as argument 1
+(hashmap-ref (hashmap d) 'a) ; error: `hashmap-ref` found no key a
+(hashmap-pop (hashmap d)) ; error: `hashmap-pop` wanted a hash mapping that is not empty as argument 1
+(hashmap-size 5) ; error: `hashmap-size` wanted a hash mapping as argument 1, got 5
+;; Keys that have the same hash are told apart.
+(define bad (make-comparator symbol? (lambda (a b) (eq? a b)) #f (lambda (s) 1)))
+(define m (hashmap bad 'a 1 'b 2 'c 3))
+(list (hashmap-size m) (hashmap-ref m 'b) (hashmap-size (hashmap-delete m 'b 'x)) (hashmap-ref/default (hashmap-delete m 'b) 'b 'none)) ; => (3 2 2 none)
+(hashmap-ref (hashmap-set m 'b 5) 'b) ; => 5
+(hashmap-size (fold (lambda (i m) (hashmap-set m i i)) (hashmap d) (range 3000))) ; => 3000
+(hashmap=? d (hashmap d 1 'a 2 'b) (hashmap d 2 'b 1 'a)) ; => #t
+(hashmap-size (hashmap hashmap-comparator (hashmap d 1 2) 'a (hashmap d 1 2) 'b)) ; => 1
+(hashmap-ref (hashmap string-ci-comparator "ab" 1) "AB") ; => 1
