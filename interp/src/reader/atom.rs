@@ -51,7 +51,7 @@ impl<'a> Lexer<'a> {
             }
             ParseError::TooLarge => (
                 format!("`{shown}` is too large a number to compute with"),
-                "exact numbers may have about ten million digits; without `#e` it is an inexact number"
+                "exact numbers may have about 1.2 million digits; with a point it is an inexact number"
                     .into(),
             ),
             ParseError::NotANumber if shown.starts_with('#') => {
