@@ -23,6 +23,7 @@ pub mod membership;
 mod number_calls;
 pub mod number_kinds;
 pub mod number_text;
+pub mod numeric_vectors;
 pub mod pairs;
 pub mod ports;
 pub mod reals;
@@ -158,6 +159,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &membership::TABLE,
         &number_kinds::TABLE,
         &number_text::TABLE,
+        &numeric_vectors::TABLE,
         &pairs::TABLE,
         &ports::TABLE,
         &reals::TABLE,
