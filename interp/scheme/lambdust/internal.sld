@@ -4,4 +4,4 @@
   (import (lambdust core))
   (export
     %absent %check-bound %check-end %check-index %check-list %check-lists %check-procedure %check-range
-    %check-real %check-vector %describe %error-condition %key-not-found %out-of-range %wrong-type))
+    %check-real %check-room %check-vector %describe %error-condition %key-not-found %out-of-range %wrong-type))
