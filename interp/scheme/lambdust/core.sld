@@ -11,6 +11,9 @@
            "strings.scm"
            "vectors.scm"
            "sort.scm"
+           "custom-tables.scm"
+           "table-constructors.scm"
            "hash-tables.scm"
            "ports.scm"
+           "environments.scm"
            "time.scm"))

@@ -1,6 +1,7 @@
 //! The machine's view of the outside, as primitives see it from one fiber.
 
 use super::{Shared, client::Client, stdin::Stdin};
+use crate::expand::Environment;
 use crate::heap::Value;
 use crate::ir::GlobalId;
 use crate::vm::primitive::{Input, Stream, World};
@@ -91,6 +92,10 @@ impl World for FiberWorld<'_> {
 
     fn fiber_id(&self) -> u64 {
         self.surroundings.fiber_id
+    }
+
+    fn session(&self) -> Environment {
+        self.shared.session.clone()
     }
 
     fn client(&self) -> &dyn Client {
