@@ -17,7 +17,7 @@ use crate::value::condition::{from_failure, to_report};
 use crate::value::values;
 use crate::vm::dispatch::run;
 use crate::vm::exit::Pause;
-use crate::vm::fiber::{FiberState, Resume, RootedFiber};
+use crate::vm::fiber::{FiberState, Resume, RootedFiber, UNCOUNTED};
 use crate::vm::primitive::{Cx, Failure, Registers, Stream};
 use crate::vm::trace;
 use concurrency::{Scheduler, Step, Task, Wake};
@@ -93,7 +93,7 @@ impl Fiber {
         let budget = cx.budget();
         self.surroundings.virtual_nanos = cx.is_sim().then(|| cx.now().as_nanos());
         let cell = self.rooted.cell();
-        cell.state.ticks = budget.map_or(0, u64::from);
+        cell.state.ticks = budget.map_or(UNCOUNTED, u64::from);
         let world = FiberWorld { shared: &self.shared, surroundings: &self.surroundings };
         let heap = cx.local();
         heap.poll_word().set_limit(cell.state.stack.limit());

@@ -4,7 +4,7 @@
 
 use super::code::Code;
 use super::continuation;
-use super::fiber::{FiberState, Resume};
+use super::fiber::{FiberState, Resume, UNCOUNTED};
 use super::poll;
 use super::primitive::{Control, Cx, Exit, Failure};
 use crate::heap::{Kind, Value};
@@ -45,7 +45,9 @@ pub fn handle_exit(fiber: &mut FiberState, cx: &mut Cx<'_>, exit: Exit, nargs: u
         }
         Exit::Again => {
             fiber.resume = Resume::Call(nargs);
-            poll::serve_requests(fiber, cx)
+            let served = poll::serve_requests(fiber, cx);
+            // In the simulator a slice is worth a step.
+            served.or_else(|| (fiber.ticks != UNCOUNTED).then_some(Pause::Preempt))
         }
         Exit::NeedSpace(_) => {
             fiber.resume = Resume::Call(nargs);
