@@ -36,6 +36,7 @@ pub mod system;
 pub mod text_input;
 pub mod text_output;
 pub mod threads;
+pub mod transformers;
 pub mod vectors;
 
 use crate::vm::primitive::PrimitiveFn;
@@ -169,6 +170,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &text_input::TABLE,
         &text_output::TABLE,
         &threads::TABLE,
+        &transformers::TABLE,
         &vectors::TABLE,
     ];
     TABLES

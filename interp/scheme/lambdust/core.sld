@@ -13,4 +13,5 @@
            "sort.scm"
            "hash-tables.scm"
            "ports.scm"
-           "time.scm"))
+           "time.scm"
+           "transformers.scm"))

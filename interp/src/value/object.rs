@@ -197,6 +197,11 @@ impl Condition {
         self.0.slot(4)
     }
 
+    /// Replaces what its raiser added.
+    pub fn set_details(self, heap: &mut Mutator, details: Value) {
+        heap.write(self.0, 4, details);
+    }
+
     /// The call trace, or `#f`.
     pub fn trace(self) -> Value {
         self.0.slot(5)
