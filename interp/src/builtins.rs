@@ -17,6 +17,7 @@ pub mod format;
 pub mod hash_tables;
 pub mod integers;
 pub mod internal;
+pub mod keywords;
 pub mod lists;
 pub mod membership;
 mod number_calls;
@@ -153,6 +154,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &hash_tables::TABLE,
         &integers::TABLE,
         &internal::TABLE,
+        &keywords::TABLE,
         &lists::TABLE,
         &membership::TABLE,
         &number_kinds::TABLE,

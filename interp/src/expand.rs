@@ -19,8 +19,10 @@ mod distance;
 mod environment;
 mod exports;
 mod form;
+mod formals;
 mod import;
 mod library;
+mod matching;
 mod message;
 pub mod print;
 mod procedure;
@@ -34,6 +36,7 @@ mod syntax;
 mod tests;
 mod transformer;
 
+pub(crate) use distance::closest;
 pub use environment::{BindingKind, Environment};
 pub use exports::CoreNames;
 pub use form::Form;

@@ -13,5 +13,6 @@
            "sort.scm"
            "hash-tables.scm"
            "ports.scm"
+           "match.scm"
            "time.scm"
            "transformers.scm"))

@@ -27,6 +27,7 @@ impl Expansion {
             Form::LetSyntax | Form::LetrecSyntax => self.let_syntax(form, whole, place),
             Form::Cond => self.cond(whole, place),
             Form::Case => self.case(whole, place),
+            Form::Match => self.match_form(whole, place),
             Form::And | Form::Or => self.and_or(form, whole, place),
             Form::When | Form::Unless => self.when(form, whole, place),
             Form::Do => self.do_loop(whole, place),
