@@ -70,7 +70,7 @@ pub enum Progress {
     More,
     /// The form is expanded.
     Done(Unit),
-    /// Run this, which defines a macro that is a procedure; then go on.
+    /// Run this, on which the procedure of a macro depends; then go on.
     Evaluate(Unit),
     /// Call the procedure of a macro and say what it returned ([`Expansion::answer`]); then go on.
     Apply(Box<Application>),
@@ -91,6 +91,8 @@ pub struct Expansion {
     uses: u32,
     /// The macro use whose template made the form of the present step.
     made_by: Option<Arc<Use>>,
+    /// Whether the present step takes a form at top level: then `values` holds whole forms only.
+    at_top: bool,
     /// What somebody else has to do before the next step.
     request: Option<Progress>,
     /// What the procedure of a macro has made of a use.
@@ -169,6 +171,7 @@ impl Expansion {
             quasi: Vec::new(),
             uses: 0,
             made_by: None,
+            at_top: false,
             request: None,
             answer: None,
             reach: 0,
@@ -238,6 +241,7 @@ impl Expansion {
             Task::Expr(form, _) | Task::Top(form, _) | Task::Import(form, _) => form.inserted_by().cloned(),
             _ => None,
         };
+        self.at_top = matches!(task, Task::Top(..));
         match task {
             Task::Expr(form, place) => self.expression(form, place),
             Task::Sequence(forms, place) => self.sequence(forms, place),

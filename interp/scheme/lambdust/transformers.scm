@@ -2,8 +2,8 @@
 ;;;; the two calls here and goes on with what they return. A form given to a transformer is a literal: a list of
 ;;;; symbols, identifiers that other macros have inserted, and other data.
 
-;;; Defines a transformer by running `thunk`, then goes on with the expansion.
-(define (%define-transformer expansion thunk)
+;;; Runs code on which the rest of an expansion depends, then goes on with it.
+(define (%expand-after expansion thunk)
   (thunk)
   (%expand expansion #f #f))
 

@@ -147,7 +147,7 @@ impl Expansion {
             _ => None,
         };
         if let Some(what) = what {
-            let message = format!("this hides the `{}` {what} from here on", ident.symbol());
+            let message = format!("this hides the `{}` {what} in later cells", ident.symbol());
             self.warn(at.span(), message);
         }
         environment.define(ident)

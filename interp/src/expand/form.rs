@@ -69,7 +69,7 @@ const fn row(form: Form, name: &'static str, usage: &'static str) -> Row {
 pub(crate) const TABLE: &[Row] = &[
     row(Form::Quote, "quote", "(quote datum) or 'datum"),
     row(Form::Quasiquote, "quasiquote", "`(datum ,expression ,@list-expression)"),
-    row(Form::Lambda, "lambda", "(lambda (parameter … [parameter default] … #:key parameter … . rest) body …)"),
+    row(Form::Lambda, "lambda", "(lambda (parameter …) body …)"),
     row(Form::Lambda, "λ", "(lambda (parameter …) body …)"),
     row(Form::CaseLambda, "case-lambda", "(case-lambda ((parameter …) body …) …)"),
     row(Form::Define, "define", "(define name value) or (define (name parameter …) body …)"),

@@ -12,7 +12,7 @@ use super::procedure::{expr, lambda};
 use super::rules::RULE_NESTING_MAX;
 use super::scope::{Meaning, ScopeId};
 use super::syntax::{Ident, Syntax};
-use super::{Expansion, Form, Outcome, Place, Task};
+use super::{Expansion, Form, Outcome, Place};
 use crate::datum::{Datum, Kind};
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Clause, Expr, Let, VarId};
@@ -382,7 +382,7 @@ impl Expansion {
             let message = "a list in a pattern has at most one ellipsis";
             return Err(self.misuse(Form::Match, second, message));
         }
-        let mut each = |x: &mut Expansion, reading: &mut Reading, forms: &[Syntax]| {
+        let each = |x: &mut Expansion, reading: &mut Reading, forms: &[Syntax]| {
             forms.iter().map(|form| item(x, reading, form, place)).collect::<Result<Vec<_>, _>>()
         };
         let before = each(self, reading, before)?;

@@ -132,17 +132,25 @@ impl Expansion {
         let cell = self.registry.globals_mut().add(name, Origin::Library);
         let now = u32::try_from(self.vars.len()).expect("variables are numbered with 32 bits");
         let outside = std::mem::replace(&mut self.reach, now);
+        let at_top = self.at_top;
         self.then(move |x| {
             x.reach = outside;
             let procedure = x.values.pop().unwrap_or(Expr::Unspecified);
             let checked = x.core_call("%transformer", vec![procedure], span);
-            let body = x.with_copies(vec![Expr::DefineGlobal(cell, Box::new(checked), span)]);
-            x.request = Some(Progress::Evaluate(Unit { vars: x.vars.clone(), body }));
+            let mut code = if at_top { std::mem::take(&mut x.values) } else { Vec::new() };
+            code.push(Expr::DefineGlobal(cell, Box::new(checked), span));
+            x.evaluate(code);
             x.then(move |x| bind(x, Keyword::Macro(Arc::new(Macro::from_procedure(name, home, cell)))));
             Ok(())
         });
         self.tasks.push(expr(&parts[0], place));
         Ok(())
+    }
+
+    /// Has code run before the expansion goes on.
+    fn evaluate(&mut self, code: Vec<Expr>) {
+        let body = self.with_copies(code);
+        self.request = Some(Progress::Evaluate(Unit { vars: self.vars.clone(), body }));
     }
 
     /// Whether a variable does not exist yet when the code under expansion runs.
@@ -180,6 +188,14 @@ impl Expansion {
             self.check_size(&result, &form, used.name)?;
             return resume(self, result);
         };
+        // At top level the forms above are run first: the procedure may need what they define.
+        if self.at_top && !self.values.is_empty() {
+            let code = std::mem::take(&mut self.values);
+            self.evaluate(code);
+            let used = used.clone();
+            self.then(move |x| x.use_macro(&used, form, scope, resume));
+            return Ok(());
+        }
         let name = used.name;
         self.then({
             let form = form.clone();

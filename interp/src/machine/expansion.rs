@@ -1,5 +1,5 @@
 //! The expansion of a form as the machine drives it: in slices, and with calls of the procedures that
-//! some macros are. The library's `%transform` and `%define-transformer` make these calls, as any Scheme
+//! some macros are. The library's `%transform` and `%expand-after` make these calls, as any Scheme
 //! code does, and then go on with the primitive `%expand`; so a transformer can loop, raise, wait or be
 //! interrupted like everything else.
 //!
@@ -117,7 +117,7 @@ impl Driver<'_> {
         };
         let call = match progress {
             Progress::Evaluate(unit) => {
-                vec![self.procedure("%define-transformer"), pending, self.link(&unit, span)?]
+                vec![self.procedure("%expand-after"), pending, self.link(&unit, span)?]
             }
             Progress::Apply(application) => {
                 let call = self.application(&application, pending, &suspended);

@@ -159,3 +159,24 @@ hidden ; error: unbound
        (car 5)
        2) ; error: 2 │        (car 5)
 (er-if #t undefined-here 2) ; error: undefined-here
+;; What earlier forms define is there, also within one `begin` and in a library.
+(begin
+  (define (early-helper form) (cadr form))
+  (define-syntax er-early (er-macro-transformer (lambda (form rename compare) (early-helper form))))
+  (er-early 12)) ; => 12
+(begin
+  (define-syntax er-late (er-macro-transformer (lambda (form rename compare) (late-helper form))))
+  (define (late-helper form) (list (caddr form) (cadr form)))
+  (er-late 5 -)) ; => -5
+(define-library (er library)
+  (import (scheme base) (only (lambdust) er-macro-transformer))
+  (export er-exported)
+  (begin
+    (define (helper rename form) (list (rename 'hidden) (cadr form)))
+    (define (hidden x) (list 'hidden x))
+    (define-syntax er-exported
+      (er-macro-transformer (lambda (form rename compare) (helper rename form))))
+    (define at-home (er-exported 1))))
+(import (er library))
+(er-exported 2) ; => (hidden 2)
+(let ((hidden 3)) (er-exported hidden)) ; => (hidden 3)
