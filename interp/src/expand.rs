@@ -31,6 +31,7 @@ mod record;
 mod registry;
 mod rules;
 mod scope;
+mod separate;
 mod syntax;
 #[cfg(test)]
 mod tests;
@@ -38,10 +39,11 @@ mod transformer;
 
 pub(crate) use distance::closest;
 pub use environment::{BindingKind, Environment};
-pub use exports::CoreNames;
+pub use exports::{CoreNames, STANDARD_PORTS};
 pub use form::Form;
 pub use library::Loader;
 pub use registry::Registry;
+pub use separate::Opened;
 pub(crate) use syntax::{Ident, Syntax};
 pub(crate) use transformer::SIZE_MAX;
 pub use transformer::{Application, Renaming};

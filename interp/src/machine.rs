@@ -8,6 +8,7 @@ mod execution;
 mod expansion;
 mod fiber;
 mod files;
+mod libraries;
 mod report;
 mod stdin;
 mod thread;
@@ -21,7 +22,7 @@ pub use thread::Thread;
 pub(crate) use expansion::Pending;
 pub(crate) use transformer::{Identifier, RenamingObject};
 
-use crate::expand::{Environment, Registry};
+use crate::expand::{Environment, Registry, STANDARD_PORTS};
 use crate::heap::{Heap, HeapConfig, Mutator, Value};
 use crate::ir::GlobalId;
 use crate::source::Sources;
@@ -88,6 +89,8 @@ pub struct Shared {
     pub(crate) raiser: GlobalId,
     /// Cells that exist, and those that already hold their first value.
     pub(crate) linked: Mutex<usize>,
+    /// Held by whoever loads libraries.
+    loading: Mutex<()>,
     /// The globals that hold the parameters behind `current-input-port` and its kin.
     pub(crate) standard_ports: [GlobalId; 3],
     serial: AtomicU64,
@@ -152,8 +155,7 @@ impl Machine {
         let registry = Registry::new();
         let core = Environment::core(&registry);
         let raiser = core.declare_library_variable("%raise-primitive");
-        let standard_ports = ["current-input-port", "current-output-port", "current-error-port"]
-            .map(|name| core.declare_builtin(name));
+        let standard_ports = STANDARD_PORTS.map(|name| core.declare_builtin(name));
         let seed = config.sim.unwrap_or_else(|| u64::from(std::process::id()) << 32 ^ 0x9e37_79b9);
         let shared = Arc::new(Shared {
             heap,
@@ -162,6 +164,7 @@ impl Machine {
             sources: Sources::default(),
             raiser,
             linked: Mutex::new(0),
+            loading: Mutex::new(()),
             standard_ports,
             serial: AtomicU64::new(MAIN_FIBER + 1),
             random: AtomicU64::new(seed),

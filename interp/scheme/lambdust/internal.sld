@@ -3,5 +3,5 @@
 (define-library (lambdust internal)
   (import (lambdust core))
   (export
-    %absent %check-end %check-index %check-lists %check-procedure %check-real %describe %error-condition
-    %key-not-found %out-of-range %wrong-type))
+    %absent %check-bound %check-end %check-index %check-list %check-lists %check-procedure %check-range
+    %check-real %check-vector %describe %error-condition %key-not-found %out-of-range %wrong-type))

@@ -242,6 +242,36 @@ impl Environment {
         closest(name, self.names())
     }
 
+    /// Names that code mentions and nothing defines, sorted.
+    pub fn undefined(&self) -> Vec<&'static str> {
+        let state = self.registry.read();
+        let missing = |(_, binding): &(Symbol, &Binding)| matches!(binding, Binding::Global(id) if !state.is_bound(self.id, *id));
+        let mut names: Vec<_> =
+            state.table(self.id).own_names().filter(missing).map(|(name, _)| name.as_str()).collect();
+        names.sort_unstable();
+        names
+    }
+
+    /// The variables that are its own, in the order they were made, and whether a template made the name.
+    pub fn own_variables(&self) -> Vec<(GlobalId, bool)> {
+        let state = self.registry.read();
+        let own = state.table(self.id).own.iter();
+        let mut variables: Vec<(GlobalId, bool)> = own
+            .filter_map(|(ident, binding)| match binding {
+                Binding::Global(id) => Some((*id, ident.as_alias().is_some())),
+                _ => None,
+            })
+            .collect();
+        variables.sort_unstable();
+        variables
+    }
+
+    /// How many macros are its own.
+    pub fn own_macros(&self) -> usize {
+        let state = self.registry.read();
+        state.table(self.id).own.values().filter(|binding| matches!(binding, Binding::Macro(_))).count()
+    }
+
     /// The variable an identifier refers to: made when nothing binds it yet.
     pub(crate) fn reference(&self, ident: &Ident) -> GlobalId {
         let mut state = self.registry.write();

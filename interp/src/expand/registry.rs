@@ -5,9 +5,11 @@
 //! the expander. Environments are named by number, so that macros can refer to the place of their
 //! definition without keeping it alive in a circle.
 
+use super::Environment;
 use super::environment::{Binding, EnvironmentId, Kind, Table};
 use super::exports::{CoreNames, Exports};
 use super::form::TABLE;
+use super::separate::Separate;
 use super::syntax::Ident;
 use crate::ir::{GlobalId, Globals, Origin};
 use crate::symbol::Symbol;
@@ -24,6 +26,9 @@ pub(crate) struct State {
     pub(crate) globals: Globals,
     pub(crate) environments: Vec<Table>,
     pub(crate) libraries: HashMap<Arc<str>, Exports>,
+    /// The insides of libraries that have one.
+    pub(crate) insides: HashMap<Arc<str>, EnvironmentId>,
+    pub(crate) separate: Separate,
     /// Globals of libraries that the library itself assigns: a copy of their value would go stale.
     pub(crate) assigned: HashSet<GlobalId>,
     pub(crate) features: Vec<Symbol>,
@@ -50,6 +55,8 @@ impl Registry {
                 globals: Globals::default(),
                 environments: vec![core],
                 libraries: HashMap::new(),
+                insides: HashMap::new(),
+                separate: Separate::default(),
                 assigned: HashSet::new(),
                 features: features.map(Symbol::intern).collect(),
             }),
@@ -89,18 +96,43 @@ impl Registry {
             .filter(|library| state.exported(library, name).is_some())
             .cloned()
             .collect();
+        found.extend(state.separate.exporters(name.as_str()));
         found.sort();
         found
     }
 
     /// Whether there is a library of this name, written without its parentheses: `scheme base`.
     pub fn has_library(&self, library: &str) -> bool {
-        self.state.read().libraries.contains_key(library)
+        let state = self.state.read();
+        state.libraries.contains_key(library) || state.separate.is_closed(library)
+    }
+
+    /// The names of all libraries that need no file, sorted.
+    pub fn library_names(&self) -> Vec<Arc<str>> {
+        let state = self.state.read();
+        let mut names: Vec<Arc<str>> = state.libraries.keys().cloned().collect();
+        names.extend(state.separate.closed_names());
+        names.sort();
+        names
+    }
+
+    /// The inside of a library.
+    pub fn library_environment(self: &Arc<Registry>, library: &str) -> Option<Environment> {
+        let id = *self.state.read().insides.get(library)?;
+        Some(Environment { registry: self.clone(), id })
+    }
+
+    /// The global behind any number of aliases.
+    pub fn root(&self, id: GlobalId) -> GlobalId {
+        self.state.read().root(id)
     }
 
     /// The external names of a library, sorted.
     pub fn exports(&self, library: &str) -> Option<Vec<&'static str>> {
         let state = self.state.read();
+        if let Some(names) = state.separate.exports(library) {
+            return Some(names);
+        }
         state.libraries.get(library)?;
         let mut names: Vec<_> = state.exported_names(library).into_iter().map(Symbol::as_str).collect();
         names.sort_unstable();

@@ -16,6 +16,7 @@ use crate::heap::{Foreign, Mutator, Value, foreign_of};
 use crate::ir::Unit;
 use crate::source::Span;
 use crate::vm::code::{Code, closure};
+use crate::vm::primitive::Exit;
 use parking_lot::Mutex;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
@@ -72,7 +73,7 @@ pub(super) fn begin(
 ) -> Result<Step, Diagnostic> {
     let expansion = Expansion::new(form, environment).with_loader(Arc::new(FileLoader::new(shared)));
     let state = State { expansion, span: form.span(), application: None };
-    Driver { shared, heap, suspended: None }.advance(state, warn)
+    Driver { shared, heap, suspended: Arc::default() }.advance(state, warn)
 }
 
 /// Goes on with an expansion: `result` is what the transformer returned that it waited for, `form` the
@@ -94,14 +95,14 @@ pub(super) fn resume(
         let result = syntax_of(heap, result, &surface, &suspended, &application.renaming)?;
         state.expansion.answer(result);
     }
-    Driver { shared, heap, suspended: Some((pending, suspended)) }.advance(state, warn)
+    Driver { shared, heap, suspended }.advance(state, warn)
 }
 
 struct Driver<'a> {
     shared: &'a Arc<Shared>,
     heap: &'a mut Mutator,
-    /// The expansion as an object, when it has become one.
-    suspended: Option<(Value, Arc<Suspended>)>,
+    /// Where the expansion is put when it has to wait.
+    suspended: Arc<Suspended>,
 }
 
 impl Driver<'_> {
@@ -110,51 +111,41 @@ impl Driver<'_> {
         state.expansion.take_warnings().into_iter().for_each(warn);
         let span = state.span;
         let mut is_pause = false;
-        let (pending, suspended) = match progress {
+        let call = match progress {
             Progress::Failed(problem) => return Err(problem),
             Progress::Done(unit) => return Ok(Step { call: vec![self.link(&unit, span)?], is_pause }),
-            _ => self.suspend(),
-        };
-        let call = match progress {
+            Progress::More => {
+                is_pause = true;
+                vec![self.procedure("%expand"), self.pending(), Value::FALSE, Value::FALSE]
+            }
             Progress::Evaluate(unit) => {
-                vec![self.procedure("%expand-after"), pending, self.link(&unit, span)?]
+                let thunk = self.link(&unit, span)?;
+                vec![self.procedure("%expand-after"), self.pending(), thunk]
             }
             Progress::Apply(application) => {
-                let call = self.application(&application, pending, &suspended);
+                let call = self.application(&application).map_err(|_| no_room(span))?;
                 state.application = Some(application);
-                call.map_err(|_| no_room(span))?
-            }
-            _ => {
-                is_pause = true;
-                vec![self.procedure("%expand"), pending, Value::FALSE, Value::FALSE]
+                call
             }
         };
-        *suspended.0.lock() = Some(state);
+        *self.suspended.0.lock() = Some(state);
         Ok(Step { call, is_pause })
     }
 
-    fn suspend(&mut self) -> (Value, Arc<Suspended>) {
-        let make = || {
-            let suspended = Arc::new(Suspended::default());
-            (self.heap.foreign(Arc::new(Pending(suspended.clone()))), suspended)
-        };
-        self.suspended.get_or_insert_with(make).clone()
+    /// The expansion as an object.
+    fn pending(&mut self) -> Value {
+        self.heap.foreign(Arc::new(Pending(self.suspended.clone())))
     }
 
     /// The call of a transformer.
-    fn application(
-        &mut self,
-        application: &Application,
-        pending: Value,
-        suspended: &Arc<Suspended>,
-    ) -> Result<Vec<Value>, crate::vm::primitive::Exit> {
-        let form = value_of(self.heap, &application.form, suspended)?;
-        let renaming = renaming_object(self.heap, &application.renaming, suspended);
+    fn application(&mut self, application: &Application) -> Result<Vec<Value>, Exit> {
+        let form = value_of(self.heap, &application.form, &self.suspended)?;
+        let renaming = renaming_object(self.heap, &application.renaming, &self.suspended);
         let transformer = self.shared.global_value(application.transformer);
-        Ok(vec![self.procedure("%transform"), pending, transformer, form, renaming])
+        Ok(vec![self.procedure("%transform"), self.pending(), transformer, form, renaming])
     }
 
-    /// Compiles and loads an expanded form: a procedure without parameters.
+    /// Compiles and loads an expanded form: a procedure without parameters. May collect before that.
     fn link(&mut self, unit: &Unit, span: Span) -> Result<Value, Diagnostic> {
         let proto = compile(unit, &self.shared.registry.globals())?;
         self.shared.link_globals(self.heap, span)?;
