@@ -17,9 +17,9 @@ mod world;
 
 pub use client::{Client, Outcome, ReadAnswer};
 pub use execution::{Echo, Submission};
+pub(crate) use expansion::Pending;
 pub use report::{Report, Style};
 pub use thread::Thread;
-pub(crate) use expansion::Pending;
 pub(crate) use transformer::{Identifier, RenamingObject};
 
 use crate::expand::{Environment, Registry, STANDARD_PORTS};

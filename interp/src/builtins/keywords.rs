@@ -30,7 +30,8 @@ mod table {
         let Some(given) = List(arguments).items(usize::MAX) else {
             return Err(cx.wrong_type(3, "a list", arguments));
         };
-        let sorted = spec.sort(cx, &given, absent).map_err(|failure| Exit::from(failure.hint(spec.usage())))?;
+        let sorted =
+            spec.sort(cx, &given, absent).map_err(|failure| Exit::from(failure.hint(spec.usage())))?;
         Err(cx.stage_call(procedure, &sorted))
     }
 }

@@ -71,7 +71,8 @@ impl Expansion {
         let mut tasks: Vec<Task> = Vec::with_capacity(extended.extras.len() + 1);
         for extra in &extended.extras {
             let name = self.vars[extra.var.0 as usize].name;
-            tasks.extend(extra.default.as_ref().map(|form| expr(form, inner.within(extra.place).named(name))));
+            tasks
+                .extend(extra.default.as_ref().map(|form| expr(form, inner.within(extra.place).named(name))));
         }
         tasks.push(Body::task(forms, whole, inner.within(extended.inside)));
         let (name, span) = (place.name, whole.span());
@@ -205,8 +206,11 @@ impl Expansion {
         }
         let mut clauses = Vec::with_capacity(extras.len() + 1);
         for count in 0..extras.len() {
-            let params: Vec<VarId> =
-                params[..required.len() + count].to_vec().into_iter().map(|var| self.same_name(var)).collect();
+            let params: Vec<VarId> = params[..required.len() + count]
+                .to_vec()
+                .into_iter()
+                .map(|var| self.same_name(var))
+                .collect();
             let given = params.iter().map(|&var| Expr::Local(var, span));
             let args = given.chain(missing[count..].iter().map(|(value, _)| value.clone())).collect();
             let body = call(Expr::Local(own, span), args, span);

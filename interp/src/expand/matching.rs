@@ -139,12 +139,7 @@ impl Expansion {
         Ok(MatchClause { pattern, exprs, guard, body: parts, whole: clause, scope })
     }
 
-    fn pattern(
-        &mut self,
-        reading: &mut Reading,
-        form: &Syntax,
-        place: Place,
-    ) -> Result<Pattern, Diagnostic> {
+    fn pattern(&mut self, reading: &mut Reading, form: &Syntax, place: Place) -> Result<Pattern, Diagnostic> {
         reading.nodes += 1;
         reading.nesting += 1;
         if reading.nesting > RULE_NESTING_MAX {
@@ -320,7 +315,9 @@ impl Expansion {
         mut tail: Option<Syntax>,
         place: Place,
     ) -> Result<Pattern, Diagnostic> {
-        if tail.is_none() && items.len() > 2 && self.is_word(&items[items.len() - 2], Form::Unquote, place.scope)
+        if tail.is_none()
+            && items.len() > 2
+            && self.is_word(&items[items.len() - 2], Form::Unquote, place.scope)
         {
             let pattern = items.pop();
             items.pop();
@@ -442,9 +439,7 @@ impl Expansion {
                 bind(result, applied, self.matched(target, *pattern, result, success))
             }
             Pattern::And(patterns) => self.all_matched(target, patterns, value, success),
-            Pattern::Or(alternatives, vars) => {
-                self.one_matched(target, alternatives, vars, value, success)
-            }
+            Pattern::Or(alternatives, vars) => self.one_matched(target, alternatives, vars, value, success),
             Pattern::Not(pattern) => {
                 let fits_not = self.variable(Symbol::intern("next"), span);
                 let inner = Target { fail: fits_not, exprs: target.exprs.clone(), span };
@@ -501,15 +496,10 @@ impl Expansion {
         letrec(vec![(chosen, procedure(vars, success, span))], code)
     }
 
-    fn sequence_matched(
-        &mut self,
-        target: &Target,
-        sequence: Sequence,
-        value: VarId,
-        success: Expr,
-    ) -> Expr {
+    fn sequence_matched(&mut self, target: &Target, sequence: Sequence, value: VarId, success: Expr) -> Expr {
         let Sequence { before, repeated, after, tail } = sequence;
-        let rests: Vec<VarId> = before.iter().map(|_| self.variable(Symbol::intern("rest"), target.span)).collect();
+        let rests: Vec<VarId> =
+            before.iter().map(|_| self.variable(Symbol::intern("rest"), target.span)).collect();
         let end = rests.last().copied().unwrap_or(value);
         let code = match repeated {
             None => self.end_matched(target, tail, end, success),

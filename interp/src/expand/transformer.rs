@@ -159,8 +159,7 @@ impl Expansion {
     }
 
     pub(super) fn not_at_expansion(&self, at: &Syntax, ident: &Ident) -> Diagnostic {
-        let message =
-            format!("the procedure of a macro cannot use the local variable `{}`", ident.symbol());
+        let message = format!("the procedure of a macro cannot use the local variable `{}`", ident.symbol());
         self.error(at, message)
             .hint("it runs while the program is expanded, before local variables exist: define what it needs at top level")
     }

@@ -1,10 +1,10 @@
 //! Control primitives that need the scheduler or the front end: threads, sleep, eval, input, the end.
 
 use super::client::Outcome;
+use super::expansion::{self, Step};
 use super::fiber::{Fiber, Role, Waiting};
 use super::stdin::ReadLine;
 use super::thread::Thread;
-use super::expansion::{self, Step};
 use super::{Client, Ctx};
 use crate::diagnostic::Diagnostic;
 use crate::expand::Environment;

@@ -74,8 +74,53 @@ fn ident_of(heap: &Mutator, value: Value, of: &Arc<Suspended>) -> Option<Ident> 
     Arc::ptr_eq(&identifier.of, of).then(|| identifier.ident.clone())
 }
 
+/// A piece of program that is looked into. Data with labels is not: its circles are taken as one piece.
+#[derive(Clone)]
+struct Piece {
+    syntax: Syntax,
+    /// It stands in data without labels.
+    is_plain: bool,
+}
+
+impl Piece {
+    fn new(syntax: &Syntax) -> Piece {
+        Piece { syntax: syntax.clone(), is_plain: false }
+    }
+
+    fn parts(&self, items: Vec<Syntax>) -> Vec<Piece> {
+        let is_plain = self.syntax.as_plain().is_some();
+        items.into_iter().map(|syntax| Piece { syntax, is_plain }).collect()
+    }
+
+    fn is_closed(&self) -> bool {
+        !self.is_plain && self.syntax.as_plain().is_some_and(has_labels)
+    }
+
+    fn as_list(&self) -> Option<(Vec<Piece>, Option<Piece>)> {
+        let (items, tail) = self.syntax.as_list().filter(|_| !self.is_closed())?;
+        Some((self.parts(items), self.parts(tail.into_iter().collect()).pop()))
+    }
+
+    fn as_vector(&self) -> Option<Vec<Piece>> {
+        self.syntax.as_vector().filter(|_| !self.is_closed()).map(|items| self.parts(items))
+    }
+}
+
+fn has_labels(datum: &Datum) -> bool {
+    let mut work = vec![datum];
+    while let Some(datum) = work.pop() {
+        match datum.kind() {
+            Kind::Label(..) | Kind::Reference(_) => return true,
+            Kind::List(items, tail) => work.extend(items.iter().chain(tail)),
+            Kind::Vector(items) => work.extend(items),
+            _ => {}
+        }
+    }
+    false
+}
+
 enum Make {
-    Value(Syntax),
+    Value(Piece),
     /// The values of so many items, and of a tail if there is one, are done.
     List(usize, bool),
     Vector(usize),
@@ -83,22 +128,22 @@ enum Make {
 
 /// A piece of program as a literal.
 pub(super) fn value_of(heap: &mut Mutator, syntax: &Syntax, of: &Arc<Suspended>) -> Result<Value, Exit> {
-    let mut work = vec![Make::Value(syntax.clone())];
+    let mut work = vec![Make::Value(Piece::new(syntax))];
     let mut done: Vec<Value> = Vec::new();
     while let Some(step) = work.pop() {
         match step {
-            Make::Value(syntax) => {
-                if let Some((items, tail)) = syntax.as_list() {
+            Make::Value(piece) => {
+                if let Some((items, tail)) = piece.as_list() {
                     work.push(Make::List(items.len(), tail.is_some()));
                     work.extend(tail.into_iter().map(Make::Value));
                     work.extend(items.into_iter().rev().map(Make::Value));
-                } else if let Some(items) = syntax.as_vector() {
+                } else if let Some(items) = piece.as_vector() {
                     work.push(Make::Vector(items.len()));
                     work.extend(items.into_iter().rev().map(Make::Value));
-                } else if let Syntax::Alias(ident, _) = syntax {
+                } else if let Syntax::Alias(ident, _) = piece.syntax {
                     done.push(heap.foreign(Arc::new(Identifier { ident, of: of.clone() })));
                 } else {
-                    done.push(from_datum(heap, &syntax.to_datum(), true)?);
+                    done.push(from_datum(heap, &piece.syntax.to_datum(), true)?);
                 }
             }
             Make::List(count, has_tail) => {
@@ -131,9 +176,10 @@ impl Surface {
     /// Walks a form and its value side by side.
     pub(super) fn of(form: Value, syntax: &Syntax) -> Surface {
         let mut surface = Surface { parts: HashMap::new(), names: HashMap::new() };
-        let mut work = vec![(form, syntax.clone())];
-        while let Some((value, syntax)) = work.pop() {
-            if let Some((items, tail)) = syntax.as_list() {
+        let mut work = vec![(form, Piece::new(syntax))];
+        while let Some((value, piece)) = work.pop() {
+            let syntax = &piece.syntax;
+            if let Some((items, tail)) = piece.as_list() {
                 let mut parts = Vec::with_capacity(items.len() + 1);
                 let mut rest = value;
                 for (before, item) in items.into_iter().enumerate() {
@@ -144,15 +190,14 @@ impl Surface {
                 }
                 parts.extend(tail.map(|tail| (rest, tail)));
                 work.extend(parts.into_iter().rev());
-            } else if let (Some(items), Some(vector)) = (syntax.as_vector(), Vector::from_value(value)) {
-                surface.parts.insert(value.bits(), (syntax, 0));
+            } else if let (Some(items), Some(vector)) = (piece.as_vector(), Vector::from_value(value)) {
+                surface.parts.insert(value.bits(), (syntax.clone(), 0));
                 let parts = items.into_iter().enumerate().map(|(index, item)| (vector.get(index), item));
                 work.extend(parts.rev());
             } else if let Some(name) = syntax.as_plain().and_then(Datum::symbol) {
                 surface.names.entry(name).or_insert(syntax.span());
-            } else if value.is_pair() {
-                // A datum label: its circle is taken as one piece.
-                surface.parts.insert(value.bits(), (syntax, 0));
+            } else if value.is_pair() || Vector::from_value(value).is_some() {
+                surface.parts.insert(value.bits(), (syntax.clone(), 0));
             }
         }
         surface

@@ -86,7 +86,9 @@ fn put_note(heap: &mut Mutator, details: Value, span: Span, note: &str) {
 /// The notes of a condition's details.
 fn notes(details: Value) -> Vec<(Span, String)> {
     let mut notes = Vec::new();
-    let Some(parts) = Vector::from_value(details).filter(|parts| parts.len() == DETAILS) else { return notes };
+    let Some(parts) = Vector::from_value(details).filter(|parts| parts.len() == DETAILS) else {
+        return notes;
+    };
     let mut rest = parts.get(DETAILS - 1);
     while let (Some(note), Some(next)) = (rest.car(), rest.cdr()) {
         if let Some(note) = Vector::from_value(note).filter(|note| note.len() == 4)
