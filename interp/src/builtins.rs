@@ -13,6 +13,7 @@ pub mod cxr;
 pub mod equality;
 pub mod evaluation;
 pub mod files;
+pub mod flonums;
 pub mod format;
 pub mod hash_tables;
 pub mod integers;
@@ -23,6 +24,7 @@ pub mod membership;
 mod number_calls;
 pub mod number_kinds;
 pub mod number_text;
+pub mod numeric_vectors;
 pub mod pairs;
 pub mod ports;
 pub mod reals;
@@ -150,6 +152,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &equality::TABLE,
         &evaluation::TABLE,
         &files::TABLE,
+        &flonums::TABLE,
         &format::TABLE,
         &hash_tables::TABLE,
         &integers::TABLE,
@@ -159,6 +162,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &membership::TABLE,
         &number_kinds::TABLE,
         &number_text::TABLE,
+        &numeric_vectors::TABLE,
         &pairs::TABLE,
         &ports::TABLE,
         &reals::TABLE,

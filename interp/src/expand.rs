@@ -62,8 +62,8 @@ use syntax::{Home, Use};
 pub const NESTING_MAX: u32 = 10_000;
 
 /// How many macro uses one top-level form may take, so that a macro that never ends is an error.
-/// (Tests meet the limit sooner.)
-pub const USES_MAX: u32 = if cfg!(test) { 5_000 } else { 1_000_000 };
+/// (Tests and the fuzzer meet the limit sooner.)
+pub const USES_MAX: u32 = if cfg!(any(test, fuzzing)) { 5_000 } else { 1_000_000 };
 
 /// What a call of [`Expansion::step`] came to.
 #[derive(Debug)]

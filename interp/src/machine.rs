@@ -52,6 +52,11 @@ pub struct Config {
     pub recursion_bytes: usize,
     /// How deeply program text and data may be nested.
     pub reader_nesting: usize,
+    /// Whether programs may open, read and delete files.
+    pub files: bool,
+    /// On the simulator: after so many steps, each of at most 64 ticks, an execution is ended, whatever
+    /// it has masked. Without effect on the pool.
+    pub fuel: Option<u64>,
     /// What `(command-line)` gives.
     pub command_line: Vec<String>,
 }
@@ -64,6 +69,8 @@ impl Default for Config {
             heap: HeapConfig::default(),
             recursion_bytes: 1 << 30,
             reader_nesting: crate::reader::Options::default().nesting,
+            files: true,
+            fuel: None,
             command_line: Vec::new(),
         }
     }
@@ -230,7 +237,13 @@ impl Machine {
         let mut local = self.shared.heap.mutator(sim.poll().clone());
         let Ok(id) = sim.spawn(fiber) else { return client.clone().done(Outcome::Failed) };
         *self.shared.main.lock() = Some(id);
-        if let concurrency::Outcome::Deadlock { waiting } = sim.run_until_done(&mut local, id) {
+        let fuel = self.shared.config.fuel.unwrap_or(u64::MAX);
+        let mut outcome = sim.run_at_most(fuel, &mut local, id);
+        if outcome == concurrency::Outcome::Unfinished {
+            sim.scheduler().interrupt(id, KILL | concurrency::FORCE);
+            outcome = sim.run_until_done(&mut local, id);
+        }
+        if let concurrency::Outcome::Deadlock { waiting } = outcome {
             client.failed(&Report::deadlock(waiting.len()));
             client.clone().done(Outcome::Failed);
         }

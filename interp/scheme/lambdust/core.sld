@@ -11,8 +11,11 @@
            "strings.scm"
            "vectors.scm"
            "sort.scm"
+           "custom-tables.scm"
+           "table-constructors.scm"
            "hash-tables.scm"
            "ports.scm"
+           "environments.scm"
            "match.scm"
            "time.scm"
            "transformers.scm"))

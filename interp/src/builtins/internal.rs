@@ -48,6 +48,14 @@ mod table {
         Ok(Value::UNSPECIFIED)
     }
 
+    /// Whether both are closures of one lambda expression.
+    ///
+    /// `(%same-code? car car) ; => #f`
+    #[builtin("%same-code?")]
+    fn is_same_code(a: Value, b: Value) -> bool {
+        a.is_kind(Kind::Closure) && b.is_kind(Kind::Closure) && a.word(1) == b.word(1)
+    }
+
     /// The `dynamic-wind` frames of this fiber, innermost first.
     ///
     /// `(%winders) ; => ()`

@@ -54,6 +54,8 @@ pub(crate) enum Kind {
 /// The names of one environment.
 pub(crate) struct Table {
     pub(crate) kind: Kind,
+    /// Whether its bindings stay as they are.
+    is_sealed: bool,
     own: HashMap<Ident, Binding>,
     /// Own variables that code mentions and nothing defines yet, and cells of imported variables.
     mentioned: HashSet<GlobalId>,
@@ -84,6 +86,7 @@ impl Table {
     pub(crate) fn new(kind: Kind) -> Table {
         Table {
             kind,
+            is_sealed: false,
             own: HashMap::new(),
             mentioned: HashSet::new(),
             imports: Vec::new(),
@@ -155,6 +158,16 @@ impl Environment {
     /// The registry this environment belongs to.
     pub fn registry(&self) -> &Arc<Registry> {
         &self.registry
+    }
+
+    /// From now on nothing can be defined, assigned or imported here.
+    pub fn seal(&self) {
+        self.registry.write().table_mut(self.id).is_sealed = true;
+    }
+
+    /// Whether nothing can be defined, assigned or imported here.
+    pub(crate) fn is_sealed(&self) -> bool {
+        self.registry.read().table(self.id).is_sealed
     }
 
     /// Declares a primitive. A second declaration returns the same global.
@@ -308,9 +321,13 @@ impl Environment {
         id
     }
 
-    /// The variable that `set!` on this identifier changes; `None` inside a library that only imports it.
+    /// The variable that `set!` on this identifier changes; `None` inside a library that only imports it, and
+    /// where nothing may change.
     pub(crate) fn assign(&self, ident: &Ident) -> Option<GlobalId> {
         let mut state = self.registry.write();
+        if state.table(self.id).is_sealed {
+            return None;
+        }
         let id = state.variable(self.id, ident);
         if state.table(self.id).kind == Kind::Library {
             if state.table(self.id).own(ident).is_none() || state.globals.info(id).origin == Origin::Builtin {

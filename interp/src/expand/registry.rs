@@ -41,6 +41,22 @@ pub(crate) const CORE: EnvironmentId = EnvironmentId(0);
 const FEATURES: &[&str] =
     &["r7rs", "exact-closed", "exact-complex", "ieee-float", "full-unicode", "ratios", "lambdust"];
 
+/// The same for the system that the program was built for, by the names that R7RS gives.
+const SYSTEM_FEATURES: &[&str] = &[
+    #[cfg(unix)]
+    "posix",
+    #[cfg(windows)]
+    "windows",
+    #[cfg(target_os = "linux")]
+    "linux",
+    #[cfg(target_os = "macos")]
+    "darwin",
+    #[cfg(target_arch = "x86_64")]
+    "x86-64",
+    #[cfg(target_arch = "aarch64")]
+    "arm64",
+];
+
 impl Registry {
     /// A registry with the core environment, which binds every form of the expander.
     pub fn new() -> Arc<Registry> {
@@ -49,7 +65,7 @@ impl Registry {
             let name = Symbol::intern(row.name);
             core.bind(Ident::plain(name), Binding::Form(row.form));
         }
-        let features = FEATURES.iter().copied().chain([std::env::consts::OS, std::env::consts::ARCH]);
+        let features = FEATURES.iter().chain(SYSTEM_FEATURES).copied();
         Arc::new(Registry {
             state: RwLock::new(State {
                 globals: Globals::default(),
