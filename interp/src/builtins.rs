@@ -13,15 +13,18 @@ pub mod cxr;
 pub mod equality;
 pub mod evaluation;
 pub mod files;
+pub mod flonums;
 pub mod format;
 pub mod hash_tables;
 pub mod integers;
 pub mod internal;
+pub mod keywords;
 pub mod lists;
 pub mod membership;
 mod number_calls;
 pub mod number_kinds;
 pub mod number_text;
+pub mod numeric_vectors;
 pub mod pairs;
 pub mod ports;
 pub mod reals;
@@ -36,6 +39,7 @@ pub mod system;
 pub mod text_input;
 pub mod text_output;
 pub mod threads;
+pub mod transformers;
 pub mod vectors;
 
 use crate::vm::primitive::PrimitiveFn;
@@ -148,14 +152,17 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &equality::TABLE,
         &evaluation::TABLE,
         &files::TABLE,
+        &flonums::TABLE,
         &format::TABLE,
         &hash_tables::TABLE,
         &integers::TABLE,
         &internal::TABLE,
+        &keywords::TABLE,
         &lists::TABLE,
         &membership::TABLE,
         &number_kinds::TABLE,
         &number_text::TABLE,
+        &numeric_vectors::TABLE,
         &pairs::TABLE,
         &ports::TABLE,
         &reals::TABLE,
@@ -169,6 +176,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &text_input::TABLE,
         &text_output::TABLE,
         &threads::TABLE,
+        &transformers::TABLE,
         &vectors::TABLE,
     ];
     TABLES

@@ -161,7 +161,7 @@ fn convert(parameter: &Parameter, value: &Ident, index: usize) -> TokenStream {
         Shape::Required(ty) => {
             quote_spanned! {ty.span()=>
                 let Some(#value) = <#ty as ::interp::value::FromValue>::from_value(args[#index]) else {
-                    return Err(cx.wrong_type(#index, <#ty as ::interp::value::FromValue>::WANTED, args[#index]));
+                    return Err(cx.refuse(#index, <#ty as ::interp::value::FromValue>::WANTED, args));
                 };
             }
         }

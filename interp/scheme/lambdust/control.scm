@@ -68,21 +68,25 @@
      thunk
      (case-lambda
        ((value)
-        (%leave-extent after outside)
+        (%leave-extent after)
         value)
        (results
-        (%leave-extent after outside)
+        (%leave-extent after)
         (apply values results))))))
 
-(define (%leave-extent after outside)
+;;; What is outside is read now, not remembered: a composable continuation may have put the extent elsewhere.
+(define (%leave-extent after)
   (%mask!)
-  (%set-winders! outside)
+  (%set-winders! (cdr (%winders)))
   (after)
   (%unmask!))
 
 ;;; Moves from the current dynamic extent to the one with these winders, in which `k` was captured.
 (define (%rewind k winders)
   (%check-continuation k)
+  (%move-to (%rebase winders (%winders))))
+
+(define (%move-to winders)
   (let ((common (%common-extent (%winders) winders)))
     (%unwind common)
     (%wind winders common)))
@@ -114,6 +118,51 @@
         (%run-wind-thunk winder (vector-ref winder 0))
         (%set-winders! winders)
         (%unmask!))))
+
+;;; Continuation prompts, which (srfi 226) makes, are among the winders: a prompt is a winder that does nothing and
+;;; has one element more. So a list of winders is also the list of the prompts around a place.
+(define (%prompt? winder) (= (vector-length winder) 5))
+
+;;; The winders from the innermost prompt on; the empty list without one.
+(define (%innermost-prompt winders)
+  (if (or (null? winders) (%prompt? (car winders)))
+      winders
+      (%innermost-prompt (cdr winders))))
+
+;;; Where a continuation that was captured under `winders` is to continue, seen from `current`. It is the same place
+;;; while the prompt around it is still there. Afterwards the part inside that prompt continues in the innermost
+;;; prompt of today, as when code that uses `guard` was suspended in one extent and resumed in another.
+(define (%rebase winders current)
+  (let ((extent (%innermost-prompt winders)))
+    (if (null? extent)
+        winders
+        (let ((base (or (memq (car extent) current) (%innermost-prompt current))))
+          (if (or (null? base) (eq? base extent))
+              winders
+              (%graft winders extent current base))))))
+
+;;; The winders inside `extent`, put on `base`, which is a tail of `current`; with the pairs of `current` as far as
+;;; these are the same winders, so that they are neither left nor entered.
+(define (%graft winders extent current base)
+  (let loop ((above (%inside winders extent)) (tails (%tails-inside current base)) (result base))
+    (cond ((null? above) result)
+          ((and (pair? tails) (eq? (caar tails) (car above)))
+           (loop (cdr above) (cdr tails) (car tails)))
+          (else (loop (cdr above) '() (cons (car above) result))))))
+
+;;; The elements of a list before one of its tails, the last first: of winders, the outermost.
+(define (%inside list tail)
+  (let loop ((rest list) (result '()))
+    (if (eq? rest tail)
+        result
+        (loop (cdr rest) (cons (car rest) result)))))
+
+;;; The tails themselves, in the same order.
+(define (%tails-inside list tail)
+  (let loop ((rest list) (result '()))
+    (if (eq? rest tail)
+        result
+        (loop (cdr rest) (cons rest result)))))
 
 (define (%run-wind-thunk winder thunk)
   (%set-handlers! (vector-ref winder 2))

@@ -11,6 +11,11 @@
            "strings.scm"
            "vectors.scm"
            "sort.scm"
+           "custom-tables.scm"
+           "table-constructors.scm"
            "hash-tables.scm"
            "ports.scm"
-           "time.scm"))
+           "environments.scm"
+           "match.scm"
+           "time.scm"
+           "transformers.scm"))

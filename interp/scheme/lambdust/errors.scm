@@ -35,7 +35,35 @@
             (%wrong-type who position "a list" (car lists)))
         (%check-lists who (+ position 1) (cdr lists)))))
 
+;;; Checks that a list of `count` elements, which any real number may be, can be there at all.
+(define (%check-room who count)
+  (if (> count (%pairs-at-most))
+      (raise
+       (%error-condition
+        'out-of-memory
+        (string-append "`" (symbol->string who) "` was asked for a list of " (%describe count)
+                       " elements, more than the heap can hold")
+        (list count)))))
+
 ;;; Checks a count or an index.
 (define (%check-index who position value)
   (if (not (and (exact-integer? value) (>= value 0)))
       (%wrong-type who position "an index" value)))
+
+;;; Checks a list, which may not be circular.
+(define (%check-list who position value)
+  (if (not (list? value)) (%wrong-type who position "a list" value)))
+
+;;; Checks a vector.
+(define (%check-vector who position value)
+  (if (not (vector? value)) (%wrong-type who position "a vector" value)))
+
+;;; Checks the bounds of a part of something with `length` elements; `start` is the argument at `position` and
+;;; `end` the next.
+(define (%check-range who position start end length)
+  (%check-bound who (+ position 1) end length)
+  (%check-bound who position start end))
+
+(define (%check-bound who position value limit)
+  (if (not (and (exact-integer? value) (<= 0 value limit)))
+      (%out-of-range who position (string-append "an index from 0 to " (number->string limit)) value)))

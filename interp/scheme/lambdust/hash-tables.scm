@@ -93,6 +93,14 @@
   (%check-procedure 'hash-table-map->list 1 proc)
   (map (lambda (entry) (proc (car entry) (cdr entry))) (hash-table->alist table)))
 
+;;; A new hash table for the comparator or equivalence, with the same keys and the results of `proc` for the values.
+;;; (hash-table->alist (hash-table-map - equal? (alist->hash-table '((a . 1))))) ; => ((a . -1))
+(define (hash-table-map proc comparator table)
+  (%check-procedure 'hash-table-map 1 proc)
+  (let ((result (%table-for 'hash-table-map 2 (list comparator))))
+    (%walk (lambda (key value) (hash-table-set! result key (proc value))) (hash-table->alist table))
+    result))
+
 ;;; Replaces each value by the result of `proc` for its key and value.
 ;;; (let ((t (alist->hash-table '((a . 1))))) (hash-table-map! (lambda (k v) (* 10 v)) t) (hash-table->alist t)) ; => ((a . 10))
 (define (hash-table-map! proc table)
@@ -111,14 +119,19 @@
               (loop (cdr entries) (proc (caar entries) (cdar entries) result))
               result)))))
 
-;;; The first true result of `proc` for a key and value, or `#f`.
+;;; The first true result of `proc` for a key and value; without one, what `failure` returns, or `#f`.
 ;;; (hash-table-find (lambda (k v) (and (= v 2) k)) (alist->hash-table '((a . 1) (b . 2)))) ; => b
-(define (hash-table-find proc table)
-  (%check-procedure 'hash-table-find 1 proc)
-  (let loop ((entries (hash-table->alist table)))
-    (and (pair? entries)
-         (or (proc (caar entries) (cdar entries))
-             (loop (cdr entries))))))
+(define hash-table-find
+  (case-lambda
+    ((proc table) (hash-table-find proc table (lambda () #f)))
+    ((proc table failure)
+     (%check-procedure 'hash-table-find 1 proc)
+     (%check-procedure 'hash-table-find 3 failure)
+     (let loop ((entries (hash-table->alist table)))
+       (if (pair? entries)
+           (or (proc (caar entries) (cdar entries))
+               (loop (cdr entries)))
+           (failure))))))
 
 ;;; How many entries satisfy the predicate of key and value; without a predicate, how many there are.
 ;;; (hash-table-count (lambda (k v) (odd? v)) (alist->hash-table '((a . 1) (b . 2)))) ; => 1
@@ -154,3 +167,39 @@
 (define (hash-table-difference! table other)
   (hash-table-prune! (lambda (key value) (hash-table-contains? other key)) table)
   table)
+
+;;; Deletes from the first table the entries whose keys the second has, adds those of the second whose keys the first
+;;; lacked, and returns the first.
+;;; (hash-table->alist (hash-table-xor! (alist->hash-table '((a . 1) (b . 2))) (alist->hash-table '((b . 3) (c . 4))))) ; => ((a . 1) (c . 4))
+(define (hash-table-xor! table other)
+  (%check-hash-table 'hash-table-xor! 1 table)
+  (%walk
+   (lambda (key value)
+     (if (hash-table-contains? table key)
+         (hash-table-delete! table key)
+         (hash-table-set! table key value)))
+   (hash-table->alist other))
+  table)
+
+;;; The older name of `hash-table-union!`.
+;;; (hash-table->alist (hash-table-merge! (alist->hash-table '((a . 1))) (alist->hash-table '((a . 2) (b . 3))))) ; => ((a . 1) (b . 3))
+(define (hash-table-merge! table other) (hash-table-union! table other))
+
+;;; Whether two tables have the same keys, and the same values in the sense of a comparator or an equivalence.
+;;; (hash-table=? = (hash-table eqv? 1 2) (hash-table eqv? 1 2.0)) ; => #t
+(define (hash-table=? comparator table other)
+  (let ((same? (if (%comparator? comparator) (%comparator-equality comparator) comparator)))
+    (if (not (procedure? same?)) (%wrong-type 'hash-table=? 1 "a comparator or an equivalence" comparator))
+    (and (= (hash-table-size table) (hash-table-size other))
+         (let loop ((entries (hash-table->alist table)))
+           (or (null? entries)
+               (let ((value (hash-table-ref/default other (caar entries) %absent)))
+                 (and (not (eq? value %absent))
+                      (same? (cdar entries) value)
+                      (loop (cdr entries)))))))))
+
+;;; Whether the table can be changed: all can.
+;;; (hash-table-mutable? (make-hash-table)) ; => #t
+(define (hash-table-mutable? table)
+  (%check-hash-table 'hash-table-mutable? 1 table)
+  #t)

@@ -1,30 +1,33 @@
 //! Hash tables with the built-in equivalences, in the order of insertion. Each procedure here is
-//! atomic; those that call procedures are written in Scheme over these.
+//! atomic; those that call procedures are written in Scheme over these. A table with a program's own
+//! equivalence never gets here: its handler answers (`value/hash_table.rs`).
 
 use super::slices::{Step, Walk, in_slices};
 use crate::Value;
 use crate::heap::Kind;
-use crate::value::{Equivalence, FromValue, HashTable, Index, List, Pair, Rest, Text};
+use crate::value::{Equivalence, FromValue, HashTable, Index, List, Pair, Procedure, Rest, Text};
 use crate::value::{hash, values};
 use crate::vm::primitive::{Cx, Exit, Outcome, builtin_of};
 use macros::builtins;
 
 pub use table::TABLE;
 
-/// The equivalence that the first of these arguments names; hash functions are accepted and not
-/// needed. A number among them is a size and ignored.
-fn equivalence(cx: &Cx<'_>, args: &[Value], first: usize) -> Result<Equivalence, Exit> {
-    let Some((index, &named)) = args.iter().enumerate().find(|(_, arg)| !arg.is_fixnum()) else {
-        return Ok(Equivalence::Equal);
-    };
-    let name = if named.is_kind(Kind::Primitive) { builtin_of(named).name } else { "" };
+/// The equivalence that a procedure names, if it is one of the native ones.
+fn native(procedure: Value) -> Option<Equivalence> {
+    let name = if procedure.is_kind(Kind::Primitive) { builtin_of(procedure).name } else { "" };
     match name {
-        "eq?" => Ok(Equivalence::Eq),
-        "eqv?" | "=" | "char=?" => Ok(Equivalence::Eqv),
-        "equal?" => Ok(Equivalence::Equal),
-        "string=?" => Ok(Equivalence::String),
-        _ => Err(cx.wrong_type(first + index, "`eq?`, `eqv?`, `equal?` or `string=?`", named)),
+        "eq?" => Some(Equivalence::Eq),
+        "eqv?" | "char=?" => Some(Equivalence::Eqv),
+        "equal?" => Some(Equivalence::Equal),
+        "string=?" => Some(Equivalence::String),
+        _ => None,
     }
+}
+
+/// The equivalence that the argument at this position names.
+fn equivalence(cx: &Cx<'_>, procedure: Value, position: usize) -> Result<Equivalence, Exit> {
+    let wanted = "`eq?`, `eqv?`, `equal?` or `string=?`";
+    native(procedure).ok_or_else(|| cx.wrong_type(position, wanted, procedure))
 }
 
 /// Keys of tables of strings are strings.
@@ -71,24 +74,45 @@ fn list_of(cx: &mut Cx<'_>, table: HashTable, item: impl Fn(&mut Cx<'_>, Value, 
 mod table {
     use super::*;
 
-    /// A new, empty hash table; keys are compared by `equal?` or by the equivalence given.
+    /// A new, empty table with a native equivalence.
     ///
-    /// `(hash-table-size (make-hash-table)) ; => 0`
-    #[builtin("make-hash-table")]
-    fn make_hash_table(cx: &mut Cx<'_>, arguments: Rest<'_, Value>) -> Outcome {
-        let equivalence = equivalence(cx, arguments.values(), 0)?;
+    /// `(hash-table-size (%make-hash-table eq?)) ; => 0`
+    #[builtin("%make-hash-table", library = "lambdust internal")]
+    fn make_hash_table(cx: &mut Cx<'_>, procedure: Value) -> Outcome {
+        let equivalence = equivalence(cx, procedure, 0)?;
         HashTable::new(cx.heap, equivalence, 0).map(Value::from)
     }
 
-    /// A new hash table with this equivalence and these keys and values in turn.
+    /// A new table whose operations the handler performs, with the table of its entries.
     ///
-    /// `(hash-table-ref/default (hash-table equal? 'a 1 'b 2) 'b 0) ; => 2`
-    #[builtin("hash-table")]
-    fn hash_table(cx: &mut Cx<'_>, equivalence: Value, contents: Rest<'_, Value>) -> Outcome {
-        let equivalence = super::equivalence(cx, &[equivalence], 0)?;
-        let table = HashTable::new(cx.heap, equivalence, contents.values().len() / 2)?;
-        set_all(cx, table, contents.values(), 1)?;
-        Ok(table.into())
+    /// `(hash-table? (%make-custom-table (%make-hash-table eq?) list)) ; => #t`
+    #[builtin("%make-custom-table", library = "lambdust internal")]
+    fn make_custom_table(cx: &mut Cx<'_>, entries: HashTable, handler: Procedure) -> Outcome {
+        HashTable::custom(cx.heap, entries, handler.0)
+    }
+
+    /// The handler of a table that has one, or `#f`.
+    ///
+    /// `(%hash-table-handler (%make-hash-table eq?)) ; => #f`
+    #[builtin("%hash-table-handler", library = "lambdust internal")]
+    fn hash_table_handler(value: Value) -> Value {
+        HashTable::handler(value).unwrap_or(Value::FALSE)
+    }
+
+    /// The name of the native equivalence that a procedure is, or `#f` when it is none.
+    ///
+    /// `(%native-equivalence char=?) ; => eqv?`
+    #[builtin("%native-equivalence", library = "lambdust internal")]
+    fn native_equivalence(cx: &mut Cx<'_>, procedure: Value) -> Value {
+        native(procedure).map_or(Value::FALSE, |equivalence| cx.heap.symbol(equivalence.name()))
+    }
+
+    /// The name of the equivalence of a native table.
+    ///
+    /// `(%hash-table-equivalence (%make-hash-table eqv?)) ; => eqv?`
+    #[builtin("%hash-table-equivalence", library = "lambdust internal")]
+    fn hash_table_equivalence(cx: &mut Cx<'_>, table: HashTable) -> Value {
+        cx.heap.symbol(table.equivalence().name())
     }
 
     /// Whether the value is a hash table.
@@ -96,7 +120,7 @@ mod table {
     /// `(hash-table? (make-hash-table)) ; => #t`
     #[builtin("hash-table?")]
     fn is_hash_table(value: Value) -> bool {
-        HashTable::from_value(value).is_some()
+        value.is_kind(Kind::HashTable)
     }
 
     /// The value of a key, or `default` when there is none.
@@ -192,12 +216,12 @@ mod table {
         list_of(cx, table, |cx, key, value| cx.heap.cons(key, value))
     }
 
-    /// A new hash table from an association list; of two equal keys the first counts.
+    /// A new table with a native equivalence from an association list; of two equal keys the first counts.
     ///
-    /// `(hash-table-ref/default (alist->hash-table '((a . 1) (a . 2))) 'a 0) ; => 1`
-    #[builtin("alist->hash-table", effect = Reads, long)]
-    fn alist_to_hash_table(cx: &mut Cx<'_>, alist: List, arguments: Rest<'_, Value>) -> Outcome {
-        let equivalence = equivalence(cx, arguments.values(), 1)?;
+    /// `(hash-table-ref/default (%alist->hash-table '((a . 1) (a . 2)) eq?) 'a 0) ; => 1`
+    #[builtin("%alist->hash-table", library = "lambdust internal", effect = Reads, long)]
+    fn alist_to_hash_table(cx: &mut Cx<'_>, alist: List, procedure: Value) -> Outcome {
+        let equivalence = equivalence(cx, procedure, 1)?;
         let start = match HashTable::from_value(cx.progress()[3]) {
             Some(table) => table,
             None => HashTable::new(cx.heap, equivalence, 0)?,
@@ -239,6 +263,18 @@ mod table {
                 Ok(copy)
             },
         )
+    }
+
+    /// Removes one of the entries and gives its key and value.
+    ///
+    /// `(call-with-values (lambda () (hash-table-pop! (hash-table equal? 'a 1))) list) ; => (a 1)`
+    #[builtin("hash-table-pop!", effect = Writes)]
+    fn hash_table_pop(cx: &mut Cx<'_>, table: HashTable) -> Outcome {
+        cx.check_mutable(table.into())?;
+        match table.pop(cx.heap)? {
+            Some((key, value)) => Ok(values::pack(cx.heap, &[key, value])?),
+            None => Err(cx.failure("range-error", "wanted a table that is not empty").into()),
+        }
     }
 
     /// Removes all keys.

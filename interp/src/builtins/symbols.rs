@@ -27,12 +27,13 @@ mod table {
         more.iter().all(|symbol| symbol == first)
     }
 
-    /// The name of a symbol as a new string.
+    /// The name of a symbol, a string that cannot be changed.
     ///
     /// `(symbol->string 'abc) ; => "abc"`
     #[builtin("symbol->string")]
-    fn symbol_to_string(cx: &mut Cx<'_>, symbol: Symbol) -> String {
-        symbol.name(cx.heap).to_owned()
+    fn symbol_to_string(cx: &mut Cx<'_>, symbol: Symbol) -> Outcome {
+        let name = symbol.name(cx.heap).to_owned();
+        Text::frozen(cx.heap, &name).map(Value::from)
     }
 
     /// The symbol of a name.
@@ -90,7 +91,7 @@ mod table {
     /// `(symbol->keyword 'name) ; => #:name`
     #[builtin("symbol->keyword", library = "lambdust")]
     fn symbol_to_keyword(cx: &mut Cx<'_>, symbol: Symbol) -> Value {
-        Keyword::new(cx.heap, symbol.into()).into()
+        Keyword::of(cx.heap, symbol.into()).into()
     }
 
     /// The name of a keyword.
@@ -107,6 +108,6 @@ mod table {
     #[builtin("string->keyword", library = "lambdust")]
     fn string_to_keyword(cx: &mut Cx<'_>, string: Text) -> Value {
         let name = cx.heap.symbol(&string.to_rust());
-        Keyword::new(cx.heap, name).into()
+        Keyword::of(cx.heap, name).into()
     }
 }

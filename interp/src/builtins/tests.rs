@@ -6,6 +6,7 @@ mod slices;
 
 use crate::Value;
 use crate::builtins::{Builtin, find};
+use crate::expand::{Environment, Registry};
 use crate::heap::{Heap, HeapConfig, Kind};
 use crate::machine::{Client, Outcome as End, ReadAnswer, Report};
 use crate::number::Number;
@@ -66,6 +67,9 @@ impl World for Nowhere {
     fn suggestion(&self, _: &str) -> Option<String> {
         None
     }
+    fn has_files(&self) -> bool {
+        true
+    }
     fn recursion_words(&self) -> usize {
         1 << 20
     }
@@ -74,6 +78,9 @@ impl World for Nowhere {
     }
     fn fiber_id(&self) -> u64 {
         0
+    }
+    fn session(&self) -> Environment {
+        Environment::session(&Registry::new())
     }
     fn client(&self) -> &dyn Client {
         &Nobody
@@ -124,7 +131,7 @@ pub(super) fn samples(cx: &mut Cx<'_>) -> Vec<Value> {
     values.extend([symbol, heap.cons(Value::fixnum(1), Value::NIL), heap.cons(symbol, symbol), names.into()]);
     values.extend(["", "abc", "λx"].map(|text| Value::from(Text::from_str(heap, text).expect(room))));
     values.push(Bytes::from_slice(heap, &[1, 2, 255]).expect(room).into());
-    values.push(Keyword::new(heap, symbol).into());
+    values.push(Keyword::of(heap, symbol).into());
     values.push(MutableBox::new(heap, symbol).into());
     values.push(Promise::new(heap, true, symbol).into());
     values.push(Parameter::new(heap, symbol, Value::FALSE).into());

@@ -26,9 +26,11 @@ pub enum Form {
     LetSyntax,
     LetrecSyntax,
     SyntaxRules,
+    ErMacroTransformer,
     SyntaxError,
     Cond,
     Case,
+    Match,
     And,
     Or,
     When,
@@ -90,9 +92,15 @@ pub(crate) const TABLE: &[Row] = &[
     row(Form::LetSyntax, "let-syntax", "(let-syntax ((name (syntax-rules …)) …) body …)"),
     row(Form::LetrecSyntax, "letrec-syntax", "(letrec-syntax ((name (syntax-rules …)) …) body …)"),
     row(Form::SyntaxRules, "syntax-rules", "(syntax-rules (literal …) ((_ pattern …) template) …)"),
+    row(
+        Form::ErMacroTransformer,
+        "er-macro-transformer",
+        "(er-macro-transformer (lambda (form rename compare) …))",
+    ),
     row(Form::SyntaxError, "syntax-error", "(syntax-error \"message\" form …)"),
     row(Form::Cond, "cond", "(cond (test expression …) … (else expression …))"),
     row(Form::Case, "case", "(case key ((datum …) expression …) … (else expression …))"),
+    row(Form::Match, "match", "(match value (pattern body …) …)"),
     row(Form::And, "and", "(and expression …)"),
     row(Form::Or, "or", "(or expression …)"),
     row(Form::When, "when", "(when test expression …)"),
@@ -129,6 +137,19 @@ impl Form {
     /// How it is written.
     pub fn usage(self) -> &'static str {
         self.row().usage
+    }
+
+    /// Whether it changes the environment in which it stands at top level.
+    pub(crate) fn changes_environment(self) -> bool {
+        matches!(
+            self,
+            Form::Define
+                | Form::DefineValues
+                | Form::DefineRecordType
+                | Form::DefineSyntax
+                | Form::Import
+                | Form::DefineLibrary
+        )
     }
 
     /// Whether it only means something inside another form.

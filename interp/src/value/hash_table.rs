@@ -2,6 +2,10 @@
 //! (key, value, hash for each); a bytevector of 32-bit numbers leads from a hash to an entry. So no
 //! order ever shows an address or a seed.
 //!
+//! A table with a program's own equivalence is an object of the same kind that holds a native table of
+//! its entries and a Scheme procedure, its handler. Nothing here looks into it: conversion refuses it,
+//! and [`Cx::refuse`](crate::vm::primitive::Cx::refuse) calls the handler in place of the primitive.
+//!
 //! One call is atomic: it holds the lock bit of the object, and nothing in between can poll. Tables
 //! with `eq?` keys hash pairs by address; the collection epoch is stored with the index, and the
 //! first access after a move rebuilds it.
@@ -30,6 +34,18 @@ pub enum Equivalence {
     String,
 }
 
+impl Equivalence {
+    /// The name of the procedure.
+    pub fn name(self) -> &'static str {
+        match self {
+            Equivalence::Eq => "eq?",
+            Equivalence::Eqv => "eqv?",
+            Equivalence::Equal => "equal?",
+            Equivalence::String => "string=?",
+        }
+    }
+}
+
 // Words of the object.
 const LOCK: usize = 1; // version << 1 | locked, as a fixnum
 const COUNT: usize = 2;
@@ -42,6 +58,9 @@ const WORDS: usize = 8;
 
 /// In the kind word: some key is hashed by its address.
 const HAS_ADDRESS_KEYS: i64 = 4;
+/// In the kind word: the equivalence is the program's. `INDEX` holds a native table of the entries,
+/// `ENTRIES` the handler.
+const CUSTOM: i64 = 8;
 /// Index slots: 0 is free, otherwise the entry number + 1. Deleted entries keep their slot.
 const FREE: u32 = 0;
 const ENTRY: usize = 3;
@@ -63,6 +82,33 @@ impl HashTable {
         heap.write(object, INDEX, index.into());
         heap.write(object, ENTRIES, entries.into());
         Ok(HashTable(object))
+    }
+
+    /// A table whose operations the handler performs; `entries` is its native table of entries.
+    pub fn custom(heap: &mut Mutator, entries: HashTable, handler: Value) -> Result<Value, Exit> {
+        let object = heap.alloc_any(Kind::HashTable, WORDS)?;
+        for word in [LOCK, COUNT, USED, EPOCH] {
+            object.set_word(word, Value::fixnum(0).bits());
+        }
+        object.set_word(KIND, Value::fixnum(CUSTOM).bits());
+        heap.write(object, INDEX, entries.into());
+        heap.write(object, ENTRIES, handler);
+        Ok(object)
+    }
+
+    /// The handler of a table with a program's own equivalence.
+    pub fn handler(value: Value) -> Option<Value> {
+        HashTable::is_custom(value).then(|| value.slot(ENTRIES))
+    }
+
+    /// The number of entries of a hash table of either sort.
+    pub fn count_of(value: Value) -> usize {
+        let native = if HashTable::is_custom(value) { value.slot(INDEX) } else { value };
+        HashTable::from_value(native).map_or(0, HashTable::count)
+    }
+
+    fn is_custom(value: Value) -> bool {
+        value.is_kind(Kind::HashTable) && HashTable(value).fixnum(KIND) & CUSTOM != 0
     }
 
     /// When two keys are the same.
@@ -126,6 +172,28 @@ impl HashTable {
             entries.set(heap, entry * ENTRY + 1, Value::FALSE);
             table.set_fixnum(COUNT, table.fixnum(COUNT) - 1);
             Ok(true)
+        })
+    }
+
+    /// Removes the youngest entry and gives its key and value. A deleted entry at the end says below
+    /// which position to look next, so that emptying a table entry by entry takes linear time.
+    pub fn pop(self, heap: &mut Mutator) -> Result<Option<(Value, Value)>, Exit> {
+        self.locked(heap, |table, heap| {
+            let (used, entries) = (table.fixnum(USED) as usize, table.entries());
+            let mut above = used;
+            while above > 0 {
+                let entry = above - 1;
+                let (key, value) = (entries.get(entry * ENTRY), entries.get(entry * ENTRY + 1));
+                if key != DELETED {
+                    entries.set(heap, entry * ENTRY, DELETED);
+                    entries.set(heap, entry * ENTRY + 1, Value::FALSE);
+                    entries.set(heap, (used - 1) * ENTRY + 1, Value::fixnum(entry as i64));
+                    table.set_fixnum(COUNT, table.fixnum(COUNT) - 1);
+                    return Ok(Some((key, value)));
+                }
+                above = value.as_fixnum().map_or(entry, |below| below as usize);
+            }
+            Ok(None)
         })
     }
 
@@ -304,7 +372,8 @@ impl FromValue for HashTable {
 
     #[inline]
     fn from_value(value: Value) -> Option<HashTable> {
-        value.is_kind(Kind::HashTable).then_some(HashTable(value))
+        let native = value.is_kind(Kind::HashTable) && HashTable(value).fixnum(KIND) & CUSTOM == 0;
+        native.then_some(HashTable(value))
     }
 }
 

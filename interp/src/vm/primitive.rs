@@ -9,6 +9,7 @@ use crate::builtins::Builtin;
 use crate::heap::{Mutator, NeedSpace, Value};
 use crate::printer::value::brief;
 use crate::symbol::Symbol;
+use crate::value::{Bytes, FromValue, HashTable, Text, Vector};
 use crate::vm::code::Code;
 
 /// The table entry behind a primitive object.
@@ -81,6 +82,8 @@ pub enum Control {
     Eval,
     /// `(load path)`
     Load,
+    /// `(%expand expansion result form)`
+    Expand,
     /// Wait for standard input.
     Input,
 }
@@ -207,12 +210,16 @@ pub trait World {
     fn global_name(&self, index: usize) -> String;
     /// What an unknown name may have meant.
     fn suggestion(&self, name: &str) -> Option<String>;
+    /// Whether programs may use files.
+    fn has_files(&self) -> bool;
     /// How many words of frames a fiber may have.
     fn recursion_words(&self) -> usize;
     /// The library's `%raise-primitive`, or the unbound marker before it is loaded.
     fn raiser(&self) -> Value;
     /// The number that continuations of the running fiber carry.
     fn fiber_id(&self) -> u64;
+    /// What programs see that import nothing.
+    fn session(&self) -> crate::expand::Environment;
     /// Who asked for the execution; a host's own primitives find their front end here.
     fn client(&self) -> &dyn crate::machine::Client;
 }
@@ -278,6 +285,20 @@ impl Cx<'_> {
         wrong_type(self.heap, self.builtin.name, position, wanted, got)
     }
 
+    /// A required argument is not of the type wanted. A hash table with a program's own equivalence
+    /// does what was asked itself: its handler gets the procedure's name and the arguments.
+    #[cold]
+    pub fn refuse(&mut self, position: usize, wanted: &str, args: &[Value]) -> Exit {
+        match HashTable::handler(args[position]) {
+            Some(handler) if wanted == HashTable::WANTED => {
+                let name = self.heap.symbol(self.builtin.name);
+                let all: Vec<Value> = std::iter::once(name).chain(args.iter().copied()).collect();
+                self.stage_call(handler, &all)
+            }
+            _ => self.wrong_type(position, wanted, args[position]),
+        }
+    }
+
     /// The argument at this position (from 0) is of the right type but not acceptable.
     #[cold]
     pub fn out_of_range(&self, position: usize, wanted: &str, got: Value) -> Exit {
@@ -295,28 +316,37 @@ impl Cx<'_> {
             (least, Some(greatest)) => format!("{least} to {}", count(greatest)),
             (least, None) => format!("at least {}", count(least)),
         };
-        let message = format!("`{}` wanted {wanted}, got {got}", builtin.name);
+        let message = format!("`{}` wanted {wanted}, got {got}", shown(builtin.name));
         Failure::new("arity-error", message).hint(format!("use it as {}", builtin.usage())).into()
     }
 
     /// An error of the running procedure: its name and then the text.
     #[cold]
     pub fn failure(&self, kind: &'static str, text: impl AsRef<str>) -> Failure {
-        Failure::new(kind, format!("`{}` {}", self.builtin.name, text.as_ref()))
+        Failure::new(kind, format!("`{}` {}", shown(self.builtin.name), text.as_ref()))
     }
 
-    /// Refuses to change a literal or other frozen object.
+    /// Refuses to change a literal or other frozen object; what is empty has nothing to change.
     #[inline]
     pub fn check_mutable(&self, object: Value) -> Result<(), Exit> {
-        if self.heap.is_frozen(object) { Err(self.immutable(object)) } else { Ok(()) }
+        if self.heap.is_frozen(object) && !is_empty(object) { Err(self.immutable(object)) } else { Ok(()) }
     }
 
     #[cold]
     fn immutable(&self, object: Value) -> Exit {
         let text = format!("cannot change {}: it is immutable", brief(self.heap, object));
-        let hint = "literals in program text cannot be changed; make a copy and change that";
+        let hint =
+            "literals in program text and names of symbols cannot be changed; make a copy and change that";
         self.failure("immutable", text).irritant(object).hint(hint).into()
     }
+}
+
+/// Whether it is a string, vector or bytevector without elements.
+#[cold]
+fn is_empty(object: Value) -> bool {
+    Text::from_value(object).is_some_and(Text::is_empty)
+        || Vector::from_value(object).is_some_and(Vector::is_empty)
+        || Bytes::from_value(object).is_some_and(Bytes::is_empty)
 }
 
 /// The error of a named procedure for an argument (position from 0) of the wrong type.
@@ -326,7 +356,12 @@ pub fn wrong_type(heap: &Mutator, name: &str, position: usize, wanted: &str, got
 }
 
 fn refusal(heap: &Mutator, name: &str, position: usize, wanted: &str, got: Value) -> String {
-    format!("`{name}` wanted {wanted} as argument {}, got {}", position + 1, brief(heap, got))
+    format!("`{}` wanted {wanted} as argument {}, got {}", shown(name), position + 1, brief(heap, got))
+}
+
+/// What a program calls it: the library calls `%member` for `member`.
+fn shown(name: &str) -> &str {
+    name.strip_prefix('%').unwrap_or(name)
 }
 
 fn count(arguments: usize) -> String {

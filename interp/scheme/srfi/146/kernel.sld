@@ -1,0 +1,11 @@
+;;;; What ordered mappings and hash mappings share.
+(define-library (srfi 146 kernel)
+  (import (lambdust core) (lambdust internal) (only (srfi 128) default-hash)
+          (srfi 146 tree))
+  (export
+    check-mapping check-mappings check-walk make-mapping mapping-add mapping-adjoin-all mapping-alter
+    mapping-chain? mapping-combine mapping-comparator-of mapping-delete-keys mapping-entry
+    mapping-entry-list mapping-entry-search mapping-hash mapping-kind mapping-less? mapping-of-kind?
+    mapping-part? mapping-proper-part? mapping-same? mapping-select mapping-tree mapping-with-tree
+    new-mapping size-of)
+  (include "kernel.scm"))
