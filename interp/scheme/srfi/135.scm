@@ -147,7 +147,8 @@
 ;;; The text of the characters of a vector, or a range of it.
 ;;; (textual->string (vector->text #(#\a #\b))) ; => "ab"
 (define (vector->text vector . range)
-  (if (not (vector? vector)) (%wrong-type 'vector->text 1 "a vector" vector))
+  (if (not (and (vector? vector) (every char? (vector->list vector))))
+      (%wrong-type 'vector->text 1 "a vector of characters" vector))
   (%take-range 'vector->text 2 (vector-length vector) range
     (lambda (start end rest)
       (if (pair? rest) (%too-many 'vector->text rest))

@@ -6,9 +6,8 @@
 ;;; (istring? (string-copy "abc")) ; => #f
 (define (istring? object)
   (and (string? object)
-       ;; Filling no characters changes nothing, and is refused all the same when the string is immutable.
        (guard (e (#t #t))
-         (string-fill! object #\space 0 0)
+         (%check-mutable 'istring? object)
          #f)))
 
 (define (%string-or-char who position object)
@@ -46,6 +45,7 @@
     (lambda (source-start source-end)
       (if (not (= (- end start) (- source-end source-start)))
           (%out-of-range 'string-replace! 4 "as many characters as there are between arguments 2 and 3" source))
+      (%check-mutable 'string-replace! target)
       (string-copy! target start source source-start source-end))))
 
 ;;; The characters of a string, or a range of it, in UTF-16, the high byte first, behind a byte order mark.

@@ -73,6 +73,7 @@
 
 ;; Runs a formatter, or what stands for one, from a state, and gives the state behind it.
 (define (%run object state)
+  (if (procedure? object) (%wrong-type 'show 2 "formatters and objects that are no procedures" object))
   ((%formatter-run (if (formatter? object) object (displayed object))) state))
 
 (define (%run-all objects state)

@@ -7,13 +7,13 @@
 
 ;;; What was wrong, and where.
 ;;; (define (reason text) (guard (e (#t (json-error-reason e))) (json-read (open-input-string text))))
-;;; (reason "[1 2]") ; => "JSON: wanted `,` or `]`, got `2` at line 1, column 4"
+;;; (reason "[1 2]") ; => "`json-read` wanted `,` or `]`, got `2` at line 1, column 4"
 (define (json-error-reason error)
   (if (not (json-error? error)) (%wrong-type 'json-error-reason 1 "a JSON error" error))
   (condition-message error))
 
-(define (%json-error text . irritants)
-  (raise (%error-condition 'json-error (string-append "JSON: " text) irritants)))
+(define (%json-error who text . irritants)
+  (raise (%error-condition 'json-error (string-append "`" (symbol->string who) "` " text) irritants)))
 
 ;;; Whether the object stands for JSON's null: it is the symbol `null`.
 ;;; (json-null? 'null) ; => #t
@@ -40,8 +40,9 @@
 ;; Where characters come from: `next!` gives the next one or an end of file. One that was looked at is in `ahead`;
 ;; a port keeps it itself, so that what follows a text is not lost.
 (define-record-type <source>
-  (%make-source next! peek ahead count line column limit)
+  (%make-source who next! peek ahead count line column limit)
   %source?
+  (who %source-who)
   (next! %source-next)
   (peek %source-peek)
   (ahead %ahead %set-ahead!)
@@ -53,10 +54,10 @@
 (define (%source who arguments)
   (let ((origin (if (pair? arguments) (car arguments) (current-input-port)))
         (limit (json-number-of-character-limit)))
-    (cond ((and (input-port? origin) (textual-port? origin))
-           (%make-source (lambda () (read-char origin)) (lambda () (peek-char origin)) #f 0 1 1 limit))
-          ((procedure? origin) (%make-source origin #f #f 0 1 1 limit))
-          (else (%wrong-type who 1 "a textual input port or a generator" origin)))))
+    (cond ((and (input-port? origin) (textual-port? origin) (input-port-open? origin))
+           (%make-source who (lambda () (read-char origin)) (lambda () (peek-char origin)) #f 0 1 1 limit))
+          ((procedure? origin) (%make-source who origin #f #f 0 1 1 limit))
+          (else (%wrong-type who 1 "an open textual input port or a generator" origin)))))
 
 (define (%peek source)
   (cond ((%source-peek source) => (lambda (peek) (peek)))
@@ -75,7 +76,7 @@
 ;; Keeps the place, and stops at the limit.
 (define (%count! source char)
   (if (>= (%count source) (%source-limit source))
-      (%error-at source "more characters than json-number-of-character-limit allows"))
+      (%error-at source "met more characters than json-number-of-character-limit allows"))
   (%set-count! source (+ (%count source) 1))
   (if (char=? char #\newline)
       (begin
@@ -85,6 +86,7 @@
 
 (define (%error-at source text)
   (%json-error
+   (%source-who source)
    (string-append text " at line " (number->string (%line source))
                   ", column " (number->string (%column source)))))
 

@@ -1,7 +1,7 @@
 ;;;; Bytestrings: bytevectors made of bytes, characters, strings and each other.
 
-(define (%error text . irritants)
-  (raise (%error-condition 'bytestring-error (string-append "bytestring: " text) irritants)))
+(define (%error who text . irritants)
+  (raise (%error-condition 'bytestring-error (string-append "`" (symbol->string who) "` " text) irritants)))
 
 ;;; Whether the object is an error of this library.
 ;;; (guard (e (#t (bytestring-error? e))) (bytestring "é")) ; => #t
@@ -21,12 +21,12 @@
         (else (%wrong-type who position "a byte or an ASCII character" object))))
 
 ;; Raises the error of what is no part of a bytestring.
-(define (%check-part part)
+(define (%check-part who part)
   (if (not (or (%byte? part)
                (%ascii? part)
                (bytevector? part)
                (and (string? part) (every %ascii? (string->list part)))))
-      (%error (string-append "wanted bytes, ASCII characters and strings, and bytevectors, got " (%describe part))
+      (%error who (string-append "wanted bytes, ASCII characters and strings, and bytevectors, got " (%describe part))
               part)))
 
 ;; Calls `(put byte)` for the bytes of a part, which has been checked.
@@ -41,8 +41,8 @@
                  (loop (+ i 1))))))
         (else (string-for-each (lambda (char) (put (char->integer char))) part))))
 
-(define (%assemble parts)
-  (for-each %check-part parts)
+(define (%assemble who parts)
+  (for-each (lambda (part) (%check-part who part)) parts)
   (let ((port (open-output-bytevector)))
     (for-each (lambda (part) (%put-part part (lambda (byte) (write-u8 byte port)))) parts)
     (get-output-bytevector port)))
@@ -50,7 +50,7 @@
 ;;; The bytes of the arguments: bytes, ASCII characters and strings, bytevectors.
 ;;; (bytestring "lo" #\r #x65 #u8(#x6d)) ; => #u8(108 111 114 101 109)
 (define (bytestring . parts)
-  (%assemble parts))
+  (%assemble 'bytestring parts))
 
 (define (%check-list who position object)
   (if (not (list? object)) (%wrong-type who position "a list" object)))
@@ -59,7 +59,7 @@
 ;;; (make-bytestring '("a" 98)) ; => #u8(97 98)
 (define (make-bytestring parts)
   (%check-list 'make-bytestring 1 parts)
-  (%assemble parts))
+  (%assemble 'make-bytestring parts))
 
 ;;; Writes `bytestring` of the elements of a list into a bytevector, from an index on.
 ;;; (let ((b (make-bytevector 4 0))) (make-bytestring! b 1 '("a" 98)) b) ; => #u8(0 97 98 0)
@@ -67,7 +67,7 @@
   (%check-bytes 'make-bytestring! 1 target)
   (%check-bound 'make-bytestring! 2 at 0 (bytevector-length target))
   (%check-list 'make-bytestring! 3 parts)
-  (let ((bytes (%assemble parts)))
+  (let ((bytes (%assemble 'make-bytestring! parts)))
     (if (> (+ at (bytevector-length bytes)) (bytevector-length target))
         (%out-of-range 'make-bytestring! 2 "an index that leaves room for the bytes" at))
     (bytevector-copy! target at bytes)))
@@ -75,7 +75,7 @@
 ;;; A generator of the bytes of the arguments, as `bytestring` takes them.
 ;;; ((make-bytestring-generator "lorem")) ; => 108
 (define (make-bytestring-generator . parts)
-  (for-each %check-part parts)
+  (for-each (lambda (part) (%check-part 'make-bytestring-generator part)) parts)
   (let ((rest '()) (parts parts))
     (define (next)
       (cond ((pair? rest)

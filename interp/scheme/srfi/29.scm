@@ -89,7 +89,7 @@
    name))
 
 (define (%format-error text . irritants)
-  (raise (%error-condition 'format-error (string-append "format: " text) irritants)))
+  (raise (%error-condition 'format-error (string-append "`format`: " text) irritants)))
 
 ;; The index that `~n@*` at an index names and the index behind it, for `receiver`; #f and the index where none is.
 (define (%read-position text start receiver)

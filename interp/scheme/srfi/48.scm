@@ -1,7 +1,7 @@
 ;;;; Format strings of intermediate power.
 
 (define (%format-error text . irritants)
-  (raise (%error-condition 'format-error (string-append "format: " text) irritants)))
+  (raise (%error-condition 'format-error (string-append "`format`: " text) irritants)))
 
 (define (%help)
   (string-append

@@ -2,33 +2,74 @@
 
 ;;; The type of test runners. For each event a runner has a procedure, which `test-runner-on-…` gives and
 ;;; `test-runner-on-…!` sets; the aux value is for those procedures. `test-runner-…-count` gives the numbers so far.
-;;; (test-runner? (test-runner-null)) ; => #t
+;;; (test-runner-pass-count (test-runner-null)) ; => 0
 (define-record-type <test-runner>
   (%make-runner pass-count fail-count xpass-count xfail-count skip-count total result groups skips failures only
                 on-test-begin on-test-end on-group-begin on-group-end on-final on-bad-count on-bad-end-name aux)
   test-runner?
-  (pass-count test-runner-pass-count %set-pass-count!)
-  (fail-count test-runner-fail-count %set-fail-count!)
-  (xpass-count test-runner-xpass-count %set-xpass-count!)
-  (xfail-count test-runner-xfail-count %set-xfail-count!)
-  (skip-count test-runner-skip-count %set-skip-count!)
+  (pass-count %pass-count %set-pass-count!)
+  (fail-count %fail-count %set-fail-count!)
+  (xpass-count %xpass-count %set-xpass-count!)
+  (xfail-count %xfail-count %set-xfail-count!)
+  (skip-count %skip-count %set-skip-count!)
   (total %total %set-total!)
   (result %result %set-result!)
   (groups %groups %set-groups!)
   (skips %skips %set-skips!)
   (failures %failures %set-failures!)
   (only %only %set-only!)
-  (on-test-begin test-runner-on-test-begin test-runner-on-test-begin!)
-  (on-test-end test-runner-on-test-end test-runner-on-test-end!)
-  (on-group-begin test-runner-on-group-begin test-runner-on-group-begin!)
-  (on-group-end test-runner-on-group-end test-runner-on-group-end!)
-  (on-final test-runner-on-final test-runner-on-final!)
-  (on-bad-count test-runner-on-bad-count test-runner-on-bad-count!)
-  (on-bad-end-name test-runner-on-bad-end-name test-runner-on-bad-end-name!)
-  (aux test-runner-aux-value test-runner-aux-value!))
+  (on-test-begin %on-test-begin %set-on-test-begin!)
+  (on-test-end %on-test-end %set-on-test-end!)
+  (on-group-begin %on-group-begin %set-on-group-begin!)
+  (on-group-end %on-group-end %set-on-group-end!)
+  (on-final %on-final %set-on-final!)
+  (on-bad-count %on-bad-count %set-on-bad-count!)
+  (on-bad-end-name %on-bad-end-name %set-on-bad-end-name!)
+  (aux %aux %set-aux!))
 
 (define (%check-runner who runner)
   (if (not (test-runner? runner)) (%wrong-type who 1 "a test runner" runner)))
+
+(define-syntax %define-getters
+  (syntax-rules ()
+    ((_ (name field) ...)
+     (begin
+       (define (name runner)
+         (%check-runner 'name runner)
+         (field runner)) ...))))
+
+(define-syntax %define-setters
+  (syntax-rules ()
+    ((_ (name set-field!) ...)
+     (begin
+       (define (name runner value)
+         (%check-runner 'name runner)
+         (set-field! runner value)) ...))))
+
+(%define-getters
+  (test-runner-pass-count %pass-count)
+  (test-runner-fail-count %fail-count)
+  (test-runner-xpass-count %xpass-count)
+  (test-runner-xfail-count %xfail-count)
+  (test-runner-skip-count %skip-count)
+  (test-runner-on-test-begin %on-test-begin)
+  (test-runner-on-test-end %on-test-end)
+  (test-runner-on-group-begin %on-group-begin)
+  (test-runner-on-group-end %on-group-end)
+  (test-runner-on-final %on-final)
+  (test-runner-on-bad-count %on-bad-count)
+  (test-runner-on-bad-end-name %on-bad-end-name)
+  (test-runner-aux-value %aux))
+
+(%define-setters
+  (test-runner-on-test-begin! %set-on-test-begin!)
+  (test-runner-on-test-end! %set-on-test-end!)
+  (test-runner-on-group-begin! %set-on-group-begin!)
+  (test-runner-on-group-end! %set-on-group-end!)
+  (test-runner-on-final! %set-on-final!)
+  (test-runner-on-bad-count! %set-on-bad-count!)
+  (test-runner-on-bad-end-name! %set-on-bad-end-name!)
+  (test-runner-aux-value! %set-aux!))
 
 ;;; A runner whose events do nothing.
 ;;; (test-runner-pass-count (test-runner-null)) ; => 0
@@ -83,7 +124,11 @@
 ;;; The current runner; an error when there is none.
 ;;; (test-with-runner (test-runner-null) (test-runner? (test-runner-get))) ; => #t
 (define (test-runner-get)
-  (or (test-runner-current) (error "test-runner-get: there is no test runner; call `test-begin` before")))
+  (%current-runner 'test-runner-get))
+
+(define (%current-runner who)
+  (or (test-runner-current)
+      (error (string-append "`" (symbol->string who) "`: there is no test runner; call `test-begin` before"))))
 
 (define (%call-with-runner runner thunk)
   (%check-runner 'test-with-runner runner)

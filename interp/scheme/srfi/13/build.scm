@@ -127,6 +127,7 @@
   (let ((part (apply xsubstring string from options)))
     (if (> (+ at (string-length part)) (string-length target))
         (%out-of-range 'string-xcopy! 2 "an index that leaves room for the characters" at))
+    (%check-mutable 'string-xcopy! target)
     (string-copy! target at part)))
 
 ;;; The first string with a range of it replaced by the second, or a range of that.

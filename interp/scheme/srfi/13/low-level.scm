@@ -3,15 +3,18 @@
 (define (%check-arguments who arguments)
   (if (not (list? arguments)) (%wrong-type who 3 "a list of arguments" arguments)))
 
-(define (%name proc)
-  (if (symbol? proc) proc 'string-parse-start+end))
+;; The name for messages: that of the client, if it is a symbol, and that of the procedure here.
+(define (%name proc who)
+  (if (symbol? proc)
+      (string->symbol (string-append (symbol->string proc) "` in `" (symbol->string who)))
+      who))
 
 ;;; The range at the head of an argument list as three values: what follows it, its start and its end.
 ;;; (call-with-values (lambda () (string-parse-start+end 'f "abcd" '(1 3 x))) list) ; => ((x) 1 3)
 (define (string-parse-start+end proc string arguments)
   (%check-string 'string-parse-start+end 2 string)
   (%check-arguments 'string-parse-start+end arguments)
-  (%take-range (%name proc) 1 (string-length string) arguments
+  (%take-range (%name proc 'string-parse-start+end) 1 (string-length string) arguments
     (lambda (start end rest) (values rest start end))))
 
 ;;; The range that is an argument list as two values, its start and its end.
@@ -19,7 +22,7 @@
 (define (string-parse-final-start+end proc string arguments)
   (%check-string 'string-parse-final-start+end 2 string)
   (%check-arguments 'string-parse-final-start+end arguments)
-  (%with-range (%name proc) 1 string 2 arguments values))
+  (%with-range (%name proc 'string-parse-final-start+end) 1 string 2 arguments values))
 
 ;;; Binds the start and the end of an optional range, and a third name to what follows it, around a body.
 ;;; (let-string-start+end (start end) 'f "abcd" '(1 3) (list start end)) ; => (1 3)
@@ -43,9 +46,9 @@
        (<= 0 start end (string-length string))))
 
 ;;; Raises an error that names `proc` unless `substring-spec-ok?` holds.
-;;; (check-substring-spec 'f "abc" 1 4) ; error: `f` wanted an index from 0 to 3
+;;; (check-substring-spec 'f "abc" 1 4) ; error: `f` in `check-substring-spec` wanted an index from 0 to 3
 (define (check-substring-spec proc string start end)
-  (%with-range (%name proc) 1 string 2 (list start end) void))
+  (%with-range (%name proc 'check-substring-spec) 1 string 2 (list start end) void))
 
 ;;; The vector that says, for each length of a partial match, with which shorter one to go on after a mismatch.
 ;;; (make-kmp-restart-vector "abab") ; => #(-1 0 0 1)

@@ -111,6 +111,7 @@
   (%with-range
    who 1 string 2 range
    (lambda (start end)
+     (%check-mutable who string)
      (let loop ((i start))
        (if (< i end)
            (begin
@@ -133,6 +134,7 @@
   (%with-range
    'string-titlecase! 1 string 2 range
    (lambda (start end)
+     (%check-mutable 'string-titlecase! string)
      (%titlecase string start end (lambda (i char) (string-set! string i char))))))
 
 ;;; The characters in reverse order.
@@ -148,6 +150,7 @@
   (%with-range
    'string-reverse! 1 string 2 range
    (lambda (start end)
+     (%check-mutable 'string-reverse! string)
      (let loop ((i start) (j (- end 1)))
        (if (< i j)
            (let ((char (string-ref string i)))

@@ -91,6 +91,7 @@
 ;;; (show #f (escaped "hi, \"bob!\"")) ; => "hi, \\\"bob!\\\""
 (define (escaped string . options)
   (if (not (string? string)) (%wrong-type 'escaped 1 "a string" string))
+  (if (not (char? (%option options 0 #\"))) (%wrong-type 'escaped 2 "a character" (car options)))
   (%formatter (lambda (state) (%emit (%escaped-text string options) state))))
 
 ;;; The string; in quotes and escaped when it has a quote, an escape character or one that the predicate accepts.
@@ -98,6 +99,7 @@
 (define (maybe-escaped string needs-quotes? . options)
   (if (not (string? string)) (%wrong-type 'maybe-escaped 1 "a string" string))
   (%check-procedure 'maybe-escaped 2 needs-quotes?)
+  (if (not (char? (%option options 0 #\"))) (%wrong-type 'maybe-escaped 3 "a character" (car options)))
   (let ((quote (%option options 0 #\")) (escape (%option options 1 #\\)))
     (if (any (lambda (char) (or (char=? char quote) (eqv? char escape) (needs-quotes? char))) (string->list string))
         (each quote (apply escaped string options) quote)

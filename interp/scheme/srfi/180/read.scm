@@ -18,7 +18,7 @@
 
 (define (%open! reader kind state event)
   (if (>= (%depth reader) (%reader-limit reader))
-      (%error-at (%reader-source reader) "deeper nesting than json-nesting-depth-limit allows"))
+      (%error-at (%reader-source reader) "met deeper nesting than json-nesting-depth-limit allows"))
   (%next! (%reader-source reader))
   (%set-stack! reader (cons kind (%stack reader)))
   (%set-depth! reader (+ (%depth reader) 1))

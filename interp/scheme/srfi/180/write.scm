@@ -2,7 +2,8 @@
 
 ;; A procedure that sends text to a textual output port or an accumulator.
 (define (%sink who position target)
-  (cond ((and (output-port? target) (textual-port? target)) (lambda (text) (write-string text target)))
+  (cond ((and (output-port? target) (textual-port? target) (output-port-open? target))
+         (lambda (text) (write-string text target)))
         ((procedure? target) target)
         (else (%wrong-type who position "a textual output port or an accumulator" target))))
 
@@ -57,8 +58,8 @@
     ((array) (%replace-top! writer 'array-more))
     ((array-more) ((%writer-send writer) ","))
     ((value) (%replace-top! writer 'key-more))
-    ((end) (%json-error "a value behind the end of the text"))
-    (else (%json-error "a value where a key has to be"))))
+    ((end) (%json-error 'json-accumulator "met a value behind the end of the text"))
+    (else (%json-error 'json-accumulator "met a value where a key has to be"))))
 
 (define (%start! writer text state)
   (%before-value writer)
@@ -67,12 +68,12 @@
 
 (define (%end! writer text states)
   (if (not (memq (car (%writer-stack writer)) states))
-      (%json-error (string-append "`" text "` where nothing of its kind can end")))
+      (%json-error 'json-accumulator (string-append "met `" text "` where nothing of its kind can end")))
   ((%writer-send writer) text)
   (%set-writer-stack! writer (cdr (%writer-stack writer))))
 
 (define (%key! writer object)
-  (if (not (string? object)) (%json-error "a key that is not a string" object))
+  (if (not (string? object)) (%json-error 'json-accumulator "met a key that is not a string" object))
   (if (eq? (car (%writer-stack writer)) 'key-more) ((%writer-send writer) ","))
   ((%writer-send writer) (%quoted object))
   ((%writer-send writer) ":")
@@ -80,7 +81,8 @@
 
 (define (%accumulate! writer event)
   (cond ((eof-object? event)
-         (if (not (equal? (%writer-stack writer) '(end))) (%json-error "the end before the text is complete")))
+         (if (not (equal? (%writer-stack writer) '(end)))
+             (%json-error 'json-accumulator "met the end before the text is complete")))
         ((eq? event 'array-end) (%end! writer "]" '(array array-more)))
         ((eq? event 'object-end) (%end! writer "}" '(key key-more)))
         ((memq (car (%writer-stack writer)) '(key key-more)) (%key! writer event))
@@ -88,7 +90,7 @@
         ((eq? event 'object-start) (%start! writer "{" 'key))
         (else
          (let ((text (%scalar-text event)))
-           (if (not text) (%json-error "an object that JSON has no text for" event))
+           (if (not text) (%json-error 'json-accumulator "met an object that JSON has no text for" event))
            (%before-value writer)
            ((%writer-send writer) text)))))
 
@@ -107,7 +109,7 @@
 ;; Checks the value and what is in it. `outer` are the values that it is in, of which it may not be one.
 (define (%check-value value outer)
   (cond ((%scalar-text value))
-        ((memq value outer) (%json-error "a value inside itself"))
+        ((memq value outer) (%json-error 'json-write "met a value inside itself"))
         ((vector? value)
          (let ((outer (cons value outer)))
            (vector-for-each (lambda (item) (%check-value item outer)) value)))
@@ -115,7 +117,7 @@
         ((%object? value)
          (let ((outer (cons value outer)))
            (for-each (lambda (entry) (%check-value (cdr entry) outer)) value)))
-        (else (%json-error (string-append "no text for " (%describe value)) value))))
+        (else (%json-error 'json-write (string-append "has no text for " (%describe value)) value))))
 
 (define (%write-value send value)
   (cond ((%scalar-text value) => send)

@@ -74,12 +74,13 @@
 (define (bytestring-join parts delimiter . grammar)
   (%check-list 'bytestring-join 1 parts)
   (for-each (lambda (part) (%check-bytes 'bytestring-join 1 part)) parts)
-  (let ((grammar (if (pair? grammar) (car grammar) 'infix)) (delimiter (bytestring delimiter)))
+  (let ((grammar (if (pair? grammar) (car grammar) 'infix)) (delimiter (%assemble 'bytestring-join (list delimiter))))
     (%check-grammar 'bytestring-join grammar)
-    (if (and (eq? grammar 'strict-infix) (null? parts)) (%error "nothing to join with the grammar strict-infix"))
+    (if (and (eq? grammar 'strict-infix) (null? parts))
+        (%error 'bytestring-join "has nothing to join with the grammar strict-infix"))
     (let ((pieces (append-map (lambda (part) (if (eq? grammar 'suffix) (list part delimiter) (list delimiter part)))
                               parts)))
-      (make-bytestring (if (and (pair? pieces) (memq grammar '(infix strict-infix))) (cdr pieces) pieces)))))
+      (%assemble 'bytestring-join (if (and (pair? pieces) (memq grammar '(infix strict-infix))) (cdr pieces) pieces)))))
 
 ;; The parts between delimiters in a range.
 (define (%split bytes delimiter start end)

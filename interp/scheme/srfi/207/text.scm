@@ -20,13 +20,14 @@
 ;;; (hex-string->bytevector "46ff") ; => #u8(70 255)
 (define (hex-string->bytevector string)
   (if (not (string? string)) (%wrong-type 'hex-string->bytevector 1 "a string" string))
-  (if (odd? (string-length string)) (%error "an odd number of hexadecimal digits" string))
+  (if (odd? (string-length string)) (%error 'hex-string->bytevector "met an odd number of hexadecimal digits" string))
   (let ((bytes (make-bytevector (quotient (string-length string) 2))))
     (let loop ((i 0))
       (if (= i (bytevector-length bytes))
           bytes
           (let ((high (%hex-value (string-ref string (* 2 i)))) (low (%hex-value (string-ref string (+ 1 (* 2 i))))))
-            (if (not (and high low)) (%error "a character that is no hexadecimal digit" string))
+            (if (not (and high low))
+                (%error 'hex-string->bytevector "met a character that is no hexadecimal digit" string))
             (bytevector-u8-set! bytes i (+ (* 16 high) low))
             (loop (+ i 1)))))))
 
@@ -70,7 +71,7 @@
           ((char=? (car chars) #\=) (loop (cdr chars) values (+ padding 1)))
           ((and (= padding 0) (string-index digits (car chars)))
            => (lambda (value) (loop (cdr chars) (cons value values) 0)))
-          (else (%error "a character that is no digit of base 64" string)))))
+          (else (%error 'base64->bytevector "met a character that is no digit of base 64" string)))))
 
 ;;; The bytes of a text in base 64, in which white space is ignored.
 ;;; (base64->bytevector "AQID BA==") ; => #u8(1 2 3 4)
@@ -80,7 +81,7 @@
     (lambda (values padding)
       (let ((port (open-output-bytevector)))
         (if (or (> padding 2) (not (= 0 (modulo (+ padding (length values)) 4))))
-            (%error "not a multiple of four digits" string))
+            (%error 'base64->bytevector "met not a multiple of four digits" string))
         ;; `bits` of `pending` are waiting for the rest of their byte.
         (let loop ((values values) (pending 0) (bits 0))
           (cond ((>= bits 8)
@@ -103,7 +104,7 @@
 (define (write-textual-bytestring bytes . port)
   (%check-bytes 'write-textual-bytestring 1 bytes)
   (let ((port (if (pair? port) (car port) (current-output-port))))
-    (if (not (and (output-port? port) (textual-port? port)))
+    (if (not (and (output-port? port) (textual-port? port) (output-port-open? port)))
         (%wrong-type 'write-textual-bytestring 2 "a textual output port" port))
     (write-string "#u8\"" port)
     (%put-part bytes (lambda (byte) (write-string (%byte-text byte) port)))
@@ -112,7 +113,7 @@
 
 (define (%expect text port)
   (string-for-each
-   (lambda (char) (if (not (eqv? (read-char port) char)) (%error (string-append "wanted " text))))
+   (lambda (char) (if (not (eqv? (read-char port) char)) (%error 'read-textual-bytestring (string-append "wanted " text))))
    text))
 
 ;;; Reads bytes in the notation of strings from a port or the current input port: with `#u8` when the prefix is true,
@@ -120,12 +121,12 @@
 ;;; (read-textual-bytestring #t (open-input-string "#u8\"AB\\xad;\"")) ; => #u8(65 66 173)
 (define (read-textual-bytestring prefix . port)
   (let ((port (if (pair? port) (car port) (current-input-port))) (out (open-output-bytevector)))
-    (if (not (and (input-port? port) (textual-port? port)))
+    (if (not (and (input-port? port) (textual-port? port) (input-port-open? port)))
         (%wrong-type 'read-textual-bytestring 2 "a textual input port" port))
     (%expect (if prefix "#u8\"" "\"") port)
     (let loop ()
       (let ((char (read-char port)))
-        (cond ((eof-object? char) (%error "the end inside the quotes"))
+        (cond ((eof-object? char) (%error 'read-textual-bytestring "met the end inside the quotes"))
               ((char=? char #\") (get-output-bytevector out))
               ((char=? char #\\)
                (%read-escape port out)
@@ -133,25 +134,25 @@
               ((char<=? #\space char #\~)
                (write-u8 (char->integer char) out)
                (loop))
-              (else (%error "a character that is not printable ASCII" char)))))))
+              (else (%error 'read-textual-bytestring "met a character that is not printable ASCII" char)))))))
 
 ;; Reads what is behind a backslash.
 (define (%read-escape port out)
   (let ((char (read-char port)))
-    (cond ((eof-object? char) (%error "the end inside the quotes"))
+    (cond ((eof-object? char) (%error 'read-textual-bytestring "met the end inside the quotes"))
           ((assv char %mnemonics) => (lambda (entry) (write-u8 (cdr entry) out)))
           ((char=? char #\x) (write-u8 (%read-hex port) out))
           ((memv char '(#\space #\tab #\newline #\return)) (%skip-line-end char port))
-          (else (%error "an unknown escape" char)))))
+          (else (%error 'read-textual-bytestring "met an unknown escape" char)))))
 
 (define (%read-hex port)
   (let loop ((value 0) (digits 0))
     (let ((char (read-char port)))
-      (cond ((eof-object? char) (%error "the end inside the quotes"))
+      (cond ((eof-object? char) (%error 'read-textual-bytestring "met the end inside the quotes"))
             ((and (char=? char #\;) (> digits 0) (< value 256)) value)
             ((and (%hex-value char) (< value 256))
              => (lambda (digit) (loop (+ (* 16 value) (%hex-value char)) (+ digits 1))))
-            (else (%error "a hexadecimal escape that is no byte" char))))))
+            (else (%error 'read-textual-bytestring "met a hexadecimal escape that is no byte" char))))))
 
 ;; Skips blanks, one end of a line and further blanks; `char` is the first of them.
 (define (%skip-line-end char port)
@@ -160,7 +161,7 @@
         ((eqv? char #\return)
          (if (eqv? (peek-char port) #\newline) (read-char port))
          (%skip-blanks port))
-        (else (%error "a backslash before blanks that no line ends"))))
+        (else (%error 'read-textual-bytestring "met a backslash before blanks that no line ends"))))
 
 (define (%skip-blanks port)
   (if (memv (peek-char port) '(#\space #\tab))
@@ -173,7 +174,7 @@
 ;;;   (write-binary-bytestring port #\Z 97)
 ;;;   (get-output-bytevector port)) ; => #u8(90 97)
 (define (write-binary-bytestring port . parts)
-  (if (not (and (output-port? port) (binary-port? port)))
-      (%wrong-type 'write-binary-bytestring 1 "a binary output port" port))
-  (for-each %check-part parts)
+  (if (not (and (output-port? port) (binary-port? port) (output-port-open? port)))
+      (%wrong-type 'write-binary-bytestring 1 "an open binary output port" port))
+  (for-each (lambda (part) (%check-part 'write-binary-bytestring part)) parts)
   (for-each (lambda (part) (%put-part part (lambda (byte) (write-u8 byte port)))) parts))

@@ -18,6 +18,7 @@
 ;;; Sets a property of the current test.
 ;;; (let ((r (test-runner-null))) (test-result-set! r 'x 1) (test-result-ref r 'x)) ; => 1
 (define (test-result-set! runner property value)
+  (%check-runner 'test-result-set! runner)
   (test-result-remove runner property)
   (%set-result! runner (cons (cons property value) (%result runner))))
 
@@ -34,7 +35,7 @@
   (%set-result! runner '()))
 
 (define (%runner-of who arguments)
-  (let ((runner (if (pair? arguments) (car arguments) (test-runner-get))))
+  (let ((runner (if (pair? arguments) (car arguments) (%current-runner who))))
     (%check-runner who runner)
     runner))
 
@@ -51,6 +52,7 @@
 ;;; The name of the current test or the group that begins, an empty string when it has none.
 ;;; (test-runner-test-name (test-runner-null)) ; => ""
 (define (test-runner-test-name runner)
+  (%check-runner 'test-runner-test-name runner)
   (test-result-ref runner 'test-name ""))
 
 ;; The predicate of runners that a specifier stands for: a procedure, the name of a test, a number of tests to come.
@@ -73,6 +75,7 @@
 ;;; (let ((m? (test-match-nth 2))) (list (m? #f) (m? #f) (m? #f))) ; => (#f #t #f)
 (define (test-match-nth n . count)
   (%check-index 'test-match-nth 1 n)
+  (if (pair? count) (%check-index 'test-match-nth 2 (car count)))
   (let ((end (+ n (if (pair? count) (car count) 1))) (seen 0))
     (lambda (runner)
       (set! seen (+ seen 1))
@@ -81,7 +84,10 @@
 ;;; Matches tests that match all of the specifiers.
 ;;; ((test-match-all (lambda (r) #t) (lambda (r) #f)) #f) ; => #f
 (define (test-match-all . specifiers)
-  (let ((matches (map (lambda (s) (%specifier 'test-match-all s)) specifiers)))
+  (%match-all 'test-match-all specifiers))
+
+(define (%match-all who specifiers)
+  (let ((matches (map (lambda (specifier) (%specifier who specifier)) specifiers)))
     (lambda (runner)
       (fold (lambda (match? all?) (and (match? runner) all?)) #t matches))))
 
@@ -94,11 +100,11 @@
 ;;; Skips the tests that match all of the specifiers, until the group ends.
 ;;; (test-with-runner (test-runner-null) (test-skip 1) (test-assert #f) (test-result-kind)) ; => skip
 (define (test-skip . specifiers)
-  (let ((runner (test-runner-get)))
-    (%set-skips! runner (cons (apply test-match-all specifiers) (%skips runner)))))
+  (let ((runner (%current-runner 'test-skip)))
+    (%set-skips! runner (cons (%match-all 'test-skip specifiers) (%skips runner)))))
 
 ;;; Expects the tests that match all of the specifiers to fail, until the group ends.
 ;;; (test-with-runner (test-runner-null) (test-expect-fail "x") (test-assert "x" #f) (test-result-kind)) ; => xfail
 (define (test-expect-fail . specifiers)
-  (let ((runner (test-runner-get)))
-    (%set-failures! runner (cons (apply test-match-all specifiers) (%failures runner)))))
+  (let ((runner (%current-runner 'test-expect-fail)))
+    (%set-failures! runner (cons (%match-all 'test-expect-fail specifiers) (%failures runner)))))

@@ -54,22 +54,26 @@
 ;;; What the simple runner does when a group begins.
 ;;; (test-on-group-begin-simple (test-runner-null) "a" 1) ; prints nothing
 (define (test-on-group-begin-simple runner name count)
+  (%check-runner 'test-on-group-begin-simple runner)
   (%log runner "Group begin: " (%text name)))
 
 ;;; What the simple runner does when a group ends.
 ;;; (test-on-group-end-simple (test-runner-null)) ; prints nothing
 (define (test-on-group-end-simple runner)
+  (%check-runner 'test-on-group-end-simple runner)
   (let ((groups (test-runner-group-stack runner)))
     (%log runner "Group end: " (if (pair? groups) (%text (car groups)) ""))))
 
 ;;; What the simple runner does before a test.
 ;;; (test-on-test-begin-simple (test-runner-null)) ; prints nothing
 (define (test-on-test-begin-simple runner)
+  (%check-runner 'test-on-test-begin-simple runner)
   (%log runner "Test begin: " (%full-name runner)))
 
 ;;; What the simple runner does behind a test: it prints those that failed or passed against expectation.
 ;;; (test-on-test-end-simple (test-runner-null)) ; prints nothing
 (define (test-on-test-end-simple runner)
+  (%check-runner 'test-on-test-end-simple runner)
   (case (test-result-kind runner)
     ((fail) (%say runner "FAIL " (%full-name runner)) (%print-details runner %say))
     ((xpass) (%say runner "XPASS " (%full-name runner)) (%print-details runner %say))
@@ -80,16 +84,20 @@
 ;;; What the simple runner does when a group did not have the tests that it announced.
 ;;; (test-on-bad-count-simple (test-runner-null) 2 3) ; prints *** Total number of tests was 2 but should be 3.
 (define (test-on-bad-count-simple runner actual expected)
+  (%check-runner 'test-on-bad-count-simple runner)
   (%say runner "*** Total number of tests was " actual " but should be " expected "."))
 
 ;;; What the simple runner does when a group ends under another name: an error.
-;;; (test-on-bad-end-name-simple (test-runner-null) "a" "b") ; error: test-end: the group "a" ends as "b"
+;;; (test-on-bad-end-name-simple (test-runner-null) "a" "b") ; error: `test-end` ends the group "a" as "b"
 (define (test-on-bad-end-name-simple runner begin-name end-name)
-  (error (string-append "test-end: the group " (%written begin-name) " ends as " (%written end-name))))
+  (%check-runner 'test-on-bad-end-name-simple runner)
+  (error (string-append "`test-end` ends the group " (%written begin-name) " as " (%written end-name)
+                        " (`test-on-bad-end-name-simple`)")))
 
 ;;; What the simple runner does in the end: it prints the counts that are not zero.
 ;;; (test-on-final-simple (test-runner-null)) ; prints nothing
 (define (test-on-final-simple runner)
+  (%check-runner 'test-on-final-simple runner)
   (for-each
    (lambda (line)
      (let ((n ((cdr line) runner)))

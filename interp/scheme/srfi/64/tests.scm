@@ -141,8 +141,8 @@
 ;;; the run: the simple runner prints its counts then, and stops being the current one.
 ;;; (test-with-runner (test-runner-null) (test-begin "a") (test-end) (test-runner-group-path (test-runner-get))) ; => ()
 (define (test-end . name)
-  (let* ((runner (test-runner-get)) (groups (%groups runner)))
-    (if (null? groups) (error "test-end: there is no group to end; `test-begin` begins one"))
+  (let* ((runner (%current-runner 'test-end)) (groups (%groups runner)))
+    (if (null? groups) (error "`test-end`: there is no group to end; `test-begin` begins one"))
     (let* ((group (car groups)) (count (- (%total runner) (%group-before group))))
       ((test-runner-on-group-end runner) runner)
       (if (and (pair? name) (car name) (not (equal? (car name) (%group-name group))))
@@ -201,5 +201,5 @@
 (define (test-read-eval-string string)
   (if (not (string? string)) (%wrong-type 'test-read-eval-string 1 "a string" string))
   (let* ((port (open-input-string string)) (form (read port)))
-    (if (not (eof-object? (read-char port))) (error "test-read-eval-string: something follows the expression" string))
+    (if (not (eof-object? (read-char port))) (error "`test-read-eval-string`: something follows the expression" string))
     (eval form)))

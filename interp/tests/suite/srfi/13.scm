@@ -61,7 +61,7 @@
 (list (string-titlecase "--capitalize tHIS sentence.") (string-titlecase "see Spot run. see Nix run.") (string-titlecase "3com makes routers.") (string-titlecase "greasy fried chicken" 2)) ; => ("--Capitalize This Sentence." "See Spot Run. See Nix Run." "3Com Makes Routers." "Easy Fried Chicken")
 (list (string-upcase "abc") (string-upcase "abc" 1) (string-downcase "ABC" 0 2) (string-upcase "straße")) ; => ("ABC" "BC" "ab" "STRASSE")
 (let ((s (string-copy "abc def"))) (string-upcase! s 0 3) (list s (begin (string-titlecase! s) (string-copy s)) (begin (string-downcase! s) s))) ; => ("abc def" "Abc Def" "abc def")
-(string-upcase! "literal") ; error: string-set!
+(string-upcase! "literal") ; error: `string-upcase!` cannot change "literal": it is immutable
 (list (string-reverse "abc") (string-reverse "") (string-reverse "abcd" 1 3)) ; => ("cba" "" "cb")
 (let ((s (string-copy "abcde"))) (string-reverse! s) (string-reverse! s 1 4) s) ; => "ebcda"
 (list (string-append "a" "b") (string-append) (string-append/shared "x" "" "y") (string-concatenate '("a" "b" "c")) (string-concatenate '()) (string-concatenate/shared '("a"))) ; => ("ab" "" "xy" "abc" "" "a")
@@ -83,11 +83,11 @@
 (list (string-filter char-alphabetic? "a1b2") (string-filter #\a "banana") (string-filter digits "a1b2" 2) (string-delete char-alphabetic? "a1b2") (string-delete #\a "banana" 0 3) (string-delete digits "")) ; => ("ab" "aaa" "2" "12" "bn" "")
 (call-with-values (lambda () (string-parse-start+end 'f "abcd" '(1 3 x))) list) ; => ((x) 1 3)
 (call-with-values (lambda () (string-parse-final-start+end 'f "abcd" '())) list) ; => (0 4)
-(string-parse-final-start+end 'f "abcd" '(1 3 x)) ; error: `f` wanted fewer arguments, got also x
+(string-parse-final-start+end 'f "abcd" '(1 3 x)) ; error: `f` in `string-parse-final-start+end` wanted fewer arguments, got also x
 (let-string-start+end (start end) 'f "abcd" '(1) (list start end)) ; => (1 4)
 (let-string-start+end (start end rest) 'f "abcd" '(1 2 x y) (list start end rest)) ; => (1 2 (x y))
 (list (substring-spec-ok? "abc" 0 3) (substring-spec-ok? "abc" 2 1) (substring-spec-ok? 'abc 0 0) (substring-spec-ok? "abc" 0 'x)) ; => (#t #f #f #f)
-(check-substring-spec 'f "abc" 0 4) ; error: `f` wanted an index from 0 to 3 as argument 3, got 4
+(check-substring-spec 'f "abc" 0 4) ; error: `f` in `check-substring-spec` wanted an index from 0 to 3 as argument 3, got 4
 (list (make-kmp-restart-vector "") (make-kmp-restart-vector "abab") (make-kmp-restart-vector "ABa" char-ci=?) (make-kmp-restart-vector "xaa" char=? 1)) ; => (#() #(-1 0 0 1) #(-1 0 0) #(-1 0))
 (kmp-step "abac" (make-kmp-restart-vector "abac") #\b 3 char=? 0) ; => 2
 (string-kmp-partial-search "abc" (make-kmp-restart-vector "abc") "xxab" 0) ; => 2

@@ -4,7 +4,8 @@
 (show #t "hi" nl) ; prints hi
 (let ((p (open-output-string))) (show p "a" 1) (get-output-string p)) ; => "a1"
 (show 5 "a") ; error: `show` wanted a textual output port or a boolean as argument 1, got 5
-(show #f car) ; error: `displayed` wanted an object that is no procedure
+(displayed car) ; error: `displayed` wanted an object that is no procedure as argument 1, got #<procedure car>
+(show #f car) ; error: `show` wanted formatters and objects that are no procedures as argument 2, got #<procedure car>
 (list (show #f (written "a\"b")) (show #f (written (cons 0 1))) (show #f (written #\a)) (show #f (written '|a b|))) ; => ("\"a\\\"b\"" "(0 . 1)" "#\\a" "|a b|")
 (show #f 1.5 " " (with ((precision 0)) 1.5)) ; => "1.5 2"
 (show #f 1/7 " " (with ((precision 3)) 1/7) " " (with ((precision 20)) 1/7)) ; => "1/7 0.143 0.14285714285714285714"

@@ -15,14 +15,14 @@
 (let ((p (open-input-string "42 [101] \"x\""))) (let* ((a (json-read p)) (b (json-read p)) (c (json-read p))) (list a b c (eof-object? (json-read p))))) ; => (42 #(101) "x" #t)
 (parameterize ((current-input-port (open-input-string "[1]"))) (json-read)) ; => #(1)
 (let ((chars (string->list "[1,2]"))) (json-read (lambda () (if (null? chars) (eof-object) (let ((c (car chars))) (set! chars (cdr chars)) c))))) ; => #(1 2)
-(json-read 5) ; error: `json-read` wanted a textual input port or a generator as argument 1, got 5
-(reason "[1 2]") ; => "JSON: wanted `,` or `]`, got `2` at line 1, column 4"
-(reason "{\"a\":1,\n \"b\" 2}") ; => "JSON: wanted `:`, got `2` at line 2, column 6"
-(reason "[1,") ; => "JSON: wanted a value, got the end at line 1, column 4"
-(reason "[1") ; => "JSON: wanted `,` or `]`, got the end at line 1, column 3"
-(reason "{\"a\"") ; => "JSON: wanted `:`, got the end at line 1, column 5"
-(reason "\"abc") ; => "JSON: wanted `\"`, got the end at line 1, column 5"
-(reason "tru") ; => "JSON: wanted `true`, got the end at line 1, column 4"
+(json-read 5) ; error: `json-read` wanted an open textual input port or a generator as argument 1, got 5
+(reason "[1 2]") ; => "`json-read` wanted `,` or `]`, got `2` at line 1, column 4"
+(reason "{\"a\":1,\n \"b\" 2}") ; => "`json-read` wanted `:`, got `2` at line 2, column 6"
+(reason "[1,") ; => "`json-read` wanted a value, got the end at line 1, column 4"
+(reason "[1") ; => "`json-read` wanted `,` or `]`, got the end at line 1, column 3"
+(reason "{\"a\"") ; => "`json-read` wanted `:`, got the end at line 1, column 5"
+(reason "\"abc") ; => "`json-read` wanted `\"`, got the end at line 1, column 5"
+(reason "tru") ; => "`json-read` wanted `true`, got the end at line 1, column 4"
 (define (bad? text) (guard (e (#t (json-error? e))) (parse text) #f))
 (map bad? '("[1,]" "{\"a\":1,}" "[,1]" "{1:2}" "{\"a\"}" "]" "}" "nul" "truee" "01" "-" "1." "1.e1" ".5" "1e" "1e+" "+1" "0x1" "NaN" "Infinity" "-Infinity" "'a'" "[1}" "{\"a\":1]" "\"\\x\"" "\"\\u12\"" "\"\\ud800\"" "\"\\udc00\"" "\"\\ud800\\u0041\"" "\"a\nb\"" "\"\\" "a" "*" "\x2060;" "[1\x0;]")) ; => (#t #t #t #t #t #t #t #t #t #t #t #t #t #t #t #t #t #t #t #t #t #t #t #t #t #t #t #t #t #t #t #t #t #t #t)
 (list (json-error? 5) (guard (e (#t (json-error? e))) (error "x"))) ; => (#f #f)

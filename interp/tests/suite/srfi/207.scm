@@ -5,7 +5,7 @@
 (define (error? thunk) (guard (e (#t (bytestring-error? e))) (thunk) #f))
 (list (bytestring "lo" #\r #x65 #u8(#x6d)) (bytestring) (bytestring "" #u8())) ; => (#u8(108 111 114 101 109) #u8() #u8())
 (map error? (list (lambda () (bytestring "η")) (lambda () (bytestring 256)) (lambda () (bytestring #\é)) (lambda () (bytestring 'a)) (lambda () (make-bytestring '(1 -1))) (lambda () (car 5)))) ; => (#t #t #t #t #t #f)
-(bytestring 300) ; error: bytestring: wanted bytes, ASCII characters and strings, and bytevectors, got 300
+(bytestring 300) ; error: `bytestring` wanted bytes, ASCII characters and strings, and bytevectors, got 300
 (make-bytestring '("a" #\b 99)) ; => #u8(97 98 99)
 (let ((b (make-bytevector 10 #x20))) (make-bytestring! b 2 '(#\s #\c "he" #u8(#x6d #x65))) (text b)) ; => "  scheme  "
 (make-bytestring! (make-bytevector 2) 1 '("ab")) ; error: `make-bytestring!` wanted an index that leaves room for the bytes as argument 2, got 1
@@ -34,5 +34,5 @@
 (write-textual-bytestring #u8(#x9 #x41 #x72 34 92 124 200)) ; prints #u8"\tAr\"\\|\xc8;"
 (let ((port (open-output-string))) (write-textual-bytestring #u8() port) (get-output-string port)) ; => "#u8\"\""
 (let ((port (open-output-bytevector))) (write-binary-bytestring port #\Z #x61 #x70 "hod") (text (get-output-bytevector port))) ; => "Zaphod"
-(write-binary-bytestring 5 1) ; error: `write-binary-bytestring` wanted a binary output port as argument 1, got 5
+(write-binary-bytestring 5 1) ; error: `write-binary-bytestring` wanted an open binary output port as argument 1, got 5
 (bytestring-error? 5) ; => #f

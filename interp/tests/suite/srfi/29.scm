@@ -10,11 +10,11 @@
 (list (localized-template 'hello 'missing) (localized-template 'nobody 'time)) ; => (#f #f)
 (begin (declare-bundle! '(hello fr) '((time . "new"))) (current-country 'fr) (localized-template 'hello 'time)) ; => "new"
 (list (format "~a ~s~%~~" "a" "b") (format "~2@*~s~0@*~a~a" 'x "y" "z") (format "")) ; => ("a \"b\"\n~" "\"z\"xx" "")
-(format "~a") ; error: format: no value for a directive
-(format "~5@*~a" 1) ; error: format: no value for a directive
-(format "~x" 1) ; error: format: unknown directive
-(format "~1@*x" 1 2) ; error: format: ~@* has to be followed by ~a or ~s
-(format "x~") ; error: format: a tilde at the end
+(format "~a") ; error: `format`: no value for a directive
+(format "~5@*~a" 1) ; error: `format`: no value for a directive
+(format "~x" 1) ; error: `format`: unknown directive
+(format "~1@*x" 1 2) ; error: `format`: ~@* has to be followed by ~a or ~s
+(format "x~") ; error: `format`: a tilde at the end
 (current-language "en") ; error: `current-language` wanted a symbol as argument 1, got "en"
 (current-locale-details 'x) ; error: `current-locale-details` wanted a list of symbols as argument 1, got x
 (declare-bundle! '() '()) ; error: `declare-bundle!` wanted a list of symbols: a package and a locale as argument 1, got ()

@@ -17,15 +17,15 @@
 (list (format "~c~c" #\a #\λ) (format "~~~_~t|") (format "~A~S" "x" "x") (format "~X" 255) (format "~b" -5)) ; => ("aλ" "~ \t|" "x\"x\"" "ff" "-101")
 (format "~y" '(a "b" #\c)) ; => "(a \"b\" #\\c)\n"
 (< 300 (string-length (format "~h"))) ; => #t
-(format "~a") ; error: format: no argument for ~a
-(format "x" 1) ; error: format: more arguments than directives
-(format "~a~?" 1 "x" '(2)) ; error: format: more arguments than directives
-(format "~z" 1) ; error: format: unknown directive ~z
-(format "abc~") ; error: format: a tilde at the end of the format string
-(format "~d" "x") ; error: format: ~d wants a number
-(format "~c" "x") ; error: format: ~c wants a character
-(format "~8,2F" 'x) ; error: format: ~f wants a number or a string
-(format "~8x" 1) ; error: format: a width has to be followed by F
-(format "~?" 1 2) ; error: format: ~? wants a format string
+(format "~a") ; error: `format`: no argument for ~a
+(format "x" 1) ; error: `format`: more arguments than directives
+(format "~a~?" 1 "x" '(2)) ; error: `format`: more arguments than directives
+(format "~z" 1) ; error: `format`: unknown directive ~z
+(format "abc~") ; error: `format`: a tilde at the end of the format string
+(format "~d" "x") ; error: `format`: ~d wants a number
+(format "~c" "x") ; error: `format`: ~c wants a character
+(format "~8,2F" 'x) ; error: `format`: ~f wants a number or a string
+(format "~8x" 1) ; error: `format`: a width has to be followed by F
+(format "~?" 1 2) ; error: `format`: ~? wants a format string
 (format 5 "x") ; error: `format` wanted a textual output port, a boolean or a format string as argument 1, got 5
 (format #f) ; error: `format` wanted a format string as argument 2

@@ -13,7 +13,7 @@
 (kinds (lambda () (test-skip (test-match-all "a" 2)) (test-assert "a" #t) (test-assert "b" #t) (test-assert "a" #t))) ; => (skip pass pass)
 (kinds (lambda () (test-skip (test-match-name "a") "a") (test-assert "a" #t))) ; => (skip)
 (kinds (lambda () (test-skip (lambda (r) (equal? (test-runner-test-name r) "x"))) (test-assert "x" #t) (test-assert "y" #t))) ; => (skip pass)
-(test-with-runner (test-runner-null) (test-skip 'x)) ; error: `test-match-all` wanted a specifier
+(test-with-runner (test-runner-null) (test-skip 'x)) ; error: `test-skip` wanted a specifier
 (kinds (lambda () (test-begin "g") (test-skip "a") (test-assert "a" #t) (test-end) (test-assert "a" #t))) ; => (skip pass)
 (kinds (lambda () (test-group "g" (test-assert #t) (define x 1) (test-eqv 1 x)))) ; => (pass pass)
 (kinds (lambda () (test-skip "g") (test-group "g" (test-assert #t)) (test-assert #t))) ; => (pass)
@@ -30,7 +30,7 @@
 (list (test-runner? (test-runner-null)) (test-runner? (test-runner-simple)) (test-runner? 5) (test-runner-current)) ; => (#t #t #f #f)
 (test-runner-get) ; error: there is no test runner
 (test-end) ; error: there is no test runner
-(test-with-runner (test-runner-null) (test-end)) ; error: test-end: there is no group to end
+(test-with-runner (test-runner-null) (test-end)) ; error: `test-end`: there is no group to end
 (test-with-runner 5 #t) ; error: `test-with-runner` wanted a test runner as argument 1, got 5
 (let ((r (test-runner-null))) (test-runner-aux-value! r 7) (list (test-runner-aux-value r) (procedure? (test-runner-on-final r)))) ; => (7 #t)
 (define (events thunk) (let* ((r (test-runner-null)) (found '()) (note (lambda (name) (lambda (r . rest) (set! found (cons (cons name rest) found)))))) (test-runner-on-group-begin! r (note 'group-begin)) (test-runner-on-group-end! r (note 'group-end)) (test-runner-on-test-begin! r (note 'test-begin)) (test-runner-on-test-end! r (note 'test-end)) (test-runner-on-final! r (note 'final)) (test-runner-on-bad-count! r (note 'bad-count)) (test-runner-on-bad-end-name! r (note 'bad-end-name)) (test-with-runner r (thunk)) (reverse found)))
@@ -52,7 +52,7 @@
 (begin (test-begin "count" 2) (test-skip 1) (test-assert #t) (test-end))
 ; prints *** Total number of tests was 1 but should be 2.
 ; prints # of skipped tests        1
-(test-with-runner (test-runner-simple) (test-begin "a") (test-end "b")) ; error: test-end: the group "a" ends as "b"
+(test-with-runner (test-runner-simple) (test-begin "a") (test-end "b")) ; error: `test-end` ends the group "a" as "b"
 (let ((r (test-runner-simple)) (log (open-output-string))) (test-runner-aux-value! r log) (test-with-runner r (test-begin "a") (test-assert "t" #t) (test-end)) (display (get-output-string log)))
 ; prints # of expected passes      1
 ; prints Group begin: a
@@ -69,4 +69,4 @@
 (test-read-eval-string "(+ 3") ; error: …
 (begin (test-on-group-begin-simple (test-runner-null) "a" #f) (test-on-group-end-simple (test-runner-null)) (test-on-test-begin-simple (test-runner-null)) (test-on-test-end-simple (test-runner-null)) (test-on-final-simple (test-runner-null))) ; prints nothing
 (test-on-bad-count-simple (test-runner-null) 2 3) ; prints *** Total number of tests was 2 but should be 3.
-(test-on-bad-end-name-simple (test-runner-null) "a" "b") ; error: the group "a" ends as "b"
+(test-on-bad-end-name-simple (test-runner-null) "a" "b") ; error: `test-end` ends the group "a" as "b"
