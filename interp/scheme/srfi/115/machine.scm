@@ -134,6 +134,28 @@
       (and (= (vector-ref bounds 0) (vector-ref best 0))
            (> (vector-ref bounds 1) (vector-ref best 1)))))
 
+;; Whether the groups of the first bounds are to be preferred: the first group that differs begins further left, or
+;; there and is longer, or still open. One that matched is better than one that did not.
+(define (%preferred? a b)
+  (let loop ((slot 0))
+    (and (< slot (vector-length a))
+         (let ((start-a (vector-ref a slot)) (start-b (vector-ref b slot))
+               (end-a (vector-ref a (+ slot 1))) (end-b (vector-ref b (+ slot 1))))
+           (cond ((not (eqv? start-a start-b)) (and start-a (or (not start-b) (< start-a start-b))))
+                 ((eqv? end-a end-b) (loop (+ slot 2)))
+                 (else (or (not end-a) (and end-b (> end-a end-b)))))))))
+
+;; The threads, the best first: by the groups so far for the longest match, as they come for the first one.
+(define (%ranked threads slots rule)
+  (if (and (eq? rule 'longest) (> slots 1) (pair? threads) (not (%in-order? threads)))
+      (sort threads (lambda (a b) (%preferred? (cdr a) (cdr b))))
+      threads))
+
+(define (%in-order? threads)
+  (or (null? (cdr threads))
+      (and (not (%preferred? (cdadr threads) (cdar threads)))
+           (%in-order? (cdr threads)))))
+
 ;; Runs from index `from`. The result is the vector of the bounds of the match and its groups, or #f. `rule` says
 ;; which match is the best: `longest`, or `first` in the order of the alternatives. `anchored?` matches begin at
 ;; `from`; `stop` is where matches have to end, or #f.
@@ -144,7 +166,7 @@
       (let* ((threads (if (or best (and anchored? (> at from)))
                           threads
                           (%follow machine marks string start end at entry (%first-bounds slots at) threads)))
-             (threads (reverse threads)))
+             (threads (%ranked (reverse threads) slots rule)))
         (let step ((rest threads) (next '()) (best best))
           (cond ((null? rest)
                  (if (or (>= at end) (and stop (>= at stop)) (and (null? next) (or best anchored?)))

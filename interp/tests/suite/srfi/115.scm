@@ -1,7 +1,6 @@
 (import (srfi 115) (srfi 14))
 (define digits (string->char-set "0123456789"))
 ;; differs: an expression with a non-greedy part prefers matches in the order of its alternatives, as Perl does, not the longest.
-;; differs: the longest match is found, but its submatches are those of the first way to it, not POSIX's longest in turn.
 ;; differs: `control` means the ISO control characters; the numeric upper bound of a repetition is 10000, and of the states of a regexp 100000.
 ;; differs: `backref` is not supported (it cannot be matched in linear time); non-greedy patterns, look-around and Unicode are.
 (define (all re s . range) (let ((m (apply regexp-matches re s range))) (and m (regexp-match->list m))))
@@ -33,6 +32,7 @@
 (list (all '(: "<" (>= 3 (~ #\>)) ">") "<pre>") (all '(: "<" (at-least 3 (~ #\>)) ">") "<tr>") (all '(>= 0 "a") "")) ; => (("<pre>") #f (""))
 (list (all '(: "<" (= 4 (~ #\>)) ">") "<html>") (all '(: "<" (exactly 4 (~ #\>)) ">") "<table>") (all '(= 0 "a") "")) ; => (("<html>") #f (""))
 (map (lambda (s) (regexp-matches? '(: (= 3 (** 1 3 numeric) ".") (repeated 1 3 numeric)) s)) '("192.168.1.10" "192.168.1" "192.0168.1.10")) ; => (#t #f #f)
+(list (all '(: ($ (or "a" "ab")) ($ (or "c" "bcd")) ($ (* "d"))) "abcd") (all '(: ($ (? "a")) ($ (* "a"))) "aaa") (all '(* ($ (or "a" "ab" "b"))) "ab") (one '(or ($ "a") ($ "ab") (: ($ "a") "b")) "ab")) ; => (("abcd" "ab" "c" "d") ("aaa" "a" "aa") ("ab" "ab") ("ab" #f "ab" #f))
 (list (all '(: ($ (+ digit)) "-" (submatch (+ digit))) "12-345") (all '(: (? ($ "a")) ($ "b")) "b") (all '(* ($ (or "a" "b"))) "ab")) ; => (("12-345" "12" "345") ("b" #f "b") ("ab" "b"))
 (let ((m (regexp-matches '(: (-> year (= 4 digit)) "-" (submatch-named month (= 2 digit))) "2024-05")))
   (list (regexp-match-submatch m 'year) (regexp-match-submatch m 'month) (regexp-match-submatch m 0) (regexp-match-submatch m 2) (regexp-match-count m)))
