@@ -41,9 +41,10 @@ use std::{env, fs};
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=scheme");
+    println!("cargo::rerun-if-changed=src/builtins");
     let directory = |name| env::var_os(name).expect("cargo tells build scripts their directories");
-    let library = Path::new(&directory("CARGO_MANIFEST_DIR")).join("scheme");
-    let image = match front::library::assemble::assemble(&library, &expand::Registry::new()) {
+    let folder = directory("CARGO_MANIFEST_DIR");
+    let image = match front::library::assemble::assemble(Path::new(&folder), &expand::Registry::new()) {
         Ok(image) => image,
         Err(problem) => {
             eprintln!("the Scheme-side library cannot be compiled:\n{problem}");

@@ -1,113 +1,183 @@
 #!/usr/bin/env python3
-"""Runs every program of benches/programs under `lambdust run` and under Guile, in turns, and prints
-medians, peak memory and the ratio, the cases we lose as well.
+"""Runs the programs of benches/programs under `lambdust run` and under Guile, in turns, and prints
+medians, peak memory and ratios, the cases we lose beside those we win.
 
-    python3 interp/benches/compare.py [--lambdust PATH] [--rounds N] [--json FILE] [NAME …]
+    python3 interp/benches/compare.py [--lambdust PATH] [--programs NAME,NAME…] [--rounds N] [--cpu] [--json FILE]
 
-A ratio above 1 means that Lambdust is slower. Guile compiles each program before the first round. Runs
-are interleaved, so that a busy moment of the machine hits all systems alike.
+A ratio above 1 means that Lambdust is slower. `whole` is the whole command; in `work` the time of the
+program `start`, which does nothing, is taken off both. Guile compiles each program before the first
+round. Rounds are interleaved, so that a busy moment of the machine hits all systems alike; `--cpu`
+compares seconds of processor time, which other programs disturb less, but in which a collector that
+marks with several threads looks slow. Both systems must print the same.
 """
 
 import argparse
 import json
+import math
 import os
+import re
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
+import tempfile
+import threading
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 PROGRAMS = Path(__file__).resolve().parent / "programs"
 REPOSITORY = Path(__file__).resolve().parents[2]
 TIME_LIMIT_S = 300
+TIMER = shutil.which("time", path="/usr/bin:/bin")
+SIZE = re.compile(r"^;; measured at size (\S+)$", re.MULTILINE)
+ENVIRONMENT = dict(os.environ, LC_ALL="C.UTF-8", GUILE_AUTO_COMPILE="1", GUILE_WARN_DEPRECATED="no")
+# Below this, the work of a program drowns in the noise of starting.
+LEAST_WORK_S = 0.02
 
 
 class Failure(Exception):
     """A program that did not run, with what it said."""
 
 
-def run(command, environment):
-    """Runs a command once: output, seconds of wall-clock time, peak memory in kilobytes."""
+@dataclass
+class Run:
+    """What one run of a command took."""
+
+    output: str
+    wall: float
+    cpu: float
+    megabytes: float | None
+
+
+def run(command):
+    """Runs a command once, under the system's `time` where there is one: only it tells peak memory."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / name for name in ("output", "errors", "memory")]
+        if TIMER:
+            command = [TIMER, "-f", "%M", "-o", str(paths[2]), *command]
+        with paths[0].open("wb") as output, paths[1].open("wb") as errors:
+            status, wall, cpu = wait(
+                subprocess.Popen(command, stdout=output, stderr=errors, env=ENVIRONMENT, start_new_session=True)
+            )
+        output, errors, memory = (path.read_text("utf-8", "replace") if path.exists() else "" for path in paths)
+    if status != 0:
+        late = f"took longer than {TIME_LIMIT_S} s" if wall >= TIME_LIMIT_S else ""
+        raise Failure(late or (errors.strip() or output.strip() or "failed without a word").splitlines()[-1])
+    return Run(output, wall, cpu, int(memory) / 1024 if memory.strip().isdigit() else None)
+
+
+def wait(process):
+    """The exit code of a process, with its wall-clock and processor time; ends it after a time limit."""
     start = time.perf_counter()
-    process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, text=True
-    )
-    try:
-        output, errors = process.communicate(timeout=TIME_LIMIT_S)
-    except subprocess.TimeoutExpired as late:
-        process.kill()
-        process.communicate()
-        raise Failure(f"took longer than {TIME_LIMIT_S} s") from late
-    seconds = time.perf_counter() - start
-    if process.returncode != 0:
-        raise Failure((errors.strip() or output.strip() or "failed without a word").splitlines()[-1])
-    return output, seconds
+    timer = threading.Timer(TIME_LIMIT_S, os.killpg, (process.pid, signal.SIGKILL))
+    timer.start()
+    _, status, usage = os.wait4(process.pid, 0)
+    timer.cancel()
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return process.returncode, time.perf_counter() - start, usage.ru_utime + usage.ru_stime
 
 
-def peak_kilobytes(command, environment):
-    """Peak resident memory of one more run, where the system's `time` can tell."""
-    timer = shutil.which("time", path="/usr/bin:/bin")
-    if timer is None:
-        return None
-    result = subprocess.run(
-        [timer, "-f", "%M", *command], env=environment, capture_output=True, text=True, timeout=TIME_LIMIT_S
-    )
-    last = result.stderr.strip().splitlines()[-1:]
-    return int(last[0]) if last and last[0].isdigit() else None
-
-
-def systems(lambdust, program):
-    """The command of each system for a program; Guile's warnings about shadowed names are off."""
-    commands = {"lambdust": [str(lambdust), "run", str(program)]}
+def commands(lambdust, program):
+    """The command of each system for a program, at the size at which it is measured."""
+    size = SIZE.findall(program.read_text(encoding="utf-8"))
+    found = {"lambdust": [str(lambdust), "run", str(program), *size]}
     guile = shutil.which("guile-3.0") or shutil.which("guile")
     if guile:
-        commands["guile"] = [guile, str(program)]
-    return commands
+        found["guile"] = [guile, "--r7rs", str(program), *size]
+    return found
 
 
-def measure(program, lambdust, rounds):
-    """Times and memory of a program under each system; a system that fails has its complaint instead."""
-    environment = dict(os.environ, GUILE_AUTO_COMPILE="1", GUILE_WARN_DEPRECATED="no")
-    commands = systems(lambdust, program)
-    times = {name: [] for name in commands}
-    outputs, failures = {}, {}
-    for name, command in commands.items():
+def attempt(systems):
+    """One run of each system, or its complaint; outputs that differ are the complaint of the first."""
+    results = {}
+    for name, command in systems.items():
         try:
-            outputs[name], _ = run(command, environment)
+            results[name] = run(command)
         except Failure as failure:
-            failures[name] = str(failure)
-    if len(set(outputs.values())) > 1:
-        failures["lambdust"] = "the outputs differ"
+            results[name] = failure
+    outputs = {result.output for result in results.values() if isinstance(result, Run)}
+    if len(outputs) > 1:
+        results["lambdust"] = Failure("the outputs differ")
+    return results
+
+
+def measure(program, lambdust, rounds, clock):
+    """Median time and peak memory of a program under each system, or why there is none."""
+    systems = commands(lambdust, program)
+    first = attempt(systems)
+    runs = {name: [] for name, result in first.items() if isinstance(result, Run)}
     for _ in range(rounds):
-        for name in outputs:
-            if name not in failures:
-                times[name].append(run(commands[name], environment)[1])
-    result = {"program": program.stem}
-    for name, command in commands.items():
-        if name in failures:
-            result[name] = {"failure": failures[name]}
-        else:
-            result[name] = {
-                "seconds": statistics.median(times[name]),
-                "kilobytes": peak_kilobytes(command, environment),
+        for name, done in runs.items():
+            done.append(run(systems[name]))
+    row = {"program": program.stem}
+    for name, result in first.items():
+        if name in runs:
+            row[name] = {
+                "seconds": statistics.median(getattr(done, clock) for done in runs[name]),
+                "megabytes": max((done.megabytes for done in runs[name] if done.megabytes), default=None),
             }
-    return result
-
-
-def row(result):
-    """One line of the table."""
-    ours, theirs = result["lambdust"], result.get("guile", {"failure": "not installed"})
-    cells = [result["program"].ljust(16)]
-    for side in (ours, theirs):
-        if "failure" in side:
-            cells.append(f"  {side['failure'][:30]:<30}")
         else:
-            memory = f"{side['kilobytes'] / 1024:8.1f}" if side["kilobytes"] else "       -"
-            cells.append(f"{side['seconds']:10.3f} s {memory} MB")
-    if "failure" not in ours and "failure" not in theirs:
-        cells.append(f"{ours['seconds'] / theirs['seconds']:8.2f}")
+            row[name] = {"failure": str(result)}
+    row.setdefault("guile", {"failure": "not installed"})
+    return row
+
+
+def add_ratios(row, start):
+    """The ratios of a row both systems of which ran."""
+    ours, theirs = row["lambdust"], row["guile"]
+    if "failure" in ours or "failure" in theirs:
+        return
+    row["whole"] = ours["seconds"] / theirs["seconds"]
+    if start and row is not start:
+        ours_work = ours["seconds"] - start["lambdust"]["seconds"]
+        theirs_work = theirs["seconds"] - start["guile"]["seconds"]
+        if min(ours_work, theirs_work) > LEAST_WORK_S:
+            row["work"] = ours_work / theirs_work
+
+
+def line(row):
+    """One line of the table."""
+    cells = [row["program"].ljust(14)]
+    for name in ("lambdust", "guile"):
+        side = row[name]
+        if "failure" in side:
+            cells.append(f"{side['failure'][:22]:<22}")
+        else:
+            memory = f"{side['megabytes']:8.1f}" if side["megabytes"] else "       -"
+            cells.append(f"{side['seconds']:8.3f} s {memory} MB")
+    for ratio in ("whole", "work"):
+        cells.append(f"{row[ratio]:6.2f}" if ratio in row else "     -")
     return "  ".join(cells)
+
+
+def summary(rows):
+    """Which cases are lost and which are won, by the work where it is known."""
+    ratios = {row["program"]: row.get("work", row.get("whole")) for row in rows if "whole" in row}
+    ratios.pop("start", None)
+    if not ratios:
+        return "nothing to compare"
+    slowest_first = sorted(ratios.items(), key=lambda item: -item[1])
+    shown = lambda items: ", ".join(f"{name} {ratio:.2f}" for name, ratio in items) or "none"
+    failed = [row["program"] for row in rows if "failure" in row["lambdust"]]
+    mean = math.exp(statistics.fmean(math.log(ratio) for ratio in ratios.values()))
+    return "\n".join([
+        f"slower than Guile: {shown([item for item in slowest_first if item[1] > 1])}",
+        f"faster than Guile: {shown([item for item in slowest_first if item[1] <= 1])}",
+        f"failed: {', '.join(failed) or 'none'}",
+        f"geometric mean of {len(ratios)}: {mean:.2f}",
+    ])
+
+
+def chosen(names):
+    """The programs to run; `start` comes first, because the others need its time."""
+    programs = {program.stem: program for program in sorted(PROGRAMS.glob("*.scm"))}
+    unknown = set(names) - set(programs)
+    if unknown:
+        sys.exit(f"no such program: {', '.join(sorted(unknown))}")
+    wanted = [name for name in programs if not names or name in names]
+    return [programs[name] for name in ["start", *(name for name in wanted if name != "start")]]
 
 
 def default_binary():
@@ -118,27 +188,30 @@ def default_binary():
 
 def main():
     """Parses the arguments and prints the table."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("--lambdust", type=Path, default=default_binary(), help="the binary to measure")
+    parser.add_argument("--programs", default="", help="names with commas between; all when left out")
     parser.add_argument("--rounds", type=int, default=5, help="timed runs of each program and system")
+    parser.add_argument("--cpu", action="store_true", help="compare processor time, not wall-clock time")
     parser.add_argument("--json", type=Path, help="also write the results there")
-    parser.add_argument("names", nargs="*", help="programs; all when left out")
     options = parser.parse_args()
+    if options.rounds < 1:
+        sys.exit("--rounds wants at least 1")
     if not options.lambdust.exists():
         sys.exit(f"{options.lambdust} is missing: run `cargo build --release` first, or name it with --lambdust")
-    programs = sorted(PROGRAMS.glob("*.scm"))
-    if options.names:
-        unknown = set(options.names) - {program.stem for program in programs}
-        if unknown:
-            sys.exit(f"no such program: {', '.join(sorted(unknown))}")
-        programs = [program for program in programs if program.stem in options.names]
-    print(f"{'program':<16}  {'lambdust':>23}  {'guile':>23}  {'ratio':>8}")
-    results = []
+    programs = chosen([name for name in options.programs.split(",") if name])
+    print(f"{'program':<14}  {'lambdust':>22}  {'guile':>22}  {'whole':>6}  {'work':>6}")
+    rows, start = [], None
     for program in programs:
-        results.append(measure(program, options.lambdust, options.rounds))
-        print(row(results[-1]), flush=True)
+        row = measure(program, options.lambdust, options.rounds, "cpu" if options.cpu else "wall")
+        add_ratios(row, start)
+        if program.stem == "start" and "whole" in row:
+            start = row
+        rows.append(row)
+        print(line(row), flush=True)
+    print(summary(rows))
     if options.json:
-        options.json.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
+        options.json.write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ pub mod cxr;
 pub mod equality;
 pub mod evaluation;
 pub mod files;
+pub mod flonums;
 pub mod format;
 pub mod hash_tables;
 pub mod integers;
@@ -149,6 +150,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &equality::TABLE,
         &evaluation::TABLE,
         &files::TABLE,
+        &flonums::TABLE,
         &format::TABLE,
         &hash_tables::TABLE,
         &integers::TABLE,

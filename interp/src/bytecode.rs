@@ -200,17 +200,19 @@ opcodes! {
     JumpIfPair (u n n) Branch None false;
     /// unless a is a pair
     JumpUnlessPair (u n n) Branch None false;
-    /// a ← b + c
+    /// a ← b + c; the second operand is argument `x` of the call, counted from 0
     Add (d u u) None None false;
-    /// a ← b − c
+    /// a ← b − c; likewise
     Sub (d u u) None None false;
-    /// a ← b × c
+    /// a ← b × c; likewise
     Mul (d u u) None None false;
+    /// a ← b / c; likewise
+    Div (d u u) None None false;
     /// a ← b + small integer
     AddI (d u n) SmallInt None false;
     /// a ← b − small integer
     SubI (d u n) SmallInt None false;
-    /// a ← (quotient b c)
+    /// a ← (quotient b c); called by its other name if `x`, like the next two
     Quotient (d u u) None None false;
     /// a ← (remainder b c)
     Remainder (d u u) None None false;

@@ -28,16 +28,18 @@ mod record;
 mod registry;
 mod rules;
 mod scope;
+mod separate;
 mod syntax;
 #[cfg(test)]
 mod tests;
 mod transformer;
 
 pub use environment::{BindingKind, Environment};
-pub use exports::CoreNames;
+pub use exports::{CoreNames, STANDARD_PORTS};
 pub use form::Form;
 pub use library::Loader;
 pub use registry::Registry;
+pub use separate::Opened;
 
 use crate::datum::{Datum, Kind};
 use crate::diagnostic::Diagnostic;
@@ -53,8 +55,8 @@ use syntax::{Home, Ident, Syntax, Use};
 pub const NESTING_MAX: u32 = 10_000;
 
 /// How many macro uses one top-level form may take, so that a macro that never ends is an error.
-/// (Tests meet the limit sooner.)
-pub const USES_MAX: u32 = if cfg!(test) { 5_000 } else { 1_000_000 };
+/// (Tests and the fuzzer meet the limit sooner.)
+pub const USES_MAX: u32 = if cfg!(any(test, fuzzing)) { 5_000 } else { 1_000_000 };
 
 /// What a call of [`Expansion::step`] came to.
 #[derive(Debug)]

@@ -6,11 +6,13 @@ mod assemble;
 #[cfg(test)]
 mod tests;
 
-use crate::bytecode::image::read::Image;
+use crate::bytecode::image::read::{Section, sections};
 
 const BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/library.image"));
 
-/// The tables of the image.
-pub(crate) fn image() -> Image<'static> {
-    Image::open(BYTES).expect("the build script wrote the image with the same format")
+/// The sections of the image by name: the core, then the libraries that are compiled apart from it.
+pub(crate) fn image() -> (Section<'static>, Vec<(&'static str, &'static [u8])>) {
+    let mut sections = sections(BYTES).expect("the build script wrote the image with the same format");
+    let (_, core) = sections.remove(0);
+    (Section::open(core).expect("the build script wrote the core with the same format"), sections)
 }

@@ -7,6 +7,7 @@ mod control;
 mod execution;
 mod fiber;
 mod files;
+mod libraries;
 mod report;
 mod stdin;
 mod thread;
@@ -17,7 +18,7 @@ pub use execution::{Echo, Submission};
 pub use report::{Report, Style};
 pub use thread::Thread;
 
-use crate::expand::{Environment, Registry};
+use crate::expand::{Environment, Registry, STANDARD_PORTS};
 use crate::heap::{Heap, HeapConfig, Mutator, Value};
 use crate::ir::GlobalId;
 use crate::source::Sources;
@@ -47,6 +48,11 @@ pub struct Config {
     pub recursion_bytes: usize,
     /// How deeply program text and data may be nested.
     pub reader_nesting: usize,
+    /// Whether programs may open, read and delete files.
+    pub files: bool,
+    /// On the simulator: after so many steps, each of at most 64 ticks, an execution is ended, whatever
+    /// it has masked. Without effect on the pool.
+    pub fuel: Option<u64>,
     /// What `(command-line)` gives.
     pub command_line: Vec<String>,
 }
@@ -59,6 +65,8 @@ impl Default for Config {
             heap: HeapConfig::default(),
             recursion_bytes: 1 << 30,
             reader_nesting: crate::reader::Options::default().nesting,
+            files: true,
+            fuel: None,
             command_line: Vec::new(),
         }
     }
@@ -84,6 +92,8 @@ pub struct Shared {
     pub(crate) raiser: GlobalId,
     /// Cells that exist, and those that already hold their first value.
     pub(crate) linked: Mutex<usize>,
+    /// Held by whoever loads libraries.
+    loading: Mutex<()>,
     /// The globals that hold the parameters behind `current-input-port` and its kin.
     pub(crate) standard_ports: [GlobalId; 3],
     serial: AtomicU64,
@@ -148,8 +158,7 @@ impl Machine {
         let registry = Registry::new();
         let core = Environment::core(&registry);
         let raiser = core.declare_library_variable("%raise-primitive");
-        let standard_ports = ["current-input-port", "current-output-port", "current-error-port"]
-            .map(|name| core.declare_builtin(name));
+        let standard_ports = STANDARD_PORTS.map(|name| core.declare_builtin(name));
         let seed = config.sim.unwrap_or_else(|| u64::from(std::process::id()) << 32 ^ 0x9e37_79b9);
         let shared = Arc::new(Shared {
             heap,
@@ -158,6 +167,7 @@ impl Machine {
             sources: Sources::default(),
             raiser,
             linked: Mutex::new(0),
+            loading: Mutex::new(()),
             standard_ports,
             serial: AtomicU64::new(MAIN_FIBER + 1),
             random: AtomicU64::new(seed),
@@ -223,7 +233,13 @@ impl Machine {
         let mut local = self.shared.heap.mutator(sim.poll().clone());
         let Ok(id) = sim.spawn(fiber) else { return client.clone().done(Outcome::Failed) };
         *self.shared.main.lock() = Some(id);
-        if let concurrency::Outcome::Deadlock { waiting } = sim.run_until_done(&mut local, id) {
+        let fuel = self.shared.config.fuel.unwrap_or(u64::MAX);
+        let mut outcome = sim.run_at_most(fuel, &mut local, id);
+        if outcome == concurrency::Outcome::Unfinished {
+            sim.scheduler().interrupt(id, KILL | concurrency::FORCE);
+            outcome = sim.run_until_done(&mut local, id);
+        }
+        if let concurrency::Outcome::Deadlock { waiting } = outcome {
             client.failed(&Report::deadlock(waiting.len()));
             client.clone().done(Outcome::Failed);
         }

@@ -21,6 +21,7 @@ mod rational;
 mod rectangular;
 mod transcendental;
 
+pub use flonum::{join_flonum, split_flonum};
 pub use parse::{ParseError, parse};
 
 use dashu_int::IBig;
@@ -29,9 +30,10 @@ use std::borrow::Cow;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-/// The largest integer that an operation may produce, in bits (about ten million decimal digits).
-/// Beyond it an operation answers [`Error::TooLarge`] instead of computing for minutes.
-pub const MAX_BITS: usize = 1 << 25;
+/// The largest integer that an operation may produce, in bits (about 1.2 million decimal digits).
+/// Beyond it an operation answers [`Error::TooLarge`]. Up to it each operation ends within about half a
+/// second, so that none needs to be interruptible.
+pub const MAX_BITS: usize = 1 << 22;
 
 /// The smallest fixnum.
 pub const FIXNUM_MIN: i64 = -(1 << 61);
@@ -68,9 +70,10 @@ pub enum Error {
     Negative(usize),
     /// The argument at this position is infinite or not a number and so has no exact value.
     NotFinite(usize),
-    /// A radix other than ten is only for exact numbers; or the radix is outside 2 to 36.
+    /// The radix is outside 2 to 36.
     Radix,
-    /// The result would have more than [`MAX_BITS`] bits.
+    /// A number on the way to the result, or itself, would have more than [`MAX_BITS`] bits; or taking out
+    /// common factors of numbers of this size would take too long.
     TooLarge,
 }
 
@@ -78,8 +81,8 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (position, wanted) = match self {
             Error::DivideByZero => return f.write_str("division by zero"),
-            Error::Radix => return f.write_str("this radix is not supported for this number"),
-            Error::TooLarge => return f.write_str("the result would be too large a number"),
+            Error::Radix => return f.write_str("a radix is from 2 to 36"),
+            Error::TooLarge => return write!(f, "exact numbers have at most {MAX_BITS} bits"),
             Error::NotReal(position) => (position, "a real number"),
             Error::NotInteger(position) => (position, "an integer"),
             Error::NotExactInteger(position) => (position, "an exact integer"),

@@ -49,6 +49,8 @@ pub enum State {
     Bytes(ByteSource),
     /// A place to write to.
     Output(Sink),
+    /// Closed, with what was collected in memory before.
+    Collected(Vec<u8>),
     /// Closed.
     Closed,
 }
@@ -109,14 +111,19 @@ impl Port {
 
     /// Whether it can still be used.
     pub fn is_open(&self) -> bool {
-        !matches!(*self.lock(), State::Closed)
+        !matches!(*self.lock(), State::Closed | State::Collected(_))
     }
 
-    /// Closes it. What was written reaches its file, or the error is returned.
+    /// Closes it. What was written reaches its file, or the error is returned; what was collected in
+    /// memory can still be asked for.
     pub fn close(&self) -> std::io::Result<()> {
-        let old = std::mem::replace(&mut *self.lock(), State::Closed);
-        self.bytes.store(0, Relaxed);
-        match old {
+        let mut state = self.lock();
+        let closed = match &*state {
+            State::Collected(_) => return Ok(()),
+            State::Output(Sink::Memory(collected)) => State::Collected(collected.clone()),
+            _ => State::Closed,
+        };
+        match std::mem::replace(&mut *state, closed) {
             State::Output(mut sink) => sink.flush().map(|_| ()),
             _ => Ok(()),
         }

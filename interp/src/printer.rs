@@ -2,5 +2,6 @@
 //! spelling of strings, characters and symbols for both.
 
 pub mod datum;
+pub mod pretty;
 pub mod text;
 pub mod value;

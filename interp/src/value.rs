@@ -22,6 +22,7 @@ pub use bytes::Bytes;
 pub use convert::{Byte, FromValue, Index, IntoOutcome, Procedure, Rest};
 pub use hash_table::{Equivalence, HashTable};
 pub use list::{List, Pair};
+pub(crate) use number::is_positive_bignum;
 pub use number::{is_number, number, number_value, real};
 pub use object::{Condition, Keyword, MutableBox, Parameter, Promise, Record, RecordType, Symbol};
 pub use text::Text;

@@ -58,6 +58,8 @@ pub enum Outcome {
         /// All parked tasks.
         waiting: Vec<TaskId>,
     },
+    /// It was given so many steps and needs more.
+    Unfinished,
 }
 
 /// A simulation.
@@ -124,7 +126,16 @@ impl<H: Host> Sim<H> {
 
     /// Runs until that task has ended or nothing can happen any more.
     pub fn run_until_done(&mut self, local: &mut H::Local, task: TaskId) -> Outcome {
+        self.run_at_most(u64::MAX, local, task)
+    }
+
+    /// The same, for at most so many steps.
+    pub fn run_at_most(&mut self, mut steps: u64, local: &mut H::Local, task: TaskId) -> Outcome {
         while self.scheduler.state(task).is_some() {
+            match steps.checked_sub(1) {
+                Some(left) => steps = left,
+                None => return Outcome::Unfinished,
+            }
             match self.step(local) {
                 SimStep::Ran(..) | SimStep::Advanced(_) => {}
                 SimStep::Outside => self.wait_outside(local),

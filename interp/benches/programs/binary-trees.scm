@@ -1,6 +1,8 @@
-;;;; Allocation and collection: trees of depth 17, short-lived beside one that lives on.
-(import (scheme base) (scheme write))
+;;;; Allocation and collection: trees up to a depth, short-lived beside one that lives on.
+;; measured at size 17
+(import (scheme base) (scheme process-context) (scheme write))
 
+(define size (if (= (length (command-line)) 2) (string->number (cadr (command-line))) 10))
 (define (make depth)
   (if (= depth 0)
       (cons #f #f)
@@ -9,7 +11,7 @@
   (if (car tree)
       (+ 1 (check (car tree)) (check (cdr tree)))
       1))
-(define max-depth 17)
+(define max-depth size)
 (define long-lived (make max-depth))
 (define (rounds n depth total)
   (if (= n 0)
@@ -23,3 +25,8 @@
         (loop (+ depth 2)))))
 (display (check long-lived))
 (newline)
+; prints (1024 4 31744)
+; prints (256 6 32512)
+; prints (64 8 32704)
+; prints (16 10 32752)
+; prints 2047

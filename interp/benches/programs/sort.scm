@@ -1,6 +1,8 @@
 ;;;; Higher-order procedures over long lists: `map`, `vector-map` and a merge sort in the program itself.
-(import (scheme base) (scheme write))
+;; measured at size 500000
+(import (scheme base) (scheme process-context) (scheme write))
 
+(define size (if (= (length (command-line)) 2) (string->number (cadr (command-line))) 10000))
 (define (numbers n)
   (let loop ((i 0) (x 42) (all '()))
     (if (= i n)
@@ -16,7 +18,7 @@
       (if (= n 0) '() (cons (car list) '()))
       (let ((half (quotient n 2)))
         (merge (merge-sort list half) (merge-sort (list-tail list half) (- n half))))))
-(define n 500000)
-(define sorted (merge-sort (map (lambda (x) (+ x 1)) (numbers n)) n))
+(define sorted (merge-sort (map (lambda (x) (+ x 1)) (numbers size)) size))
 (display (car sorted))
 (newline)
+; prints 43

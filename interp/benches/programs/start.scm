@@ -3,3 +3,4 @@
 
 (display 1)
 (newline)
+; prints 1

@@ -15,4 +15,5 @@
            "table-constructors.scm"
            "hash-tables.scm"
            "ports.scm"
+           "environments.scm"
            "time.scm"))

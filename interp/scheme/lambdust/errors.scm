@@ -39,3 +39,21 @@
 (define (%check-index who position value)
   (if (not (and (exact-integer? value) (>= value 0)))
       (%wrong-type who position "an index" value)))
+
+;;; Checks a list, which may not be circular.
+(define (%check-list who position value)
+  (if (not (list? value)) (%wrong-type who position "a list" value)))
+
+;;; Checks a vector.
+(define (%check-vector who position value)
+  (if (not (vector? value)) (%wrong-type who position "a vector" value)))
+
+;;; Checks the bounds of a part of something with `length` elements; `start` is the argument at `position` and
+;;; `end` the next.
+(define (%check-range who position start end length)
+  (%check-bound who (+ position 1) end length)
+  (%check-bound who position start end))
+
+(define (%check-bound who position value limit)
+  (if (not (and (exact-integer? value) (<= 0 value limit)))
+      (%out-of-range who position (string-append "an index from 0 to " (number->string limit)) value)))

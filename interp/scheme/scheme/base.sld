@@ -17,14 +17,14 @@
     list-copy list-ref list-set! list-tail list? make-bytevector make-list make-parameter make-string
     make-vector map max member memq memv min modulo negative? newline not null? number->string number?
     numerator odd? open-input-bytevector open-input-string open-output-bytevector open-output-string or
-    output-port-open? output-port? pair? parameterize peek-char peek-u8 positive? procedure? quasiquote
-    quote quotient raise raise-continuable rational? rationalize read-bytevector read-bytevector!
-    read-char read-error? read-line read-string read-u8 real? remainder reverse round set! set-car!
-    set-cdr! square string string->list string->number string->symbol string->utf8 string->vector
-    string-append string-copy string-copy! string-fill! string-for-each string-length string-map
-    string-ref string-set! string<=? string<? string=? string>=? string>? string? substring symbol->string
-    symbol=? symbol? syntax-error syntax-rules textual-port? truncate truncate-quotient truncate-remainder
-    truncate/ u8-ready? unless unquote unquote-splicing utf8->string values vector vector->list
-    vector->string vector-append vector-copy vector-copy! vector-fill! vector-for-each vector-length
-    vector-map vector-ref vector-set! vector? when with-exception-handler write-bytevector write-char
-    write-string write-u8 zero?))
+    output-port-open? output-port? pair? parameterize peek-char peek-u8 port? positive? procedure?
+    quasiquote quote quotient raise raise-continuable rational? rationalize read-bytevector
+    read-bytevector! read-char read-error? read-line read-string read-u8 real? remainder reverse round
+    set! set-car! set-cdr! square string string->list string->number string->symbol string->utf8
+    string->vector string-append string-copy string-copy! string-fill! string-for-each string-length
+    string-map string-ref string-set! string<=? string<? string=? string>=? string>? string? substring
+    symbol->string symbol=? symbol? syntax-error syntax-rules textual-port? truncate truncate-quotient
+    truncate-remainder truncate/ u8-ready? unless unquote unquote-splicing utf8->string values vector
+    vector->list vector->string vector-append vector-copy vector-copy! vector-fill! vector-for-each
+    vector-length vector-map vector-ref vector-set! vector? when with-exception-handler write-bytevector
+    write-char write-string write-u8 zero?))

@@ -2,4 +2,4 @@
 (define-library (scheme eval)
   (import (lambdust core))
   (export
-    eval))
+    environment eval))

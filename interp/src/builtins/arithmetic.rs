@@ -1,9 +1,10 @@
-//! Sums, products and comparisons. The two-argument forms are public: the machine handles fixnums
-//! itself and calls them for the rest.
+//! Sums, products and comparisons. The machine does the four operations on small operands itself and
+//! calls the two-argument forms for the rest.
 
 use crate::Value;
-use crate::number::{Error, Number};
-use crate::value::{FromValue, Rest, number, number_value};
+use crate::heap::Kind;
+use crate::number::{Error, MAX_BITS, Number};
+use crate::value::{FromValue, Rest, is_positive_bignum, number, number_value};
 use crate::vm::primitive::{Cx, Exit, Failure, Outcome, wrong_type};
 use macros::builtins;
 use std::cmp::Ordering;
@@ -34,14 +35,18 @@ pub(crate) fn number_error(
         Error::NotExactInteger(index) => wrong(index, "an exact integer"),
         Error::Negative(index) => wrong(index, "a number that is not negative"),
         Error::NotFinite(index) => wrong(index, "a finite number"),
-        Error::Radix => {
-            let message = format!("`{name}` wanted a radix from 2 to 36 (10 for inexact numbers)");
-            Failure::new("range-error", message).into()
-        }
-        Error::TooLarge => {
-            Failure::new("range-error", format!("`{name}` has a result too large to represent")).into()
-        }
+        Error::Radix => Failure::new("range-error", format!("`{name}` wanted a radix from 2 to 36")).into(),
+        Error::TooLarge => too_large(name),
     }
+}
+
+/// The error of an exact number beyond the limit.
+#[cold]
+pub(crate) fn too_large(name: &str) -> Exit {
+    let message =
+        format!("`{name}` would need an exact number of more than {MAX_BITS} bits, which is the limit");
+    let hint = "inexact numbers such as 7.0 have no such limit, and lose digits instead";
+    Failure::new("limit-exceeded", message).hint(hint).into()
 }
 
 /// The number of an argument, or the error that it is none.
@@ -66,14 +71,20 @@ fn binary(
     }
 }
 
+/// Both operands as machine floats, if they are flonums, or one is and the other a fixnum: the arithmetic
+/// of the tower gives the same.
+#[inline]
 fn flonums(a: Value, b: Value) -> Option<(f64, f64)> {
     match (a.as_flonum(), b.as_flonum()) {
         (Some(x), Some(y)) => Some((x, y)),
-        _ => None,
+        (Some(x), None) => Some((x, b.as_fixnum()? as f64)),
+        (None, Some(y)) => Some((a.as_fixnum()? as f64, y)),
+        (None, None) => None,
     }
 }
 
-fn add(cx: &mut Cx<'_>, a: Value, b: Value, position: usize) -> Outcome {
+/// `(+ a b)`, where `b` is the argument at `position` (from 0) of the user's call; so for the other three.
+pub(crate) fn add(cx: &mut Cx<'_>, a: Value, b: Value, position: usize) -> Outcome {
     if let (Some(x), Some(y)) = (a.as_fixnum(), b.as_fixnum())
         && let Some(sum) = Value::try_fixnum(x + y)
     {
@@ -85,7 +96,8 @@ fn add(cx: &mut Cx<'_>, a: Value, b: Value, position: usize) -> Outcome {
     }
 }
 
-fn subtract(cx: &mut Cx<'_>, a: Value, b: Value, position: usize) -> Outcome {
+/// `(- a b)`
+pub(crate) fn subtract(cx: &mut Cx<'_>, a: Value, b: Value, position: usize) -> Outcome {
     if let (Some(x), Some(y)) = (a.as_fixnum(), b.as_fixnum())
         && let Some(difference) = Value::try_fixnum(x - y)
     {
@@ -97,7 +109,8 @@ fn subtract(cx: &mut Cx<'_>, a: Value, b: Value, position: usize) -> Outcome {
     }
 }
 
-fn multiply(cx: &mut Cx<'_>, a: Value, b: Value, position: usize) -> Outcome {
+/// `(* a b)`
+pub(crate) fn multiply(cx: &mut Cx<'_>, a: Value, b: Value, position: usize) -> Outcome {
     if let (Some(x), Some(y)) = (a.as_fixnum(), b.as_fixnum())
         && let Some(product) = x.checked_mul(y).and_then(Value::try_fixnum)
     {
@@ -109,31 +122,21 @@ fn multiply(cx: &mut Cx<'_>, a: Value, b: Value, position: usize) -> Outcome {
     }
 }
 
-fn divide(cx: &mut Cx<'_>, a: Value, b: Value, position: usize) -> Outcome {
+/// `(/ a b)`
+pub(crate) fn divide(cx: &mut Cx<'_>, a: Value, b: Value, position: usize) -> Outcome {
     match flonums(a, b) {
-        Some((x, y)) => Ok(cx.heap.flonum(x / y)),
-        None => binary(cx, "/", a, b, position, Number::div),
+        Some((x, y)) if b != Value::fixnum(0) => Ok(cx.heap.flonum(x / y)),
+        _ => binary(cx, "/", a, b, position, Number::div),
     }
 }
 
-/// `(+ a b)`
-pub fn number_add(cx: &mut Cx<'_>, a: Value, b: Value) -> Outcome {
-    add(cx, a, b, 1)
-}
-
-/// `(- a b)`
-pub fn number_subtract(cx: &mut Cx<'_>, a: Value, b: Value) -> Outcome {
-    subtract(cx, a, b, 1)
-}
-
-/// `(* a b)`
-pub fn number_multiply(cx: &mut Cx<'_>, a: Value, b: Value) -> Outcome {
-    multiply(cx, a, b, 1)
-}
-
-/// `(/ a b)`
-pub fn number_divide(cx: &mut Cx<'_>, a: Value, b: Value) -> Outcome {
-    divide(cx, a, b, 1)
+/// The order of a fixnum and a larger integer, for which the sign decides.
+fn order_by_sign(a: Value, b: Value) -> Option<Ordering> {
+    let above = |n: Value| if is_positive_bignum(n) { Ordering::Greater } else { Ordering::Less };
+    if a.is_fixnum() && b.is_kind(Kind::Bignum) {
+        return Some(above(b).reverse());
+    }
+    (b.is_fixnum() && a.is_kind(Kind::Bignum)).then(|| above(a))
 }
 
 /// The order of two arguments; `None` when one is NaN.
@@ -141,8 +144,11 @@ fn order(cx: &Cx<'_>, name: &str, a: Value, b: Value, position: usize) -> Result
     if let (Some(x), Some(y)) = (a.as_fixnum(), b.as_fixnum()) {
         return Ok(Some(x.cmp(&y)));
     }
-    if let Some((x, y)) = flonums(a, b) {
+    if let (Some(x), Some(y)) = (a.as_flonum(), b.as_flonum()) {
         return Ok(x.partial_cmp(&y));
+    }
+    if let Some(order) = order_by_sign(a, b) {
+        return Ok(Some(order));
     }
     let x = real_operand(cx, name, a, position.saturating_sub(1))?;
     let y = real_operand(cx, name, b, position)?;
@@ -158,36 +164,14 @@ fn same(cx: &Cx<'_>, a: Value, b: Value, position: usize) -> Result<bool, Exit> 
     if let (Some(x), Some(y)) = (a.as_fixnum(), b.as_fixnum()) {
         return Ok(x == y);
     }
-    if let Some((x, y)) = flonums(a, b) {
+    if let (Some(x), Some(y)) = (a.as_flonum(), b.as_flonum()) {
         return Ok(x == y);
+    }
+    if order_by_sign(a, b).is_some() {
+        return Ok(false);
     }
     let x = operand(cx, "=", a, position.saturating_sub(1))?;
     Ok(x.num_eq(&operand(cx, "=", b, position)?))
-}
-
-/// `(= a b)`
-pub fn number_equal(cx: &mut Cx<'_>, a: Value, b: Value) -> Outcome {
-    same(cx, a, b, 1).map(Value::boolean)
-}
-
-/// `(< a b)`
-pub fn number_less(cx: &mut Cx<'_>, a: Value, b: Value) -> Outcome {
-    order(cx, "<", a, b, 1).map(|o| Value::boolean(o == Some(Ordering::Less)))
-}
-
-/// `(> a b)`
-pub fn number_greater(cx: &mut Cx<'_>, a: Value, b: Value) -> Outcome {
-    order(cx, ">", a, b, 1).map(|o| Value::boolean(o == Some(Ordering::Greater)))
-}
-
-/// `(<= a b)`
-pub fn number_at_most(cx: &mut Cx<'_>, a: Value, b: Value) -> Outcome {
-    order(cx, "<=", a, b, 1).map(|o| Value::boolean(o.is_some_and(Ordering::is_le)))
-}
-
-/// `(>= a b)`
-pub fn number_at_least(cx: &mut Cx<'_>, a: Value, b: Value) -> Outcome {
-    order(cx, ">=", a, b, 1).map(|o| Value::boolean(o.is_some_and(Ordering::is_ge)))
 }
 
 /// Whether each argument and the next are in one of the orders accepted. All arguments are checked,

@@ -1,5 +1,6 @@
 //! Ports of bytes.
 
+use super::ports::{input_or_current, output_or_current};
 use super::slices::range;
 use super::text_input::closed;
 use crate::Value;
@@ -50,7 +51,8 @@ mod table {
     ///
     /// `(read-u8 (open-input-bytevector #u8(7 8))) ; => 7`
     #[builtin("read-u8", effect = Io)]
-    fn read_u8(cx: &mut Cx<'_>, port: ByteInput) -> Outcome {
+    fn read_u8(cx: &mut Cx<'_>, port: Option<ByteInput>) -> Outcome {
+        let port = input_or_current(cx, port, 0)?;
         Ok(byte_or_eof(&take(cx, port, 1, false)?))
     }
 
@@ -58,7 +60,8 @@ mod table {
     ///
     /// `(peek-u8 (open-input-bytevector #u8(7 8))) ; => 7`
     #[builtin("peek-u8", effect = Io)]
-    fn peek_u8(cx: &mut Cx<'_>, port: ByteInput) -> Outcome {
+    fn peek_u8(cx: &mut Cx<'_>, port: Option<ByteInput>) -> Outcome {
+        let port = input_or_current(cx, port, 0)?;
         Ok(byte_or_eof(&take(cx, port, 1, true)?))
     }
 
@@ -66,7 +69,8 @@ mod table {
     ///
     /// `(u8-ready? (open-input-bytevector #u8(7))) ; => #t`
     #[builtin("u8-ready?", effect = Io)]
-    fn u8_ready(cx: &mut Cx<'_>, port: ByteInput) -> Result<bool, Exit> {
+    fn u8_ready(cx: &mut Cx<'_>, port: Option<ByteInput>) -> Result<bool, Exit> {
+        let port = input_or_current(cx, port, 0)?;
         take(cx, port, 0, true).map(|_| true)
     }
 
@@ -74,7 +78,8 @@ mod table {
     ///
     /// `(read-bytevector 2 (open-input-bytevector #u8(7 8 9))) ; => #u8(7 8)`
     #[builtin("read-bytevector", effect = Io)]
-    fn read_bytevector(cx: &mut Cx<'_>, k: Index, port: ByteInput) -> Outcome {
+    fn read_bytevector(cx: &mut Cx<'_>, k: Index, port: Option<ByteInput>) -> Outcome {
+        let port = input_or_current(cx, port, 1)?;
         let bytes = take(cx, port, k.0, false)?;
         if bytes.is_empty() && k.0 > 0 {
             return Ok(Value::EOF);
@@ -89,10 +94,11 @@ mod table {
     fn read_bytevector_into(
         cx: &mut Cx<'_>,
         bytevector: Bytes,
-        port: ByteInput,
+        port: Option<ByteInput>,
         start: Option<Index>,
         end: Option<Index>,
     ) -> Outcome {
+        let port = input_or_current(cx, port, 1)?;
         let part = range(cx, bytevector.len(), start, end, 2)?;
         cx.check_mutable(bytevector.into())?;
         let bytes = take(cx, port, part.len(), false)?;
@@ -107,7 +113,8 @@ mod table {
     ///
     /// `(let ((p (open-output-bytevector))) (write-u8 7 p) (get-output-bytevector p)) ; => #u8(7)`
     #[builtin("write-u8", effect = Io)]
-    fn write_u8(cx: &mut Cx<'_>, byte: Byte, port: ByteOutput) -> Result<(), Exit> {
+    fn write_u8(cx: &mut Cx<'_>, byte: Byte, port: Option<ByteOutput>) -> Result<(), Exit> {
+        let port = output_or_current(cx, port, 1)?;
         put(cx, port, &[byte.0])
     }
 
@@ -118,10 +125,11 @@ mod table {
     fn write_bytevector(
         cx: &mut Cx<'_>,
         bytevector: Bytes,
-        port: ByteOutput,
+        port: Option<ByteOutput>,
         start: Option<Index>,
         end: Option<Index>,
     ) -> Result<(), Exit> {
+        let port = output_or_current(cx, port, 1)?;
         let part = range(cx, bytevector.len(), start, end, 2)?;
         put(cx, port, &bytevector.read(part.start, part.end))
     }

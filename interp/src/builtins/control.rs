@@ -15,12 +15,11 @@ mod table {
     ///
     /// `(apply + 1 2 '(3 4)) ; => 10`
     #[builtin("apply", effect = Writes)]
-    fn apply(cx: &mut Cx<'_>, procedure: Procedure, arguments: Rest<'_, Value>) -> Outcome {
-        let (&list, first) = match arguments.values().split_last() {
-            Some(parts) => parts,
-            None => (&Value::NIL, &[][..]),
-        };
-        let mut all = first.to_vec();
+    fn apply(cx: &mut Cx<'_>, procedure: Procedure, first: Value, more: Rest<'_, Value>) -> Outcome {
+        let mut all = vec![first];
+        all.extend_from_slice(more.values());
+        let list = all.pop().unwrap_or(first);
+        let given = all.len();
         let mut rest = list;
         while let (Some(argument), Some(next)) = (rest.car(), rest.cdr()) {
             if all.len() == ARGUMENTS_MAX {
@@ -30,7 +29,7 @@ mod table {
             rest = next;
         }
         if rest != Value::NIL {
-            return Err(cx.wrong_type(first.len() + 1, "a list", list));
+            return Err(cx.wrong_type(given + 1, "a list", list));
         }
         Err(cx.stage_call(procedure.0, &all))
     }

@@ -1,7 +1,8 @@
 //! The three equivalences.
 
 use crate::Value;
-use crate::value::equality::{Comparison, eq, eqv};
+use crate::value::equality::{Comparison, Lasting, Passing, eq, eqv};
+use crate::value::{Equivalence, FromValue, HashTable};
 use crate::vm::primitive::{Cx, Exit, Outcome, SLICE};
 use macros::builtins;
 
@@ -32,34 +33,61 @@ mod table {
     /// `(equal? '(1 (2 #(3))) (list 1 (list 2 (vector 3)))) ; => #t`
     #[builtin("equal?", effect = Reads, long)]
     fn is_equal(cx: &mut Cx<'_>, a: Value, b: Value) -> Outcome {
-        // Between slices, what is left to compare is a list of pairs in the heap; each slice takes
-        // a part of it, so that a deep structure is not unpacked again and again.
-        const TAKEN: usize = 1_000;
-        let mut waiting = cx.progress()[0];
-        let mut comparison = Comparison::resume(Vec::new());
-        if waiting == Value::DEFAULT {
-            waiting = Value::NIL;
-            comparison = Comparison::new(a, b);
+        match HashTable::from_value(cx.progress()[1]) {
+            None => first_slice(cx, a, b),
+            Some(parents) => further_slice(cx, parents),
         }
-        let mut steps = SLICE;
-        while steps > 0 {
-            let mut taken = Vec::new();
-            while let (true, Some(couple), Some(rest)) = (taken.len() < TAKEN, waiting.car(), waiting.cdr()) {
-                taken.push((couple.slot(0), couple.slot(1)));
-                waiting = rest;
-            }
-            comparison.take_more(taken);
-            match comparison.run(&mut steps) {
-                Some(false) => return Ok(Value::FALSE),
-                Some(true) if waiting == Value::NIL => return Ok(Value::TRUE),
-                _ => {}
-            }
-        }
-        for (a, b) in comparison.left() {
-            let couple = cx.heap.cons(a, b);
-            waiting = cx.heap.cons(couple, waiting);
-        }
-        cx.progress()[0] = waiting;
-        Err(Exit::Again)
     }
+}
+
+/// Compares without touching the heap; what takes longer gets a table of the objects taken to be equal.
+fn first_slice(cx: &mut Cx<'_>, a: Value, b: Value) -> Outcome {
+    let mut comparison = Comparison::new(vec![(a, b)], Passing::default());
+    if let Some(answer) = comparison.run(&mut { SLICE })? {
+        return Ok(Value::boolean(answer));
+    }
+    let parents = HashTable::new(cx.heap, Equivalence::Eq, SLICE)?;
+    cx.progress()[1] = parents.into();
+    keep(cx, comparison.left(), Value::NIL);
+    Err(Exit::Again)
+}
+
+/// Between slices, what is left to compare is a list of couples in the heap; each slice takes a part of it,
+/// so that a deep structure is not unpacked again and again.
+fn further_slice(cx: &mut Cx<'_>, parents: HashTable) -> Outcome {
+    let mut waiting = cx.progress()[0];
+    let mut steps = SLICE;
+    while steps > 0 && waiting != Value::NIL {
+        let couples = take(&mut waiting);
+        let mut comparison = Comparison::new(couples, Lasting { heap: cx.heap, parents });
+        let result = comparison.run(&mut steps);
+        let left = comparison.left();
+        keep(cx, left, waiting);
+        waiting = cx.progress()[0];
+        if result? == Some(false) {
+            return Ok(Value::FALSE);
+        }
+    }
+    if waiting == Value::NIL { Ok(Value::TRUE) } else { Err(Exit::Again) }
+}
+
+/// Takes couples off the list, the first to be compared last.
+fn take(waiting: &mut Value) -> Vec<(Value, Value)> {
+    const TAKEN: usize = 1_000;
+    let mut taken = Vec::new();
+    while let (true, Some(couple), Some(rest)) = (taken.len() < TAKEN, waiting.car(), waiting.cdr()) {
+        taken.push((couple.slot(0), couple.slot(1)));
+        *waiting = rest;
+    }
+    taken.reverse();
+    taken
+}
+
+/// Puts couples before those that wait.
+fn keep(cx: &mut Cx<'_>, couples: Vec<(Value, Value)>, mut waiting: Value) {
+    for (a, b) in couples {
+        let couple = cx.heap.cons(a, b);
+        waiting = cx.heap.cons(couple, waiting);
+    }
+    cx.progress()[0] = waiting;
 }

@@ -1,10 +1,13 @@
 //! `eval`, `load` and the environments they work in.
 
 use crate::Value;
+use crate::expand::Environment;
 use crate::heap::foreign_of;
 use crate::machine::EnvironmentObject;
 use crate::vm::primitive::{Control, Cx, Exit, Outcome};
 use macros::builtins;
+
+use std::sync::Arc;
 
 pub use table::TABLE;
 
@@ -29,6 +32,50 @@ mod table {
         check(cx, environment)?;
         Err(Exit::Control(Control::Load))
     }
+
+    /// The environment of the session: all of the language and what was defined so far. It takes definitions.
+    ///
+    /// `(begin (eval '(define answer 42) (interaction-environment)) answer) ; => 42`
+    #[builtin("interaction-environment", library = "scheme repl", effect = Reads)]
+    fn interaction_environment(cx: &mut Cx<'_>) -> Value {
+        let session = cx.world.session();
+        as_value(cx, session)
+    }
+
+    /// Whether the value is an environment.
+    ///
+    /// `(environment? (interaction-environment)) ; => #t`
+    #[builtin("environment?", library = "lambdust")]
+    fn is_environment(value: Value) -> bool {
+        foreign_of::<EnvironmentObject>(&value).is_some()
+    }
+
+    /// A new environment in which nothing is bound yet.
+    ///
+    /// `(environment? (%make-environment)) ; => #t`
+    #[builtin("%make-environment", library = "lambdust internal", effect = Writes)]
+    fn make_environment(cx: &mut Cx<'_>) -> Value {
+        let empty = Environment::program(cx.world.session().registry());
+        as_value(cx, empty)
+    }
+
+    /// Nothing can be defined, assigned or imported in the environment any more.
+    ///
+    /// `(let ((e (%make-environment))) (%seal-environment! e)) ; prints nothing`
+    #[builtin("%seal-environment!", library = "lambdust internal", effect = Writes)]
+    fn seal_environment(cx: &mut Cx<'_>, environment: Value) -> Result<(), Exit> {
+        match foreign_of::<EnvironmentObject>(&environment) {
+            Some(object) => {
+                object.0.seal();
+                Ok(())
+            }
+            None => Err(cx.wrong_type(0, "an environment", environment)),
+        }
+    }
+}
+
+fn as_value(cx: &mut Cx<'_>, environment: Environment) -> Value {
+    cx.heap.foreign(Arc::new(EnvironmentObject(environment)))
 }
 
 fn check(cx: &Cx<'_>, environment: Option<Value>) -> Result<(), Exit> {

@@ -21,13 +21,18 @@ pub(super) fn file_failure(cx: &Cx<'_>, name: &str, error: &io::Error) -> Exit {
     cx.failure("file-error", format!("failed on {name:?}: {reason}")).into()
 }
 
+/// Whether the session may use files at all.
+fn permitted(cx: &Cx<'_>) -> io::Result<()> {
+    if cx.world.has_files() { Ok(()) } else { Err(io::ErrorKind::PermissionDenied.into()) }
+}
+
 fn opened(
     cx: &Cx<'_>,
     path: Text,
     open: impl FnOnce(&str) -> io::Result<File>,
 ) -> Result<(String, File), Exit> {
     let path = path.to_rust();
-    match open(&path) {
+    match permitted(cx).and_then(|()| open(&path)) {
         Ok(file) => Ok((path, file)),
         Err(error) => Err(file_failure(cx, &path, &error)),
     }
@@ -83,8 +88,12 @@ mod table {
     ///
     /// `(file-exists? "no such file") ; => #f`
     #[builtin("file-exists?", effect = Io)]
-    fn file_exists(path: Text) -> bool {
-        std::path::Path::new(&path.to_rust()).exists()
+    fn file_exists(cx: &mut Cx<'_>, path: Text) -> Outcome {
+        let path = path.to_rust();
+        match permitted(cx) {
+            Ok(()) => Ok(Value::boolean(std::path::Path::new(&path).exists())),
+            Err(error) => Err(file_failure(cx, &path, &error)),
+        }
     }
 
     /// Deletes a file.
@@ -93,7 +102,7 @@ mod table {
     #[builtin("delete-file", effect = Io)]
     fn delete_file(cx: &mut Cx<'_>, path: Text) -> Result<Value, Exit> {
         let path = path.to_rust();
-        match std::fs::remove_file(&path) {
+        match permitted(cx).and_then(|()| std::fs::remove_file(&path)) {
             Ok(()) => Ok(Value::UNSPECIFIED),
             Err(error) => Err(file_failure(cx, &path, &error)),
         }

@@ -82,7 +82,6 @@ pub(super) fn bit_test(cx: &mut Cx<'_>, index: Value, n: Value) -> Outcome {
     let (at, integer) = (operand(cx, name, index, 0)?, operand(cx, name, n, 1)?);
     match integer.is_bit_set(&at) {
         Ok(set) => Ok(Value::boolean(set)),
-        // The method's own argument is the integer, its first operand the index.
-        Err(error) => Err(number_error(cx, name, error, &[n, index], &[1, 0])),
+        Err(error) => Err(number_error(cx, name, error, &[index, n], &[0, 1])),
     }
 }

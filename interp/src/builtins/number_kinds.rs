@@ -77,6 +77,22 @@ mod table {
         number(value).is_some_and(|n| n.is_exact_integer() && n.is_negative() == Ok(false))
     }
 
+    /// Whether the value is an exact integer small enough to need no memory of its own.
+    ///
+    /// `(fixnum? 5) ; => #t`
+    #[builtin("fixnum?", library = "lambdust")]
+    fn is_fixnum(value: Value) -> bool {
+        value.is_fixnum()
+    }
+
+    /// Whether the value is an inexact real number.
+    ///
+    /// `(flonum? 5.0) ; => #t`
+    #[builtin("flonum?", library = "lambdust")]
+    fn is_flonum(value: Value) -> bool {
+        value.as_flonum().is_some()
+    }
+
     /// Whether the number is exact.
     ///
     /// `(exact? 1/2) ; => #t`

@@ -1,8 +1,8 @@
 //! Numbers as text.
 
-use super::arithmetic::{number_error, operand};
+use super::arithmetic::{number_error, operand, too_large};
 use crate::Value;
-use crate::number::Number;
+use crate::number::{ParseError, parse};
 use crate::value::{Index, IntoOutcome, Text};
 use crate::vm::primitive::{Cx, Exit, Outcome};
 use macros::builtins;
@@ -38,9 +38,10 @@ mod table {
     #[builtin("string->number", effect = Reads)]
     fn string_to_number(cx: &mut Cx<'_>, string: Text, radix: Option<Index>) -> Outcome {
         let radix = super::radix(cx, radix)?;
-        match Number::from_text(&string.to_rust(), radix) {
-            Some(number) => number.into_outcome(cx),
-            None => Ok(Value::FALSE),
+        match parse(&string.to_rust(), radix) {
+            Ok(number) => number.into_outcome(cx),
+            Err(ParseError::TooLarge) => Err(too_large(cx.builtin.name)),
+            Err(_) => Ok(Value::FALSE),
         }
     }
 }

@@ -9,6 +9,41 @@ use macros::builtins;
 
 pub use table::TABLE;
 
+/// The port given, or the current input port if it is of this kind.
+pub(super) fn input_or_current<P: FromValue>(
+    cx: &Cx<'_>,
+    given: Option<P>,
+    position: usize,
+) -> Result<P, Exit> {
+    let [current, _, _] = cx.world.standard_ports();
+    or_current(cx, given, current, position)
+}
+
+/// The port given, or the current output port if it is of this kind.
+pub(super) fn output_or_current<P: FromValue>(
+    cx: &Cx<'_>,
+    given: Option<P>,
+    position: usize,
+) -> Result<P, Exit> {
+    let [_, current, _] = cx.world.standard_ports();
+    or_current(cx, given, current, position)
+}
+
+fn or_current<P: FromValue>(
+    cx: &Cx<'_>,
+    given: Option<P>,
+    current: Value,
+    position: usize,
+) -> Result<P, Exit> {
+    match given {
+        Some(port) => Ok(port),
+        None => {
+            let port = cx.parameter_value(current);
+            P::from_value(port).ok_or_else(|| cx.wrong_type(position, P::WANTED, port))
+        }
+    }
+}
+
 fn close(cx: &Cx<'_>, port: &Port) -> Result<(), Exit> {
     port.close().map_err(|error| super::files::file_failure(cx, port.name(), &error))
 }
@@ -20,6 +55,7 @@ fn collected(cx: &Cx<'_>, port: &Port, value: Value) -> Result<Vec<u8>, Exit> {
             Some(bytes) => Ok(bytes.to_vec()),
             None => Err(cx.wrong_type(0, "a port that collects in memory", value)),
         },
+        State::Collected(bytes) => Ok(bytes.clone()),
         _ => Err(super::text_input::closed(cx, value)),
     }
 }

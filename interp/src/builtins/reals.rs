@@ -81,7 +81,10 @@ mod table {
     /// `(inexact 1/4) ; => 0.25`
     #[builtin("inexact", "exact->inexact")]
     fn inexact(cx: &mut Cx<'_>, z: Value) -> Outcome {
-        unary(cx, z, |z| Ok(z.inexact()))
+        match z.as_fixnum() {
+            Some(n) => Ok(cx.heap.flonum(n as f64)), // `as` rounds to nearest even
+            None => unary(cx, z, |z| Ok(z.inexact())),
+        }
     }
 
     /// The number times itself.
@@ -113,7 +116,10 @@ mod table {
     /// `(sqrt 16) ; => 4`
     #[builtin("sqrt", library = "scheme inexact")]
     fn sqrt(cx: &mut Cx<'_>, z: Value) -> Outcome {
-        unary(cx, z, Number::sqrt)
+        match z.as_flonum() {
+            Some(x) if x >= 0.0 => Ok(cx.heap.flonum(x.sqrt())),
+            _ => unary(cx, z, Number::sqrt),
+        }
     }
 
     /// The number e to this power.

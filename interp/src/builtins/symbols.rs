@@ -27,12 +27,13 @@ mod table {
         more.iter().all(|symbol| symbol == first)
     }
 
-    /// The name of a symbol as a new string.
+    /// The name of a symbol, a string that cannot be changed.
     ///
     /// `(symbol->string 'abc) ; => "abc"`
     #[builtin("symbol->string")]
-    fn symbol_to_string(cx: &mut Cx<'_>, symbol: Symbol) -> String {
-        symbol.name(cx.heap).to_owned()
+    fn symbol_to_string(cx: &mut Cx<'_>, symbol: Symbol) -> Outcome {
+        let name = symbol.name(cx.heap).to_owned();
+        Text::frozen(cx.heap, &name).map(Value::from)
     }
 
     /// The symbol of a name.

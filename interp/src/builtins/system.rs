@@ -8,29 +8,6 @@ use macros::builtins;
 
 pub use table::TABLE;
 
-/// What `(features)` and `cond-expand` say is there.
-pub const FEATURES: &[&str] = &[
-    "r7rs",
-    "exact-closed",
-    "exact-complex",
-    "ieee-float",
-    "full-unicode",
-    "ratios",
-    "lambdust",
-    #[cfg(unix)]
-    "posix",
-    #[cfg(windows)]
-    "windows",
-    #[cfg(target_os = "linux")]
-    "linux",
-    #[cfg(target_os = "macos")]
-    "darwin",
-    #[cfg(target_arch = "x86_64")]
-    "x86-64",
-    #[cfg(target_arch = "aarch64")]
-    "arm64",
-];
-
 fn text(cx: &mut Cx<'_>, text: &str) -> Outcome {
     Text::from_str(cx.heap, text).map(Value::from)
 }
@@ -56,12 +33,13 @@ fn below(cx: &Cx<'_>, n: &Number) -> Number {
 mod table {
     use super::*;
 
-    /// The names of what this Scheme offers.
+    /// The names of what this Scheme offers, which `cond-expand` tests.
     ///
     /// `(pair? (memq 'r7rs (features))) ; => #t`
     #[builtin("features")]
     fn features(cx: &mut Cx<'_>) -> Value {
-        let names: Vec<Value> = FEATURES.iter().map(|name| cx.heap.symbol(name)).collect();
+        let names = cx.world.session().registry().features();
+        let names: Vec<Value> = names.iter().map(|name| cx.heap.symbol(name)).collect();
         List::new(cx.heap, &names)
     }
 

@@ -6,6 +6,7 @@ mod slices;
 
 use crate::Value;
 use crate::builtins::{Builtin, find};
+use crate::expand::{Environment, Registry};
 use crate::heap::{Heap, HeapConfig, Kind};
 use crate::machine::{Client, Outcome as End, ReadAnswer, Report};
 use crate::number::Number;
@@ -66,6 +67,9 @@ impl World for Nowhere {
     fn suggestion(&self, _: &str) -> Option<String> {
         None
     }
+    fn has_files(&self) -> bool {
+        true
+    }
     fn recursion_words(&self) -> usize {
         1 << 20
     }
@@ -74,6 +78,9 @@ impl World for Nowhere {
     }
     fn fiber_id(&self) -> u64 {
         0
+    }
+    fn session(&self) -> Environment {
+        Environment::session(&Registry::new())
     }
     fn client(&self) -> &dyn Client {
         &Nobody

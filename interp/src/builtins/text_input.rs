@@ -1,27 +1,16 @@
 //! Reading characters and data from ports.
 
+use super::ports::input_or_current;
 use crate::Value;
 use crate::diagnostic::Diagnostic;
 use crate::port::{More, State, TextInput, TextSource};
 use crate::reader::{Options, Reader, Status};
 use crate::source::SourceId;
-use crate::value::{FromValue, Index, IntoOutcome, datum};
+use crate::value::{Index, IntoOutcome, datum};
 use crate::vm::primitive::{Cx, Exit, Failure, Outcome};
 use macros::builtins;
 
 pub use table::TABLE;
-
-/// The port given, or the current input port.
-fn source_of(cx: &Cx<'_>, given: Option<TextInput>, position: usize) -> Result<TextInput, Exit> {
-    let [current, _, _] = cx.world.standard_ports();
-    match given {
-        Some(port) => Ok(port),
-        None => {
-            let port = cx.parameter_value(current);
-            TextInput::from_value(port).ok_or_else(|| cx.wrong_type(position, TextInput::WANTED, port))
-        }
-    }
-}
 
 /// Runs `step` on the text at hand, with more fetched as long as it answers `None`. It is told
 /// whether more can come. The console is asked between locked steps, where the fiber may park.
@@ -73,19 +62,23 @@ fn peek(source: &mut TextSource, more: bool) -> Option<Option<char>> {
     }
 }
 
-/// A line without its end; `None` at the end of the text.
+/// A line without its end, which is a newline, a return or both; `None` at the end of the text.
 fn line(source: &mut TextSource, more: bool) -> Option<Option<String>> {
     let ready = source.ready();
-    let (line, taken) = match ready.find('\n') {
-        Some(end) => (&ready[..end], end + 1),
-        None if more => return None,
-        None if ready.is_empty() => {
+    let end = ready.find(['\n', '\r']).unwrap_or(ready.len());
+    let taken = match &ready.as_bytes()[end..] {
+        [] if more => return None,
+        [] if ready.is_empty() => {
             source.forget_end();
             return Some(None);
         }
-        None => (ready, ready.len()),
+        [] => end,
+        // A newline that belongs to the return may still be on its way.
+        [b'\r'] if more => return None,
+        [b'\r', b'\n', ..] => end + 2,
+        [_, ..] => end + 1,
     };
-    let line = line.strip_suffix('\r').unwrap_or(line).to_owned();
+    let line = ready[..end].to_owned();
     source.advance(taken);
     Some(Some(line))
 }
@@ -155,7 +148,7 @@ mod table {
     /// `(read-char (open-input-string "abc")) ; => #\a`
     #[builtin("read-char", effect = Blocks)]
     fn read_char(cx: &mut Cx<'_>, port: Option<TextInput>) -> Outcome {
-        let input = source_of(cx, port, 0)?;
+        let input = input_or_current(cx, port, 0)?;
         let next = read_with(cx, input, |source, more| {
             let next = peek(source, more)?;
             source.advance(next.map_or(0, char::len_utf8));
@@ -169,7 +162,7 @@ mod table {
     /// `(peek-char (open-input-string "abc")) ; => #\a`
     #[builtin("peek-char", effect = Blocks)]
     fn peek_char(cx: &mut Cx<'_>, port: Option<TextInput>) -> Outcome {
-        let input = source_of(cx, port, 0)?;
+        let input = input_or_current(cx, port, 0)?;
         let next = read_with(cx, input, peek)?;
         or_eof(cx, next)
     }
@@ -179,7 +172,7 @@ mod table {
     /// `(char-ready? (open-input-string "abc")) ; => #t`
     #[builtin("char-ready?", effect = Io)]
     fn char_ready(cx: &mut Cx<'_>, port: Option<TextInput>) -> Result<bool, Exit> {
-        let input = source_of(cx, port, 0)?;
+        let input = input_or_current(cx, port, 0)?;
         let state = input.port().lock();
         match &*state {
             State::Text(source) => Ok(!source.ready().is_empty() || !source.asks_console()),
@@ -192,7 +185,7 @@ mod table {
     /// `(read-line (open-input-string "one\ntwo")) ; => "one"`
     #[builtin("read-line", effect = Blocks)]
     fn read_line(cx: &mut Cx<'_>, port: Option<TextInput>) -> Outcome {
-        let input = source_of(cx, port, 0)?;
+        let input = input_or_current(cx, port, 0)?;
         let line = read_with(cx, input, line)?;
         or_eof(cx, line)
     }
@@ -202,7 +195,7 @@ mod table {
     /// `(read-string 2 (open-input-string "abc")) ; => "ab"`
     #[builtin("read-string", effect = Blocks)]
     fn read_string(cx: &mut Cx<'_>, k: Index, port: Option<TextInput>) -> Outcome {
-        let input = source_of(cx, port, 1)?;
+        let input = input_or_current(cx, port, 1)?;
         let text = read_with(cx, input, |source, more| characters(source, k.0, more))?;
         or_eof(cx, text)
     }
@@ -212,7 +205,7 @@ mod table {
     /// `(read (open-input-string "(1 . 2) x")) ; => (1 . 2)`
     #[builtin("read", library = "scheme read", effect = Blocks)]
     fn read(cx: &mut Cx<'_>, port: Option<TextInput>) -> Outcome {
-        let input = source_of(cx, port, 0)?;
+        let input = input_or_current(cx, port, 0)?;
         match read_with(cx, input, next_datum)? {
             Next::Datum(datum) => datum::from_datum(cx.heap, &datum, false),
             Next::End => Ok(Value::EOF),

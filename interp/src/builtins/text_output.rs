@@ -1,26 +1,16 @@
 //! Writing characters and data to ports.
 
+use super::ports::output_or_current;
 use super::slices::range;
 use crate::Value;
 use crate::port::{OutputPort, State, TextOutput};
+use crate::printer::pretty::pretty;
 use crate::printer::value::{Style, is_circular, print};
-use crate::value::{FromValue, Index, Text};
+use crate::value::{Index, Text};
 use crate::vm::primitive::{Cx, Exit};
 use macros::builtins;
 
 pub use table::TABLE;
-
-/// The port given, or the current output port.
-fn sink_of(cx: &Cx<'_>, given: Option<TextOutput>, position: usize) -> Result<TextOutput, Exit> {
-    let [_, current, _] = cx.world.standard_ports();
-    match given {
-        Some(port) => Ok(port),
-        None => {
-            let port = cx.parameter_value(current);
-            TextOutput::from_value(port).ok_or_else(|| cx.wrong_type(position, TextOutput::WANTED, port))
-        }
-    }
-}
 
 /// Writes to a port in one step; the console is the machine's.
 fn put(cx: &Cx<'_>, output: TextOutput, text: &str) -> Result<(), Exit> {
@@ -49,12 +39,12 @@ pub(super) fn put_text(
     position: usize,
     text: &str,
 ) -> Result<(), Exit> {
-    put(cx, sink_of(cx, given, position)?, text)
+    put(cx, output_or_current(cx, given, position)?, text)
 }
 
 fn print_to(cx: &mut Cx<'_>, value: Value, style: Style, given: Option<TextOutput>) -> Result<(), Exit> {
     // The port is checked first: printing may be long.
-    let output = sink_of(cx, given, 1)?;
+    let output = output_or_current(cx, given, 1)?;
     if style == Style::Simple && is_circular(value) {
         let failure = cx.failure("type-error", "wanted a value that does not contain itself as argument 1");
         return Err(failure.irritant(value).hint("`write` shows such values with labels").into());
@@ -62,6 +52,9 @@ fn print_to(cx: &mut Cx<'_>, value: Value, style: Style, given: Option<TextOutpu
     let text = print(cx.heap, value, style);
     put(cx, output, &text)
 }
+
+/// The width of `pretty-print`.
+const PRETTY_COLUMNS: usize = 79;
 
 #[builtins(library = "scheme base")]
 mod table {
@@ -99,12 +92,22 @@ mod table {
         print_to(cx, value, Style::Display, port)
     }
 
+    /// Writes a value as `write` does and a newline, in lines of at most 79 columns, indented by structure.
+    ///
+    /// `(pretty-print '(define (f x) (+ x 1))) ; prints (define (f x) (+ x 1))`
+    #[builtin("pretty-print", library = "lambdust", effect = Io)]
+    fn pretty_print(cx: &mut Cx<'_>, value: Value, port: Option<TextOutput>) -> Result<(), Exit> {
+        let output = output_or_current(cx, port, 1)?;
+        let text = pretty(cx.heap, value, PRETTY_COLUMNS);
+        put(cx, output, &format!("{text}\n"))
+    }
+
     /// Writes a value as `display` does, and a newline, in one step.
     ///
     /// `(displayln "hello") ; prints hello`
     #[builtin("displayln", library = "lambdust", effect = Io)]
     fn displayln(cx: &mut Cx<'_>, value: Value, port: Option<TextOutput>) -> Result<(), Exit> {
-        let output = sink_of(cx, port, 1)?;
+        let output = output_or_current(cx, port, 1)?;
         let text = print(cx.heap, value, Style::Display);
         put(cx, output, &format!("{text}\n"))
     }
@@ -145,13 +148,7 @@ mod table {
     /// `(begin (display 1) (flush-output-port)) ; prints 1`
     #[builtin("flush-output-port", "flush-output", effect = Io)]
     fn flush_output_port(cx: &mut Cx<'_>, port: Option<OutputPort>) -> Result<(), Exit> {
-        let output = match port {
-            Some(port) => port,
-            None => {
-                let current = sink_of(cx, None, 0)?;
-                OutputPort::from_value(current.into()).expect("a textual output port is an output port")
-            }
-        };
+        let output = output_or_current(cx, port, 0)?;
         let mut state = output.port().lock();
         let State::Output(sink) = &mut *state else {
             return Err(super::super::text_input::closed(cx, output.into()));

@@ -31,13 +31,16 @@ impl Compiler<'_> {
     pub(super) fn inline_call(&mut self, call: &Call, want: Want) -> bool {
         let Some(name) = self.builtin_name(call) else { return false };
         match (name, call.args.as_slice()) {
-            ("+" | "-" | "*", args) => self.arithmetic(name, args, call, want),
-            ("quotient" | "truncate-quotient", [x, y]) => self.binary(Op::Quotient, x, y, call, want),
-            ("remainder" | "truncate-remainder", [x, y]) => self.binary(Op::Remainder, x, y, call, want),
-            ("modulo" | "floor-remainder", [x, y]) => self.binary(Op::Modulo, x, y, call, want),
-            ("cons", [x, y]) => self.binary(Op::Cons, x, y, call, want),
-            ("vector-ref", [x, y]) => self.binary(Op::VectorRef, x, y, call, want),
-            ("string-ref", [x, y]) => self.binary(Op::StringRef, x, y, call, want),
+            ("+" | "-" | "*" | "/", args) => self.arithmetic(name, args, call, want),
+            ("quotient", [x, y]) => self.binary(Op::Quotient, 0, x, y, call, want),
+            ("truncate-quotient", [x, y]) => self.binary(Op::Quotient, 1, x, y, call, want),
+            ("remainder", [x, y]) => self.binary(Op::Remainder, 0, x, y, call, want),
+            ("truncate-remainder", [x, y]) => self.binary(Op::Remainder, 1, x, y, call, want),
+            ("modulo", [x, y]) => self.binary(Op::Modulo, 0, x, y, call, want),
+            ("floor-remainder", [x, y]) => self.binary(Op::Modulo, 1, x, y, call, want),
+            ("cons", [x, y]) => self.binary(Op::Cons, 0, x, y, call, want),
+            ("vector-ref", [x, y]) => self.binary(Op::VectorRef, 0, x, y, call, want),
+            ("string-ref", [x, y]) => self.binary(Op::StringRef, 0, x, y, call, want),
             ("car", [x]) => self.unary(Op::Car, x, call, want),
             ("cdr", [x]) => self.unary(Op::Cdr, x, call, want),
             ("vector-length", [x]) => self.unary(Op::VectorLength, x, call, want),
@@ -46,7 +49,7 @@ impl Compiler<'_> {
             ("vector-set!", [x, y, z]) => self.effect(Op::VectorSet, [x, y, z], 3, call, want),
             ("%record-ref", [x, t, i]) => return self.record_ref(x, t, i, call, want),
             ("%record-set!", [x, t, i, v]) => return self.record_set(x, t, i, v, call, want),
-            ("%record?", [x, t]) => self.binary(Op::RecordIs, x, t, call, want),
+            ("%record?", [x, t]) => self.binary(Op::RecordIs, 0, x, t, call, want),
             ("not" | "null?" | "pair?" | "zero?" | "positive?" | "negative?", [_])
             | ("eq?" | "=" | "<" | ">" | "<=" | ">=", [_, _]) => {
                 self.deliver(want, |c, slot| c.test_value(&Expr::Call(Box::new(call.clone())), slot));
@@ -63,11 +66,29 @@ impl Compiler<'_> {
                 self.with_small(Op::AddI, y, x, call, want)
             }
             ("-", [x, y]) if small(y).is_some() => self.with_small(Op::SubI, x, y, call, want),
-            ("+", [x, y]) => self.binary(Op::Add, x, y, call, want),
-            ("-", [x, y]) => self.binary(Op::Sub, x, y, call, want),
-            ("*", [x, y]) => self.binary(Op::Mul, x, y, call, want),
+            ("+", [_, _, ..]) => self.chain(Op::Add, args, call, want),
+            ("-", [_, _, ..]) => self.chain(Op::Sub, args, call, want),
+            ("*", [_, _, ..]) => self.chain(Op::Mul, args, call, want),
+            ("/", [_, _, ..]) => self.chain(Op::Div, args, call, want),
             _ => self.plain_call(call, want),
         }
+    }
+
+    /// All operands are evaluated first, then combined from the left; only the last result goes where the
+    /// value is wanted, which may be the slot of an operand.
+    fn chain(&mut self, op: Op, args: &[Expr], call: &Call, want: Want) {
+        let Ok(last) = u8::try_from(args.len() - 1) else { return self.plain_call(call, want) };
+        self.deliver(want, |c, slot| {
+            let height = c.function().height();
+            let operands: Vec<u16> = args.iter().map(|arg| c.operand(arg)).collect();
+            let mut total = operands[0];
+            for position in 1..=last {
+                let to = if position == last { slot } else { c.push_slot() };
+                c.function().emit_at(call.span, op, position, to, total, operands[usize::from(position)]);
+                total = to;
+            }
+            c.function().set_height(height);
+        });
     }
 
     fn with_small(&mut self, op: Op, x: &Expr, y: &Expr, call: &Call, want: Want) {
@@ -89,12 +110,12 @@ impl Compiler<'_> {
         });
     }
 
-    fn binary(&mut self, op: Op, x: &Expr, y: &Expr, call: &Call, want: Want) {
+    fn binary(&mut self, op: Op, variant: u8, x: &Expr, y: &Expr, call: &Call, want: Want) {
         self.deliver(want, |c, slot| {
             let height = c.function().height();
             let x = c.operand(x);
             let y = c.operand(y);
-            c.function().emit_at(call.span, op, 0, slot, x, y);
+            c.function().emit_at(call.span, op, variant, slot, x, y);
             c.function().set_height(height);
         });
     }

@@ -160,9 +160,13 @@ impl Expansion {
                 self.build([value], move |_, [value]| Expr::SetLocal(var, Box::new(value), span));
             }
             Meaning::Top(environment, ident) => {
-                let Some(global) = self.environment_of(environment).assign(&ident) else {
-                    let message =
-                        format!("`{}` is imported, and only its own library can change it", ident.symbol());
+                let environment = self.environment_of(environment);
+                let Some(global) = environment.assign(&ident) else {
+                    let name = ident.symbol();
+                    let message = match environment.is_sealed() {
+                        true => format!("`{name}` belongs to an environment that cannot be changed"),
+                        false => format!("`{name}` is imported, and only its own library can change it"),
+                    };
                     return Err(self.misuse(Form::Set, &parts[0], message));
                 };
                 self.build([value], move |_, [value]| Expr::SetGlobal(global, Box::new(value), span));

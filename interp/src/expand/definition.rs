@@ -50,6 +50,14 @@ impl Expansion {
     /// A form at top level.
     pub(super) fn top(&mut self, form: Syntax, place: Place) -> Outcome {
         match self.top_meaning(&form, place.scope) {
+            Some(Meaning::Form(known))
+                if known.changes_environment() && self.environment(place.scope).is_sealed() =>
+            {
+                let message = format!("{}: this environment cannot be changed", known.name());
+                Err(self
+                    .error(&form, message)
+                    .hint("only (interaction-environment) takes definitions; others are for expressions"))
+            }
             Some(Meaning::Macro(rules)) => {
                 let result = self.apply_macro(&rules, &form, place.scope)?;
                 self.tasks.push(Task::Top(result, place));

@@ -54,6 +54,8 @@ pub(crate) enum Kind {
 /// The names of one environment.
 pub(crate) struct Table {
     pub(crate) kind: Kind,
+    /// Whether its bindings stay as they are.
+    is_sealed: bool,
     own: HashMap<Ident, Binding>,
     /// Own variables that code mentions and nothing defines yet, and cells of imported variables.
     mentioned: HashSet<GlobalId>,
@@ -84,6 +86,7 @@ impl Table {
     pub(crate) fn new(kind: Kind) -> Table {
         Table {
             kind,
+            is_sealed: false,
             own: HashMap::new(),
             mentioned: HashSet::new(),
             imports: Vec::new(),
@@ -155,6 +158,16 @@ impl Environment {
     /// The registry this environment belongs to.
     pub fn registry(&self) -> &Arc<Registry> {
         &self.registry
+    }
+
+    /// From now on nothing can be defined, assigned or imported here.
+    pub fn seal(&self) {
+        self.registry.write().table_mut(self.id).is_sealed = true;
+    }
+
+    /// Whether nothing can be defined, assigned or imported here.
+    pub(crate) fn is_sealed(&self) -> bool {
+        self.registry.read().table(self.id).is_sealed
     }
 
     /// Declares a primitive. A second declaration returns the same global.
@@ -242,6 +255,36 @@ impl Environment {
         closest(name, self.names())
     }
 
+    /// Names that code mentions and nothing defines, sorted.
+    pub fn undefined(&self) -> Vec<&'static str> {
+        let state = self.registry.read();
+        let missing = |(_, binding): &(Symbol, &Binding)| matches!(binding, Binding::Global(id) if !state.is_bound(self.id, *id));
+        let mut names: Vec<_> =
+            state.table(self.id).own_names().filter(missing).map(|(name, _)| name.as_str()).collect();
+        names.sort_unstable();
+        names
+    }
+
+    /// The variables that are its own, in the order they were made, and whether a template made the name.
+    pub fn own_variables(&self) -> Vec<(GlobalId, bool)> {
+        let state = self.registry.read();
+        let own = state.table(self.id).own.iter();
+        let mut variables: Vec<(GlobalId, bool)> = own
+            .filter_map(|(ident, binding)| match binding {
+                Binding::Global(id) => Some((*id, ident.as_alias().is_some())),
+                _ => None,
+            })
+            .collect();
+        variables.sort_unstable();
+        variables
+    }
+
+    /// How many macros are its own.
+    pub fn own_macros(&self) -> usize {
+        let state = self.registry.read();
+        state.table(self.id).own.values().filter(|binding| matches!(binding, Binding::Macro(_))).count()
+    }
+
     /// The variable an identifier refers to: made when nothing binds it yet.
     pub(crate) fn reference(&self, ident: &Ident) -> GlobalId {
         let mut state = self.registry.write();
@@ -278,9 +321,13 @@ impl Environment {
         id
     }
 
-    /// The variable that `set!` on this identifier changes; `None` inside a library that only imports it.
+    /// The variable that `set!` on this identifier changes; `None` inside a library that only imports it, and
+    /// where nothing may change.
     pub(crate) fn assign(&self, ident: &Ident) -> Option<GlobalId> {
         let mut state = self.registry.write();
+        if state.table(self.id).is_sealed {
+            return None;
+        }
         let id = state.variable(self.id, ident);
         if state.table(self.id).kind == Kind::Library {
             if state.table(self.id).own(ident).is_none() || state.globals.info(id).origin == Origin::Builtin {

@@ -7,6 +7,9 @@ use super::syntax::Ident;
 use crate::symbol::Symbol;
 use std::collections::HashMap;
 
+/// Names of the core that the machine binds to the parameters behind the standard ports.
+pub const STANDARD_PORTS: [&str; 3] = ["current-input-port", "current-output-port", "current-error-port"];
+
 /// Names of the core under their external names, which are sorted: external, internal.
 pub type CoreNames = Box<[(&'static str, &'static str)]>;
 

@@ -131,6 +131,19 @@ impl Form {
         self.row().usage
     }
 
+    /// Whether it changes the environment in which it stands at top level.
+    pub(crate) fn changes_environment(self) -> bool {
+        matches!(
+            self,
+            Form::Define
+                | Form::DefineValues
+                | Form::DefineRecordType
+                | Form::DefineSyntax
+                | Form::Import
+                | Form::DefineLibrary
+        )
+    }
+
     /// Whether it only means something inside another form.
     pub(crate) fn is_auxiliary(self) -> bool {
         matches!(

@@ -29,6 +29,9 @@ impl Expansion {
     /// Imports a set, after loading the library if need be.
     pub(super) fn import(&mut self, set: Syntax, place: Place) -> Outcome {
         let (library, modifiers) = self.import_set(&set)?;
+        if self.is_closed(&library) {
+            return self.open_separate(library, set, place);
+        }
         if !self.registry.has_library(&library) {
             return self.load_library(library, set, place);
         }
@@ -45,14 +48,15 @@ impl Expansion {
         self.leave(Expr::Unspecified)
     }
 
+    /// Runs the file of a library, then imports the set.
     fn load_library(&mut self, library: String, set: Syntax, place: Place) -> Outcome {
         if self.files.loading.contains(&library) {
             return Err(self.misuse(Form::Import, &set, format!("the library ({library}) imports itself")));
         }
         let data = self.files.loader.as_ref().and_then(|loader| loader.library(&library)).transpose()?;
         let Some(data) = data else {
-            let state = self.registry.read();
-            let near = super::distance::closest(&library, state.libraries.keys().map(|name| &**name));
+            let names = self.registry.library_names();
+            let near = super::distance::closest(&library, names.iter().map(|name| &**name));
             let problem = self.error(&set, format!("import: there is no library ({library})"));
             return Err(match near.first() {
                 Some(near) => problem.hint(format!("did you mean ({near})?")),

@@ -268,6 +268,7 @@ impl Expansion {
             return Err(self.misuse(Form::DefineLibrary, &internal, message));
         }
         state.libraries.insert(name.into(), Exports::Table(table));
+        state.insides.insert(name.into(), inside.id);
         Ok(())
     }
 }

@@ -5,9 +5,11 @@
 //! the expander. Environments are named by number, so that macros can refer to the place of their
 //! definition without keeping it alive in a circle.
 
+use super::Environment;
 use super::environment::{Binding, EnvironmentId, Kind, Table};
 use super::exports::{CoreNames, Exports};
 use super::form::TABLE;
+use super::separate::Separate;
 use super::syntax::Ident;
 use crate::ir::{GlobalId, Globals, Origin};
 use crate::symbol::Symbol;
@@ -24,6 +26,9 @@ pub(crate) struct State {
     pub(crate) globals: Globals,
     pub(crate) environments: Vec<Table>,
     pub(crate) libraries: HashMap<Arc<str>, Exports>,
+    /// The insides of libraries that have one.
+    pub(crate) insides: HashMap<Arc<str>, EnvironmentId>,
+    pub(crate) separate: Separate,
     /// Globals of libraries that the library itself assigns: a copy of their value would go stale.
     pub(crate) assigned: HashSet<GlobalId>,
     pub(crate) features: Vec<Symbol>,
@@ -36,6 +41,22 @@ pub(crate) const CORE: EnvironmentId = EnvironmentId(0);
 const FEATURES: &[&str] =
     &["r7rs", "exact-closed", "exact-complex", "ieee-float", "full-unicode", "ratios", "lambdust"];
 
+/// The same for the system that the program was built for, by the names that R7RS gives.
+const SYSTEM_FEATURES: &[&str] = &[
+    #[cfg(unix)]
+    "posix",
+    #[cfg(windows)]
+    "windows",
+    #[cfg(target_os = "linux")]
+    "linux",
+    #[cfg(target_os = "macos")]
+    "darwin",
+    #[cfg(target_arch = "x86_64")]
+    "x86-64",
+    #[cfg(target_arch = "aarch64")]
+    "arm64",
+];
+
 impl Registry {
     /// A registry with the core environment, which binds every form of the expander.
     pub fn new() -> Arc<Registry> {
@@ -44,12 +65,14 @@ impl Registry {
             let name = Symbol::intern(row.name);
             core.bind(Ident::plain(name), Binding::Form(row.form));
         }
-        let features = FEATURES.iter().copied().chain([std::env::consts::OS, std::env::consts::ARCH]);
+        let features = FEATURES.iter().chain(SYSTEM_FEATURES).copied();
         Arc::new(Registry {
             state: RwLock::new(State {
                 globals: Globals::default(),
                 environments: vec![core],
                 libraries: HashMap::new(),
+                insides: HashMap::new(),
+                separate: Separate::default(),
                 assigned: HashSet::new(),
                 features: features.map(Symbol::intern).collect(),
             }),
@@ -89,18 +112,43 @@ impl Registry {
             .filter(|library| state.exported(library, name).is_some())
             .cloned()
             .collect();
+        found.extend(state.separate.exporters(name.as_str()));
         found.sort();
         found
     }
 
     /// Whether there is a library of this name, written without its parentheses: `scheme base`.
     pub fn has_library(&self, library: &str) -> bool {
-        self.state.read().libraries.contains_key(library)
+        let state = self.state.read();
+        state.libraries.contains_key(library) || state.separate.is_closed(library)
+    }
+
+    /// The names of all libraries that need no file, sorted.
+    pub fn library_names(&self) -> Vec<Arc<str>> {
+        let state = self.state.read();
+        let mut names: Vec<Arc<str>> = state.libraries.keys().cloned().collect();
+        names.extend(state.separate.closed_names());
+        names.sort();
+        names
+    }
+
+    /// The inside of a library.
+    pub fn library_environment(self: &Arc<Registry>, library: &str) -> Option<Environment> {
+        let id = *self.state.read().insides.get(library)?;
+        Some(Environment { registry: self.clone(), id })
+    }
+
+    /// The global behind any number of aliases.
+    pub fn root(&self, id: GlobalId) -> GlobalId {
+        self.state.read().root(id)
     }
 
     /// The external names of a library, sorted.
     pub fn exports(&self, library: &str) -> Option<Vec<&'static str>> {
         let state = self.state.read();
+        if let Some(names) = state.separate.exports(library) {
+            return Some(names);
+        }
         state.libraries.get(library)?;
         let mut names: Vec<_> = state.exported_names(library).into_iter().map(Symbol::as_str).collect();
         names.sort_unstable();

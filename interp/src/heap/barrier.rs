@@ -98,6 +98,11 @@ impl Mutator {
         self.touch(fiber);
     }
 
+    /// The fiber that runs on this mutator, once one has.
+    pub fn running(&mut self) -> Option<FiberHandle> {
+        self.buffers().running
+    }
+
     /// Something was stored in a fiber that does not run: the next minor collection must visit it.
     #[inline]
     pub fn touch(&mut self, fiber: FiberHandle) {

@@ -8,9 +8,7 @@ use crate::datum::Datum;
 use crate::diagnostic::Diagnostic;
 use crate::expand::{Environment, Expansion};
 use crate::heap::{Mutator, Value};
-use crate::ir::{GlobalId, Origin};
 use crate::reader;
-use crate::source::Span;
 use crate::vm::code::{Code, closure};
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -109,31 +107,4 @@ pub(super) fn prepare(
         )
     })?;
     Ok(closure(heap, entry, 0))
-}
-
-impl Shared {
-    /// Makes cells for the globals that the expander has named since the last time. A program's own
-    /// cell for an imported name starts with the imported value.
-    pub(super) fn link_globals(&self, heap: &mut Mutator, span: Span) -> Result<(), Diagnostic> {
-        let mut linked = self.linked.lock();
-        let globals = self.registry.globals();
-        if globals.len() == *linked {
-            return Ok(());
-        }
-        self.heap.reserve_globals(globals.len()).map_err(|_| {
-            Diagnostic::new("limit-exceeded", span, "there are too many global variables").hint(
-                "restart the session; a program that makes names by the million should use a hash table",
-            )
-        })?;
-        for index in *linked..globals.len() {
-            let mut id = GlobalId(index as u32);
-            while let Origin::Alias(of) = globals.info(id).origin {
-                id = of;
-            }
-            let value = if id.0 as usize == index { Value::UNBOUND } else { self.global_value(id) };
-            heap.set_global(index, value);
-        }
-        *linked = globals.len();
-        Ok(())
-    }
 }

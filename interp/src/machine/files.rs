@@ -34,7 +34,7 @@ impl Loader for FileLoader {
 
     fn library(&self, name: &str) -> Option<Result<Vec<Datum>, Diagnostic>> {
         let path = PathBuf::from(format!("{}.sld", name.replace(' ', "/")));
-        path.is_file().then(|| self.shared.read_file(&path, Span::NONE, false))
+        (self.shared.config.files && path.is_file()).then(|| self.shared.read_file(&path, Span::NONE, false))
     }
 }
 
@@ -42,6 +42,10 @@ impl Shared {
     /// The data of a file.
     pub(super) fn read_file(&self, path: &Path, at: Span, fold_case: bool) -> Result<Vec<Datum>, Diagnostic> {
         let shown = path.display();
+        if !self.config.files {
+            let message = format!("cannot read {shown}: this session may not use files");
+            return Err(Diagnostic::new("file-error", at, message));
+        }
         let text = std::fs::read(path)
             .map_err(|error| Diagnostic::new("file-error", at, format!("cannot read {shown}: {error}")))?;
         let text = String::from_utf8(text).map_err(|error| {

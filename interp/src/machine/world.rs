@@ -1,6 +1,7 @@
 //! The machine's view of the outside, as primitives see it from one fiber.
 
 use super::{Shared, client::Client, stdin::Stdin};
+use crate::expand::Environment;
 use crate::heap::Value;
 use crate::ir::GlobalId;
 use crate::vm::primitive::{Input, Stream, World};
@@ -77,6 +78,10 @@ impl World for FiberWorld<'_> {
         Some(format!("`{name}` is in ({library}): (import ({library}))"))
     }
 
+    fn has_files(&self) -> bool {
+        self.shared.config.files
+    }
+
     fn recursion_words(&self) -> usize {
         self.shared.config.recursion_bytes / size_of::<u64>()
     }
@@ -87,6 +92,10 @@ impl World for FiberWorld<'_> {
 
     fn fiber_id(&self) -> u64 {
         self.surroundings.fiber_id
+    }
+
+    fn session(&self) -> Environment {
+        self.shared.session.clone()
     }
 
     fn client(&self) -> &dyn Client {

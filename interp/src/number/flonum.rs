@@ -48,13 +48,7 @@ pub(super) fn to_exact(x: f64) -> Option<Number> {
     if x.fract() == 0.0 && x.abs() < 9.0e18 {
         return Some(Number::from(x as i64));
     }
-    let bits = x.to_bits();
-    let biased = ((bits >> 52) & 0x7ff) as i64;
-    let fraction = bits & ((1 << 52) - 1);
-    let (significand, exponent) = match biased {
-        0 => (fraction, LOWEST_EXPONENT),
-        _ => (fraction | (1 << 52), biased - 1075),
-    };
+    let (significand, exponent) = significand(x);
     let sign = if x < 0.0 { Sign::Negative } else { Sign::Positive };
     let significand = IBig::from_parts(sign, significand.into());
     let shift = exponent.unsigned_abs() as usize;
@@ -64,8 +58,19 @@ pub(super) fn to_exact(x: f64) -> Option<Number> {
     }
 }
 
+/// The magnitude of a finite flonum as an integer and the power of two to multiply it with.
+pub(super) fn significand(x: f64) -> (u64, i64) {
+    let bits = x.to_bits();
+    let biased = ((bits >> 52) & 0x7ff) as i64;
+    let fraction = bits & ((1 << 52) - 1);
+    match biased {
+        0 => (fraction, LOWEST_EXPONENT),
+        _ => (fraction | (1 << 52), biased - 1075),
+    }
+}
+
 /// The flonum nearest to a fraction; the denominator is positive.
-fn ratio_to_f64(num: &IBig, den: &IBig) -> f64 {
+pub(super) fn ratio_to_f64(num: &IBig, den: &IBig) -> f64 {
     let (num, den, negative) = (num.unsigned_abs(), den.unsigned_abs(), num.sign() == Sign::Negative);
     // A quotient of 64 or 65 bits; what the division leaves only matters as "something".
     let shift = 64 - (num.bit_len() as i64 - den.bit_len() as i64);
@@ -113,6 +118,27 @@ fn scale(x: f64, exponent: i64) -> f64 {
         exponent += 900;
     }
     x * power_of_two(exponent)
+}
+
+/// A finite flonum other than zero as a fraction of a magnitude from 0.5 to 1 (excluded) and the power
+/// of two it is to be multiplied with.
+pub fn split_flonum(x: f64) -> Option<(f64, i64)> {
+    if x == 0.0 || !x.is_finite() {
+        return None;
+    }
+    // Subnormals have their first bit anywhere: 54 places to the left they are normal.
+    let (normal, moved) = if x.is_normal() { (x, 0) } else { (x * power_of_two(54), 54) };
+    let bits = normal.to_bits();
+    let biased = (bits >> 52 & 0x7ff) as i64;
+    Some((f64::from_bits(bits & !(0x7ff << 52) | 1022 << 52), biased - 1022 - moved))
+}
+
+/// `x * 2^exponent`, rounded once.
+pub fn join_flonum(x: f64, exponent: i64) -> f64 {
+    match split_flonum(x) {
+        Some((fraction, own)) => scale(fraction, own.saturating_add(exponent)),
+        None => x,
+    }
 }
 
 /// 2^exponent for exponents of normal flonums.

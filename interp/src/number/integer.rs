@@ -1,9 +1,10 @@
 //! Integer division in both R7RS families, divisors and multiples, and exact square roots. Flonums
 //! with integer values are accepted where R7RS accepts them, and make the result a flonum.
 
-use super::{Error, Number, check_bits, sized};
+use super::{Error, Number, check_bits, flonum, sized};
 use dashu_int::ops::{Abs, BitTest, DivRem, Gcd, SquareRootRem};
 use dashu_int::{IBig, UBig};
+use std::borrow::Cow;
 
 /// Which way the quotient is rounded.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -58,7 +59,7 @@ impl Number {
     /// `(gcd a b)`: never negative; `(gcd 0 b)` is the magnitude of `b`.
     pub fn gcd(&self, other: &Number) -> Result<Number, Error> {
         let (a, b, inexact) = integers(self, other)?;
-        Ok(inexact_if(inexact, Number::from_integer(greatest_common_divisor(&a, &b))))
+        Ok(inexact_if(inexact, Number::from_integer(greatest_common_divisor(&a, &b)?)))
     }
 
     /// `(lcm a b)`: never negative; 0 when either is 0.
@@ -68,8 +69,8 @@ impl Number {
             return Ok(inexact_if(inexact, Number::ZERO));
         }
         check_bits(a.bit_len() + b.bit_len())?;
-        let divisor = greatest_common_divisor(&a, &b);
-        Ok(inexact_if(inexact, sized(((a / divisor) * b).abs())?))
+        let divisor = greatest_common_divisor(&a, &b)?;
+        Ok(inexact_if(inexact, sized(((a.as_ref() / divisor) * b.as_ref()).abs())?))
     }
 
     /// `(exact-integer-sqrt n)`: the root rounded down, and what its square leaves of `n`.
@@ -81,12 +82,19 @@ impl Number {
     }
 }
 
+/// The largest product of two lengths in bits whose common divisor is computed. The cost grows with the
+/// product; this much takes half a second.
+const GCD_WORK: usize = 1 << 42;
+
 /// Greatest common divisor of two integers; of two zeros it is 0.
-pub(super) fn greatest_common_divisor(a: &IBig, b: &IBig) -> IBig {
+pub(super) fn greatest_common_divisor(a: &IBig, b: &IBig) -> Result<IBig, Error> {
     if a.is_zero() && b.is_zero() {
-        return IBig::ZERO;
+        return Ok(IBig::ZERO);
     }
-    a.gcd(b).into()
+    if a.bit_len().saturating_mul(b.bit_len()) > GCD_WORK {
+        return Err(Error::TooLarge);
+    }
+    Ok(a.gcd(b).into())
 }
 
 fn divide(a: &Number, b: &Number, rounding: Rounding) -> Result<(Number, Number), Error> {
@@ -105,13 +113,13 @@ fn divide(a: &Number, b: &Number, rounding: Rounding) -> Result<(Number, Number)
     if b.is_zero() {
         return Err(Error::DivideByZero);
     }
-    let (quotient, remainder) = divide_integers(a, &b, rounding);
+    let (quotient, remainder) = divide_integers(&a, &b, rounding);
     let wrap = |n| inexact_if(inexact, Number::from_integer(n));
     Ok((wrap(quotient), wrap(remainder)))
 }
 
 /// Quotient and remainder of integers; `b` is not zero.
-pub(super) fn divide_integers(a: IBig, b: &IBig, rounding: Rounding) -> (IBig, IBig) {
+pub(super) fn divide_integers(a: &IBig, b: &IBig, rounding: Rounding) -> (IBig, IBig) {
     let (quotient, remainder) = a.div_rem(b);
     if rounding == Rounding::Floor && !remainder.is_zero() && remainder.sign() != b.sign() {
         return (quotient - IBig::ONE, remainder + b);
@@ -120,13 +128,13 @@ pub(super) fn divide_integers(a: IBig, b: &IBig, rounding: Rounding) -> (IBig, I
 }
 
 /// Both operands as exact integers, and whether one of them was a flonum.
-fn integers(a: &Number, b: &Number) -> Result<(IBig, IBig, bool), Error> {
-    let integer = |n: &Number, position| match n.is_integer() {
-        true => {
-            let exact = n.exact().map_err(|_| Error::NotInteger(position))?;
-            exact.exact_integer().map(|n| n.into_owned()).ok_or(Error::NotInteger(position))
+fn integers<'a>(a: &'a Number, b: &'a Number) -> Result<(Cow<'a, IBig>, Cow<'a, IBig>, bool), Error> {
+    let integer = |n: &'a Number, position| match n {
+        Number::Flonum(x) if n.is_integer() => {
+            let exact = flonum::to_exact(*x).and_then(|exact| exact.exact_integer().map(Cow::into_owned));
+            exact.map(Cow::Owned).ok_or(Error::NotInteger(position))
         }
-        false => Err(Error::NotInteger(position)),
+        _ => n.exact_integer().ok_or(Error::NotInteger(position)),
     };
     Ok((integer(a, 0)?, integer(b, 1)?, !a.is_exact() || !b.is_exact()))
 }

@@ -1,9 +1,10 @@
-//! Numbers from text: every syntax of R7RS section 7.1.1, in any radix from 2 to 36.
+//! Numbers from text: every syntax of R7RS section 7.1.1, in any radix from 2 to 36, and in all of them
+//! a point (without an exponent where the radix is not ten), as `number->string` writes it.
 //!
 //! The reader calls this for each token that might be a number, so what is no number is an ordinary
 //! answer, and the cost of refusing a long token is linear in its length.
 
-use super::{Error, MAX_BITS, Number};
+use super::{Error, MAX_BITS, Number, flonum};
 use dashu_int::IBig;
 
 /// Why a text is not a number.
@@ -155,8 +156,23 @@ impl<'a> Parser<'a> {
                 Number::ratio(num, den).map_err(|_| ParseError::NoSuchNumber)
             }
             [b'.' | b'e' | b'E', ..] if self.radix == 10 => self.decimal(start, whole),
+            [b'.', after @ ..] => {
+                self.rest = after;
+                let fraction = self.digits();
+                self.pointed(whole, fraction)
+            }
             _ => Ok(Number::from_integer(self.integer(whole)?)),
         }
+    }
+
+    /// Digits around a point in a radix that is not ten.
+    fn pointed(&self, whole: &[u8], fraction: &[u8]) -> Result<Number, ParseError> {
+        let digits = self.integer(&[whole, fraction].concat())?;
+        let scale = IBig::from(self.radix).pow(fraction.len());
+        if self.exact {
+            return build(Number::ratio(digits, scale));
+        }
+        Ok(Number::Flonum(flonum::ratio_to_f64(&digits, &scale)))
     }
 
     /// What follows the digits before the point: fraction and exponent.

@@ -15,7 +15,7 @@ impl Number {
         if den == IBig::ONE {
             return super::sized(num);
         }
-        let divisor = greatest_common_divisor(&num, &den);
+        let divisor = greatest_common_divisor(&num, &den)?;
         let (mut num, mut den) = (num / &divisor, den / &divisor);
         if den.sign() == Sign::Negative {
             (num, den) = (-num, -den);
@@ -46,14 +46,12 @@ impl Number {
 
     /// `(floor a)`
     pub fn floor(&self) -> Result<Number, Error> {
-        self.round_with(f64::floor, |num, den| divide_integers(num.clone(), den, Rounding::Floor).0)
+        self.round_with(f64::floor, |num, den| divide_integers(num, den, Rounding::Floor).0)
     }
 
     /// `(ceiling a)`
     pub fn ceiling(&self) -> Result<Number, Error> {
-        self.round_with(f64::ceil, |num, den| {
-            divide_integers(num.clone(), den, Rounding::Floor).0 + IBig::ONE
-        })
+        self.round_with(f64::ceil, |num, den| divide_integers(num, den, Rounding::Floor).0 + IBig::ONE)
     }
 
     /// `(truncate a)`
@@ -65,7 +63,7 @@ impl Number {
     pub fn round(&self) -> Result<Number, Error> {
         self.round_with(f64::round_ties_even, |num, den| {
             let doubled = num * IBig::from(2) + den;
-            let (rounded, rest) = divide_integers(doubled, &(den * IBig::from(2)), Rounding::Floor);
+            let (rounded, rest) = divide_integers(&doubled, &(den * IBig::from(2)), Rounding::Floor);
             if rest.is_zero() && rounded.bit(0) { rounded - IBig::ONE } else { rounded }
         })
     }
@@ -107,28 +105,39 @@ impl Number {
 /// The number with the smallest denominator, then the smallest numerator, in a closed interval.
 fn simplest_between(low: &Number, high: &Number) -> Result<Number, Error> {
     if low.is_positive()? {
-        return simplest_positive(low.clone(), high.clone());
+        return simplest_positive(low, high);
     }
     if high.is_negative()? {
-        return Ok(simplest_positive(high.neg(), low.neg())?.neg());
+        return Ok(simplest_positive(&high.neg(), &low.neg())?.neg());
     }
     Ok(Number::ZERO)
 }
 
+/// The largest part of an interval's end, in bits, between which the simplest number is looked for: the
+/// search takes as many steps as the ends have bits.
+const SEARCH_BITS: usize = 1 << 17;
+
 /// Walks the continued fractions of both ends, `0 < low <= high`, as long as they agree. The number
 /// is built from the common quotients by the usual two-term recurrence, so nothing recurs.
-fn simplest_positive(mut low: Number, mut high: Number) -> Result<Number, Error> {
-    let (mut num, mut num_before) = (Number::ONE, Number::ZERO);
-    let (mut den, mut den_before) = (Number::ZERO, Number::ONE);
+fn simplest_positive(low: &Number, high: &Number) -> Result<Number, Error> {
+    let parts = |n: &Number| n.exact_ratio().map(|(num, den)| (num.into_owned(), den.into_owned()));
+    let (mut low, mut high) = (parts(low).ok_or(Error::NotReal(0))?, parts(high).ok_or(Error::NotReal(0))?);
+    if [&low.0, &low.1, &high.0, &high.1].into_iter().any(|n| n.bit_len() > SEARCH_BITS) {
+        return Err(Error::TooLarge);
+    }
+    let (mut num, mut num_before) = (IBig::ONE, IBig::ZERO);
+    let (mut den, mut den_before) = (IBig::ZERO, IBig::ONE);
     loop {
-        let whole = low.floor()?;
-        let last = whole.num_eq(&low) || whole.lt(&high.floor()?)?;
-        let quotient = if last && !whole.num_eq(&low) { whole.add(&Number::ONE)? } else { whole.clone() };
-        (num, num_before) = (quotient.mul(&num)?.add(&num_before)?, num);
-        (den, den_before) = (quotient.mul(&den)?.add(&den_before)?, den);
-        if last {
-            return num.div(&den);
+        let (whole, rest) = divide_integers(&low.0, &low.1, Rounding::Floor);
+        let (high_whole, high_rest) = divide_integers(&high.0, &high.1, Rounding::Floor);
+        let agree = !rest.is_zero() && whole == high_whole;
+        let quotient = if agree || rest.is_zero() { whole } else { whole + IBig::ONE };
+        (num, num_before) = (&quotient * &num + &num_before, num);
+        (den, den_before) = (&quotient * &den + &den_before, den);
+        if !agree {
+            return Number::ratio(num, den);
         }
-        (low, high) = (Number::ONE.div(&high.sub(&whole)?)?, Number::ONE.div(&low.sub(&whole)?)?);
+        // The fractions that are left, turned over, which exchanges low and high.
+        (low, high) = ((high.1, high_rest), (low.1, rest));
     }
 }

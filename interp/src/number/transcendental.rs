@@ -57,22 +57,22 @@ impl Number {
     /// `(asin a)`: complex outside -1 to 1.
     pub fn asin(&self) -> Result<Number, Error> {
         match self.beyond_one() {
-            true => Ok(Rectangular::from(self).asin().into()),
-            false => Ok(self.function(Number::ZERO, Number::ZERO, f64::asin, Rectangular::asin)),
+            Some(on_cut) => Ok(on_cut.asin().into()),
+            None => Ok(self.function(Number::ZERO, Number::ZERO, f64::asin, Rectangular::asin)),
         }
     }
 
     /// `(acos a)`: complex outside -1 to 1.
     pub fn acos(&self) -> Result<Number, Error> {
         match self.beyond_one() {
-            true => Ok(Rectangular::from(self).acos().into()),
-            false => Ok(self.function(Number::ONE, Number::ZERO, f64::acos, Rectangular::acos)),
+            Some(on_cut) => Ok(on_cut.acos().into()),
+            None => Ok(self.function(Number::ONE, Number::ZERO, f64::acos, Rectangular::acos)),
         }
     }
 
-    /// `(atan a)`: undefined at ±i.
+    /// `(atan a)`: undefined at exact ±i.
     pub fn atan(&self) -> Result<Number, Error> {
-        if self.real_part().is_zero() && self.imag_part().abs()?.num_eq(&Number::ONE) {
+        if self.real_part().is_exact_zero() && self.imag_part().abs()?.eqv(&Number::ONE) {
             return Err(Error::DivideByZero);
         }
         Ok(self.function(Number::ZERO, Number::ZERO, f64::atan, Rectangular::atan))
@@ -99,9 +99,11 @@ impl Number {
         Ok(Number::Flonum(y_flonum.atan2(x_flonum)))
     }
 
-    /// Whether this is a real of a magnitude above 1.
-    fn beyond_one(&self) -> bool {
-        self.is_real() && self.to_f64().abs() > 1.0
+    /// A real of a magnitude above 1 as a point on the branch cut of the arc sine. A real number has no sign
+    /// of an imaginary zero; the one supplied here is that of -i ln(iz + sqrt(1 - z²)) with an exact 0.
+    fn beyond_one(&self) -> Option<Rectangular> {
+        let re = self.to_f64();
+        (self.is_real() && re.abs() > 1.0).then(|| Rectangular { re, im: 0.0_f64.copysign(-re) })
     }
 
     /// Applies a function that has the exact value `result` at the exact argument `at`.

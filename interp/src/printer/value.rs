@@ -65,8 +65,10 @@ pub fn print_bounded(heap: &Mutator, value: Value, style: Style, limits: Limits)
         Style::Write | Style::Display if is_small_tree(value) => HashMap::new(),
         Style::Write | Style::Display => circular_parts(value),
     };
-    let mut printer = Printer { heap, style, limits, labels, next_label: 0, out: String::new() };
-    printer.run(value);
+    let mut printer = Printer::new(heap, style, limits, labels);
+    if !printer.run(value) {
+        printer.cut();
+    }
     printer.out
 }
 
@@ -87,23 +89,34 @@ enum Work {
     Text(&'static str),
 }
 
-struct Printer<'a> {
-    heap: &'a Mutator,
+/// Prints values one behind the other into one text.
+pub(super) struct Printer<'a> {
+    pub(super) heap: &'a Mutator,
     style: Style,
-    limits: Limits,
+    pub(super) limits: Limits,
     /// Objects that need a label; the number once it is given.
-    labels: HashMap<u64, Option<usize>>,
-    next_label: usize,
-    out: String,
+    pub(super) labels: HashMap<u64, Option<usize>>,
+    /// Objects with a number, in the order of the numbers.
+    pub(super) numbered: Vec<u64>,
+    pub(super) out: String,
 }
 
-impl Printer<'_> {
-    fn run(&mut self, value: Value) {
+impl<'a> Printer<'a> {
+    pub(super) fn new(
+        heap: &'a Mutator,
+        style: Style,
+        limits: Limits,
+        labels: HashMap<u64, Option<usize>>,
+    ) -> Printer<'a> {
+        Printer { heap, style, limits, labels, numbered: Vec::new(), out: String::new() }
+    }
+
+    /// Prints a value; false when it came beyond the limit of text, where it stops.
+    pub(super) fn run(&mut self, value: Value) -> bool {
         let mut work = vec![Work::Value(value, 0)];
         while let Some(next) = work.pop() {
             if self.out.len() > self.limits.bytes {
-                self.cut();
-                return;
+                return false;
             }
             match next {
                 Work::Value(value, depth) => self.value(value, depth, &mut work),
@@ -113,9 +126,7 @@ impl Printer<'_> {
                 Work::Text(text) => self.out.push_str(text),
             }
         }
-        if self.out.len() > self.limits.bytes.saturating_mul(2) {
-            self.cut();
-        }
+        self.out.len() <= self.limits.bytes.saturating_mul(2)
     }
 
     /// Shortens the text to the limit.
@@ -129,14 +140,14 @@ impl Printer<'_> {
     }
 
     /// Prints a label, if the object has one; whether that was all.
-    fn label(&mut self, value: Value) -> bool {
+    pub(super) fn label(&mut self, value: Value) -> bool {
         let Some(label) = self.labels.get_mut(&value.bits()) else { return false };
         let known = label.is_some();
-        let number = *label.get_or_insert(self.next_label);
+        let number = *label.get_or_insert(self.numbered.len());
         if known {
             let _ = write!(self.out, "#{number}#");
         } else {
-            self.next_label += 1;
+            self.numbered.push(value.bits());
             let _ = write!(self.out, "#{number}=");
         }
         known

@@ -51,7 +51,7 @@ impl<'a> Lexer<'a> {
             }
             ParseError::TooLarge => (
                 format!("`{shown}` is too large a number to compute with"),
-                "exact numbers may have about ten million digits; without `#e` it is an inexact number"
+                "exact numbers may have about 1.2 million digits; with a point it is an inexact number"
                     .into(),
             ),
             ParseError::NotANumber if shown.starts_with('#') => {
@@ -112,15 +112,22 @@ pub fn is_plain_name(name: &str) -> bool {
         && name != "."
         && name.chars().all(plain)
         && !(matches!(first, '0'..='9' | '+' | '-' | '.')
-            && (parse(name, 10).is_ok() || looks_like_number(name)))
+            && (parse(name, 10).is_ok() || looks_like_number(name) || begins_with_special(name)))
 }
 
-/// Whether a token that is no number begins like one. `1+`, `-1+` and `1-` are names by custom.
+/// Whether a name begins with an infinity or NaN: other readers may take that for the number.
+fn begins_with_special(name: &str) -> bool {
+    let special = ["+inf.0", "-inf.0", "+nan.0", "-nan.0"];
+    special.iter().any(|number| name.get(..6).is_some_and(|head| head.eq_ignore_ascii_case(number)))
+}
+
+/// Whether a token that is no number can only be meant for one: it begins like a number and has no letter in
+/// it. By custom `1+`, `-1+`, `1-` and what has a letter, as `2nd`, are names.
 fn looks_like_number(text: &str) -> bool {
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
     let digits = unsigned.strip_prefix('.').unwrap_or(unsigned);
-    let by_custom =
-        unsigned.strip_suffix(['+', '-']).is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()));
+    let by_custom = text.contains(char::is_alphabetic)
+        || unsigned.strip_suffix(['+', '-']).is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()));
     digits.starts_with(|first: char| first.is_ascii_digit()) && !by_custom
 }
 

@@ -231,9 +231,9 @@ impl<'a> Lexer<'a> {
         Ok(())
     }
 
-    /// To the end of the line, the newline not included.
+    /// To the end of the line, its end not included; a return alone ends a line too.
     fn skip_line(&mut self) {
-        self.at += self.rest().find('\n').unwrap_or(self.rest().len());
+        self.at += self.rest().find(['\n', '\r']).unwrap_or(self.rest().len());
     }
 
     fn skip_block_comment(&mut self) -> Result<(), Box<Diagnostic>> {

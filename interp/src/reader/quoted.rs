@@ -36,10 +36,14 @@ impl Lexer<'_> {
             match self.byte(0) {
                 None => return Err(self.unclosed(start, quote)),
                 Some(b'\\') => self.escape(quote, &mut text),
-                Some(b'\r') => {
-                    // Every line end counts as one newline.
+                Some(b'\r') if quote == '"' => {
+                    // Every line end in a string counts as one newline.
                     self.at += if self.byte(1) == Some(b'\n') { 2 } else { 1 };
                     text.push('\n');
+                }
+                Some(b'\r') => {
+                    self.at += 1;
+                    text.push('\r');
                 }
                 Some(_) => {
                     self.at += 1;

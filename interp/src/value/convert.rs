@@ -54,6 +54,15 @@ impl FromValue for bool {
     }
 }
 
+impl FromValue for f64 {
+    const WANTED: &'static str = "a flonum";
+
+    #[inline]
+    fn from_value(value: Value) -> Option<f64> {
+        value.as_flonum()
+    }
+}
+
 /// A position or a count.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Index(pub usize);

@@ -3,8 +3,9 @@
 //! taken for equal until a difference is found elsewhere.
 
 use crate::Value;
-use crate::heap::Kind;
-use crate::value::{Bytes, FromValue, Keyword, MutableBox, Text, Vector, number};
+use crate::heap::{Kind, Mutator};
+use crate::value::{Bytes, FromValue, HashTable, Keyword, MutableBox, Text, Vector, number};
+use crate::vm::primitive::Exit;
 use std::collections::HashMap;
 
 /// The same object; fixnums, characters and small flonums compare by value, keywords by name.
@@ -39,46 +40,43 @@ fn eqv_objects(a: Value, b: Value) -> bool {
 }
 
 /// A comparison under way.
-pub struct Comparison {
-    /// Still to be compared.
+pub struct Comparison<M> {
+    /// Still to be compared, the last first.
     left: Vec<(Value, Value)>,
-    /// Union-find over objects by address; valid only until the next poll.
-    merged: HashMap<u64, u64>,
-    steps: usize,
+    merged: M,
 }
 
-/// Steps without bookkeeping: most comparisons end before.
-const TRUSTING_STEPS: usize = 1_000;
+/// Union-find over the objects that were met: each leads to one it is taken to be equal to.
+pub trait Merged {
+    /// Takes two objects of so many parts to be equal from now on; whether they were before.
+    fn merge(&mut self, a: Value, b: Value, parts: usize) -> Result<bool, Exit>;
+}
 
-impl Comparison {
-    /// Compares two values.
-    pub fn new(a: Value, b: Value) -> Comparison {
-        Comparison::resume(vec![(a, b)])
+impl<M: Merged> Comparison<M> {
+    /// Compares these couples, the last first.
+    pub fn new(left: Vec<(Value, Value)>, merged: M) -> Comparison<M> {
+        Comparison { left, merged }
     }
 
-    /// Goes on with what was left when a slice ended.
-    pub fn resume(left: Vec<(Value, Value)>) -> Comparison {
-        Comparison { left, merged: HashMap::new(), steps: 0 }
-    }
-
-    /// Adds couples that must be equal too; the first is compared first.
-    pub fn take_more(&mut self, couples: Vec<(Value, Value)>) {
-        self.left.extend(couples.into_iter().rev());
-    }
-
-    /// Works until the steps are used up: the answer, or `None` when there is more to do.
-    pub fn run(&mut self, steps: &mut usize) -> Option<bool> {
+    /// Works until the steps are used up: the answer, or `None` when there is more to do. An exit for want of
+    /// space loses nothing either.
+    pub fn run(&mut self, steps: &mut usize) -> Result<Option<bool>, Exit> {
         while let Some((a, b)) = self.left.pop() {
             if *steps == 0 {
                 self.left.push((a, b));
-                return None;
+                return Ok(None);
             }
             *steps -= 1;
-            if !self.step(a, b) {
-                return Some(false);
+            match self.step(a, b) {
+                Ok(true) => {}
+                Ok(false) => return Ok(Some(false)),
+                Err(exit) => {
+                    self.left.push((a, b));
+                    return Err(exit);
+                }
             }
         }
-        Some(true)
+        Ok(Some(true))
     }
 
     /// What is left to compare, the last to be compared first.
@@ -86,27 +84,29 @@ impl Comparison {
         self.left
     }
 
-    fn step(&mut self, a: Value, b: Value) -> bool {
+    fn step(&mut self, a: Value, b: Value) -> Result<bool, Exit> {
         if eqv(a, b) {
-            return true;
+            return Ok(true);
         }
         if let (Some(first), Some(other)) = (a.car(), b.car()) {
-            if self.already_merged(a, b) {
-                return true;
+            if !self.merged.merge(a, b, 2)? {
+                self.left.push((a.slot(1), b.slot(1)));
+                self.left.push((first, other));
             }
-            self.left.push((a.slot(1), b.slot(1)));
-            self.left.push((first, other));
-            return true;
+            return Ok(true);
         }
-        let (Some(kind), Some(other)) = (a.kind(), b.kind()) else { return false };
+        let (Some(kind), Some(other)) = (a.kind(), b.kind()) else { return Ok(false) };
         if kind != other {
-            return false;
+            return Ok(false);
         }
         match kind {
-            Kind::String => same_text(a, b),
-            Kind::Bytes => same_bytes(a, b),
-            Kind::Vector | Kind::Cell => self.already_merged(a, b) || self.push_parts(a, b),
-            _ => false,
+            Kind::String => Ok(same_text(a, b)),
+            Kind::Bytes => Ok(same_bytes(a, b)),
+            Kind::Vector | Kind::Cell => {
+                let parts = Vector::from_value(a).map_or(1, Vector::len);
+                Ok(self.merged.merge(a, b, parts)? || self.push_parts(a, b))
+            }
+            _ => Ok(false),
         }
     }
 
@@ -132,24 +132,38 @@ impl Comparison {
         }
         true
     }
+}
 
-    /// Whether the two were met before; remembers them otherwise.
-    fn already_merged(&mut self, a: Value, b: Value) -> bool {
-        self.steps += 1;
-        if self.steps <= TRUSTING_STEPS {
-            return false;
+/// Notes by address, good until the next poll. Most comparisons end before objects of so many parts were met;
+/// until then nothing is noted.
+#[derive(Default)]
+pub struct Passing {
+    parents: HashMap<u64, u64>,
+    parts: usize,
+}
+
+const TRUSTED_PARTS: usize = 2_000;
+
+impl Merged for Passing {
+    fn merge(&mut self, a: Value, b: Value, parts: usize) -> Result<bool, Exit> {
+        self.parts = self.parts.saturating_add(parts);
+        if self.parts <= TRUSTED_PARTS {
+            return Ok(false);
         }
         let (a, b) = (self.root(a.bits()), self.root(b.bits()));
         if a != b {
-            self.merged.insert(a, b);
+            self.parents.insert(a, b);
         }
-        a == b
+        Ok(a == b)
     }
+}
 
+impl Passing {
+    /// Who stands for an object; the way there is halved for the next time.
     fn root(&mut self, mut object: u64) -> u64 {
-        while let Some(&parent) = self.merged.get(&object) {
-            if let Some(&grandparent) = self.merged.get(&parent) {
-                self.merged.insert(object, grandparent);
+        while let Some(&parent) = self.parents.get(&object) {
+            if let Some(&grandparent) = self.parents.get(&parent) {
+                self.parents.insert(object, grandparent);
             }
             object = parent;
         }
@@ -157,9 +171,40 @@ impl Comparison {
     }
 }
 
+/// Notes in an `eq?` table of the heap, for what takes longer than a slice.
+pub struct Lasting<'a> {
+    /// Where the table is.
+    pub heap: &'a mut Mutator,
+    /// From objects to the ones that stand for them.
+    pub parents: HashTable,
+}
+
+impl Merged for Lasting<'_> {
+    fn merge(&mut self, a: Value, b: Value, _parts: usize) -> Result<bool, Exit> {
+        let (a, b) = (self.root(a)?, self.root(b)?);
+        if a != b {
+            self.parents.set(self.heap, a, b)?;
+        }
+        Ok(a == b)
+    }
+}
+
+impl Lasting<'_> {
+    fn root(&mut self, mut object: Value) -> Result<Value, Exit> {
+        while let Some(parent) = self.parents.get(self.heap, object)? {
+            if let Some(grandparent) = self.parents.get(self.heap, parent)? {
+                self.parents.set(self.heap, object, grandparent)?;
+            }
+            object = parent;
+        }
+        Ok(object)
+    }
+}
+
 /// `equal?` in one go, for keys.
 pub fn quick_equal(a: Value, b: Value) -> bool {
-    Comparison::new(a, b).run(&mut { usize::MAX }).unwrap_or(false)
+    let mut comparison = Comparison::new(vec![(a, b)], Passing::default());
+    matches!(comparison.run(&mut { usize::MAX }), Ok(Some(true)))
 }
 
 fn same_text(a: Value, b: Value) -> bool {

@@ -85,6 +85,16 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                 }
             };
         }
+        /// The same for an operation whose `x` says more about the call.
+        macro_rules! slow_arithmetic {
+            ($word:expr, $p:expr, $q:expr) => {{
+                let (p, q) = (Value::from_bits($p), Value::from_bits($q));
+                match fallback::arithmetic(cx, Op::of($word), x($word), p, q) {
+                    Ok(value) => value.bits(),
+                    Err(exit) => fail!(exit),
+                }
+            }};
+        }
         /// Calls `callee` with the arguments of a frame built at `fp + base`, in place of the own frame. A
         /// primitive runs before the own frame is given up, so that its error has this place.
         macro_rules! tail_call {
@@ -375,21 +385,28 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                     let (p, q) = (*fp.add(b(word)), *fp.add(c(word)));
                     *fp.add(a(word)) = match sum(p, q) {
                         Some(value) => value,
-                        None => slow!(word, p, q),
+                        None => slow_arithmetic!(word, p, q),
                     };
                 }
                 Op::Sub => {
                     let (p, q) = (*fp.add(b(word)), *fp.add(c(word)));
                     *fp.add(a(word)) = match difference(p, q) {
                         Some(value) => value,
-                        None => slow!(word, p, q),
+                        None => slow_arithmetic!(word, p, q),
                     };
                 }
                 Op::Mul => {
                     let (p, q) = (*fp.add(b(word)), *fp.add(c(word)));
                     *fp.add(a(word)) = match product(p, q) {
                         Some(value) => value,
-                        None => slow!(word, p, q),
+                        None => slow_arithmetic!(word, p, q),
+                    };
+                }
+                Op::Div => {
+                    let (p, q) = (*fp.add(b(word)), *fp.add(c(word)));
+                    *fp.add(a(word)) = match quotient(p, q) {
+                        Some(value) => value,
+                        None => slow_arithmetic!(word, p, q),
                     };
                 }
                 Op::AddI => {
@@ -410,7 +427,7 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                     let (p, q) = (*fp.add(b(word)), *fp.add(c(word)));
                     *fp.add(a(word)) = match divide(op, p, q) {
                         Some(value) => value,
-                        None => slow!(word, p, q),
+                        None => slow_arithmetic!(word, p, q),
                     };
                 }
                 Op::Cons => {
@@ -590,6 +607,16 @@ fn product(p: u64, q: u64) -> Option<u64> {
         return (p as i64 >> 2).checked_mul(q as i64).map(|n| n as u64);
     }
     flonums(p, q, |p, q| p * q)
+}
+
+/// The quotient of flonums, or of fixnums where it is one. −1 is left out: its quotient may overflow.
+#[inline(always)]
+fn quotient(p: u64, q: u64) -> Option<u64> {
+    if (p | q) & 3 == 0 {
+        let (n, d) = (p as i64 >> 2, q as i64 >> 2);
+        return (d > 0 && n % d == 0).then(|| Value::fixnum(n / d).bits());
+    }
+    flonums(p, q, |p, q| p / q)
 }
 
 /// Integer division of fixnums by a fixnum that is not 0 or −1 (whose quotient may overflow).

@@ -88,10 +88,13 @@ fn throw(fiber: &mut FiberState, cx: &mut Cx<'_>, nargs: usize) -> Option<Pause>
     None
 }
 
-/// Argument `index` of the frame at `fp`.
+/// Argument `index` of the call that is to be made or made again; the default where it was left out.
 pub fn argument(fiber: &FiberState, index: usize) -> Value {
-    // SAFETY: callers stay below the number of arguments that the primitive has checked.
-    Value::from_bits(unsafe { *fiber.fp.add(2 + index) })
+    match fiber.resume {
+        // SAFETY: the frame of a call holds so many arguments.
+        Resume::Call(count) if index < count => Value::from_bits(unsafe { *fiber.fp.add(2 + index) }),
+        _ => Value::DEFAULT,
+    }
 }
 
 /// Calls something that is neither a closure nor a primitive.

@@ -2,6 +2,7 @@
 //! not, and words its errors.
 
 use super::primitive::{Cx, Outcome};
+use crate::builtins::arithmetic::{add, divide, multiply, subtract};
 use crate::builtins::{self, Builtin};
 use crate::bytecode::Op;
 use crate::heap::Value;
@@ -25,6 +26,7 @@ const NAMES: &[(Op, &str)] = &[
     (Op::Sub, "-"),
     (Op::SubI, "-"),
     (Op::Mul, "*"),
+    (Op::Div, "/"),
     (Op::Quotient, "quotient"),
     (Op::Remainder, "remainder"),
     (Op::Modulo, "modulo"),
@@ -57,6 +59,28 @@ fn table() -> &'static [Option<&'static Builtin>; 256] {
 pub(super) fn call(cx: &mut Cx<'_>, op: Op, args: &mut [Value]) -> Outcome {
     cx.builtin = table()[op as usize].expect("each instruction with a slow side is listed above");
     (cx.builtin.function)(cx, args)
+}
+
+/// The same for arithmetic. Of sums, products and quotients `variant` says which argument (from 0) of the
+/// user's call the second operand was; of integer division, by which of its names it was called.
+#[inline(never)]
+pub(super) fn arithmetic(cx: &mut Cx<'_>, op: Op, variant: usize, a: Value, b: Value) -> Outcome {
+    match op {
+        Op::Add => add(cx, a, b, variant),
+        Op::Sub => subtract(cx, a, b, variant),
+        Op::Mul => multiply(cx, a, b, variant),
+        Op::Div => divide(cx, a, b, variant),
+        _ if variant == 0 => call(cx, op, &mut [a, b]),
+        _ => {
+            let name = match op {
+                Op::Quotient => "truncate-quotient",
+                Op::Remainder => "truncate-remainder",
+                _ => "floor-remainder",
+            };
+            cx.builtin = builtins::find(name).expect("each instruction stands for a builtin");
+            (cx.builtin.function)(cx, &mut [a, b])
+        }
+    }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::builtins::Builtin;
 use crate::heap::{Mutator, NeedSpace, Value};
 use crate::printer::value::brief;
 use crate::symbol::Symbol;
-use crate::value::{FromValue, HashTable};
+use crate::value::{Bytes, FromValue, HashTable, Text, Vector};
 use crate::vm::code::Code;
 
 /// The table entry behind a primitive object.
@@ -208,12 +208,16 @@ pub trait World {
     fn global_name(&self, index: usize) -> String;
     /// What an unknown name may have meant.
     fn suggestion(&self, name: &str) -> Option<String>;
+    /// Whether programs may use files.
+    fn has_files(&self) -> bool;
     /// How many words of frames a fiber may have.
     fn recursion_words(&self) -> usize;
     /// The library's `%raise-primitive`, or the unbound marker before it is loaded.
     fn raiser(&self) -> Value;
     /// The number that continuations of the running fiber carry.
     fn fiber_id(&self) -> u64;
+    /// What programs see that import nothing.
+    fn session(&self) -> crate::expand::Environment;
     /// Who asked for the execution; a host's own primitives find their front end here.
     fn client(&self) -> &dyn crate::machine::Client;
 }
@@ -320,18 +324,27 @@ impl Cx<'_> {
         Failure::new(kind, format!("`{}` {}", self.builtin.name, text.as_ref()))
     }
 
-    /// Refuses to change a literal or other frozen object.
+    /// Refuses to change a literal or other frozen object; what is empty has nothing to change.
     #[inline]
     pub fn check_mutable(&self, object: Value) -> Result<(), Exit> {
-        if self.heap.is_frozen(object) { Err(self.immutable(object)) } else { Ok(()) }
+        if self.heap.is_frozen(object) && !is_empty(object) { Err(self.immutable(object)) } else { Ok(()) }
     }
 
     #[cold]
     fn immutable(&self, object: Value) -> Exit {
         let text = format!("cannot change {}: it is immutable", brief(self.heap, object));
-        let hint = "literals in program text cannot be changed; make a copy and change that";
+        let hint =
+            "literals in program text and names of symbols cannot be changed; make a copy and change that";
         self.failure("immutable", text).irritant(object).hint(hint).into()
     }
+}
+
+/// Whether it is a string, vector or bytevector without elements.
+#[cold]
+fn is_empty(object: Value) -> bool {
+    Text::from_value(object).is_some_and(Text::is_empty)
+        || Vector::from_value(object).is_some_and(Vector::is_empty)
+        || Bytes::from_value(object).is_some_and(Bytes::is_empty)
 }
 
 /// The error of a named procedure for an argument (position from 0) of the wrong type.

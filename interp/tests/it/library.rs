@@ -12,7 +12,10 @@ pub(crate) fn trials() -> Vec<Trial> {
     let mut trials = Vec::new();
     for file in suite::files(&folder, "scm") {
         let name = format!("library/{}", shown(&folder, &file));
-        trials.push(Trial::test(name, move || Ok(check_documentation(&read(&file)?)?)));
+        let import = library_of(&folder, &file).map(|library| format!("(import {library})\n"));
+        trials.push(Trial::test(name, move || {
+            Ok(check_documentation(&read(&file)?, &import.unwrap_or_default())?)
+        }));
     }
     for file in suite::files(&folder, "sld") {
         let name = format!("library/{}", shown(&folder, &file));
@@ -25,13 +28,25 @@ fn shown(folder: &Path, file: &Path) -> String {
     file.strip_prefix(folder).unwrap_or(file).display().to_string()
 }
 
+/// The library that a file is the text of: `(srfi 1)` for `srfi/1.scm` and `srfi/1/folds.scm`; none for the
+/// files of the core, which a session sees anyway.
+fn library_of(folder: &Path, file: &Path) -> Option<String> {
+    let parent = file.parent().filter(|parent| *parent != folder);
+    let declaration = [Some(file), parent]
+        .into_iter()
+        .flatten()
+        .map(|path| path.with_extension("sld"))
+        .find(|path| path.is_file())?;
+    Some(format!("({})", shown(folder, &declaration.with_extension("")).replace('/', " ")))
+}
+
 fn read(file: &PathBuf) -> Result<String, String> {
     std::fs::read_to_string(file).map_err(|problem| problem.to_string())
 }
 
 /// Every public definition has a block of `;;;` above it, which shows a call; what it says of
-/// results is true.
-fn check_documentation(text: &str) -> Result<(), String> {
+/// results is true, in a session that has run `prologue`.
+fn check_documentation(text: &str, prologue: &str) -> Result<(), String> {
     let mut block = Vec::new();
     let mut problems = Vec::new();
     for line in text.lines() {
@@ -45,7 +60,7 @@ fn check_documentation(text: &str) -> Result<(), String> {
             if !name.starts_with('%') && example.is_empty() {
                 problems.push(format!("`{name}` has no example in its documentation"));
             }
-            problems.extend(suite::run(&promises(&example), Mode::Pool(1)).err());
+            problems.extend(suite::run(&promises(prologue, &example), Mode::Pool(1)).err());
         }
         block.clear();
     }
@@ -60,16 +75,19 @@ fn defined(line: &str) -> Option<&str> {
 }
 
 /// The examples that say what they give; the others show a call that has no result to compare.
-fn promises(example: &[&str]) -> Program {
+fn promises(prologue: &str, example: &[&str]) -> Program {
     let mut program = Program::parse(&example.join("\n"));
     program.parts.retain(|part| part.is_complete());
+    for part in &mut program.parts {
+        part.code.insert_str(0, prologue);
+    }
     program
 }
 
 /// The names of an export list are alphabetical, and importing them all succeeds.
 fn check_exports(text: &str) -> Result<(), String> {
     let Some((_, list)) = text.split_once("(export") else { return Ok(()) };
-    let names: Vec<&str> = list.split(')').next().unwrap_or(list).split_whitespace().collect();
+    let names = exported(list);
     if let Some(pair) = names.windows(2).find(|pair| pair[0] >= pair[1]) {
         return Err(format!("`{}` stands before `{}`", pair[0], pair[1]));
     }
@@ -78,4 +96,20 @@ fn check_exports(text: &str) -> Result<(), String> {
     let mut session = machine::session(Mode::Pool(1))?;
     let outcome = session.evaluate(&format!("(import (only {library} {}))", names.join(" ")));
     outcome.result.map(|_| ())
+}
+
+/// The external names of what stands behind `(export`: the last of each `(rename internal external)`.
+fn exported(list: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    let mut rest = list;
+    while let Some(end) = rest.find(['(', ')']) {
+        names.extend(rest[..end].split_whitespace());
+        if rest[end..].starts_with(')') {
+            break;
+        }
+        let (renaming, after) = rest[end..].split_once(')').unwrap_or((&rest[end..], ""));
+        names.extend(renaming.split_whitespace().last());
+        rest = after;
+    }
+    names
 }

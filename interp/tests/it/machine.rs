@@ -82,7 +82,14 @@ pub(crate) struct Session {
 
 /// A fresh session.
 pub(crate) fn session(mode: Mode) -> Result<Session, String> {
-    Machine::new(mode.config()).map(|machine| Session { machine }).map_err(|problem| problem.to_string())
+    session_with(mode, |_| {})
+}
+
+/// A fresh session on a machine that is made a little differently.
+pub(crate) fn session_with(mode: Mode, adjust: impl FnOnce(&mut Config)) -> Result<Session, String> {
+    let mut config = mode.config();
+    adjust(&mut config);
+    Machine::new(config).map(|machine| Session { machine }).map_err(|problem| problem.to_string())
 }
 
 /// The tests of the modes themselves.
@@ -100,6 +107,11 @@ impl Session {
     fn collections(&self) -> u64 {
         let stats = self.machine.shared().heap().stats();
         stats.minor + stats.full
+    }
+
+    /// The names that programs of this session see.
+    pub(crate) fn names(&self) -> Vec<&'static str> {
+        self.machine.shared().names()
     }
 
     /// Evaluates a text as a cell.

@@ -2,13 +2,18 @@
 //! a test of its own name. Tests speak to the language through text only, never through its parts;
 //! only the reader and the numbers, which the library image is also built with, have tables of their own.
 
+mod benches;
+mod data;
 mod examples;
+mod fuzz;
 mod golden;
 mod library;
 mod machine;
+mod misuse;
 mod number;
 mod random;
 mod reader;
+mod round_trip;
 mod suite;
 
 fn main() {
@@ -16,8 +21,12 @@ fn main() {
     let mut trials = suite::format_trials();
     trials.extend(suite::program_trials());
     trials.extend(examples::trials());
+    trials.extend(benches::trials());
     trials.extend(library::trials());
     trials.extend(number::trials());
     trials.extend(reader::trials());
+    trials.extend(round_trip::trials());
+    trials.extend(fuzz::trials());
+    trials.extend(misuse::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

@@ -2,7 +2,7 @@
 
 use crate::golden;
 use crate::random::{Random, property};
-use lambdust_interp::number::{Error, Number, parse};
+use lambdust_interp::number::{Error, Number, join_flonum, parse, split_flonum};
 use libtest_mimic::Trial;
 
 /// All tests of numbers.
@@ -15,6 +15,13 @@ pub(crate) fn trials() -> Vec<Trial> {
     trials.extend(property("number::conversion_is_correctly_rounded", conversion_is_correctly_rounded));
     trials.extend(property("number::comparison_is_exact", comparison_is_exact));
     trials.extend(property("number::garbage_is_refused", garbage_is_refused));
+    trials.extend(property("number::digits_agree_with_machine_words", digits_agree));
+    trials.extend(property("number::division_obeys_its_laws", division_obeys_its_laws));
+    trials.extend(property("number::bits_obey_their_laws", bits_obey_their_laws));
+    trials.extend(property("number::exactness_comes_back", exactness_comes_back));
+    trials.extend(property("number::simplest_fraction_is_found", simplest_fraction_is_found));
+    trials.extend(property("number::inverse_functions_come_back", inverse_functions_come_back));
+    trials.extend(property("number::flonums_split_and_join", flonums_split_and_join));
     trials.push(Trial::test("number::limit", || limit().map_err(Into::into)));
     trials
 }
@@ -142,10 +149,26 @@ fn claim(truth: bool, what: impl FnOnce() -> String) -> Result<(), String> {
     if truth { Ok(()) } else { Err(what()) }
 }
 
+/// Any flonum: of ordinary size, any pattern of bits, a power of two or its neighbour.
+fn flonum(random: &mut Random) -> f64 {
+    match random.below(4) {
+        0 => random.flonum(),
+        1 => f64::from_bits(random.bits() & 0x7ff << 52 | random.bits() & 1 << 63),
+        2 => f64::from_bits((random.bits() & 0x7ff << 52).wrapping_sub(1) & !(1 << 63)),
+        _ => f64::from_bits(random.bits()),
+    }
+}
+
 fn text_reads_back(seed: u64) -> Result<(), String> {
     let mut random = Random::new(seed);
-    let number = random_number(&mut random);
-    let radix = if number.is_exact() { 2 + random.below(16) as u32 } else { 10 };
+    let number = match random.below(3) {
+        0 => Number::Flonum(flonum(&mut random)),
+        1 => Number::rectangular(&Number::Flonum(flonum(&mut random)), &Number::Flonum(flonum(&mut random)))
+            .map_err(|problem| problem.to_string())?,
+        _ => random_number(&mut random),
+    };
+    let any = 2 + random.below(35) as u32;
+    let radix = *random.pick(&[10, any]);
     let text = number.to_text(radix).map_err(|problem| problem.to_string())?;
     let back = Number::from_text(&text, radix).ok_or_else(|| format!("{text} is not read"))?;
     claim(back.eqv(&number), || format!("{number:?} is written {text} and read as {back:?}"))
@@ -249,6 +272,178 @@ fn garbage_is_refused(seed: u64) -> Result<(), String> {
         }
         Err(_) => Ok(()),
     }
+}
+
+/// The digits of an integer in ten, sixteen, eight and two are those that Rust prints.
+fn digits_agree(seed: u64) -> Result<(), String> {
+    let mut random = Random::new(seed);
+    let wide = (i128::from(random.bits() as i64) << 64 | i128::from(random.bits())) >> random.below(128);
+    let number = Number::from(wide);
+    let sign = if wide < 0 { "-" } else { "" };
+    let magnitude = wide.unsigned_abs();
+    for (radix, digits) in [
+        (10, format!("{magnitude}")),
+        (16, format!("{magnitude:x}")),
+        (8, format!("{magnitude:o}")),
+        (2, format!("{magnitude:b}")),
+    ] {
+        let wanted = format!("{sign}{digits}");
+        let text = number.to_text(radix).map_err(|problem| problem.to_string())?;
+        claim(text == wanted, || format!("{wanted} is written {text}"))?;
+        let read = Number::from_text(&wanted, radix);
+        claim(read.is_some_and(|read| read.eqv(&number)), || format!("{wanted} is not read"))?;
+    }
+    Ok(())
+}
+
+/// Quotient and remainder give the dividend back, and the remainder is on the right side of the divisor.
+fn division_obeys_its_laws(seed: u64) -> Result<(), String> {
+    let mut random = Random::new(seed);
+    let (a, b) = (big(&mut random), big(&mut random));
+    if b.is_zero() {
+        return Ok(());
+    }
+    let law = || -> Result<bool, Error> {
+        let small = |rest: &Number| rest.abs()?.lt(&b.abs()?);
+        let (quotient, rest) = a.floor_divide(&b)?;
+        let sign = rest.is_zero() || rest.is_negative()? == b.is_negative()?;
+        let floor = quotient.mul(&b)?.add(&rest)?.eqv(&a) && small(&rest)? && sign;
+        let (quotient, rest) = a.truncate_divide(&b)?;
+        let sign = rest.is_zero() || rest.is_negative()? == a.is_negative()?;
+        let truncate = quotient.mul(&b)?.add(&rest)?.eqv(&a) && small(&rest)? && sign;
+        let (divisor, multiple) = (a.gcd(&b)?, a.lcm(&b)?);
+        let (left, right) = (a.div(&divisor)?, b.div(&divisor)?);
+        let coprime =
+            left.is_exact_integer() && right.is_exact_integer() && left.gcd(&right)?.eqv(&Number::ONE);
+        let product = divisor.mul(&multiple)?.eqv(&a.mul(&b)?.abs()?);
+        let (root, rest) = a.abs()?.exact_integer_sqrt()?;
+        let after = root.add(&Number::ONE)?;
+        let rooted = root.mul(&root)?.add(&rest)?.eqv(&a.abs()?) && a.abs()?.lt(&after.mul(&after)?)?;
+        Ok(floor && truncate && coprime && product && rooted)
+    };
+    claim(law() == Ok(true), || format!("{a:?} and {b:?}: {:?}", law()))
+}
+
+/// The bits of two's complement against sums, products and divisions by powers of two.
+fn bits_obey_their_laws(seed: u64) -> Result<(), String> {
+    let mut random = Random::new(seed);
+    let (a, b) = (big(&mut random), big(&mut random));
+    let count = Number::from(random.below(200));
+    let law = || -> Result<bool, Error> {
+        let (and, or, xor) = (a.bitwise_and(&b)?, a.bitwise_or(&b)?, a.bitwise_xor(&b)?);
+        let sums = and.add(&or)?.eqv(&a.add(&b)?) && or.sub(&and)?.eqv(&xor);
+        let not = a.bitwise_not()?.add(&a)?.eqv(&Number::Fixnum(-1));
+        let power = Number::Fixnum(2).expt(&count)?;
+        let left = a.arithmetic_shift(&count)?.eqv(&a.mul(&power)?);
+        let right = a.arithmetic_shift(&count.neg())?;
+        let shifted = left && right.eqv(&a.floor_quotient(&power)?);
+        let bit = a.is_bit_set(&count)? != right.is_even()?;
+        let plain = if a.is_negative()? { a.bitwise_not()? } else { a.clone() };
+        let digits = plain.to_text(2)?;
+        let ones = digits.matches('1').count();
+        let length = if plain.is_zero() { 0 } else { digits.len() };
+        let counted =
+            a.bit_count()?.eqv(&Number::from(ones)) && a.integer_length()?.eqv(&Number::from(length));
+        let first = a.first_set_bit()?;
+        let lowest = if a.is_zero() {
+            first.eqv(&Number::Fixnum(-1))
+        } else {
+            a.is_bit_set(&first)? && a.modulo(&Number::Fixnum(2).expt(&first)?)?.is_zero()
+        };
+        Ok(sums && not && shifted && bit && counted && lowest)
+    };
+    claim(law() == Ok(true), || format!("{a:?} and {b:?}, {count:?} places: {:?}", law()))
+}
+
+/// A finite flonum is the flonum of its exact value; a large integer's is the nearest one, ties to even.
+fn exactness_comes_back(seed: u64) -> Result<(), String> {
+    let mut random = Random::new(seed);
+    let x = Some(flonum(&mut random)).filter(|x| x.is_finite()).unwrap_or(0.25);
+    let exact = Number::Flonum(x).exact().map_err(|problem| problem.to_string())?;
+    claim(exact.is_exact() && exact.to_f64() == x, || format!("{x:e} is {exact:?} exactly"))?;
+    let n = i128::from(random.bits()) << random.below(60) | i128::from(random.below(4) as u32);
+    let integer = Number::from(n);
+    claim(integer.to_f64() == n as f64, || format!("{n} became {:e}", integer.to_f64()))
+}
+
+/// `rationalize` against a search through all denominators.
+fn simplest_fraction_is_found(seed: u64) -> Result<(), String> {
+    let mut random = Random::new(seed);
+    let part = |random: &mut Random, most: usize| random.below(most) as i64;
+    let (num, den) = (part(&mut random, 2000) - 1000, 1 + part(&mut random, 1000));
+    let (tolerance_num, tolerance_den) = (part(&mut random, 50), 1 + part(&mut random, 1000));
+    // |p/q - num/den| <= tolerance, multiplied out.
+    let near = |p: i64, q: i64| {
+        i128::from((p * den - num * q).abs()) * i128::from(tolerance_den)
+            <= i128::from(tolerance_num) * i128::from(q * den)
+    };
+    let search = || -> Option<(i64, i64)> {
+        for q in 1..=den {
+            let from = (num * q).div_euclid(den);
+            let candidates = if near(0, q) { [0, 0] } else { [from, from + 1] };
+            let mut fit: Vec<i64> = candidates.into_iter().filter(|&p| near(p, q)).collect();
+            // Of several numerators the smallest: walk towards zero as long as it fits.
+            for p in &mut fit {
+                while *p != 0 && near(*p - p.signum(), q) {
+                    *p -= p.signum();
+                }
+            }
+            if let Some(p) = fit.into_iter().min_by_key(|p| p.abs()) {
+                return Some((p, q));
+            }
+        }
+        None
+    };
+    let fraction = |num: i64, den: i64| Number::from(num).div(&Number::from(den));
+    let check = || -> Result<bool, Error> {
+        let got = fraction(num, den)?.rationalize(&fraction(tolerance_num, tolerance_den)?)?;
+        let Some((p, q)) = search() else { return Ok(false) };
+        Ok(got.eqv(&fraction(p, q)?))
+    };
+    claim(check() == Ok(true), || {
+        format!("{num}/{den} within {tolerance_num}/{tolerance_den}: {:?}, {:?}", search(), check())
+    })
+}
+
+/// Functions of complex numbers undo their inverses, to a few digits less than flonums have.
+fn inverse_functions_come_back(seed: u64) -> Result<(), String> {
+    let mut random = Random::new(seed);
+    let mut part = || Number::Flonum((random.bits() >> 11) as f64 / (1_u64 << 51) as f64 - 2.0);
+    let z = Number::rectangular(&part(), &part()).map_err(|problem| problem.to_string())?;
+    let near = |w: Number| -> Result<bool, Error> {
+        let distance = w.sub(&z)?.magnitude()?;
+        distance.lt(&Number::Flonum(1e-12))
+    };
+    let law = || -> Result<[bool; 6], Error> {
+        let root = z.sqrt()?;
+        Ok([
+            near(z.log()?.exp()?)?,
+            near(z.asin()?.sin()?)?,
+            near(z.acos()?.cos()?)?,
+            near(z.atan()?.tan()?)?,
+            near(root.mul(&root)?)?,
+            !root.real_part().is_negative()?,
+        ])
+    };
+    claim(law() == Ok([true; 6]), || format!("{z:?}: {:?}", law()))
+}
+
+/// A flonum in two parts, against its exact value.
+fn flonums_split_and_join(seed: u64) -> Result<(), String> {
+    let mut random = Random::new(seed);
+    let x = flonum(&mut random);
+    let Some((fraction, exponent)) = split_flonum(x) else {
+        return claim(x == 0.0 || !x.is_finite(), || format!("{x:e} has no parts"));
+    };
+    claim((0.5..1.0).contains(&fraction.abs()), || format!("{x:e} has the fraction {fraction}"))?;
+    claim(join_flonum(fraction, exponent) == x, || format!("{x:e} is not {fraction} and {exponent}"))?;
+    let by = random.below(4400) as i64 - 2200;
+    let exact = || -> Result<Number, Error> {
+        Number::Flonum(x).exact()?.mul(&Number::Fixnum(2).expt(&Number::from(by))?)
+    };
+    let wanted = exact().map_err(|problem| problem.to_string())?.to_f64();
+    let got = join_flonum(x, by);
+    claim(got == wanted, || format!("{x:e} times 2^{by} is {got:e} instead of {wanted:e}"))
 }
 
 /// Results are computed up to the largest size and refused beyond it.

@@ -4,11 +4,9 @@ use crate::golden;
 use crate::random::{Random, property};
 use lambdust_interp::datum::{Datum, Kind};
 use lambdust_interp::diagnostic::render;
-use lambdust_interp::number::Number;
 use lambdust_interp::printer::datum::write_datum;
 use lambdust_interp::reader::{Options, Read, Reader, Status, read};
 use lambdust_interp::source::{SourceId, Sources};
-use lambdust_interp::symbol::Symbol;
 use libtest_mimic::Trial;
 use std::fmt::Write;
 
@@ -18,7 +16,6 @@ type Check = fn() -> Result<(), String>;
 pub(crate) fn trials() -> Vec<Trial> {
     let mut trials = golden::trials("reader", problems);
     trials.extend(golden::trials("datum", written));
-    trials.extend(property("reader::undoes_the_printer", reader_undoes_the_printer));
     trials.extend(property("reader::survives_any_text", survives_any_text));
     let cases: [(&str, Check); 7] = [
         ("status", status),
@@ -202,77 +199,6 @@ fn colours() -> Result<(), String> {
     }
     let plain = render::plain(&result.errors[0], &sources);
     claim(coloured != plain && stripped == plain, || coloured.replace('\x1b', "ESC"))
-}
-
-fn reader_undoes_the_printer(seed: u64) -> Result<(), String> {
-    let mut random = Random::new(seed);
-    let datum = random_datum(&mut random, 4);
-    let mut text = String::new();
-    write_datum(&datum, &mut text);
-    let result = read_text(&text);
-    let [back] = result.data.as_slice() else { return Err(format!("{text} is read as {result:?}")) };
-    claim(same(&datum, back), || format!("{text} is read as {back:?}"))
-}
-
-fn random_datum(random: &mut Random, depth: usize) -> Datum {
-    let span = lambdust_interp::source::Span::NONE;
-    let kinds = if depth == 0 { 7 } else { 9 };
-    let kind = match random.below(kinds) {
-        0 => Kind::Symbol(Symbol::intern(&random_text(random))),
-        1 => Kind::Keyword(Symbol::intern(&random_text(random))),
-        2 => Kind::String(random_text(random).into()),
-        3 => Kind::Char(random_char(random)),
-        4 => Kind::Boolean(random.below(2) == 0),
-        5 => Kind::Number(match random.below(2) {
-            0 => Number::from(random.integer()),
-            _ => Number::Flonum(random.flonum()),
-        }),
-        6 => Kind::Bytes((0..random.below(4)).map(|_| random.bits() as u8).collect()),
-        7 => {
-            let items: Vec<Datum> = (0..random.below(4)).map(|_| random_datum(random, depth - 1)).collect();
-            let dotted = !items.is_empty() && random.below(4) == 0;
-            let tail = dotted.then(|| random_datum(random, 0));
-            Kind::List(items, tail)
-        }
-        _ => Kind::Vector((0..random.below(4)).map(|_| random_datum(random, depth - 1)).collect()),
-    };
-    Datum::new(kind, span)
-}
-
-fn random_text(random: &mut Random) -> String {
-    let usual = [
-        "a", "b", "-", "+", "1", ".", "e", "i", "λ", "#", "|", "\\", "\"", " ", "\n", "'", "(", ";", "é", "A",
-    ];
-    let piece = |random: &mut Random| match random.below(4) {
-        0 => random_char(random).to_string(),
-        _ => (*random.pick(&usual)).to_owned(),
-    };
-    (0..random.below(6)).map(|_| piece(random)).collect()
-}
-
-fn random_char(random: &mut Random) -> char {
-    let code = random.bits() as u32 >> random.below(32);
-    char::from_u32(code % 0x11_0000).unwrap_or('\u{fffd}')
-}
-
-fn same(a: &Datum, b: &Datum) -> bool {
-    match (a.kind(), b.kind()) {
-        (Kind::Symbol(a), Kind::Symbol(b)) | (Kind::Keyword(a), Kind::Keyword(b)) => a == b,
-        (Kind::String(a), Kind::String(b)) => a == b,
-        (Kind::Char(a), Kind::Char(b)) => a == b,
-        (Kind::Boolean(a), Kind::Boolean(b)) => a == b,
-        (Kind::Number(a), Kind::Number(b)) => a.eqv(b),
-        (Kind::Bytes(a), Kind::Bytes(b)) => a == b,
-        (Kind::List(a, a_tail), Kind::List(b, b_tail)) => {
-            let tails = match (a_tail, b_tail) {
-                (Some(a), Some(b)) => same(a, b),
-                (a, b) => a.is_none() && b.is_none(),
-            };
-            tails && a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
-        }
-        (Kind::Vector(a), Kind::Vector(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
-        _ => false,
-    }
 }
 
 /// Texts made of the pieces that matter: no panic, every problem can be shown, spans lie in the text,

@@ -71,6 +71,7 @@ impl Settings {
             recursion_bytes: usize::try_from(self.recursion_bytes).unwrap_or(usize::MAX),
             reader_nesting: self.reader_nesting,
             command_line,
+            ..interp::Config::default()
         }
     }
 

@@ -1,10 +1,10 @@
-//! Reading an image. The tables are looked through once; procedures are decoded one form after the
+//! Reading the sections of an image. The tables are looked through once; procedures are decoded one form after the
 //! other, so that no more than one is ever held besides what the heap keeps of it. Bytes that end too
 //! early or name what is not there are an error, never a panic.
 
 use super::{
-    ASSIGNED, CODE, DEFINED, DEFINITION, FIXNUM, MAGIC, NESTING_MAX, PROCEDURE, STRING, SYMBOL, THUNK,
-    WRITTEN,
+    ASSIGNED, CODE, CORE, DEFINED, DEFINITION, ELSEWHERE, FIXNUM, HIDDEN, MAGIC, NESTING_MAX, OWN, PROCEDURE,
+    STRING, SYMBOL, THUNK, WRITTEN,
 };
 use crate::bytecode::proto::{Constant, Proto};
 use crate::datum::{Datum, Kind};
@@ -17,15 +17,30 @@ use crate::symbol::Symbol;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Damaged;
 
-/// A global that the image mentions.
+/// Where a global is defined.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Home<'a> {
+    /// In this section.
+    Own,
+    /// In the core.
+    Core,
+    /// In the library of this name.
+    Library(&'a str),
+}
+
+/// A global that the section mentions.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Global<'a> {
-    /// Its name in the core.
+    /// Its name at home.
     pub name: &'a str,
-    /// Whether a form of the image defines it.
+    /// Where that is.
+    pub home: Home<'a>,
+    /// Whether a form of the section defines it.
     pub is_defined: bool,
-    /// Whether the code of the image assigns it later.
+    /// Whether the code of the section assigns it later.
     pub is_assigned: bool,
+    /// Whether a macro's template made its name, which then means nothing in the library's text.
+    pub is_hidden: bool,
 }
 
 /// A macro, with the text of its rules.
@@ -37,14 +52,14 @@ pub struct Macro<'a> {
     pub rules: &'a str,
 }
 
-/// A library that only exports names of the core.
+/// A library that only exports names of the core, or what a section exports of its own.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Library<'a> {
     /// Without parentheses: `scheme base`.
     pub name: &'a str,
-    /// Whether it exports all of the core but these names, and not just these.
+    /// Whether it exports all of the section but these names, and not just these.
     pub is_all_but: bool,
-    /// External names with the core's names behind them, sorted.
+    /// External names with the section's names behind them, sorted.
     pub names: Box<[(&'a str, &'a str)]>,
 }
 
@@ -57,30 +72,49 @@ pub enum Form {
     Thunk(Proto),
 }
 
-/// The tables of an image.
+/// The sections of an image by name, none of them looked into.
+pub fn sections(bytes: &[u8]) -> Result<Vec<(&str, &[u8])>, Damaged> {
+    let mut input = Input { bytes: bytes.strip_prefix(&MAGIC).ok_or(Damaged)? };
+    input.list(|input| Ok((input.string()?, input.bytes()?)))
+}
+
+/// The tables of a section.
 #[derive(Debug)]
-pub struct Image<'a> {
+pub struct Section<'a> {
     strings: Vec<&'a str>,
+    /// The import sets of a library, as text.
+    pub imports: Vec<&'a str>,
     /// By the number that code has for them.
     pub globals: Vec<Global<'a>>,
     /// Names and texts; the first is source number 1 in spans.
     pub sources: Vec<(&'a str, &'a str)>,
     /// All macros.
     pub macros: Vec<Macro<'a>>,
-    /// All libraries.
+    /// All libraries that export something of the section.
     pub libraries: Vec<Library<'a>>,
     forms: Input<'a>,
 }
 
-impl<'a> Image<'a> {
+impl<'a> Section<'a> {
     /// Reads the tables.
-    pub fn open(bytes: &'a [u8]) -> Result<Image<'a>, Damaged> {
-        let mut input = Input { bytes: bytes.strip_prefix(&MAGIC).ok_or(Damaged)? };
+    pub fn open(bytes: &'a [u8]) -> Result<Section<'a>, Damaged> {
+        let mut input = Input { bytes };
         let strings = input.list(|input| input.string())?;
-        let text = |input: &mut Input<'a>| strings.get(input.size()?).copied().ok_or(Damaged);
+        let named = |index: u64| {
+            usize::try_from(index).ok().and_then(|index| strings.get(index)).copied().ok_or(Damaged)
+        };
+        let text = |input: &mut Input<'a>| named(input.number()?);
+        let imports = input.list(text)?;
         let globals = input.list(|input| {
-            let (name, changes) = (text(input)?, input.number()?);
-            Ok(Global { name, is_defined: changes & DEFINED != 0, is_assigned: changes & ASSIGNED != 0 })
+            let (name, home, changes) = (text(input)?, input.number()?, input.number()?);
+            let home = match home {
+                OWN => Home::Own,
+                CORE => Home::Core,
+                library => Home::Library(named(library - ELSEWHERE)?),
+            };
+            let does = |change| changes & change != 0;
+            let (is_defined, is_assigned, is_hidden) = (does(DEFINED), does(ASSIGNED), does(HIDDEN));
+            Ok(Global { name, home, is_defined, is_assigned, is_hidden })
         })?;
         let sources = input.list(|input| Ok((text(input)?, text(input)?)))?;
         let macros = input.list(|input| {
@@ -94,20 +128,20 @@ impl<'a> Image<'a> {
             let names = input.list(|input| Ok((text(input)?, text(input)?)))?.into();
             Ok(Library { name, is_all_but, names })
         })?;
-        Ok(Image { strings, globals, sources, macros, libraries, forms: input })
+        Ok(Section { strings, imports, globals, sources, macros, libraries, forms: input })
     }
 
     /// The forms in order, with the machine's numbers of the sources in their spans.
     pub fn forms<'i>(&'i self, sources: &'i [SourceId]) -> Result<Forms<'i, 'a>, Damaged> {
         let mut input = self.forms;
         let left = input.size()?;
-        Ok(Forms { image: self, sources, input, left })
+        Ok(Forms { section: self, sources, input, left })
     }
 }
 
 /// The forms that are still to be decoded.
 pub struct Forms<'i, 'a> {
-    image: &'i Image<'a>,
+    section: &'i Section<'a>,
     sources: &'i [SourceId],
     input: Input<'a>,
     left: usize,
@@ -131,7 +165,7 @@ impl<'a> Forms<'_, 'a> {
         match self.input.number()? {
             DEFINITION => {
                 let global = self.input.size()?;
-                if global >= self.image.globals.len() {
+                if global >= self.section.globals.len() {
                     return Err(Damaged);
                 }
                 Ok(Form::Definition(global, self.proto(0)?))
@@ -206,12 +240,12 @@ impl<'a> Forms<'_, 'a> {
     }
 
     fn text(&mut self) -> Result<&'a str, Damaged> {
-        self.image.strings.get(self.input.size()?).copied().ok_or(Damaged)
+        self.section.strings.get(self.input.size()?).copied().ok_or(Damaged)
     }
 
     fn name(&mut self) -> Result<Option<Symbol>, Damaged> {
         let Some(index) = self.input.size()?.checked_sub(1) else { return Ok(None) };
-        self.image.strings.get(index).map(|text| Some(Symbol::intern(text))).ok_or(Damaged)
+        self.section.strings.get(index).map(|text| Some(Symbol::intern(text))).ok_or(Damaged)
     }
 }
 
@@ -263,11 +297,15 @@ impl<'a> Input<'a> {
         Ok(word)
     }
 
-    fn string(&mut self) -> Result<&'a str, Damaged> {
+    fn bytes(&mut self) -> Result<&'a [u8], Damaged> {
         let length = self.length()?;
-        let (text, rest) = self.bytes.split_at(length);
+        let (bytes, rest) = self.bytes.split_at(length);
         self.bytes = rest;
-        std::str::from_utf8(text).map_err(|_| Damaged)
+        Ok(bytes)
+    }
+
+    fn string(&mut self) -> Result<&'a str, Damaged> {
+        self.bytes().and_then(|bytes| std::str::from_utf8(bytes).map_err(|_| Damaged))
     }
 
     fn list<T>(&mut self, mut entry: impl FnMut(&mut Self) -> Result<T, Damaged>) -> Result<Vec<T>, Damaged> {

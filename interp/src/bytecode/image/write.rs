@@ -1,19 +1,20 @@
-//! Writing an image. Runs in the build script; the order of calls is the order of the parts, and
-//! numbers are given at first mention, so nothing depends on hash tables or on the machine.
+//! Writing the sections of an image. Runs in the build script; the order of calls is the order of the parts,
+//! and numbers are given at first mention, so nothing depends on hash tables or on the machine.
 
 use super::{
-    ASSIGNED, CODE, DEFINED, DEFINITION, FIXNUM, MAGIC, NESTING_MAX, PROCEDURE, STRING, SYMBOL, THUNK,
-    WRITTEN,
+    ASSIGNED, CODE, CORE, DEFINED, DEFINITION, ELSEWHERE, FIXNUM, HIDDEN, MAGIC, NESTING_MAX, OWN, PROCEDURE,
+    STRING, SYMBOL, THUNK, WRITTEN,
 };
 use crate::bytecode::proto::{Constant, Proto};
 use crate::bytecode::{Imm, Op, imm, trail_words};
 use crate::datum::{Datum, Kind};
-use crate::ir::{GlobalId, Globals};
+use crate::ir::GlobalId;
 use crate::number::Number;
 use crate::printer::datum::write_datum;
 use crate::source::Span;
 use crate::symbol::Symbol;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Bytes with the encodings of the format.
 #[derive(Default)]
@@ -34,6 +35,11 @@ impl Bytes {
 
     fn signed(&mut self, number: i64) {
         self.number((number << 1 ^ number >> 63) as u64);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.count(text.len());
+        self.0.extend(text.as_bytes());
     }
 
     fn word(&mut self, word: u64) {
@@ -63,13 +69,43 @@ impl Part {
     }
 }
 
-/// An image in the making.
+/// Where a global is defined, as the section that is written sees it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Home {
+    /// In this section; the flag says whether a macro's template made the name.
+    Own(bool),
+    /// In the core.
+    Core,
+    /// In the library of this name.
+    Library(Arc<str>),
+}
+
+/// What the writer must know of globals: the name of each, and its home.
+pub trait Names {
+    /// The global behind aliases, its name there and its home; an error if no other section can name it.
+    fn resolve(&self, id: GlobalId) -> Result<(GlobalId, Symbol, Home), String>;
+}
+
+/// The image of these sections, by name, the core first.
+pub fn image(sections: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let mut out = Bytes(MAGIC.to_vec());
+    out.count(sections.len());
+    for (name, bytes) in sections {
+        out.text(name);
+        out.count(bytes.len());
+        out.0.extend(bytes);
+    }
+    out.0
+}
+
+/// A section in the making.
 #[derive(Default)]
 pub struct Writer {
     strings: Part,
     by_text: HashMap<String, u64>,
-    /// Name and what the image does to it.
-    globals: Vec<(u64, u64)>,
+    imports: Part,
+    /// Name, home, and what the section does to it.
+    globals: Vec<(u64, u64, u64)>,
     by_id: HashMap<GlobalId, usize>,
     sources: Part,
     macros: Part,
@@ -84,6 +120,12 @@ impl Writer {
         let entry = self.sources.entry();
         entry.number(name);
         entry.number(text);
+    }
+
+    /// Adds an import set of the library, as text.
+    pub fn import(&mut self, set: &str) {
+        let set = self.string(set);
+        self.imports.entry().number(set);
     }
 
     /// Adds a macro whose `(syntax-rules …)` stand at this place of a source.
@@ -111,33 +153,35 @@ impl Writer {
     }
 
     /// Adds the definition of a global as a procedure without free variables.
-    pub fn definition(&mut self, globals: &Globals, id: GlobalId, proto: &Proto) -> Result<(), String> {
-        let id = self.global(globals, id);
-        self.globals[id].1 |= DEFINED;
+    pub fn definition(&mut self, names: &dyn Names, id: GlobalId, proto: &Proto) -> Result<(), String> {
+        let id = self.global(names, id)?;
+        self.globals[id].2 |= DEFINED;
         let mut out = Bytes::default();
         out.number(DEFINITION);
         out.count(id);
-        self.proto(globals, proto, &mut out, 0)?;
+        self.proto(names, proto, &mut out, 0)?;
         self.forms.entry().0.extend(out.0);
         Ok(())
     }
 
     /// Adds a form to be run, as a procedure without parameters.
-    pub fn thunk(&mut self, globals: &Globals, proto: &Proto) -> Result<(), String> {
+    pub fn thunk(&mut self, names: &dyn Names, proto: &Proto) -> Result<(), String> {
         let mut out = Bytes::default();
         out.number(THUNK);
-        self.proto(globals, proto, &mut out, 0)?;
+        self.proto(names, proto, &mut out, 0)?;
         self.forms.entry().0.extend(out.0);
         Ok(())
     }
 
-    /// The image.
+    /// The section.
     pub fn finish(self) -> Vec<u8> {
-        let mut out = Bytes(MAGIC.to_vec());
+        let mut out = Bytes::default();
         self.strings.append_to(&mut out);
+        self.imports.append_to(&mut out);
         out.count(self.globals.len());
-        for (name, changes) in self.globals {
+        for (name, home, changes) in self.globals {
             out.number(name);
+            out.number(home);
             out.number(changes);
         }
         for part in [self.sources, self.macros, self.libraries, self.forms] {
@@ -151,9 +195,7 @@ impl Writer {
             return index;
         }
         let index = self.strings.count as u64;
-        let entry = self.strings.entry();
-        entry.count(text.len());
-        entry.0.extend(text.as_bytes());
+        self.strings.entry().text(text);
         self.by_text.insert(text.to_owned(), index);
         index
     }
@@ -163,19 +205,29 @@ impl Writer {
         name.map_or(0, |name| self.string(name.as_str()) + 1)
     }
 
-    fn global(&mut self, globals: &Globals, id: GlobalId) -> usize {
+    fn global(&mut self, names: &dyn Names, id: GlobalId) -> Result<usize, String> {
         if let Some(&index) = self.by_id.get(&id) {
-            return index;
+            return Ok(index);
         }
-        let name = self.string(globals.info(id).name.as_str());
-        self.globals.push((name, 0));
-        self.by_id.insert(id, self.globals.len() - 1);
-        self.globals.len() - 1
+        let (root, name, home) = names.resolve(id)?;
+        let index = self.by_id.get(&root).copied().unwrap_or_else(|| {
+            let name = self.string(name.as_str());
+            let (home, changes) = match home {
+                Home::Own(is_hidden) => (OWN, if is_hidden { HIDDEN } else { 0 }),
+                Home::Core => (CORE, 0),
+                Home::Library(library) => (ELSEWHERE + self.string(&library), 0),
+            };
+            self.globals.push((name, home, changes));
+            self.globals.len() - 1
+        });
+        self.by_id.insert(root, index);
+        self.by_id.insert(id, index);
+        Ok(index)
     }
 
     fn proto(
         &mut self,
-        globals: &Globals,
+        names: &dyn Names,
         proto: &Proto,
         out: &mut Bytes,
         depth: usize,
@@ -197,25 +249,25 @@ impl Writer {
             out.count(mask.len());
             mask.iter().for_each(|&word| out.word(word));
         }
-        self.code(globals, &proto.words, out);
+        self.code(names, &proto.words, out)?;
         out.count(proto.constants.len());
         for constant in &proto.constants {
             match constant {
                 Constant::Datum(datum) => self.datum(datum, out),
                 Constant::Code(inner) => {
                     out.number(CODE);
-                    self.proto(globals, inner, out, depth + 1)?;
+                    self.proto(names, inner, out, depth + 1)?;
                 }
                 Constant::Procedure(inner) => {
                     out.number(PROCEDURE);
-                    self.proto(globals, inner, out, depth + 1)?;
+                    self.proto(names, inner, out, depth + 1)?;
                 }
             }
         }
         Ok(())
     }
 
-    fn code(&mut self, globals: &Globals, words: &[u64], out: &mut Bytes) {
+    fn code(&mut self, names: &dyn Names, words: &[u64], out: &mut Bytes) -> Result<(), String> {
         out.count(words.len());
         let mut at = 0;
         while at < words.len() {
@@ -223,8 +275,8 @@ impl Writer {
             let op = Op::of(word);
             let next = at + 1 + trail_words(word);
             if op.shape().imm == Imm::Global {
-                let index = self.global(globals, GlobalId(imm(word) as u32));
-                self.globals[index].1 |= match op {
+                let index = self.global(names, GlobalId(imm(word) as u32))?;
+                self.globals[index].2 |= match op {
                     Op::DefineGlobal => DEFINED,
                     Op::StoreGlobal => ASSIGNED,
                     _ => 0,
@@ -236,6 +288,7 @@ impl Writer {
             words[at + 1..next].iter().for_each(|&word| out.word(word));
             at = next;
         }
+        Ok(())
     }
 
     fn datum(&mut self, datum: &Datum, out: &mut Bytes) {

@@ -1,8 +1,10 @@
-//! The files of the library: which there are, and what a `.sld` file says. Each is one `define-library`
-//! that either includes the text of the core, or names what it exports of the core:
+//! The files of the library: which there are, and what a `.sld` file says. Each is one `define-library`:
 //!
-//! - `(export name … (rename internal external) …)`: just these;
-//! - no `export`: all that is public, but for the names of `(import (except (lambdust core) name …))`.
+//! - `(lambdust core)` includes the text of the core;
+//! - a list of names imports nothing but `(lambdust core)`: `(export name … (rename internal external) …)`
+//!   offers just these, no `export` all that is public, but for the names of
+//!   `(import (except (lambdust core) name …))`;
+//! - any other library has imports and a text of its own, and is compiled apart from the core.
 
 use crate::datum::{Datum, Kind};
 use crate::diagnostic::render;
@@ -18,12 +20,46 @@ use std::{fs, io};
 pub(super) struct Declaration {
     /// Without parentheses: `scheme base`.
     pub(super) name: String,
-    /// Whether the names are those that it does not export.
-    pub(super) is_all_but: bool,
-    /// External and internal names, sorted.
-    pub(super) names: Vec<(Symbol, Symbol)>,
+    /// The file.
+    pub(super) path: String,
+    /// Its import sets.
+    pub(super) imports: Vec<Datum>,
+    /// External and internal names, sorted; `None` when it has no `export`.
+    pub(super) exports: Option<Vec<(Symbol, Symbol)>>,
     /// Paths of the files it consists of.
     pub(super) included: Vec<String>,
+    /// The forms that stand in the declaration itself.
+    pub(super) forms: Vec<Datum>,
+}
+
+/// The core's own name.
+pub(super) const CORE: &str = "lambdust core";
+
+impl Declaration {
+    /// Whether it only names what it offers of the core.
+    pub(super) fn is_list_of_names(&self) -> bool {
+        let has_text = !self.included.is_empty() || !self.forms.is_empty();
+        !has_text && self.imported().all(|library| library == CORE)
+    }
+
+    /// The names of a list of names that it leaves out of the core's.
+    pub(super) fn hidden(&self) -> Vec<(Symbol, Symbol)> {
+        sorted(self.imports.iter().flat_map(excepted).collect())
+    }
+
+    /// The libraries it imports from.
+    pub(super) fn imported(&self) -> impl Iterator<Item = String> {
+        self.imports.iter().map(|set| {
+            let mut set = set;
+            while let Some([head, inner, ..]) = items(set)
+                && ["only", "except", "prefix", "rename"].contains(&word(head).as_str())
+                && items(inner).is_some()
+            {
+                set = inner;
+            }
+            library_name(set)
+        })
+    }
 }
 
 /// The files that define libraries, sorted: `lambdust.sld`, `scheme/base.sld`.
@@ -53,35 +89,46 @@ pub(super) fn parse(path: &str, text: &str) -> Result<Declaration, String> {
         return Err(render::plain(problem, &sources));
     }
     let [form] = read.data.as_slice() else { return Err(format!("{path}: this is not one define-library")) };
-    let directory = path.rsplit_once('/').map_or(String::new(), |(directory, _)| format!("{directory}/"));
-    declaration(form, &directory).ok_or_else(|| {
-        format!("{path}: a library here can only include files of the core or export its names")
+    declaration(form, path).ok_or_else(|| {
+        format!("{path}: a library here consists of import, export, include and begin, each written plainly")
     })
 }
 
-fn declaration(form: &Datum, directory: &str) -> Option<Declaration> {
+fn declaration(form: &Datum, path: &str) -> Option<Declaration> {
+    let directory = path.rsplit_once('/').map_or(String::new(), |(directory, _)| format!("{directory}/"));
     let [_, name, parts @ ..] = items(form)? else { return None };
-    let name: Vec<String> = items(name)?.iter().map(word).collect();
-    let mut declaration = Declaration { name: name.join(" "), ..Declaration::default() };
-    let (mut exported, mut hidden) = (None, Vec::new());
+    let mut declaration =
+        Declaration { name: library_name(name), path: path.to_owned(), ..Declaration::default() };
     for part in parts {
         let (kind, args) = items(part)?.split_first()?;
         match word(kind).as_str() {
-            "import" => hidden.extend(args.iter().flat_map(excepted)),
-            "export" => exported = Some(args.iter().map(export).collect::<Option<Vec<_>>>()?),
+            "import" => declaration.imports.extend(args.iter().cloned()),
+            "export" => {
+                let names = args.iter().map(export).collect::<Option<Vec<_>>>()?;
+                declaration.exports.get_or_insert_default().extend(names);
+            }
             "include" => {
                 for file in args {
                     let Kind::String(file) = file.kind() else { return None };
                     declaration.included.push(format!("{directory}{file}"));
                 }
             }
+            "begin" => declaration.forms.extend(args.iter().cloned()),
             _ => return None,
         }
     }
-    declaration.is_all_but = exported.is_none();
-    declaration.names = exported.unwrap_or(hidden);
-    declaration.names.sort_by_key(|(external, _)| external.as_str());
+    declaration.exports = declaration.exports.map(sorted);
     Some(declaration)
+}
+
+fn sorted(mut names: Vec<(Symbol, Symbol)>) -> Vec<(Symbol, Symbol)> {
+    names.sort_by_key(|(external, _)| external.as_str());
+    names
+}
+
+/// `(srfi 1)` as `srfi 1`.
+fn library_name(name: &Datum) -> String {
+    items(name).unwrap_or_default().iter().map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// The names of `(except library name …)`.
@@ -113,7 +160,7 @@ pub(super) fn items(form: &Datum) -> Option<&[Datum]> {
     }
 }
 
-/// A part of a library's name, or the first word of a form.
+/// The text of a datum: of a part of a library's name, of the first word of a form.
 pub(super) fn word(datum: &Datum) -> String {
     let mut text = String::new();
     write_datum(datum, &mut text);

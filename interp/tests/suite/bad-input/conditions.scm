@@ -28,3 +28,7 @@ unbound-name ; error: `unbound-name`
 (else 1) ; error: else
 () ; error: 
 kept ; => kept
+;; What a call leaves out is not looked for in its frame.
+(define (deep n) (if (= n 0) (eval '(+ 1 2)) (list (list n) (deep (- n 1)) (vector n))))
+(car (cadr (cadr (cadr (deep 4))))) ; => (1)
+(let loop ((i 0)) (if (< i 1000) (begin (deep 3) (loop (+ i 1))) 'fine)) ; => fine

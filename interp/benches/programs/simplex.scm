@@ -1,0 +1,81 @@
+;;;; Floating-point matrices: the simplex method on the cube of Klee and Minty, which makes it visit every
+;;;; corner: two to the dimension. The greatest value is five to the dimension.
+;; measured at size 14
+(import (scheme base) (scheme process-context) (scheme write))
+
+(define size (if (= (length (command-line)) 2) (string->number (cadr (command-line))) 4))
+;; Maximise the sum of 2^(n-j) x_j where 2 (sum over j < i of 2^(i-j) x_j) + x_i <= 5^i. The last row is the
+;; objective, negated; the last column the bounds; slack variables stand between.
+(define (coefficient i j)
+  (cond ((< j i) (expt 2.0 (+ 1 (- i j))))
+        ((= j i) 1.0)
+        (else 0.0)))
+(define (constraint n i)
+  (let ((row (make-vector (+ n n 1) 0.0)))
+    (do ((j 1 (+ j 1))) ((> j n))
+      (vector-set! row (- j 1) (coefficient i j)))
+    (vector-set! row (+ n (- i 1)) 1.0)
+    (vector-set! row (+ n n) (expt 5.0 i))
+    row))
+(define (objective n)
+  (let ((row (make-vector (+ n n 1) 0.0)))
+    (do ((j 1 (+ j 1))) ((> j n) row)
+      (vector-set! row (- j 1) (- (expt 2.0 (- n j)))))))
+(define (tableau n)
+  (let ((rows (make-vector (+ n 1))))
+    (do ((i 1 (+ i 1))) ((> i n))
+      (vector-set! rows (- i 1) (constraint n i)))
+    (vector-set! rows n (objective n))
+    rows))
+
+;; The column with the most negative cost, false at the optimum.
+(define (entering costs)
+  (let ((last (- (vector-length costs) 1)))
+    (let loop ((j 0) (best #f) (least -1e-9))
+      (cond ((= j last) best)
+            ((< (vector-ref costs j) least) (loop (+ j 1) j (vector-ref costs j)))
+            (else (loop (+ j 1) best least))))))
+
+;; The row that bounds the column most tightly.
+(define (leaving rows column)
+  (let* ((n (- (vector-length rows) 1))
+         (bound (- (vector-length (vector-ref rows 0)) 1)))
+    (let loop ((i 0) (best #f) (least 0.0))
+      (if (= i n)
+          (or best (error "the problem has no bound"))
+          (let* ((row (vector-ref rows i))
+                 (pivot (vector-ref row column)))
+            (if (< 1e-9 pivot)
+                (let ((ratio (/ (vector-ref row bound) pivot)))
+                  (if (or (not best) (< ratio least))
+                      (loop (+ i 1) i ratio)
+                      (loop (+ i 1) best least)))
+                (loop (+ i 1) best least)))))))
+
+(define (subtract! row other factor)
+  (do ((j 0 (+ j 1))) ((= j (vector-length row)))
+    (vector-set! row j (- (vector-ref row j) (* factor (vector-ref other j))))))
+(define (divide! row divisor)
+  (do ((j 0 (+ j 1))) ((= j (vector-length row)))
+    (vector-set! row j (/ (vector-ref row j) divisor))))
+
+(define (pivot! rows i column)
+  (let ((row (vector-ref rows i)))
+    (divide! row (vector-ref row column))
+    (do ((k 0 (+ k 1))) ((= k (vector-length rows)))
+      (if (not (= k i))
+          (let ((other (vector-ref rows k)))
+            (subtract! other row (vector-ref other column)))))))
+
+(define (maximum rows)
+  (let* ((costs (vector-ref rows (- (vector-length rows) 1))))
+    (let loop ((pivots 0))
+      (let ((column (entering costs)))
+        (if column
+            (begin
+              (pivot! rows (leaving rows column) column)
+              (loop (+ pivots 1)))
+            (list (vector-ref costs (- (vector-length costs) 1)) pivots))))))
+(write (maximum (tableau size)))
+(newline)
+; prints (625.0 15)

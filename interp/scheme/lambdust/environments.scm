@@ -1,0 +1,29 @@
+;;;; Environments for `eval` beside the session's. What they bind cannot be changed: a program that wants to define
+;;;; something passes `(interaction-environment)`.
+
+;;; An environment of what these import sets offer, which are data. Nothing in it can be changed.
+;;; (eval '(* 7 3) (environment '(scheme base))) ; => 21
+;;; (eval '(square 5) (environment '(only (scheme base) square))) ; => 25
+(define (environment . sets)
+  (let ((made (%make-environment)))
+    (if (pair? sets) (eval (cons 'import sets) made))
+    (%seal-environment! made)
+    made))
+
+;;; The environment of everything in the fifth report, the one version there is.
+;;; (eval '(car '(1 2)) (scheme-report-environment 5)) ; => 1
+(define (scheme-report-environment version)
+  (%check-report-version 'scheme-report-environment version)
+  (environment '(scheme r5rs)))
+
+;;; The environment of the syntax in the fifth report: its forms, but none of its procedures.
+;;; (eval '(let loop ((done #f)) (if done 'end (loop #t))) (null-environment 5)) ; => end
+(define (null-environment version)
+  (%check-report-version 'null-environment version)
+  (environment
+   '(only (scheme r5rs)
+          ... => _ and begin case cond define define-syntax delay do else if lambda let let* let-syntax letrec
+          letrec-syntax or quasiquote quote set! syntax-rules unquote unquote-splicing)))
+
+(define (%check-report-version who version)
+  (if (not (eqv? version 5)) (%out-of-range who 1 "5, the one version there is," version)))

@@ -1,0 +1,148 @@
+;;;; JSON: writing.
+
+;; A procedure that sends text to a textual output port or an accumulator.
+(define (%sink who position target)
+  (cond ((and (output-port? target) (textual-port? target)) (lambda (text) (write-string text target)))
+        ((procedure? target) target)
+        (else (%wrong-type who position "a textual output port or an accumulator" target))))
+
+(define (%hex-escape char)
+  (let ((digits (number->string (char->integer char) 16)))
+    (string-append "\\u" (make-string (- 4 (string-length digits)) #\0) digits)))
+
+(define (%escaped char)
+  (case char
+    ((#\") "\\\"")
+    ((#\\) "\\\\")
+    ((#\newline) "\\n")
+    ((#\return) "\\r")
+    ((#\tab) "\\t")
+    (else (if (or (char<? char #\space) (char=? char #\x7F)) (%hex-escape char) (string char)))))
+
+(define (%quoted string)
+  (let ((port (open-output-string)))
+    (write-char #\" port)
+    (string-for-each (lambda (char) (write-string (%escaped char) port)) string)
+    (write-char #\" port)
+    (get-output-string port)))
+
+;; The text of what is not an array or an object, or #f.
+(define (%scalar-text object)
+  (cond ((string? object) (%quoted object))
+        ((eq? object 'null) "null")
+        ((eq? object #t) "true")
+        ((eq? object #f) "false")
+        ((and (number? object) (%json-number? object)) (number->string object))
+        (else #f)))
+
+(define (%json-number? number)
+  (or (exact-integer? number)
+      (and (real? number) (inexact? number) (finite? number))))
+
+;; An accumulator's `stack` has for each array and object that is open what stands before the next item in it:
+;; `array`, `array-more`, `key`, `key-more`, `value`. At the top it has `start` and then `end`.
+(define-record-type <writer>
+  (%make-writer send stack)
+  %writer?
+  (send %writer-send)
+  (stack %writer-stack %set-writer-stack!))
+
+(define (%replace-top! writer state)
+  (%set-writer-stack! writer (cons state (cdr (%writer-stack writer)))))
+
+;; Sends what has to stand before a value, and notes that the value has been there.
+(define (%before-value writer)
+  (case (car (%writer-stack writer))
+    ((start) (%replace-top! writer 'end))
+    ((array) (%replace-top! writer 'array-more))
+    ((array-more) ((%writer-send writer) ","))
+    ((value) (%replace-top! writer 'key-more))
+    ((end) (%json-error "a value behind the end of the text"))
+    (else (%json-error "a value where a key has to be"))))
+
+(define (%start! writer text state)
+  (%before-value writer)
+  ((%writer-send writer) text)
+  (%set-writer-stack! writer (cons state (%writer-stack writer))))
+
+(define (%end! writer text states)
+  (if (not (memq (car (%writer-stack writer)) states))
+      (%json-error (string-append "`" text "` where nothing of its kind can end")))
+  ((%writer-send writer) text)
+  (%set-writer-stack! writer (cdr (%writer-stack writer))))
+
+(define (%key! writer object)
+  (if (not (string? object)) (%json-error "a key that is not a string" object))
+  (if (eq? (car (%writer-stack writer)) 'key-more) ((%writer-send writer) ","))
+  ((%writer-send writer) (%quoted object))
+  ((%writer-send writer) ":")
+  (%replace-top! writer 'value))
+
+(define (%accumulate! writer event)
+  (cond ((eof-object? event)
+         (if (not (equal? (%writer-stack writer) '(end))) (%json-error "the end before the text is complete")))
+        ((eq? event 'array-end) (%end! writer "]" '(array array-more)))
+        ((eq? event 'object-end) (%end! writer "}" '(key key-more)))
+        ((memq (car (%writer-stack writer)) '(key key-more)) (%key! writer event))
+        ((eq? event 'array-start) (%start! writer "[" 'array))
+        ((eq? event 'object-start) (%start! writer "{" 'key))
+        (else
+         (let ((text (%scalar-text event)))
+           (if (not text) (%json-error "an object that JSON has no text for" event))
+           (%before-value writer)
+           ((%writer-send writer) text)))))
+
+;;; A procedure that takes the events of one JSON text, as `json-generator` gives them, and writes the text.
+;;; (let ((out (open-output-string)))
+;;;   (for-each (json-accumulator out) '(object-start "a" array-start 1 2 array-end object-end))
+;;;   (get-output-string out)) ; => "{\"a\":[1,2]}"
+(define (json-accumulator target)
+  (let ((writer (%make-writer (%sink 'json-accumulator 1 target) '(start))))
+    (lambda (event) (%accumulate! writer event))))
+
+(define (%object? value)
+  (and (list? value)
+       (every (lambda (entry) (and (pair? entry) (symbol? (car entry)))) value)))
+
+;; Checks the value and what is in it. `outer` are the values that it is in, of which it may not be one.
+(define (%check-value value outer)
+  (cond ((%scalar-text value))
+        ((memq value outer) (%json-error "a value inside itself"))
+        ((vector? value)
+         (let ((outer (cons value outer)))
+           (vector-for-each (lambda (item) (%check-value item outer)) value)))
+        ((null? value))
+        ((%object? value)
+         (let ((outer (cons value outer)))
+           (for-each (lambda (entry) (%check-value (cdr entry) outer)) value)))
+        (else (%json-error (string-append "no text for " (%describe value)) value))))
+
+(define (%write-value send value)
+  (cond ((%scalar-text value) => send)
+        ((vector? value)
+         (send "[")
+         (let loop ((i 0))
+           (if (< i (vector-length value))
+               (begin
+                 (if (> i 0) (send ","))
+                 (%write-value send (vector-ref value i))
+                 (loop (+ i 1)))))
+         (send "]"))
+        (else
+         (send "{")
+         (let loop ((rest value) (separator ""))
+           (if (pair? rest)
+               (begin
+                 (send separator)
+                 (send (%quoted (symbol->string (caar rest))))
+                 (send ":")
+                 (%write-value send (cdar rest))
+                 (loop (cdr rest) ","))))
+         (send "}"))))
+
+;;; Writes a value as JSON to a port or an accumulator; what it is made of is checked before.
+;;; (json-write '((name . "x") (list . #(1 2.5 null #f)))) ; prints {"name":"x","list":[1,2.5,null,false]}
+(define (json-write value . target)
+  (let ((send (%sink 'json-write 2 (if (pair? target) (car target) (current-output-port)))))
+    (%check-value value '())
+    (%write-value send value)))

@@ -1,0 +1,7 @@
+;;;; Intermediate format strings.
+(define-library (srfi 48)
+  (import (except (lambdust core) format)
+          (lambdust internal))
+  (export
+    format)
+  (include "48/fixed.scm" "48.scm"))

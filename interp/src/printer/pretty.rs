@@ -1,0 +1,186 @@
+//! `pretty-print`: the text of `write` where it fits the width; where it does not, broken over lines and
+//! indented by structure. What is nested very deeply stays on its line, so that native recursion is bounded.
+
+use super::value::{Limits, Printer, Style, circular_parts};
+use crate::Value;
+use crate::diagnostic::width;
+use crate::heap::Mutator;
+use crate::value::{FromValue, Symbol, Vector};
+
+/// How deep lines are broken.
+const DEPTH_MAX: usize = 200;
+
+/// Forms with a body, which is indented by two, and how many parts stand before it on the line of the name.
+const BODIES: &[(&str, usize)] = &[
+    ("begin", 0),
+    ("case", 1),
+    ("case-lambda", 0),
+    ("define", 1),
+    ("define-record-type", 1),
+    ("define-syntax", 1),
+    ("define-values", 1),
+    ("do", 2),
+    ("guard", 1),
+    ("lambda", 1),
+    ("let", 1),
+    ("let*", 1),
+    ("let*-values", 1),
+    ("let-syntax", 1),
+    ("let-values", 1),
+    ("letrec", 1),
+    ("letrec*", 1),
+    ("letrec-syntax", 1),
+    ("parameterize", 1),
+    ("syntax-rules", 1),
+    ("unless", 1),
+    ("when", 1),
+];
+
+/// The value as text, in lines of at most so many columns as far as its atoms allow. No newline at the end.
+pub fn pretty(heap: &Mutator, value: Value, columns: usize) -> String {
+    let printer = Printer::new(heap, Style::Write, Limits::NONE, circular_parts(value));
+    let mut pretty = Pretty { printer, columns };
+    pretty.value(value, 0, 0);
+    pretty.printer.out
+}
+
+struct Pretty<'a> {
+    printer: Printer<'a>,
+    columns: usize,
+}
+
+/// The parts of a list or vector, and what stands behind the dot of a list.
+struct Parts {
+    items: Vec<Value>,
+    tail: Option<Value>,
+}
+
+impl Pretty<'_> {
+    /// Prints a value behind which so many brackets will be closed.
+    fn value(&mut self, value: Value, closers: usize, depth: usize) {
+        if self.on_the_line(value, closers) {
+            return;
+        }
+        let vector = Vector::from_value(value);
+        if depth == DEPTH_MAX || !value.is_pair() && vector.is_none() {
+            self.flat(value, usize::MAX);
+        } else if !self.printer.label(value) {
+            let (open, parts) = match vector {
+                Some(vector) => ("#(", Parts::of_vector(vector)),
+                None => ("(", self.parts(value)),
+            };
+            let indent = self.column();
+            self.text(open);
+            match self.body(&parts).filter(|_| vector.is_none()) {
+                Some(first) => self.form(&parts.items, first, indent + 2, closers + 1, depth + 1),
+                None => self.filled(&parts, closers + 1, depth + 1),
+            }
+            self.text(")");
+        }
+    }
+
+    /// Prints a value on the present line if it has room there.
+    fn on_the_line(&mut self, value: Value, closers: usize) -> bool {
+        let (length, labels) = (self.printer.out.len(), self.printer.numbered.len());
+        let room = self.columns.saturating_sub(self.column() + closers);
+        // No character has more than four bytes.
+        let fits = self.flat(value, room * 4) && width_of(&self.printer.out[length..]) <= room;
+        if !fits {
+            self.printer.out.truncate(length);
+            for object in self.printer.numbered.drain(labels..) {
+                self.printer.labels.insert(object, None);
+            }
+        }
+        fits
+    }
+
+    /// Prints a value without line breaks; false beyond so many bytes.
+    fn flat(&mut self, value: Value, bytes: usize) -> bool {
+        let limit = self.printer.out.len().saturating_add(bytes);
+        self.printer.limits.bytes = limit;
+        let whole = self.printer.run(value) && self.printer.out.len() <= limit;
+        self.printer.limits.bytes = usize::MAX;
+        whole
+    }
+
+    /// Takes a list apart; a part with a label stands behind the dot.
+    fn parts(&self, list: Value) -> Parts {
+        let mut items = Vec::new();
+        let mut rest = list;
+        while let (Some(item), Some(next)) = (rest.car(), rest.cdr()) {
+            if rest != list && self.printer.labels.contains_key(&rest.bits()) {
+                break;
+            }
+            items.push(item);
+            rest = next;
+        }
+        Parts { items, tail: (rest != Value::NIL).then_some(rest) }
+    }
+
+    /// How many parts stand before the body, if this is a form that has one.
+    fn body(&self, parts: &Parts) -> Option<usize> {
+        let name = Symbol::from_value(*parts.items.first()?)?.name(self.printer.heap);
+        let (_, first) = BODIES.iter().find(|(form, _)| *form == name)?;
+        parts.tail.is_none().then_some(*first)
+    }
+
+    fn form(&mut self, items: &[Value], first: usize, indent: usize, closers: usize, depth: usize) {
+        for (index, &item) in items.iter().enumerate() {
+            match index {
+                0 => {}
+                _ if index <= first => self.text(" "),
+                _ => self.line(indent),
+            }
+            self.value(item, if index + 1 == items.len() { closers } else { 0 }, depth);
+        }
+    }
+
+    /// As many parts on a line as fit; what must be broken has lines of its own.
+    fn filled(&mut self, parts: &Parts, closers: usize, depth: usize) {
+        let indent = self.column();
+        let items = parts.items.iter().map(|&item| (item, " "));
+        let all: Vec<(Value, &str)> = items.chain(parts.tail.map(|tail| (tail, " . "))).collect();
+        let mut broken = false;
+        for (index, &(part, separator)) in all.iter().enumerate() {
+            let closers = if index + 1 == all.len() { closers } else { 0 };
+            if index > 0 {
+                let length = self.printer.out.len();
+                self.text(separator);
+                if !broken && self.on_the_line(part, closers) {
+                    continue;
+                }
+                self.printer.out.truncate(length);
+                self.line(indent);
+                self.text(&separator[1..]);
+            }
+            let start = self.printer.out.len();
+            self.value(part, closers, depth);
+            broken = self.printer.out[start..].contains('\n');
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        self.printer.out.push_str(text);
+    }
+
+    fn line(&mut self, indent: usize) {
+        self.printer.out.push('\n');
+        self.printer.out.extend(std::iter::repeat_n(' ', indent));
+    }
+
+    /// The column reached.
+    fn column(&self) -> usize {
+        let out = &self.printer.out;
+        width_of(&out[out.rfind('\n').map_or(0, |newline| newline + 1)..])
+    }
+}
+
+impl Parts {
+    fn of_vector(vector: Vector) -> Parts {
+        Parts { items: (0..vector.len()).map(|index| vector.get(index)).collect(), tail: None }
+    }
+}
+
+fn width_of(text: &str) -> usize {
+    text.chars().map(width::of).sum()
+}

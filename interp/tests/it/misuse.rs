@@ -1,0 +1,221 @@
+//! Every procedure that a library exports, called with anything in any number: it gives a value or raises
+//! a condition that names it, and it ends. Libraries are found by their declarations, so that new ones
+//! are tested too. Builtins have a stricter test of their own beside their table.
+
+use crate::machine::{self, Mode, Session};
+use crate::suite;
+use lambdust_interp::datum::{Datum, Kind};
+use lambdust_interp::reader::{Options, read};
+use lambdust_interp::source::SourceId;
+use libtest_mimic::Trial;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+/// A test for each library, and one for what a session sees.
+pub(crate) fn trials() -> Vec<Trial> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scheme");
+    let mut trials = Vec::new();
+    for file in suite::files(&folder, "sld") {
+        let name = file.strip_prefix(&folder).unwrap_or(&file).with_extension("").display().to_string();
+        if !name.starts_with("lambdust/") {
+            trials.push(Trial::test(format!("misuse/{name}"), move || Ok(check_library(&file, CALLS)?)));
+        }
+    }
+    let many = suite::files(&folder, "sld")
+        .into_iter()
+        .filter(|file| !file.parent().is_some_and(|folder| folder.ends_with("lambdust")));
+    let many: Vec<PathBuf> = many.collect();
+    let all = move || many.iter().try_for_each(|file| check_library(file, 20 * CALLS)).map_err(Into::into);
+    trials.push(Trial::test("misuse/all::many", all).with_ignored_flag(true));
+    trials
+}
+
+/// How often each procedure is called.
+const CALLS: usize = 400;
+
+/// What all calls of one procedure may take, in steps of the simulator.
+const STEPS: u64 = 60_000;
+
+/// Procedures that end the session, and those that raise what they are given.
+const SPARED: [&str; 5] = ["exit", "emergency-exit", "raise", "raise-continuable", "error"];
+
+/// Procedures that may go on for ever: they call their argument until it stops them, or walk along
+/// a list that has no end, which a program may leave by an escape.
+const ENDLESS: [&str; 0] = [];
+
+/// Procedures whose messages name another one, which their documentation mentions.
+const NAMED_BY_ANOTHER: [(&str, &str); 0] = [];
+
+/// A name that a library exports.
+struct Export {
+    internal: String,
+    external: String,
+}
+
+/// The library that a file declares, and its names; none when it is a list of names of another one.
+fn exports(file: &Path) -> Result<(String, Vec<Export>), String> {
+    let text = std::fs::read_to_string(file).map_err(|problem| problem.to_string())?;
+    let mut data = read(&text, SourceId(1), Options::default()).data;
+    let library = data.pop().ok_or("a library file holds a library")?;
+    let Kind::List(parts, None) = library.kind() else { return Err("a library is a list".to_owned()) };
+    let mut found = Vec::new();
+    for part in parts {
+        let Kind::List(items, None) = part.kind() else { continue };
+        if items.first().and_then(Datum::symbol).is_some_and(|head| head.as_str() == "export") {
+            found.extend(items[1..].iter().filter_map(export));
+        }
+    }
+    let mut name = String::new();
+    lambdust_interp::printer::datum::write_datum(&parts[1], &mut name);
+    Ok((name, found))
+}
+
+fn export(item: &Datum) -> Option<Export> {
+    let name = |datum: &Datum| {
+        let mut text = String::new();
+        lambdust_interp::printer::datum::write_datum(datum, &mut text);
+        text
+    };
+    match item.kind() {
+        Kind::Symbol(_) => Some(Export { internal: name(item), external: name(item) }),
+        Kind::List(items, None) if items.len() == 3 => {
+            Some(Export { internal: name(&items[1]), external: name(&items[2]) })
+        }
+        _ => None,
+    }
+}
+
+fn check_library(file: &Path, calls: usize) -> Result<(), String> {
+    let (library, mut names) = exports(file)?;
+    if names.is_empty() {
+        let session = machine::session(Mode::Sim(1))?;
+        let all = session.names().into_iter().map(str::to_owned);
+        names = all.map(|name| Export { internal: name.clone(), external: name }).collect();
+    }
+    let mut problems = String::new();
+    let mut session = session_for(&library)?;
+    for name in names.iter().filter(|name| !SPARED.contains(&name.external.as_str())) {
+        check_procedure(&mut session, &library, name, calls, &mut problems)?;
+    }
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+fn session_for(library: &str) -> Result<Session, String> {
+    let mut session = machine::session_with(Mode::Sim(1), |config| {
+        config.fuel = Some(STEPS);
+        config.files = false;
+        config.heap.limit_bytes = 64 << 20;
+        config.recursion_bytes = 8 << 20;
+    })?;
+    session.evaluate(CALLER).result?;
+    session.evaluate(&format!("(import (prefix {library} subject:))")).result?;
+    Ok(session)
+}
+
+fn check_procedure(
+    session: &mut Session,
+    library: &str,
+    name: &Export,
+    calls: usize,
+    problems: &mut String,
+) -> Result<(), String> {
+    let subject = format!("subject:{}", name.external.trim_matches('|'));
+    let subject = if name.external.starts_with('|') { format!("|{subject}|") } else { subject };
+    // The name of a macro alone is a syntax error.
+    if session.evaluate(&format!("(procedure? {subject})")).result != Ok(vec!["#t".to_owned()]) {
+        return Ok(());
+    }
+    let other = NAMED_BY_ANOTHER.iter().find(|(own, _)| *own == name.external).map_or("", |(_, other)| other);
+    let mut from = 0;
+    while from < calls {
+        let call = format!(
+            "(misuse {subject} '(\"`{}`\" \"`{}`\" \"`{other}`\" \"`car`\" \"`identity`\" \"`pair-of`\") {from} {calls})",
+            name.external.trim_matches('|'),
+            name.internal.trim_matches('|')
+        );
+        let report = match session.evaluate(&call).result {
+            Ok(values) if values == ["#f"] => return Ok(()),
+            Ok(values) => values.join(" "),
+            Err(report) => report,
+        };
+        // Of the rest one procedure shows the first problem only.
+        let last = session.evaluate("(list call-number call-arguments)").result?.join(" ");
+        let is_endless = report.starts_with("interrupted");
+        if !(is_endless && ENDLESS.contains(&name.external.as_str())) {
+            let what = if is_endless { "does not end" } else { report.as_str() };
+            writeln!(problems, "{} with {last}: {what}", name.external).expect("a string takes any text");
+            *session = session_for(library)?;
+            return Ok(());
+        }
+        let number = last.trim_start_matches('(').split(' ').next().and_then(|n| n.parse::<usize>().ok());
+        from = number.ok_or("the caller counts its calls")? + 1;
+        *session = session_for(library)?;
+    }
+    Ok(())
+}
+
+/// Calls a procedure with arguments that depend on the number of the call alone. `#f` when all calls were
+/// fine, else what is wrong; `call-number` and `call-arguments` say which call was the last.
+const CALLER: &str = r#"
+(define call-number 0)
+(define call-arguments '())
+(define-record-type thing (make-thing part) thing? (part thing-part set-thing-part!))
+(define (identity x) x)
+(define (pair-of x y) (cons x y))
+(define (circle)
+  (let ((l (list 1 2 3)))
+    (set-cdr! (cddr l) l)
+    l))
+(define (closed port)
+  (close-port port)
+  port)
+(define (pool)
+  (vector #t #f '() 0 1 -1 2 7 (expt 10 15) (expt 10 40) (- (expt 10 40)) 1/2 2.5 -0.0 +nan.0 +inf.0 1+2i
+          #\a #\λ #\x0 "" "abc" (string #\λ #\x) 'symbol '|| '#:key
+          '(1 2 3) (list 1 2 3) '(1 . 2) '((a . 1) (b . 2)) (circle) (list "a" #\b 'c)
+          '#() (vector 1 2 3) '#(3 2 1) (vector 'a "b") '#u8() (bytevector 1 2 3)
+          car identity pair-of (lambda () 1) < string<?
+          (make-hash-table) (box 1) (delay 1) (make-parameter 1) (make-thing 1)
+          (eof-object) (if #f #f) (guard (e (#t e)) (error "message" 1))
+          (open-input-string "(a b) c") (open-output-string) (closed (open-input-string "a"))
+          (open-input-bytevector (bytevector 1 2)) (open-output-bytevector)))
+(define state 0)
+(define (below n)
+  (set! state (modulo (+ (* state 1103515245) 12345) 2147483648))
+  (quotient (* n (quotient state 64)) 33554432))
+(define (arguments number pool)
+  (set! state (+ (* number 7919) 1))
+  (below 2)
+  (if (< number (+ 1 (vector-length pool)))
+      (if (= number 0) '() (list (vector-ref pool (- number 1))))
+      (let loop ((n (+ 2 (modulo number 3))) (result '()))
+        (if (= n 0) result (loop (- n 1) (cons (vector-ref pool (below (vector-length pool))) result))))))
+(define (contains? text part)
+  (let ((n (string-length part)) (last (- (string-length text) (string-length part))))
+    (let loop ((i 0))
+      (and (<= i last)
+           (or (string=? (substring text i (+ i n)) part) (loop (+ i 1)))))))
+(define (names-one? message names)
+  (and (pair? names) (or (contains? message (car names)) (names-one? message (cdr names)))))
+(define (fine? raised names)
+  (and (error-object? raised)
+       (or (memq (condition-kind raised) '(out-of-memory stack-overflow))
+           (names-one? (condition-message raised) names))))
+(define (attempt procedure arguments names)
+  (call/cc
+   (lambda (return)
+     (with-exception-handler
+      (lambda (raised)
+        (return
+         (cond ((fine? raised names) #f)
+               ((error-object? raised) (list 'unnamed (condition-message raised)))
+               (else (list 'raised raised)))))
+      (lambda () (apply procedure arguments) #f)))))
+(define (misuse procedure names from to)
+  (let loop ((number from))
+    (and (< number to)
+         (begin
+           (set! call-number number)
+           (set! call-arguments (arguments number (pool)))
+           (or (attempt procedure call-arguments names) (loop (+ number 1)))))))
+"#;

@@ -1,0 +1,15 @@
+(import (srfi 121))
+
+(define (all gen) (generator->list gen))
+(list (all (generator 1 2)) (all (make-iota-generator 2)) (all (make-range-generator 1 3)) (all (make-coroutine-generator (lambda (yield) (yield 1)))) (all (list->generator '(1)))) ; => ((1 2) (0 1) (1 2) (1) (1))
+(list (all (vector->generator #(1 2))) (all (reverse-vector->generator #(1 2))) (all (string->generator "ab")) (all (bytevector->generator #u8(1 2)))) ; => ((1 2) (2 1) (#\a #\b) (1 2))
+(list (all (make-for-each-generator vector-for-each #(1 2))) (all (make-unfold-generator zero? square (lambda (x) (- x 1)) 2))) ; => ((1 2) (4 1))
+(list (all (gcons* 1 (generator 2))) (all (gappend (generator 1) (generator 2))) (all (gcombine (lambda (x s) (values (+ x s) x)) 0 (generator 1 2)))) ; => ((1 2) (1 2) (1 3))
+(list (all (gfilter odd? (generator 1 2))) (all (gremove odd? (generator 1 2))) (all (gtake (generator 1 2) 1)) (all (gdrop (generator 1 2) 1))) ; => ((1) (2) (1) (2))
+(list (all (gtake-while odd? (generator 1 2))) (all (gdrop-while odd? (generator 1 2))) (all (gdelete 1 (generator 1 2))) (all (gdelete-neighbor-dups (generator 1 1)))) ; => ((1) (2) (2) (1))
+(list (all (gindex (generator 'a 'b) (generator 1))) (all (gselect (generator 'a 'b) (generator #f #t)))) ; => ((b) (b))
+(list (generator->reverse-list (generator 1 2)) (generator->vector (generator 1 2)) (let ((v (vector 0 0))) (generator->vector! v 1 (generator 1)) v) (generator->string (generator #\a))) ; => ((2 1) #(1 2) #(0 1) "a")
+(list (generator-fold + 0 (generator 1 2)) (generator-find even? (generator 1 2)) (generator-count even? (generator 1 2)) (generator-any even? (generator 1 2)) (generator-every even? (generator 1 2))) ; => (3 2 1 #t #f)
+(let ((n 0)) (generator-for-each (lambda (x) (set! n (+ n x))) (generator 1 2)) n) ; => 3
+(import (only (srfi 1) unfold))
+(generator-unfold (generator 1 2) unfold) ; => (1 2)

@@ -1,0 +1,12 @@
+(import (srfi 2))
+
+(list (and-let* ()) (and-let* () 1 2) (and-let* () (define a 3) a)) ; => (#t 2 3)
+(list (and-let* ((x 1))) (and-let* ((x #f))) (and-let* ((5))) (and-let* ((#f))) (let ((x 7)) (and-let* (x))) (let ((x #f)) (and-let* (x)))) ; => (1 #f 5 #f 7 #f)
+(list (and-let* ((x #f) ((error "not reached")))) (and-let* ((#f) (x (error "not reached"))) x)) ; => (#f #f)
+(list (let ((x 1)) (and-let* (x ((> x 0))) (+ x 1))) (let ((x 1)) (and-let* (x ((> x 5))) (+ x 1))) (let ((x #f)) (and-let* (x) (+ x 1)))) ; => (2 #f #f)
+(and-let* ((x 1) (y (+ x 1)) ((< x y)) (x (* y 10))) (list x y)) ; => (20 2)
+(and-let* ((x 1)) #f) ; => #f
+(and-let* ((entry (assv 'b '((a . 1) (b . 2)))) (n (cdr entry))) (* n 10)) ; => 20
+; The body is a body, and what is the last call is a tail call
+(define (count n) (and-let* (((> n 0)) (m (- n 1))) (define k m) (if (= k 0) 'done (count k))))
+(count 300000) ; => done

@@ -1,0 +1,30 @@
+(import (srfi 43))
+
+(list (make-vector 1 'x) (vector 0 1) (vector? #(1)) (vector-ref #(a b) 1) (vector-length #(1 2)) (vector-append #(1) #(2)) (vector->list #(1 2 3) 1 2) (list->vector '(1 2))) ; => (#(x) #(0 1) #t b 2 #(1 2) (2) #(1 2))
+(list (vector-unfold (lambda (i x) (values x (- x 1))) 3 0) (vector-unfold-right (lambda (i x) (values x (+ x 1))) 3 0) (vector-concatenate '(#(a) #(b)))) ; => (#(0 -1 -2) #(2 1 0) #(a b))
+(list (vector-copy #(a b c d e f g h i)) (vector-copy #(a b c d e f g h i) 6) (vector-copy #(a b c d e f g h i) 3 6) (vector-copy #(a b c d e f g h i) 6 12 'x)) ; => (#(a b c d e f g h i) #(g h i) #(d e f) #(g h i x x x))
+(vector-copy #(a b) 2 4 'x) ; => #(x x)
+(vector-copy #(a b) 3 4 'x) ; error: `vector-copy` wanted an index from 0 to 2 as argument 2, got 3
+(list (vector-reverse-copy #(5 4 3 2 1 0) 1 5) (vector-empty? #()) (vector= eq? #(a) #(a))) ; => (#(1 2 3 4) #t #t)
+(vector-fold (lambda (index len str) (max (string-length str) len)) 0 #("a" "abc")) ; => 3
+(vector-fold (lambda (index tail elt) (cons (list index elt) tail)) '() #(a b)) ; => ((1 b) (0 a))
+(vector-fold (lambda (i r x y) (cons (list i x y) r)) '() #(a b) #(1 2 3)) ; => ((1 b 2) (0 a 1))
+(vector-fold-right (lambda (index tail elt) (cons (list index elt) tail)) '() #(a b)) ; => ((0 a) (1 b))
+(vector-fold-right (lambda (i r x y) (cons (list i x y) r)) '() #(a b) #(1 2 3)) ; => ((0 a 1) (1 b 2))
+(list (vector-map (lambda (i x) (* x x)) #(1 2 3)) (vector-map (lambda (i x y) (list i x y)) #(a b c) #(1 2)) (vector-map + #())) ; => (#(1 4 9) #((0 a 1) (1 b 2)) #())
+(let ((v (vector 10 20 30))) (vector-map! (lambda (i x) (+ i x)) v) v) ; => #(10 21 32)
+(let ((v (vector 10 20 30))) (vector-map! (lambda (i x y) (list i x y)) v #(a b)) v) ; => #((0 10 a) (1 20 b) 30)
+(let ((seen '())) (vector-for-each (lambda (i x) (set! seen (cons (cons i x) seen))) #(a b c)) seen) ; => ((2 . c) (1 . b) (0 . a))
+(list (vector-count (lambda (i x) (even? x)) #(3 1 4 1 5 9 2 5 6)) (vector-count (lambda (i x y) (< x y)) #(1 3 6 9) #(2 4 6 8 10 12))) ; => (3 2)
+(vector-map + '(1)) ; error: `vector-map` wanted a vector as argument 2, got (1)
+(vector-for-each 5 #(1)) ; error: `vector-for-each` wanted a procedure as argument 1, got 5
+(vector-fold + 0 #(1) 7) ; error: `vector-fold` wanted a vector as argument 4, got 7
+(list (vector-index even? #(3 1 4)) (vector-index-right even? #(2 1 4 1)) (vector-skip odd? #(3 4)) (vector-skip-right odd? #(2 4 1)) (vector-binary-search #(1 3 5) 3 -)) ; => (2 2 1 1 1)
+(list (vector-any even? #(1 2)) (vector-every even? #(1 2))) ; => (#t #f)
+(define v (vector 1 2 3 4))
+(vector-set! v 0 'a)
+(vector-swap! v 1 2)
+v ; => #(a 3 2 4)
+(let ((v (vector 1 2 3 4))) (vector-fill! v 0 3) (vector-reverse! v 0 3) v) ; => #(3 2 1 0)
+(let ((v (vector 1 2 3 4))) (vector-copy! v 0 #(a b)) (vector-reverse-copy! v 2 #(c d)) v) ; => #(a b d c)
+(list (reverse-vector->list #(1 2 3)) (reverse-list->vector '(1 2 3))) ; => ((3 2 1) #(3 2 1))
