@@ -8,8 +8,8 @@
     ideque-find ideque-find-right ideque-fold ideque-fold-right ideque-for-each ideque-for-each-right
     ideque-front ideque-length ideque-map ideque-partition ideque-ref ideque-remove ideque-remove-back
     ideque-remove-front ideque-reverse ideque-span ideque-split-at ideque-tabulate ideque-take
-    ideque-take-right ideque-take-while ideque-take-while-right ideque-unfold ideque-unfold-right ideque-zip
-    ideque= ideque? list->ideque)
+    ideque-take-right ideque-take-while ideque-take-while-right ideque-unfold ideque-unfold-right
+    ideque-zip ideque= ideque? list->ideque)
   (include "134.scm"
            "134/ends.scm"
            "134/walks.scm"))

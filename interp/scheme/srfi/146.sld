@@ -18,8 +18,8 @@
     mapping-ref/default mapping-remove mapping-remove! mapping-replace mapping-replace! mapping-search
     mapping-search! mapping-set mapping-set! mapping-size mapping-split mapping-split! mapping-unfold
     mapping-unfold/ordered mapping-union mapping-union! mapping-update mapping-update!
-    mapping-update!/default mapping-update/default mapping-values mapping-xor mapping-xor! mapping/ordered
-    mapping<=? mapping<? mapping=? mapping>=? mapping>? mapping?)
+    mapping-update!/default mapping-update/default mapping-values mapping-xor mapping-xor!
+    mapping/ordered mapping<=? mapping<? mapping=? mapping>=? mapping>? mapping?)
   (include "146.scm"
            "146/updates.scm"
            "146/walks.scm"

@@ -12,8 +12,8 @@
     hashmap-partition hashmap-partition! hashmap-pop hashmap-pop! hashmap-ref hashmap-ref/default
     hashmap-remove hashmap-remove! hashmap-replace hashmap-replace! hashmap-search hashmap-search!
     hashmap-set hashmap-set! hashmap-size hashmap-unfold hashmap-union hashmap-union! hashmap-update
-    hashmap-update! hashmap-update!/default hashmap-update/default hashmap-values hashmap-xor hashmap-xor!
-    hashmap<=? hashmap<? hashmap=? hashmap>=? hashmap>? hashmap? make-hashmap-comparator)
+    hashmap-update! hashmap-update!/default hashmap-update/default hashmap-values hashmap-xor
+    hashmap-xor! hashmap<=? hashmap<? hashmap=? hashmap>=? hashmap>? hashmap? make-hashmap-comparator)
   (include "hash.scm"
            "hash/updates.scm"
            "hash/walks.scm"))
