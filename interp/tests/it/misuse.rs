@@ -150,11 +150,17 @@ fn check_procedure(
     if session.evaluate(&format!("(procedure? {subject})")).result != Ok(vec!["#t".to_owned()]) {
         return Ok(());
     }
-    let other = NAMED_BY_ANOTHER.iter().find(|(own, _)| *own == name.external).map_or(name.internal.as_str(), |(_, other)| other);
+    let other = NAMED_BY_ANOTHER
+        .iter()
+        .find(|(own, _)| *own == name.external)
+        .map_or(name.internal.as_str(), |(_, other)| other);
     let mut from = 0;
     while from < calls {
         let names = [&name.external, &name.internal, other].map(|name| name.trim_matches('|'));
-        let call = format!("(misuse {subject} '(\"`{}`\" \"`{}`\" \"`{}`\") {from} {calls})", names[0], names[1], names[2]);
+        let call = format!(
+            "(misuse {subject} '(\"`{}`\" \"`{}`\" \"`{}`\") {from} {calls})",
+            names[0], names[1], names[2]
+        );
         let report = match session.evaluate(&call).result {
             Ok(values) if values == ["#f"] => return Ok(()),
             Ok(values) => values.join(" "),

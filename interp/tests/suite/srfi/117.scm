@@ -44,3 +44,4 @@
 (list-queue-list (list-queue-unfold-right (lambda (n) (> n 3)) square (lambda (n) (+ n 1)) 1 (list-queue 0))) ; => (0 1 4 9)
 (list-queue-map car 5) ; error: `list-queue-map` wanted a list queue as argument 2, got 5
 (let ((q (list-queue))) (for-each (lambda (i) (list-queue-add-back! q i)) (range 10000)) (list (length (list-queue-list q)) (list-queue-back q))) ; => (10000 9999)
+(map list-queue? (list (list-queue) '())) ; => (#t #f)

@@ -69,3 +69,4 @@
 (define old (ideque 1 2 3))
 (define new (ideque-add-back (ideque-remove-front old) 4))
 (list (ideque->list old) (ideque->list new)) ; => ((1 2 3) (2 3 4))
+(map ideque? (list (ideque) '())) ; => (#t #f)

@@ -86,3 +86,13 @@
 (map close? (map flsecond-bessel '(0 1 2 0 5) '(1.0 1.0 5.0 50.0 10.0)) '(0.08825696421567697 -0.7812128213002887 0.36766288260552454 -0.09806499547007708 0.13540304768936232)) ; => (#t #t #t #t #t)
 (list (flsecond-bessel 0 -1.0) (flfirst-bessel 3 0.0) (flsecond-bessel 1 0.0)) ; => (+nan.0 0.0 -inf.0)
 (flfirst-bessel 0.5 1.0) ; error: `flfirst-bessel` wanted an exact integer as argument 1, got 0.5
+;; What is native.
+(list (fl+* 2.0 3.0 1.0) (fl+* 1e308 10.0 -inf.0) (fladjacent 0.0 1.0) (fladjacent 1.0 1.0) (flcopysign 3.0 -0.0)) ; => (7.0 -inf.0 5e-324 1.0 -3.0)
+(list (flsign-bit -0.0) (flsign-bit 1.0) (make-flonum 1.5 4) (make-flonum 1.0 2000) (flexponent 48.0) (flinteger-exponent 48.0)) ; => (1 0 24.0 +inf.0 5.0 5)
+(call-with-values (lambda () (flinteger-fraction -2.5)) list) ; => (-2.0 -0.5)
+(call-with-values (lambda () (flnormalized-fraction-exponent 48.0)) list) ; => (0.75 6)
+(list (flexp2 10.0) (flexp-1 1e-20) (fllog1+ 1e-20) (fllog2 1024.0) (fllog10 1000.0) (flcbrt -27.0) (flhypot 3.0 4.0) (flhypot 3e200 4e200)) ; => (1024.0 1e-20 1e-20 10.0 3.0 -3.0 5.0 5e200)
+(map (lambda (f) (f 0.0)) (list flsinh flcosh fltanh flasinh flatanh)) ; => (0.0 1.0 0.0 0.0 0.0)
+(list (flacosh 1.0) (flacosh 0.5) (flatanh 1.0) (fltanh 100.0)) ; => (0.0 +nan.0 +inf.0 1.0)
+(list (= (flinteger-exponent 0.0) fl-integer-exponent-zero) (= (flinteger-exponent +nan.0) fl-integer-exponent-nan) (> (flinteger-exponent +inf.0) 1024)) ; => (#t #t #t)
+(flinteger-exponent 1) ; error: `flinteger-exponent` wanted a flonum as argument 1, got 1

@@ -27,3 +27,14 @@
 (tree-disjoint? < (sorted->tree '((1 . a))) (sorted->tree '((2 . b)))) ; => #t
 (tree-submap? < = (sorted->tree '((1 . 1))) (sorted->tree '((1 . 1) (2 . 2)))) ; => #t
 (tree-same? < = (sorted->tree '((1 . 1))) (sorted->tree '((1 . 1)))) ; => #t
+
+;; Edges
+(node-value (tree-find < (sorted->tree '((1 . a) (2 . b))) 2)) ; => b
+;; The subtrees stay balanced, whatever the order of insertion.
+(define (grow keys) (let loop ((keys keys) (tree #f)) (if (null? keys) tree (loop (cdr keys) (tree-insert < tree (car keys) #t)))))
+(define up (grow (range 500)))
+(define down (grow (range 499 -1 -1)))
+(list (tree-size up) (equal? (tree-keys up) (range 500)) (equal? (tree-keys down) (range 500))) ; => (500 #t #t)
+(define (shrink keys tree) (if (null? keys) tree (shrink (cdr keys) (tree-delete < tree (car keys)))))
+(equal? (tree-keys (shrink (range 0 500 2) up)) (range 1 500 2)) ; => #t
+(tree-size (shrink (range 500) up)) ; => 0

@@ -66,3 +66,4 @@
 (iset-size (fold (lambda (i set) (iset-delete set i)) a (range 0 3000 4))) ; => 750
 (list (iset=? none none none) (iset<? none (iset 1) (iset 1 2)) (iset<=? a a) (iset<? a a)) ; => (#t #t #t #f)
 (iset-fold (lambda (x previous) (and previous (< previous x) x)) -1 a) ; => 2998
+(map iset? (list (iset) '(1))) ; => (#t #f)

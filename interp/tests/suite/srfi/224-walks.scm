@@ -70,3 +70,4 @@
 (fxmapping->alist (fxmapping-union (fxmapping 1 'a) (fxmapping 1 'b 2 'c) (fxmapping 2 'd 3 'e))) ; => ((1 . a) (2 . c) (3 . e))
 (list (fxmapping<? (make-default-comparator) none (fxmapping 1 'a) (fxmapping 1 'a 2 'b)) (fxmapping>? (make-default-comparator) (fxmapping 1 'a 2 'b) (fxmapping 1 'b)) (fxmapping=? (make-default-comparator) m m m)) ; => (#t #f #t)
 (fxmapping->alist (fxmapping-map->list (lambda (k v) k) m)) ; error: `fxmapping->alist` wanted an integer mapping as argument 1
+(map fxmapping? (list (fxmapping) '((1 . a)))) ; => (#t #f)
