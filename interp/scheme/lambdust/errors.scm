@@ -35,6 +35,16 @@
             (%wrong-type who position "a list" (car lists)))
         (%check-lists who (+ position 1) (cdr lists)))))
 
+;;; Checks that a list of `count` elements, which any real number may be, can be there at all.
+(define (%check-room who count)
+  (if (> count (%pairs-at-most))
+      (raise
+       (%error-condition
+        'out-of-memory
+        (string-append "`" (symbol->string who) "` was asked for a list of " (%describe count)
+                       " elements, more than the heap can hold")
+        (list count)))))
+
 ;;; Checks a count or an index.
 (define (%check-index who position value)
   (if (not (and (exact-integer? value) (>= value 0)))

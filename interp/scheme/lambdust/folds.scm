@@ -318,6 +318,7 @@
 (define (list-tabulate n proc)
   (%check-index 'list-tabulate 1 n)
   (%check-procedure 'list-tabulate 2 proc)
+  (%check-room 'list-tabulate n)
   (let loop ((i 0) (results '()))
     (if (< i n)
         (loop (+ i 1) (cons (proc i) results))
@@ -332,4 +333,5 @@
     ((count start) (iota count start 1))
     ((count start step)
      (%check-index 'iota 1 count)
+     (%check-room 'iota count)
      (list-tabulate count (lambda (i) (+ start (* i step)))))))

@@ -4,8 +4,8 @@
   (import (lambdust core))
   (export
     %absent %call/cc %check-bound %check-continuation %check-end %check-hash-table %check-index %check-list
-    %check-lists %check-procedure %check-range %check-real %check-vector %common-extent %comparator-accepts
-    %comparator-equality %comparator-hash %comparator-ordering %comparator? %describe %error-condition
-    %graft %handlers %inside %key-not-found %make-comparator %move-to %number-hash %numeric-fits?
-    %numeric-ref %numeric-set! %out-of-range %parameter? %parameters %prompt? %same-code? %set-handlers!
-    %set-parameters! %set-winders! %table-for %throw %unwind %wind %winders %wrong-type))
+    %check-lists %check-procedure %check-range %check-real %check-room %check-vector %common-extent
+    %comparator-accepts %comparator-equality %comparator-hash %comparator-ordering %comparator? %describe
+    %error-condition %graft %handlers %inside %key-not-found %make-comparator %move-to %number-hash
+    %numeric-fits? %numeric-ref %numeric-set! %out-of-range %parameter? %parameters %prompt? %same-code?
+    %set-handlers! %set-parameters! %set-winders! %table-for %throw %unwind %wind %winders %wrong-type))

@@ -4,6 +4,7 @@
 ;;; Calls `proc` with the port, closes the port when it returns, and returns its values.
 ;;; (call-with-port (open-input-string "some text") read-line) ; => "some text"
 (define (call-with-port port proc)
+  (if (not (port? port)) (%wrong-type 'call-with-port 1 "a port" port))
   (%check-procedure 'call-with-port 2 proc)
   (%call-with-values
    (lambda () (proc port))
@@ -18,18 +19,21 @@
 ;;; Calls `proc` with a port that reads the file, and closes it when `proc` returns.
 ;;; (call-with-input-file "notes.txt" read-line)
 (define (call-with-input-file file proc)
+  (%check-strings 'call-with-input-file 1 (list file))
   (%check-procedure 'call-with-input-file 2 proc)
   (call-with-port (open-input-file file) proc))
 
 ;;; Calls `proc` with a port that writes the file, and closes it when `proc` returns.
 ;;; (call-with-output-file "notes.txt" (lambda (port) (write-string "a line" port)))
 (define (call-with-output-file file proc)
+  (%check-strings 'call-with-output-file 1 (list file))
   (%check-procedure 'call-with-output-file 2 proc)
   (call-with-port (open-output-file file) proc))
 
 ;;; Calls `thunk` with the current input port reading the file.
 ;;; (with-input-from-file "notes.txt" read-line)
 (define (with-input-from-file file thunk)
+  (%check-strings 'with-input-from-file 1 (list file))
   (%check-procedure 'with-input-from-file 2 thunk)
   (call-with-port
    (open-input-file file)
@@ -38,6 +42,7 @@
 ;;; Calls `thunk` with the current output port writing the file.
 ;;; (with-output-to-file "notes.txt" (lambda () (display "a line")))
 (define (with-output-to-file file thunk)
+  (%check-strings 'with-output-to-file 1 (list file))
   (%check-procedure 'with-output-to-file 2 thunk)
   (call-with-port
    (open-output-file file)
@@ -46,6 +51,7 @@
 ;;; Calls `proc` with a port that reads the string, and returns its values.
 ;;; (call-with-input-string "(1 2) 3" read) ; => (1 2)
 (define (call-with-input-string string proc)
+  (%check-strings 'call-with-input-string 1 (list string))
   (%check-procedure 'call-with-input-string 2 proc)
   (proc (open-input-string string)))
 
@@ -60,6 +66,7 @@
 ;;; Calls `thunk` with the current input port reading the string, and returns its values.
 ;;; (with-input-from-string "42 43" (lambda () (+ (read) (read)))) ; => 85
 (define (with-input-from-string string thunk)
+  (%check-strings 'with-input-from-string 1 (list string))
   (%check-procedure 'with-input-from-string 2 thunk)
   (%parameterize thunk current-input-port (open-input-string string)))
 

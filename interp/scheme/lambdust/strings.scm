@@ -10,10 +10,11 @@
      (%check-procedure 'string-map 1 proc)
      (%check-strings 'string-map 2 (list string))
      (list->string (map (lambda (c) (%mapped-char (proc c))) (string->list string))))
-    ((proc . strings)
-     (%check-procedure 'string-map 1 proc)
-     (%check-strings 'string-map 2 strings)
-     (list->string (apply map (lambda chars (%mapped-char (apply proc chars))) (map string->list strings))))))
+    ((proc string1 . more)
+     (let ((strings (cons string1 more)))
+       (%check-procedure 'string-map 1 proc)
+       (%check-strings 'string-map 2 strings)
+       (list->string (apply map (lambda chars (%mapped-char (apply proc chars))) (map string->list strings)))))))
 
 (define (%mapped-char result)
   (if (char? result)
@@ -43,15 +44,16 @@
              (begin
                (proc (string-ref string i))
                (loop (+ i 1)))))))
-    ((proc . strings)
-     (%check-procedure 'string-for-each 1 proc)
-     (%check-strings 'string-for-each 2 strings)
-     (let ((length (apply min (map string-length strings))))
-       (let loop ((i 0))
-         (if (< i length)
-             (begin
-               (apply proc (map (lambda (string) (string-ref string i)) strings))
-               (loop (+ i 1)))))))))
+    ((proc string1 . more)
+     (let ((strings (cons string1 more)))
+       (%check-procedure 'string-for-each 1 proc)
+       (%check-strings 'string-for-each 2 strings)
+       (let ((length (apply min (map string-length strings))))
+         (let loop ((i 0))
+           (if (< i length)
+               (begin
+                 (apply proc (map (lambda (string) (string-ref string i)) strings))
+                 (loop (+ i 1))))))))))
 
 ;;; How many characters of the string satisfy the predicate.
 ;;; (string-count "banana" (lambda (c) (char=? c #\a))) ; => 3

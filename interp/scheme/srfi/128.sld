@@ -2,16 +2,18 @@
 (define-library (srfi 128)
   (import (lambdust core) (lambdust internal))
   (export
+    (rename %comparator? comparator?)
+    (rename %hash-string string-hash)
+    (rename %hash-string-ci string-ci-hash)
     <=? <? =? >=? >? boolean-comparator boolean-hash char-ci-comparator char-ci-hash char-comparator
-    char-hash comparator-check-type comparator-equality-predicate comparator-hash comparator-hash-function
-    comparator-hashable? comparator-if<=> comparator-max comparator-max-in-list comparator-min
-    comparator-min-in-list comparator-ordered? comparator-ordering-predicate comparator-register-default!
-    comparator-test-type comparator-type-test-predicate (rename %comparator? comparator?) default-comparator
+    char-hash comparator-check-type comparator-equality-predicate comparator-hash
+    comparator-hash-function comparator-hashable? comparator-if<=> comparator-max comparator-max-in-list
+    comparator-min comparator-min-in-list comparator-ordered? comparator-ordering-predicate
+    comparator-register-default! comparator-test-type comparator-type-test-predicate default-comparator
     default-hash eq-comparator equal-comparator eqv-comparator hash-bound hash-salt list-comparator
     make-comparator make-default-comparator make-eq-comparator make-equal-comparator make-eqv-comparator
-    make-list-comparator make-pair-comparator make-vector-comparator (rename %number-hash number-hash)
-    pair-comparator real-comparator string-ci-comparator (rename %hash-string-ci string-ci-hash)
-    string-comparator (rename %hash-string string-hash) symbol-hash vector-comparator)
+    make-list-comparator make-pair-comparator make-vector-comparator number-hash pair-comparator
+    real-comparator string-ci-comparator string-comparator symbol-hash vector-comparator)
   (include "128.scm"
            "128/hash.scm"
            "128/default.scm"

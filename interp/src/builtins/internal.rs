@@ -48,6 +48,14 @@ mod table {
         Ok(Value::UNSPECIFIED)
     }
 
+    /// How many pairs would fill the whole heap.
+    ///
+    /// `(< 1000 (%pairs-at-most)) ; => #t`
+    #[builtin("%pairs-at-most")]
+    fn pairs_at_most(cx: &mut Cx<'_>) -> Value {
+        Value::fixnum(cx.heap.pairs_at_most() as i64)
+    }
+
     /// Whether both are closures of one lambda expression.
     ///
     /// `(%same-code? car car) ; => #f`

@@ -13,6 +13,9 @@ fn not_a_list(cx: &Cx<'_>, position: usize, got: Value) -> Exit {
     cx.wrong_type(position, "a list", got)
 }
 
+/// More than a call can have arguments.
+const MOST_LISTS: usize = 1 << 20;
+
 /// The pair after `count` others, or the error that the list is too short.
 fn nth_rest(cx: &mut Cx<'_>, list: Value, count: Index, needs: usize) -> Outcome {
     let (mut rest, mut done) = match cx.progress()[1].as_fixnum() {
@@ -88,6 +91,10 @@ mod table {
     #[builtin("make-list", long)]
     fn make_list(cx: &mut Cx<'_>, k: Index, fill: Option<Value>) -> Outcome {
         let fill = fill.unwrap_or(Value::UNSPECIFIED);
+        if k.0 > cx.heap.pairs_at_most() {
+            let asked = format!("was asked for {} pairs, more than the heap can hold", k.0);
+            return Err(cx.failure("out-of-memory", asked).into());
+        }
         super::super::slices::in_slices(
             cx,
             k.0,
@@ -123,23 +130,34 @@ mod table {
     fn append(cx: &mut Cx<'_>, lists: Rest<'_, Value>) -> Outcome {
         let lists = lists.values();
         let Some((&tail, copied)) = lists.split_last() else { return Ok(Value::NIL) };
-        // Progress: the copy (a pair before its first), its last pair, what is left of the list
-        // being copied, and the number of that list.
+        // Progress: a pair before the copy's first, which holds the marker that tells a circle (see
+        // `Walk`), the copy's last pair, what is left of the list being copied, and how many pairs of
+        // which list that were.
         if cx.progress()[0] == Value::DEFAULT {
             let before = cx.heap.cons(Value::FALSE, Value::NIL);
             let first = copied.first().copied().unwrap_or(Value::NIL);
             *cx.progress() = [before, before, first, Value::fixnum(0)];
         }
-        let [before, mut last, mut rest, number] = *cx.progress();
-        let mut number = number.as_fixnum().unwrap_or(0) as usize;
+        let [before, mut last, mut rest, place] = *cx.progress();
+        let place = place.as_fixnum().unwrap_or(0) as usize;
+        let (mut count, mut number) = (place / MOST_LISTS, place % MOST_LISTS);
+        let mut marker = before.slot(0);
         let mut left = SLICE;
         while number < copied.len() {
             while let (Some(first), Some(after)) = (rest.car(), rest.cdr()) {
                 if left == 0 {
-                    *cx.progress() = [before, last, rest, Value::fixnum(number as i64)];
+                    cx.heap.set_car(before, marker);
+                    *cx.progress() = [before, last, rest, Value::fixnum((count * MOST_LISTS + number) as i64)];
                     return Err(Exit::Again);
                 }
                 left -= 1;
+                if rest == marker {
+                    return Err(not_a_list(cx, number, copied[number]));
+                }
+                if count.is_power_of_two() {
+                    marker = rest;
+                }
+                count += 1;
                 let pair = cx.heap.cons(first, Value::NIL);
                 cx.heap.set_cdr(last, pair);
                 (last, rest) = (pair, after);
@@ -148,6 +166,7 @@ mod table {
                 return Err(not_a_list(cx, number, copied[number]));
             }
             number += 1;
+            (count, marker) = (0, Value::FALSE);
             rest = copied.get(number).copied().unwrap_or(Value::NIL);
         }
         cx.heap.set_cdr(last, tail);

@@ -92,6 +92,11 @@ impl Mutator {
         Value::object_at(address)
     }
 
+    /// How many pairs would fill the whole heap: a list that is known to be longer need not be begun.
+    pub fn pairs_at_most(&self) -> usize {
+        self.heap.config.limit_bytes / (2 * size_of::<Value>())
+    }
+
     /// An object of any size up to what the limit leaves; all words zero. The caller that gets
     /// `NeedSpace` polls and tries once more.
     pub fn alloc_large(&mut self, kind: Kind, words: usize) -> Result<Value, NeedSpace> {

@@ -17,7 +17,7 @@ use crate::value::condition::{from_failure, to_report};
 use crate::value::values;
 use crate::vm::dispatch::run;
 use crate::vm::exit::Pause;
-use crate::vm::fiber::{FiberState, Resume, RootedFiber};
+use crate::vm::fiber::{FiberState, Resume, RootedFiber, UNCOUNTED};
 use crate::vm::primitive::{Cx, Failure, Registers, Stream};
 use crate::vm::trace;
 use concurrency::{Scheduler, Step, Task, Wake};
@@ -93,7 +93,7 @@ impl Fiber {
         let budget = cx.budget();
         self.surroundings.virtual_nanos = cx.is_sim().then(|| cx.now().as_nanos());
         let cell = self.rooted.cell();
-        cell.state.ticks = budget.map_or(0, u64::from);
+        cell.state.ticks = budget.map_or(UNCOUNTED, u64::from);
         let world = FiberWorld { shared: &self.shared, surroundings: &self.surroundings };
         let heap = cx.local();
         heap.poll_word().set_limit(cell.state.stack.limit());
@@ -131,12 +131,12 @@ impl Fiber {
         let Role::Main(execution) = &mut self.role else { return Next::End };
         match execution.next(&self.shared, cx.local()) {
             None => self.finish(Outcome::Finished),
-            Some(Ok(thunk)) => {
+            Some(Ok(step)) => {
                 let cell = self.rooted.cell();
                 cell.registers.winders = Value::NIL;
                 cell.registers.handlers = Value::NIL;
                 cell.registers.masked = 0;
-                cell.state.start(thunk, &[]);
+                cell.state.start(step.call[0], &step.call[1..]);
                 Next::Run
             }
             Some(Err(problem)) => {

@@ -23,6 +23,9 @@ pub enum Resume {
     Loop(u64),
 }
 
+/// The ticks of a step that time ends.
+pub const UNCOUNTED: u64 = u64::MAX;
+
 /// The machine state of a fiber.
 pub struct FiberState {
     /// The part of its stack outside the heap.
@@ -37,7 +40,7 @@ pub struct FiberState {
     pub id: u64,
     /// Bytes of the stack that the heap has been told of.
     charged: usize,
-    /// Ticks left in a traced step.
+    /// Ticks left in a traced step, or [`UNCOUNTED`].
     pub ticks: u64,
     /// Requests were served at the poll that `resume` comes back to: it goes on even if new ones are
     /// pending, so that a request at every poll does not stop the fiber for good.
@@ -73,7 +76,7 @@ impl FiberState {
             below: Below::NOTHING,
             id,
             charged: 0,
-            ticks: 0,
+            ticks: UNCOUNTED,
             polled: false,
             overflowing: false,
             collected_at: u64::MAX,

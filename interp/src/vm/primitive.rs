@@ -82,6 +82,8 @@ pub enum Control {
     Eval,
     /// `(load path)`
     Load,
+    /// `(%expand expansion result form)`
+    Expand,
     /// Wait for standard input.
     Input,
 }
@@ -314,14 +316,14 @@ impl Cx<'_> {
             (least, Some(greatest)) => format!("{least} to {}", count(greatest)),
             (least, None) => format!("at least {}", count(least)),
         };
-        let message = format!("`{}` wanted {wanted}, got {got}", builtin.name);
+        let message = format!("`{}` wanted {wanted}, got {got}", shown(builtin.name));
         Failure::new("arity-error", message).hint(format!("use it as {}", builtin.usage())).into()
     }
 
     /// An error of the running procedure: its name and then the text.
     #[cold]
     pub fn failure(&self, kind: &'static str, text: impl AsRef<str>) -> Failure {
-        Failure::new(kind, format!("`{}` {}", self.builtin.name, text.as_ref()))
+        Failure::new(kind, format!("`{}` {}", shown(self.builtin.name), text.as_ref()))
     }
 
     /// Refuses to change a literal or other frozen object; what is empty has nothing to change.
@@ -333,7 +335,8 @@ impl Cx<'_> {
     #[cold]
     fn immutable(&self, object: Value) -> Exit {
         let text = format!("cannot change {}: it is immutable", brief(self.heap, object));
-        let hint = "literals in program text and names of symbols cannot be changed; make a copy and change that";
+        let hint =
+            "literals in program text and names of symbols cannot be changed; make a copy and change that";
         self.failure("immutable", text).irritant(object).hint(hint).into()
     }
 }
@@ -353,7 +356,12 @@ pub fn wrong_type(heap: &Mutator, name: &str, position: usize, wanted: &str, got
 }
 
 fn refusal(heap: &Mutator, name: &str, position: usize, wanted: &str, got: Value) -> String {
-    format!("`{name}` wanted {wanted} as argument {}, got {}", position + 1, brief(heap, got))
+    format!("`{}` wanted {wanted} as argument {}, got {}", shown(name), position + 1, brief(heap, got))
+}
+
+/// What a program calls it: the library calls `%member` for `member`.
+fn shown(name: &str) -> &str {
+    name.strip_prefix('%').unwrap_or(name)
 }
 
 fn count(arguments: usize) -> String {

@@ -34,7 +34,8 @@ fn corpus() -> Result<(), String> {
     }
     let mut programs = stages::Programs::default();
     for file in files {
-        let text = std::fs::read_to_string(&file).map_err(|problem| format!("{}: {problem}", file.display()))?;
+        let text =
+            std::fs::read_to_string(&file).map_err(|problem| format!("{}: {problem}", file.display()))?;
         let start = Instant::now();
         let run = || {
             if let Some(program) = stages::read(&text) {

@@ -1,11 +1,13 @@
 //! Builtins over long and circular data: they pause in between, and come to the right end.
 
-use super::{call, with_context};
+use super::{call, samples, with_context};
 use crate::Value;
-use crate::builtins::find;
+use crate::builtins::{Builtin, all, find};
 use crate::printer::value::{Style, print};
-use crate::value::{Equivalence, FromValue, HashTable, List, Vector};
+use crate::value::{Bytes, Equivalence, FromValue, HashTable, List, Text, Vector};
 use crate::vm::primitive::{Cx, Exit, Outcome, SLICE};
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
 
 fn run(cx: &mut Cx<'_>, name: &str, args: &[Value]) -> Outcome {
     call(cx, find(name).expect("the builtin exists"), args, 1_000)
@@ -104,4 +106,83 @@ fn a_table_keeps_a_hundred_thousand_keys_in_order() {
         assert_eq!(keys.car(), Some(Value::fixnum(1)));
         assert_eq!(length(cx, keys), Some(50_000));
     });
+}
+
+/// How long the inputs of [`no_builtin_keeps_others_waiting`] are.
+const LONG: usize = 1_000_000;
+
+/// What a builtin may take before it lets others have a turn. An optimised build needs a tenth of this.
+const PATIENCE: Duration = Duration::from_millis(20);
+
+/// `set-cdr!` would shorten the list for those that come after it.
+const UNSLICED: [&str; 1] = ["set-cdr!"];
+
+/// Time that this thread was running, which a busy machine does not lengthen.
+fn running_time() -> Duration {
+    static START: OnceLock<Instant> = OnceLock::new();
+    let known = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = known.and_then(|text| text.split_whitespace().next()?.parse().ok());
+    nanoseconds.map_or_else(|| START.get_or_init(Instant::now).elapsed(), Duration::from_nanos)
+}
+
+fn long_values(cx: &mut Cx<'_>) -> Vec<Value> {
+    let room = "there is room";
+    let chars = vec![Value::char('a'); LONG];
+    let list = numbers(cx, LONG);
+    let chars = List::new(cx.heap, &chars);
+    let names: Vec<Value> = (0..LONG).map(|n| Value::fixnum(n as i64)).collect();
+    let vector = Vector::from_slice(cx.heap, &names).expect(room).into();
+    let plain = Text::from_str(cx.heap, &"a".repeat(LONG)).expect(room).into();
+    let wide = Text::from_str(cx.heap, &"λ".repeat(LONG)).expect(room).into();
+    let digits = Text::from_str(cx.heap, &format!("#\\{}", "1".repeat(LONG))).expect(room).into();
+    let bytes = Bytes::from_slice(cx.heap, &vec![b'1'; LONG]).expect(room).into();
+    vec![list, chars, vector, plain, wide, digits, bytes]
+}
+
+/// The longest of the slices in which a call is done.
+fn longest_slice(cx: &mut Cx<'_>, builtin: &Builtin, args: &[Value]) -> Duration {
+    cx.registers.progress = [Value::DEFAULT; 4];
+    let mut frame = args.to_vec();
+    let mut longest = Duration::ZERO;
+    for _ in 0..3 * LONG {
+        let start = running_time();
+        let outcome = (builtin.function)(cx, &mut frame);
+        longest = longest.max(running_time() - start);
+        if !matches!(outcome, Err(Exit::Again)) || longest > PATIENCE {
+            break;
+        }
+    }
+    longest
+}
+
+#[test]
+fn no_builtin_keeps_others_waiting() {
+    let builtins: Vec<&Builtin> = all().filter(|builtin| !UNSLICED.contains(&builtin.name)).collect();
+    // Nothing is collected in between: after some builtins a new heap is taken.
+    let late: Vec<String> = builtins.chunks(8).flat_map(|some| with_context(|cx| late(cx, some))).collect();
+    assert!(late.is_empty(), "{}", late.join("\n"));
+}
+
+fn late(cx: &mut Cx<'_>, builtins: &[&Builtin]) -> Vec<String> {
+    let samples = samples(cx);
+    let long = long_values(cx);
+    let mut late = Vec::new();
+    for builtin in builtins.iter().filter(|builtin| !builtin.params.is_empty()) {
+        let accepts = |at: usize, value| (builtin.params[at.min(builtin.params.len() - 1)].accepts)(value);
+        let count = builtin.min_args.max(1);
+        for (kind, &value) in long.iter().enumerate() {
+            if !(0..count).any(|at| accepts(at, value)) {
+                continue;
+            }
+            let fitting = |at| samples.iter().copied().find(|&sample| accepts(at, sample));
+            let args: Vec<Value> = (0..count)
+                .map(|at| if accepts(at, value) { value } else { fitting(at).expect("a sample fits") })
+                .collect();
+            let slowest = longest_slice(cx, builtin, &args);
+            if slowest > PATIENCE {
+                late.push(format!("`{}` with long value {kind}: {slowest:?}", builtin.name));
+            }
+        }
+    }
+    late
 }
