@@ -16,4 +16,9 @@
     make-icdr-comparator make-ilist make-ilist-comparator make-improper-ilist-comparator
     make-ipair-comparator not-ipair? null-ilist? pair->ipair proper-ilist? replace-icar replace-icdr
     tree->itree xipair)
-  (include "116/pairs.scm" "116/selectors.scm" "116/parts.scm" "116/folds.scm" "116/comparators.scm"))
+  (include "116/pairs.scm"
+           "116/selectors.scm"
+           "116/parts.scm"
+           "116/folds.scm"
+           "116/searching.scm"
+           "116/comparators.scm"))

@@ -12,4 +12,8 @@
     make-unfold-generator product-accumulator reverse-list-accumulator reverse-vector->generator
     reverse-vector-accumulator string->generator string-accumulator sum-accumulator vector->generator
     vector-accumulator vector-accumulator!)
-  (include "158/constructors.scm" "158/operations.scm" "158/filters.scm" "158/consumers.scm" "158/accumulators.scm"))
+  (include "158/constructors.scm"
+           "158/operations.scm"
+           "158/filters.scm"
+           "158/consumers.scm"
+           "158/accumulators.scm"))

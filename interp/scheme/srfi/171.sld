@@ -6,4 +6,4 @@
     reverse-rcons revery string-transduce tadd-between tappend-map tconcatenate tdelete-duplicates
     tdelete-neighbor-duplicates tdrop tdrop-while tenumerate tfilter tfilter-map tflatten tlog tmap
     tpartition tremove treplace tsegment ttake ttake-while vector-transduce)
-  (include "171/collections.scm" "171/transducers.scm"))
+  (include "171/collections.scm" "171/transducers.scm" "171/memory.scm"))

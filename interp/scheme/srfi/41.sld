@@ -7,4 +7,4 @@
     stream-for-each stream-from stream-iterate stream-lambda stream-length stream-let stream-map
     stream-match stream-null stream-null? stream-of stream-pair? stream-range stream-ref stream-reverse
     stream-scan stream-take stream-take-while stream-unfold stream-unfolds stream-zip stream?)
-  (include "41/primitive.scm" "41/forms.scm" "41/derived.scm"))
+  (include "41/primitive.scm" "41/forms.scm" "41/constructors.scm" "41/derived.scm"))

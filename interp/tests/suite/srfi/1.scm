@@ -141,13 +141,6 @@
 (lset-union 5 '()) ; error: `lset-union` wanted a procedure as argument 1, got 5
 (lset<= eq? 'a '()) ; error: `lset<=` wanted a list as argument 2, got a
 
-; Long lists
-(define long (iota 1000000))
-(list (last (take long 999999)) (length (drop-right long 1)) (length (delete 5 long)) (apply + (take-right long 2))) ; => (999998 999999 999999 1999997)
-(list (length (concatenate (map list long))) (length (append-map list long)) (pair-fold (lambda (p n) (+ n 1)) 0 long) (pair-fold-right (lambda (p n) (+ n 1)) 0 long)) ; => (1000000 1000000 1000000 1000000)
-(list (length (fold-right cons '() long)) (length (unfold (lambda (i) (= i 1000000)) values (lambda (i) (+ i 1)) 0)) (length+ long)) ; => (1000000 1000000 1000000)
-(call-with-values (lambda () (unzip2 (zip long long))) (lambda (a b) (list (length a) (length b)))) ; => (1000000 1000000)
-
 ; What is no list is refused in the name of the procedure that was called
 (fold-right cons '() '(1 . 2)) ; error: `fold-right` wanted a list as argument 3, got (1 . 2)
 (reduce + 0 5) ; error: `reduce` wanted a list as argument 3, got 5

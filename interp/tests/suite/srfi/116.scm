@@ -72,10 +72,6 @@
 (iassq 'a (iq 1)) ; error: `iassq` wanted an ipair as argument 1, got 1
 (ifilter even? (ipair 1 2)) ; error: `ifilter` wanted an ilist as argument 2
 
-; Long ilists
-(define long (iiota 300000))
-(list (ilength long) (ilength (imap square long)) (ifold + 0 long) (ilast long) (ilength (iappend long long))) ; => (300000 300000 44999850000 299999 600000)
-
 ; Comparators
 (import (only (srfi 128) <? =? comparator-hash comparator-test-type make-default-comparator))
 (define default (make-default-comparator))

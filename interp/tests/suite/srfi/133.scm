@@ -80,4 +80,3 @@ v ; => #(a 5 x x 2)
     (set! results (cons v results))
     (if (= (length results) 1) (saved 'again))
     results)) ; => (#(0 again 2) #(0 1 2))
-(vector-length (vector-unfold values 200000)) ; => 200000

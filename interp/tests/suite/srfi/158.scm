@@ -74,8 +74,3 @@
 (feed (bytevector-accumulator) 256) ; error: `bytevector-accumulator` wanted a byte
 (feed (string-accumulator) 'a) ; error: `string-accumulator` wanted a character
 (vector-accumulator! (vector) 1) ; error: `vector-accumulator!` wanted an index from 0 to 0
-
-; Long
-(generator-fold + 0 (gfilter odd? (make-iota-generator 200000))) ; => 10000000000
-(length (all (make-coroutine-generator (lambda (yield) (let loop ((i 0)) (if (< i 50000) (begin (yield i) (loop (+ i 1))))))))) ; => 50000
-(bytevector-length (apply feed (bytevector-accumulator) (all (gmap (lambda (i) (modulo i 256)) (make-iota-generator 50000))))) ; => 50000

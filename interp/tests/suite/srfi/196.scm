@@ -51,4 +51,3 @@
 (range->string (numeric-range 0 2)) ; error: `range->string` wanted a range of characters
 (let ((g (range->generator (numeric-range 0 2)))) (list (g) (g) (g) (g))) ; => (0 1 #<eof> #<eof>)
 (list (range-length (numeric-range 0 (expt 10 30))) (range-last (numeric-range 0 (expt 10 30)))) ; => (1000000000000000000000000000000 999999999999999999999999999999)
-(range-fold + 0 (numeric-range 0 200000)) ; => 19999900000

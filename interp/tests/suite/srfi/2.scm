@@ -7,6 +7,3 @@
 (and-let* ((x 1) (y (+ x 1)) ((< x y)) (x (* y 10))) (list x y)) ; => (20 2)
 (and-let* ((x 1)) #f) ; => #f
 (and-let* ((entry (assv 'b '((a . 1) (b . 2)))) (n (cdr entry))) (* n 10)) ; => 20
-; The body is a body, and what is the last call is a tail call
-(define (count n) (and-let* (((> n 0)) (m (- n 1))) (define k m) (if (= k 0) 'done (count k))))
-(count 300000) ; => done

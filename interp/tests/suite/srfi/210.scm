@@ -19,8 +19,3 @@
 (list (list/mv (bind/box (box/mv 1 (values 2 3)) (map-values (lambda (x) (* 3 x))))) (list/mv (bind 1 (lambda (x) (values (* 3 x) (+ 1 x))))) (bind 5)) ; => ((3 6 9) (3 2) 5)
 (list-values 5) ; error: `list-values` wanted a list as argument 1, got 5
 (bind 1 car 2) ; error: `bind` wanted a procedure as argument 3, got 2
-; The last procedure is called in tail position
-(define (down n) (if (= n 0) 'done (apply/mv down (values (- n 1)))))
-(down 200000) ; => done
-(define (below n) (if (= n 0) 'done (bind n (lambda (n) (- n 1)) below)))
-(below 100000) ; => done

@@ -62,9 +62,3 @@
 (list (flexvector->string (flexvector #\a #\b #\c)) (flexvector->string (flexvector #\a #\b #\c) 1 2) (elements (string->flexvector "abc")) (elements (string->flexvector "abc" 1))) ; => ("abc" "b" (#\a #\b #\c) (#\b #\c))
 (flexvector->string abc) ; error: `flexvector->string` wanted a flexvector of characters
 (let ((g (flexvector->generator (flexvector 1 2)))) (list (g) (g) (g) (elements (generator->flexvector (flexvector->generator abc))))) ; => (1 2 #<eof> (a b c))
-; Many elements, one at a time
-(define big (flexvector))
-(let loop ((i 0)) (if (< i 200000) (begin (flexvector-add-back! big i) (loop (+ i 1)))))
-(list (flexvector-length big) (flexvector-back big) (flexvector-fold + 0 big)) ; => (200000 199999 19999900000)
-(let loop ((i 0)) (if (< i 199990) (begin (flexvector-remove-back! big) (loop (+ i 1)))))
-(elements big) ; => (0 1 2 3 4 5 6 7 8 9)

@@ -73,4 +73,3 @@
 (pythagoras 15) ; => ((3 4 5) (5 12 13) (6 8 10) (9 12 15))
 (define (qsort xs) (if (null? xs) '() (let ((pivot (car xs)) (xrest (cdr xs))) (append (qsort (list-ec (:list x xrest) (if (< x pivot)) x)) (list pivot) (qsort (list-ec (:list x xrest) (if (>= x pivot)) x))))))
 (qsort '(1 5 4 2 4 5 3 2 1 3)) ; => (1 1 2 2 3 3 4 4 5 5)
-(sum-ec (:range i 100000) (if (odd? i)) i) ; => 2500000000

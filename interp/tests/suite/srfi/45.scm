@@ -6,9 +6,6 @@
 (promise? (force (eager (delay 1)))) ; => #t
 (lazy 5) ; => #<promise>
 (force (lazy 5)) ; error: promise
-; An iteration takes constant space
-(define (loop n) (if (= n 0) (lazy (delay 'done)) (lazy (loop (- n 1)))))
-(force (loop 300000)) ; => done
 ; Reentrancy: the first value to be there stays
 (define p (let ((count 0)) (delay (begin (set! count (+ count 1)) (if (> count x) count (force p))))))
 (define x 5)

@@ -1,0 +1,141 @@
+;;;; Transducers that remember more than a count: duplicates, groups and what was there before.
+
+;;; The transducer that drops values that are equal to the one before, by `equal?` or by the given predicate.
+;;; (list-transduce (tdelete-neighbor-duplicates) rcons '(1 1 2 1)) ; => (1 2 1)
+(define tdelete-neighbor-duplicates
+  (case-lambda
+    (() (tdelete-neighbor-duplicates equal?))
+    ((same?)
+     (%check-procedure 'tdelete-neighbor-duplicates 1 same?)
+     (lambda (reducer)
+       (let ((first? #t) (last #f))
+         (%with-step reducer
+           (lambda (result input)
+             (if (and (not first?) (same? last input))
+                 result
+                 (begin
+                   (set! first? #f)
+                   (set! last input)
+                   (reducer result input))))))))))
+
+;;; The transducer that drops values that were there before, by `equal?` or by the given predicate.
+;;; (list-transduce (tdelete-duplicates) rcons '(1 2 1 3 2)) ; => (1 2 3)
+(define tdelete-duplicates
+  (case-lambda
+    (() (tdelete-duplicates equal?))
+    ((same?)
+     (%check-procedure 'tdelete-duplicates 1 same?)
+     (lambda (reducer)
+       (let ((new? (%memory same?)))
+         (%with-step reducer
+           (lambda (result input) (if (new? input) (reducer result input) result))))))))
+
+;; A predicate that is true for what it has not been asked about before. Only `equal?` can use a hash table.
+(define (%memory same?)
+  (if (eq? same? equal?)
+      (let ((seen (make-hash-table)))
+        (lambda (input)
+          (and (not (hash-table-contains? seen input))
+               (begin
+                 (hash-table-set! seen input #t)
+                 #t))))
+      (let ((seen '()))
+        (lambda (input)
+          (and (not (any (lambda (earlier) (same? earlier input)) seen))
+               (begin
+                 (set! seen (cons input seen))
+                 #t))))))
+
+;; The transducer that sends groups of inputs as lists: `(full? input n)` says that the group of `n` inputs so far ends
+;; before or, when `after?`, behind this input. What is left is sent at the end.
+(define (%groups make-ends? after?)
+  (lambda (reducer)
+    (let ((group '()) (ends? (make-ends?)))
+      (define (flush result)
+        (let ((inputs (reverse group)))
+          (set! group '())
+          (reducer result inputs)))
+      (case-lambda
+        (() (reducer))
+        ((result)
+         (reducer
+          (if (null? group)
+              result
+              (let ((result (flush result)))
+                (if (reduced? result) (unreduce result) result)))))
+        ((result input)
+         (if after?
+             (begin
+               (set! group (cons input group))
+               (if (ends? input) (flush result) result))
+             (let ((result (if (and (ends? input) (pair? group)) (flush result) result)))
+               (if (not (reduced? result)) (set! group (cons input group)))
+               result)))))))
+
+;;; The transducer that sends lists of `n` values, the last of which may be shorter.
+;;; (list-transduce (tsegment 2) rcons '(1 2 3)) ; => ((1 2) (3))
+(define (tsegment n)
+  (if (not (and (exact-integer? n) (> n 0))) (%wrong-type 'tsegment 1 "a positive integer" n))
+  (%groups (lambda ()
+             (let ((count 0))
+               (lambda (input)
+                 (set! count (+ count 1))
+                 (= (modulo count n) 0))))
+           #t))
+
+;;; The transducer that sends lists of values for which the procedure gives the same.
+;;; (list-transduce (tpartition odd?) rcons '(1 3 2 5)) ; => ((1 3) (2) (5))
+(define (tpartition proc)
+  (%check-procedure 'tpartition 1 proc)
+  (%groups (lambda ()
+             (let ((last #f))
+               (lambda (input)
+                 (let* ((key (proc input)) (changed? (not (equal? key last))))
+                   (set! last key)
+                   changed?))))
+           #f))
+
+;;; The transducer that sends the value between each two.
+;;; (list-transduce (tadd-between 0) rcons '(1 2 3)) ; => (1 0 2 0 3)
+(define (tadd-between value)
+  (lambda (reducer)
+    (let ((first? #t))
+      (%with-step reducer
+        (lambda (result input)
+          (if first?
+              (begin
+                (set! first? #f)
+                (reducer result input))
+              (let ((result (reducer result value)))
+                (if (reduced? result) result (reducer result input)))))))))
+
+;;; The transducer that sends pairs of a number, from `start` (0 when left out) on, and the value.
+;;; (list-transduce (tenumerate 1) rcons '(a b)) ; => ((1 . a) (2 . b))
+(define tenumerate
+  (case-lambda
+    (() (tenumerate 0))
+    ((start)
+     (if (not (number? start)) (%wrong-type 'tenumerate 1 "a number" start))
+     (lambda (reducer)
+       (let ((n start))
+         (%with-step reducer
+           (lambda (result input)
+             (let ((pair (cons n input)))
+               (set! n (+ n 1))
+               (reducer result pair)))))))))
+
+;;; The transducer that calls the logger with each result and value, and sends the value on. The default writes the
+;;; value on a line.
+;;; (let ((seen '()))
+;;;   (list-transduce (tlog (lambda (result x) (set! seen (cons x seen)))) rcount '(1 2))
+;;;   seen) ; => (2 1)
+(define tlog
+  (case-lambda
+    (() (tlog (lambda (result input) (write input) (newline))))
+    ((logger)
+     (%check-procedure 'tlog 1 logger)
+     (lambda (reducer)
+       (%with-step reducer
+         (lambda (result input)
+           (logger result input)
+           (reducer result input)))))))

@@ -1,0 +1,4 @@
+;; heavy
+(import (srfi 42))
+
+(sum-ec (:range i 100000) (if (odd? i)) i) ; => 2500000000
