@@ -50,7 +50,9 @@ impl Expansion {
     /// A form at top level.
     pub(super) fn top(&mut self, form: Syntax, place: Place) -> Outcome {
         match self.top_meaning(&form, place.scope) {
-            Some(Meaning::Form(known)) if known.changes_environment() && self.environment(place.scope).is_sealed() => {
+            Some(Meaning::Form(known))
+                if known.changes_environment() && self.environment(place.scope).is_sealed() =>
+            {
                 let message = format!("{}: this environment cannot be changed", known.name());
                 Err(self
                     .error(&form, message)

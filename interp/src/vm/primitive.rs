@@ -278,13 +278,13 @@ impl Cx<'_> {
     /// The argument at this position (from 0) is not what was wanted.
     #[cold]
     pub fn wrong_type(&self, position: usize, wanted: &str, got: Value) -> Exit {
-        wrong_type(self.heap, self.builtin.name, position, wanted, got)
+        wrong_type(self.heap, self.builtin.shown_name(), position, wanted, got)
     }
 
     /// The argument at this position (from 0) is of the right type but not acceptable.
     #[cold]
     pub fn out_of_range(&self, position: usize, wanted: &str, got: Value) -> Exit {
-        let message = refusal(self.heap, self.builtin.name, position, wanted, got);
+        let message = refusal(self.heap, self.builtin.shown_name(), position, wanted, got);
         Failure::new("range-error", message).irritant(got).into()
     }
 
@@ -298,14 +298,14 @@ impl Cx<'_> {
             (least, Some(greatest)) => format!("{least} to {}", count(greatest)),
             (least, None) => format!("at least {}", count(least)),
         };
-        let message = format!("`{}` wanted {wanted}, got {got}", builtin.name);
+        let message = format!("`{}` wanted {wanted}, got {got}", builtin.shown_name());
         Failure::new("arity-error", message).hint(format!("use it as {}", builtin.usage())).into()
     }
 
     /// An error of the running procedure: its name and then the text.
     #[cold]
     pub fn failure(&self, kind: &'static str, text: impl AsRef<str>) -> Failure {
-        Failure::new(kind, format!("`{}` {}", self.builtin.name, text.as_ref()))
+        Failure::new(kind, format!("`{}` {}", self.builtin.shown_name(), text.as_ref()))
     }
 
     /// Refuses to change a literal or other frozen object; what is empty has nothing to change.
@@ -317,7 +317,8 @@ impl Cx<'_> {
     #[cold]
     fn immutable(&self, object: Value) -> Exit {
         let text = format!("cannot change {}: it is immutable", brief(self.heap, object));
-        let hint = "literals in program text and names of symbols cannot be changed; make a copy and change that";
+        let hint =
+            "literals in program text and names of symbols cannot be changed; make a copy and change that";
         self.failure("immutable", text).irritant(object).hint(hint).into()
     }
 }

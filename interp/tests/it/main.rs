@@ -2,6 +2,7 @@
 //! a test of its own name. Tests speak to the language through text only, never through its parts;
 //! only the reader and the numbers, which the library image is also built with, have tables of their own.
 
+mod conformance;
 mod examples;
 mod golden;
 mod library;
@@ -16,6 +17,7 @@ fn main() {
     let mut trials = suite::format_trials();
     trials.extend(suite::program_trials());
     trials.extend(examples::trials());
+    trials.extend(conformance::trials());
     trials.extend(library::trials());
     trials.extend(number::trials());
     trials.extend(reader::trials());
