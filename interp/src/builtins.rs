@@ -19,6 +19,7 @@ pub mod hash_tables;
 pub mod integers;
 pub mod internal;
 pub mod keywords;
+pub mod introspection;
 pub mod lists;
 pub mod membership;
 mod number_calls;
@@ -101,9 +102,30 @@ pub enum Effect {
     Io,
     /// May wait for another fiber or for the world.
     Blocks,
+    /// Whatever a procedure or form does that it is given.
+    Unknown,
+}
+
+impl Effect {
+    /// The symbol that `effects-of` answers.
+    pub fn name(self) -> &'static str {
+        match self {
+            Effect::Pure => "pure",
+            Effect::Reads => "reads",
+            Effect::Writes => "writes",
+            Effect::Io => "io",
+            Effect::Blocks => "blocks",
+            Effect::Unknown => "unknown",
+        }
+    }
 }
 
 impl Builtin {
+    /// Its name in messages. One that begins with `%` works for the library's procedure without the mark.
+    pub fn shown_name(&self) -> &'static str {
+        self.name.trim_start_matches('%')
+    }
+
     /// How a call looks: `(vector-ref vector k)`, optional parameters in brackets.
     pub fn usage(&self) -> String {
         let mut text = format!("({}", self.name);
@@ -158,6 +180,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &integers::TABLE,
         &internal::TABLE,
         &keywords::TABLE,
+        &introspection::TABLE,
         &lists::TABLE,
         &membership::TABLE,
         &number_kinds::TABLE,

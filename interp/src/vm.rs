@@ -4,6 +4,7 @@
 pub mod code;
 pub mod continuation;
 pub mod dispatch;
+pub mod effects;
 pub mod exit;
 mod fallback;
 pub mod fiber;

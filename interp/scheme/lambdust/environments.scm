@@ -1,5 +1,20 @@
-;;;; Environments for `eval` beside the session's. What they bind cannot be changed: a program that wants to define
-;;;; something passes `(interaction-environment)`.
+;;;; `eval`, `load` and the environments they take beside the session's. What those bind cannot be changed: a program
+;;;; that wants to define something passes `(interaction-environment)`.
+
+;;; Evaluates a datum as an expression or definition, in the session or in the given environment.
+;;; (eval '(* 7 3)) ; => 21
+;;; (eval '(* 7 3) (environment '(scheme base))) ; => 21
+(define eval
+  (case-lambda
+    ((expression) (%eval expression #f))
+    ((expression environment) (%eval expression environment))))
+
+;;; Evaluates all forms of a file, in the session or in the given environment.
+;;; (load "program.scm")
+(define load
+  (case-lambda
+    ((file) (%load file #f))
+    ((file environment) (%load file environment))))
 
 ;;; An environment of what these import sets offer, which are data. Nothing in it can be changed.
 ;;; (eval '(* 7 3) (environment '(scheme base))) ; => 21

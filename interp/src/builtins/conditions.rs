@@ -92,7 +92,7 @@ mod table {
     /// A new error object.
     ///
     /// `(condition-kind (%error-condition 'my-error "message" '())) ; => my-error`
-    #[builtin("%error-condition", library = "lambdust internal", effect = Writes)]
+    #[builtin("%error-condition", library = "lambdust internal")]
     fn error_condition(cx: &mut Cx<'_>, kind: Symbol, message: Value, irritants: List) -> Outcome {
         Ok(Condition::new(cx.heap, kind.into(), message, irritants.0, Value::FALSE).into())
     }

@@ -14,7 +14,7 @@ mod table {
     /// Calls a procedure with the arguments given and then those in a list.
     ///
     /// `(apply + 1 2 '(3 4)) ; => 10`
-    #[builtin("apply", effect = Writes)]
+    #[builtin("apply", effect = Unknown)]
     fn apply(cx: &mut Cx<'_>, procedure: Procedure, first: Value, more: Rest<'_, Value>) -> Outcome {
         let mut all = vec![first];
         all.extend_from_slice(more.values());

@@ -15,20 +15,20 @@ pub use table::TABLE;
 mod table {
     use super::*;
 
-    /// Evaluates a datum as an expression or definition, in the session or in the given environment.
+    /// Evaluates a datum in an environment, or in the session's for `#f`.
     ///
-    /// `(eval '(* 7 3)) ; => 21`
-    #[builtin("eval", effect = Blocks)]
-    fn eval(cx: &mut Cx<'_>, _expression: Value, environment: Option<Value>) -> Outcome {
+    /// `(%eval '(* 7 3) #f) ; => 21`
+    #[builtin("%eval", library = "lambdust internal", effect = Unknown)]
+    fn eval(cx: &mut Cx<'_>, _expression: Value, environment: Value) -> Outcome {
         check(cx, environment)?;
         Err(Exit::Control(Control::Eval))
     }
 
-    /// Evaluates all forms of a file, in the session or in the given environment.
+    /// Evaluates all forms of a file in an environment, or in the session's for `#f`.
     ///
-    /// `(load "no such file") ; error: cannot read`
-    #[builtin("load", library = "scheme load", effect = Blocks)]
-    fn load(cx: &mut Cx<'_>, _file: crate::value::Text, environment: Option<Value>) -> Outcome {
+    /// `(%load "no such file" #f) ; error: cannot read`
+    #[builtin("%load", library = "lambdust internal", effect = Unknown)]
+    fn load(cx: &mut Cx<'_>, _file: crate::value::Text, environment: Value) -> Outcome {
         check(cx, environment)?;
         Err(Exit::Control(Control::Load))
     }
@@ -78,11 +78,10 @@ fn as_value(cx: &mut Cx<'_>, environment: Environment) -> Value {
     cx.heap.foreign(Arc::new(EnvironmentObject(environment)))
 }
 
-fn check(cx: &Cx<'_>, environment: Option<Value>) -> Result<(), Exit> {
-    match environment {
-        Some(value) if foreign_of::<EnvironmentObject>(&value).is_none() => {
-            Err(cx.wrong_type(1, "an environment", value))
-        }
-        _ => Ok(()),
+fn check(cx: &Cx<'_>, environment: Value) -> Result<(), Exit> {
+    if environment == Value::FALSE || foreign_of::<EnvironmentObject>(&environment).is_some() {
+        Ok(())
+    } else {
+        Err(cx.wrong_type(1, "an environment", environment))
     }
 }

@@ -16,7 +16,7 @@ mod table {
     /// Calls a procedure with the values behind one word.
     ///
     /// `(%apply-values + (values 1 2)) ; => 3`
-    #[builtin("%apply-values", effect = Writes)]
+    #[builtin("%apply-values", effect = Unknown)]
     fn apply_values(cx: &mut Cx<'_>, procedure: Value, values: Value) -> Outcome {
         let values = several::unpack(values);
         Err(cx.stage_call(procedure, &values))
@@ -25,7 +25,7 @@ mod table {
     /// Calls the procedure with a raw continuation.
     ///
     /// `(%call/cc (lambda (k) (%throw k 1))) ; => 1`
-    #[builtin("%call/cc", effect = Writes)]
+    #[builtin("%call/cc", effect = Unknown)]
     fn call_cc(_procedure: Value) -> Outcome {
         Err(Exit::Control(Control::CallCc))
     }
@@ -33,7 +33,7 @@ mod table {
     /// Continues where a raw continuation was captured.
     ///
     /// `(+ 1 (%call/cc (lambda (k) (%throw k 1)))) ; => 2`
-    #[builtin("%throw", effect = Writes)]
+    #[builtin("%throw", effect = Unknown)]
     fn throw(cx: &mut Cx<'_>, k: Value, _values: Rest<'_, Value>) -> Outcome {
         check(cx, k)?;
         Err(Exit::Control(Control::Throw))

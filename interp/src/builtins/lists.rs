@@ -13,9 +13,6 @@ fn not_a_list(cx: &Cx<'_>, position: usize, got: Value) -> Exit {
     cx.wrong_type(position, "a list", got)
 }
 
-/// More than a call can have arguments.
-const MOST_LISTS: usize = 1 << 20;
-
 /// The pair after `count` others, or the error that the list is too short.
 fn nth_rest(cx: &mut Cx<'_>, list: Value, count: Index, needs: usize) -> Outcome {
     let (mut rest, mut done) = match cx.progress()[1].as_fixnum() {
@@ -128,50 +125,45 @@ mod table {
     /// `(append '(1 2) '(3) '(4 5)) ; => (1 2 3 4 5)`
     #[builtin("append", effect = Reads, long)]
     fn append(cx: &mut Cx<'_>, lists: Rest<'_, Value>) -> Outcome {
-        let lists = lists.values();
-        let Some((&tail, copied)) = lists.split_last() else { return Ok(Value::NIL) };
-        // Progress: a pair before the copy's first, which holds the marker that tells a circle (see
-        // `Walk`), the copy's last pair, what is left of the list being copied, and how many pairs of
-        // which list that were.
-        if cx.progress()[0] == Value::DEFAULT {
+        let Some((&tail, copied)) = lists.values().split_last() else { return Ok(Value::NIL) };
+        let Some(&first) = copied.first() else { return Ok(tail) };
+        // The accumulator holds, between slices, a pair before the copy, its last pair, and the number of the list
+        // being copied.
+        if cx.progress()[3] == Value::DEFAULT {
             let before = cx.heap.cons(Value::FALSE, Value::NIL);
-            let first = copied.first().copied().unwrap_or(Value::NIL);
-            *cx.progress() = [before, before, first, Value::fixnum(0)];
+            let ends = cx.heap.cons(before, before);
+            cx.progress()[3] = cx.heap.cons(ends, Value::fixnum(0));
         }
-        let [before, mut last, mut rest, place] = *cx.progress();
-        let place = place.as_fixnum().unwrap_or(0) as usize;
-        let (mut count, mut number) = (place / MOST_LISTS, place % MOST_LISTS);
-        let mut marker = before.slot(0);
-        let mut left = SLICE;
-        while number < copied.len() {
-            while let (Some(first), Some(after)) = (rest.car(), rest.cdr()) {
-                if left == 0 {
-                    cx.heap.set_car(before, marker);
-                    *cx.progress() =
-                        [before, last, rest, Value::fixnum((count * MOST_LISTS + number) as i64)];
-                    return Err(Exit::Again);
+        let state = cx.progress()[3];
+        let ends = state.slot(0);
+        let mut last = ends.slot(1);
+        let mut number = state.slot(1).as_fixnum().unwrap_or(0) as usize;
+        let mut walk = Walk::resume(cx, first, state);
+        loop {
+            match walk.next() {
+                Some(Step::Pair(pair)) => {
+                    let copy = cx.heap.cons(pair.car(), Value::NIL);
+                    cx.heap.set_cdr(last, copy);
+                    last = copy;
                 }
-                left -= 1;
-                if rest == marker {
-                    return Err(not_a_list(cx, number, copied[number]));
+                Some(Step::End(Value::NIL)) => {
+                    number += 1;
+                    match copied.get(number) {
+                        Some(&list) => walk.restart(list),
+                        None => {
+                            cx.heap.set_cdr(last, tail);
+                            return Ok(ends.slot(0).slot(1));
+                        }
+                    }
                 }
-                if count.is_power_of_two() {
-                    marker = rest;
+                Some(_) => return Err(not_a_list(cx, number, copied[number])),
+                None => {
+                    cx.heap.set_cdr(ends, last);
+                    cx.heap.set_cdr(state, Value::fixnum(number as i64));
+                    return Err(walk.pause(cx));
                 }
-                count += 1;
-                let pair = cx.heap.cons(first, Value::NIL);
-                cx.heap.set_cdr(last, pair);
-                (last, rest) = (pair, after);
             }
-            if rest != Value::NIL {
-                return Err(not_a_list(cx, number, copied[number]));
-            }
-            number += 1;
-            (count, marker) = (0, Value::FALSE);
-            rest = copied.get(number).copied().unwrap_or(Value::NIL);
         }
-        cx.heap.set_cdr(last, tail);
-        Ok(before.slot(1))
     }
 
     /// A new list of the elements in opposite order.

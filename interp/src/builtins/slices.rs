@@ -102,6 +102,13 @@ impl Walk {
         }
     }
 
+    /// Goes on with another list.
+    pub(crate) fn restart(&mut self, list: Value) {
+        self.rest = list;
+        self.count = 0;
+        self.marker = Value::DEFAULT;
+    }
+
     /// Keeps the state for the next slice.
     #[cold]
     pub(crate) fn pause(self, cx: &mut Cx<'_>) -> Exit {

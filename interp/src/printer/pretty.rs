@@ -108,7 +108,7 @@ impl Pretty<'_> {
         let mut items = Vec::new();
         let mut rest = list;
         while let (Some(item), Some(next)) = (rest.car(), rest.cdr()) {
-            if rest != list && self.printer.labels.contains_key(&rest.bits()) {
+            if !items.is_empty() && self.printer.labels.contains_key(&rest.bits()) {
                 break;
             }
             items.push(item);

@@ -236,7 +236,7 @@ impl Taker<'_> {
         let mut items = Vec::new();
         let mut rest = first;
         while let (Some(item), Some(after)) = (rest.car(), rest.cdr()) {
-            if rest != first && self.labels.contains_key(&rest.bits()) {
+            if !items.is_empty() && self.labels.contains_key(&rest.bits()) {
                 break;
             }
             items.push(item);

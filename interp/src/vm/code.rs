@@ -110,6 +110,11 @@ impl Code {
         self.constants[index].load(Relaxed)
     }
 
+    /// The instructions, for whoever reads code.
+    pub(super) fn words(&self) -> Vec<u64> {
+        self.words[2..].iter().map(|word| word.load(Relaxed)).collect()
+    }
+
     /// Where the instruction at this address stands in the program, or the nearest one before it.
     pub fn span_at(&self, pc: u64) -> Span {
         let position = ((pc - self.entry()) / 8 - 1) as u32;

@@ -282,7 +282,7 @@ impl Cx<'_> {
     /// The argument at this position (from 0) is not what was wanted.
     #[cold]
     pub fn wrong_type(&self, position: usize, wanted: &str, got: Value) -> Exit {
-        wrong_type(self.heap, self.builtin.name, position, wanted, got)
+        wrong_type(self.heap, self.builtin.shown_name(), position, wanted, got)
     }
 
     /// A required argument is not of the type wanted. A hash table with a program's own equivalence
@@ -302,7 +302,7 @@ impl Cx<'_> {
     /// The argument at this position (from 0) is of the right type but not acceptable.
     #[cold]
     pub fn out_of_range(&self, position: usize, wanted: &str, got: Value) -> Exit {
-        let message = refusal(self.heap, self.builtin.name, position, wanted, got);
+        let message = refusal(self.heap, self.builtin.shown_name(), position, wanted, got);
         Failure::new("range-error", message).irritant(got).into()
     }
 
@@ -316,14 +316,14 @@ impl Cx<'_> {
             (least, Some(greatest)) => format!("{least} to {}", count(greatest)),
             (least, None) => format!("at least {}", count(least)),
         };
-        let message = format!("`{}` wanted {wanted}, got {got}", shown(builtin.name));
+        let message = format!("`{}` wanted {wanted}, got {got}", builtin.shown_name());
         Failure::new("arity-error", message).hint(format!("use it as {}", builtin.usage())).into()
     }
 
     /// An error of the running procedure: its name and then the text.
     #[cold]
     pub fn failure(&self, kind: &'static str, text: impl AsRef<str>) -> Failure {
-        Failure::new(kind, format!("`{}` {}", shown(self.builtin.name), text.as_ref()))
+        Failure::new(kind, format!("`{}` {}", self.builtin.shown_name(), text.as_ref()))
     }
 
     /// Refuses to change a literal or other frozen object; what is empty has nothing to change.

@@ -4,6 +4,7 @@
 
 mod benches;
 mod data;
+mod conformance;
 mod examples;
 mod fuzz;
 mod golden;
@@ -22,6 +23,7 @@ fn main() {
     trials.extend(suite::program_trials());
     trials.extend(examples::trials());
     trials.extend(benches::trials());
+    trials.extend(conformance::trials());
     trials.extend(library::trials());
     trials.extend(number::trials());
     trials.extend(reader::trials());

@@ -1,6 +1,6 @@
 //! What is written about each builtin.
 
-use crate::builtins::all;
+use crate::builtins::{Effect, all};
 use std::collections::HashSet;
 
 #[test]
@@ -32,11 +32,37 @@ fn usage_shows_optional_and_rest_parameters() {
 }
 
 #[test]
-fn every_name_that_ends_in_a_mark_keeps_its_promise() {
+fn effects_are_true_as_far_as_names_and_parameters_tell() {
     for builtin in all() {
-        if builtin.name.ends_with('!') && !builtin.name.starts_with('%') {
-            let changes = !matches!(builtin.effect, crate::builtins::Effect::Pure);
-            assert!(changes, "`{}` ends in `!` but claims to be pure", builtin.name);
+        let name = builtin.name;
+        let mark = name.ends_with('!') && !name.starts_with('%');
+        if mark && !["scheme file", "lambdust notebook"].contains(&builtin.library) {
+            let changes = matches!(builtin.effect, Effect::Writes | Effect::Io | Effect::Blocks);
+            assert!(changes, "`{name}` ends in `!` but its effect is {:?}", builtin.effect);
         }
+        let asks = name.ends_with('?') && builtin.params.len() == 1 && builtin.params[0].wanted == "a value";
+        if asks {
+            let only_looks = matches!(builtin.effect, Effect::Pure | Effect::Reads);
+            assert!(only_looks, "`{name}` asks about a value but its effect is {:?}", builtin.effect);
+        }
+        let takes_port = builtin.params.iter().any(|param| param.wanted.ends_with("port"));
+        let looks_at_memory = name.starts_with("get-output-") || name.ends_with("-port-open?");
+        if takes_port && !looks_at_memory {
+            let speaks = matches!(builtin.effect, Effect::Io | Effect::Blocks);
+            assert!(speaks, "`{name}` works on a port but its effect is {:?}", builtin.effect);
+        }
+        if builtin.library == "scheme file" || builtin.library == "scheme process-context" {
+            let speaks = matches!(builtin.effect, Effect::Io | Effect::Blocks);
+            assert!(speaks, "`{name}` reaches outside but its effect is {:?}", builtin.effect);
+        }
+    }
+}
+
+/// What reads an element of an object that programs can change is no constant function.
+#[test]
+fn accessors_of_what_can_change_read() {
+    for name in ["car", "vector-ref", "string-ref", "bytevector-u8-ref", "unbox", "hash-table-ref/default"] {
+        let builtin = crate::builtins::find(name).expect("the builtin exists");
+        assert_eq!(builtin.effect, Effect::Reads, "{name}");
     }
 }

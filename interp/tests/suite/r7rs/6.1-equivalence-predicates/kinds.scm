@@ -1,0 +1,50 @@
+;; eqv? and eq? on each kind of object.
+(eqv? 'a 'a) ; => #t
+(eqv? 'a 'b) ; => #f
+(eqv? '() '()) ; => #t
+(eqv? 2 2) ; => #t
+(eqv? 2 2.0) ; => #f
+(eqv? 100000000 100000000) ; => #t
+(eqv? (expt 10 30) (expt 10 30)) ; => #t
+(eqv? 1/3 (/ 1 3)) ; => #t
+(eqv? 0.0 +nan.0) ; => #f
+(eqv? 0.0 -0.0) ; => #f
+(eqv? +nan.0 +nan.0) ; => #t
+(eqv? 1+2i (make-rectangular 1 2)) ; => #t
+(eqv? 1.5 3/2) ; => #f
+(eqv? #\a #\a) ; => #t
+(eqv? (cons 1 2) (cons 1 2)) ; => #f
+(eqv? (lambda () 1) (lambda () 2)) ; => #f
+(let ((p (lambda (x) x))) (eqv? p p)) ; => #t
+(eqv? #f 'nil) ; => #f
+(eqv? #t #t) ; => #t
+(eqv? "" (make-string 0)) ; => #f
+(eqv? (vector) (make-vector 0)) ; => #f
+(define (counter) (let ((n 0)) (lambda () (set! n (+ n 1)) n)))
+(eqv? (counter) (counter)) ; => #f
+(let ((g (counter))) (eqv? g g)) ; => #t
+(letrec ((f (lambda () (if (eqv? f g) 'f 'both))) (g (lambda () (if (eqv? f g) 'g 'both)))) (eqv? f g)) ; => #f
+(let ((x '(a))) (eqv? x x)) ; => #t
+(eq? 'a 'a) ; => #t
+(eq? (list 'a) (list 'a)) ; => #f
+(eq? '() '()) ; => #t
+(eq? car car) ; => #t
+(let ((x '#())) (eq? x x)) ; => #t
+(eq? (eof-object) (eof-object)) ; => #t
+;; equal? looks inside pairs, vectors, strings and bytevectors.
+(equal? 'a 'a) ; => #t
+(equal? '(a) '(a)) ; => #t
+(equal? '(a (b) c) '(a (b) c)) ; => #t
+(equal? "abc" "abc") ; => #t
+(equal? "abc" "abC") ; => #f
+(equal? 2 2) ; => #t
+(equal? 2 2.0) ; => #f
+(equal? (make-vector 5 'a) (make-vector 5 'a)) ; => #t
+(equal? #(1 2) '(1 2)) ; => #f
+(equal? #u8(1 2) #u8(1 2)) ; => #t
+(equal? #u8(1 2) #u8(1 3)) ; => #f
+(equal? +nan.0 +nan.0) ; => #t
+(equal? "λ" (string #\λ)) ; => #t
+(equal? (string #\a) (let ((s (make-string 1 #\λ))) (string-set! s 0 #\a) s)) ; => #t
+(equal? car cdr) ; => #f
+(eq? 1) ; error: `eq?` wanted 2 arguments, got 1
