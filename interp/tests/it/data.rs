@@ -132,7 +132,7 @@ pub(crate) fn free_text(datum: &Datum, random: &mut Random) -> String {
 
 fn blank(random: &mut Random, out: &mut String) {
     out.push_str(*random.pick(&[
-        " ", "\n", "\t", "\r\n", "  ", "; note (\n", "#| a #| b |# ( |#", " #;x ", " #;(a . \"b)\") ", " #;#;a b ",
+        " ", "\n", "\t", "\r\n", "  ", "; note (\n", " #| a #| b |# ( |# ", " #;x ", " #;(a . \"b)\") ", " #;#;a b ",
     ]));
 }
 
@@ -215,7 +215,7 @@ pub(crate) fn graph(random: &mut Random) -> Graph {
     let circles = random.below(2) == 0;
     let node = |index: usize, random: &mut Random| {
         let lowest = if circles { 0 } else { index + 1 };
-        let mut other = |random: &mut Random| lowest + random.below(count + 6 - lowest);
+        let other = |random: &mut Random| lowest + random.below(count + 6 - lowest);
         match random.below(3) {
             0 => Node::Vector((0..random.below(4)).map(|_| other(random)).collect()),
             _ => Node::Pair([other(random), other(random)]),

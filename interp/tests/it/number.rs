@@ -167,7 +167,8 @@ fn text_reads_back(seed: u64) -> Result<(), String> {
             .map_err(|problem| problem.to_string())?,
         _ => random_number(&mut random),
     };
-    let radix = *random.pick(&[10, 2 + random.below(35) as u32]);
+    let any = 2 + random.below(35) as u32;
+    let radix = *random.pick(&[10, any]);
     let text = number.to_text(radix).map_err(|problem| problem.to_string())?;
     let back = Number::from_text(&text, radix).ok_or_else(|| format!("{text} is not read"))?;
     claim(back.eqv(&number), || format!("{number:?} is written {text} and read as {back:?}"))

@@ -17,9 +17,5 @@
 (expt 1/7 (expt 10 9)) ; error: `expt` has a result too large to represent
 (exact->inexact (expt 7 1000)) ; => +inf.0
 (string->number "1e1000000000000") ; => +inf.0
-(let loop ((s (make-string 1000000 #\a)) (n 0))
-  (if (< n 12) (loop (string-append s s) (+ n 1)) n)) ; error: out-of-memory
-(let loop ((v (make-vector 1000000 1)) (n 0))
-  (if (< n 12) (loop (vector-append v v) (+ n 1)) n)) ; error: out-of-memory
 (guard (e (#t (condition-kind e))) (make-vector huge)) ; => out-of-memory
 (vector-length (vector-map list (make-vector 1000 0))) ; => 1000
