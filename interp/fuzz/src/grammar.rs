@@ -20,15 +20,8 @@ enum Kind {
     Procedure,
 }
 
-const KINDS: [Kind; 7] = [
-    Kind::Number,
-    Kind::Boolean,
-    Kind::Text,
-    Kind::Symbol,
-    Kind::List,
-    Kind::Vector,
-    Kind::Procedure,
-];
+const KINDS: [Kind; 7] =
+    [Kind::Number, Kind::Boolean, Kind::Text, Kind::Symbol, Kind::List, Kind::Vector, Kind::Procedure];
 
 /// A program of several definitions and expressions, each of which prints what it gives.
 pub fn program(choose: Choose<'_>) -> String {
@@ -183,9 +176,15 @@ impl Writer<'_> {
             }
             9 => format!("(thread-join! (thread (lambda () {})))", self.expression(kind, depth)),
             10 => format!("(force (delay {}))", self.expression(kind, depth)),
-            11 => format!("(call-with-values (lambda () (values {value} {})) (lambda (a b) b))", self.expression(kind, depth)),
+            11 => format!(
+                "(call-with-values (lambda () (values {value} {})) (lambda (a b) b))",
+                self.expression(kind, depth)
+            ),
             12 => format!("(begin (write {value}) {})", self.expression(kind, depth)),
-            13 => format!("(let ((p (make-parameter {value}))) (parameterize ((p 1)) {}))", self.expression(kind, depth)),
+            13 => format!(
+                "(let ((p (make-parameter {value}))) (parameterize ((p 1)) {}))",
+                self.expression(kind, depth)
+            ),
             14 => format!("(eval '(let () {}))", self.closed(kind, depth)),
             _ => format!(
                 "(let ((k #f) (count 0)) (let (({name} (call/cc (lambda (c) (set! k c) {value})))) \
@@ -230,50 +229,128 @@ impl Writer<'_> {
 
 fn leaves(kind: Kind) -> &'static [&'static str] {
     match kind {
-        Kind::Number => &["0", "1", "-7", "1/3", "2.5", "1e300", "100000000000000000000", "1+2i", "+nan.0", "-0.0"],
+        Kind::Number => {
+            &["0", "1", "-7", "1/3", "2.5", "1e300", "100000000000000000000", "1+2i", "+nan.0", "-0.0"]
+        }
         Kind::Boolean => &["#t", "#f"],
         Kind::Text => &["\"\"", "\"abc\"", "\"λx\"", "(string #\\a #\\λ)", "(make-string 3 #\\z)"],
         Kind::Symbol => &["'a", "'b", "'|a b|"],
         Kind::List => &["'()", "'(1 2 3)", "(list 1 \"a\" 'b)", "'((a . 1) (b . 2))", "'(1 . 2)"],
         Kind::Vector => &["#()", "#(1 2 3)", "(vector 'a \"b\" 3)", "(make-vector 3 0)"],
-        Kind::Procedure => &["car", "list", "(lambda (x) x)", "(lambda x x)", "number?", "(lambda (x) (+ x 1))", "display"],
+        Kind::Procedure => {
+            &["car", "list", "(lambda (x) x)", "(lambda x x)", "number?", "(lambda (x) (+ x 1))", "display"]
+        }
     }
 }
 
 fn patterns(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Number => &[
-            "(+ N N)", "(- N N)", "(* N N)", "(/ N N)", "(quotient N N)", "(modulo N N)", "(max N N)", "(gcd N N)",
-            "(abs N)", "(exact N)", "(inexact N)", "(sqrt N)", "(round N)", "(length L)", "(vector-length V)",
-            "(string-length T)", "(apply + L)", "(vector-ref V N)", "(list-ref L N)", "(car L)", "(P N)",
-            "(string->number T)", "(exact->inexact N)", "(number->string N)", "(floor N)", "(fold + N L)",
-            "(case N ((0 1) N) ((2) => P) (else N))", "(do ((i 0 (+ i 1)) (s N (+ s i))) ((= i 3) s))",
+            "(+ N N)",
+            "(- N N)",
+            "(* N N)",
+            "(/ N N)",
+            "(quotient N N)",
+            "(modulo N N)",
+            "(max N N)",
+            "(gcd N N)",
+            "(abs N)",
+            "(exact N)",
+            "(inexact N)",
+            "(sqrt N)",
+            "(round N)",
+            "(length L)",
+            "(vector-length V)",
+            "(string-length T)",
+            "(apply + L)",
+            "(vector-ref V N)",
+            "(list-ref L N)",
+            "(car L)",
+            "(P N)",
+            "(string->number T)",
+            "(exact->inexact N)",
+            "(number->string N)",
+            "(floor N)",
+            "(fold + N L)",
+            "(case N ((0 1) N) ((2) => P) (else N))",
+            "(do ((i 0 (+ i 1)) (s N (+ s i))) ((= i 3) s))",
         ],
         Kind::Boolean => &[
-            "(< N N)", "(= N N)", "(eq? S S)", "(eqv? N N)", "(equal? L L)", "(null? L)", "(pair? L)", "(not B)",
-            "(and B B)", "(or B B)", "(string<? T T)", "(member N L)", "(zero? N)", "(exact? N)", "(string=? T T)",
-            "(memq S L)", "(symbol? S)", "(procedure? P)", "(when B B)", "(unless B B)",
+            "(< N N)",
+            "(= N N)",
+            "(eq? S S)",
+            "(eqv? N N)",
+            "(equal? L L)",
+            "(null? L)",
+            "(pair? L)",
+            "(not B)",
+            "(and B B)",
+            "(or B B)",
+            "(string<? T T)",
+            "(member N L)",
+            "(zero? N)",
+            "(exact? N)",
+            "(string=? T T)",
+            "(memq S L)",
+            "(symbol? S)",
+            "(procedure? P)",
+            "(when B B)",
+            "(unless B B)",
         ],
         Kind::Text => &[
-            "(string-append T T)", "(substring T N N)", "(number->string N)", "(symbol->string S)", "(string-upcase T)",
-            "(list->string L)", "(string-map char-upcase T)", "(string-copy T N)", "(vector->string V)",
+            "(string-append T T)",
+            "(substring T N N)",
+            "(number->string N)",
+            "(symbol->string S)",
+            "(string-upcase T)",
+            "(list->string L)",
+            "(string-map char-upcase T)",
+            "(string-copy T N)",
+            "(vector->string V)",
             "(let ((p (open-output-string))) (write L p) (get-output-string p))",
-            "(let ((s (string-copy T))) (string-set! s N #\\λ) s)", "(utf8->string (string->utf8 T))",
+            "(let ((s (string-copy T))) (string-set! s N #\\λ) s)",
+            "(utf8->string (string->utf8 T))",
         ],
-        Kind::Symbol => &["(string->symbol T)", "(if B S S)", "(car (list S N))", "(cdr (assq S '((a . x) (b . y))))"],
+        Kind::Symbol => {
+            &["(string->symbol T)", "(if B S S)", "(car (list S N))", "(cdr (assq S '((a . x) (b . y))))"]
+        }
         Kind::List => &[
-            "(list N S)", "(cons N L)", "(append L L)", "(reverse L)", "(map P L)", "(vector->list V)", "(cdr L)",
-            "(list-tail L N)", "(filter P L)", "(string->list T)", "(sort L <)", "`(N ,@L ,T)", "(map cons L L)",
-            "(list-copy L)", "(let ((l (list-copy L))) (set-car! l N) l)", "(let-values (((a b) (values N L))) (list b a))",
+            "(list N S)",
+            "(cons N L)",
+            "(append L L)",
+            "(reverse L)",
+            "(map P L)",
+            "(vector->list V)",
+            "(cdr L)",
+            "(list-tail L N)",
+            "(filter P L)",
+            "(string->list T)",
+            "(sort L <)",
+            "`(N ,@L ,T)",
+            "(map cons L L)",
+            "(list-copy L)",
+            "(let ((l (list-copy L))) (set-car! l N) l)",
+            "(let-values (((a b) (values N L))) (list b a))",
             "(let ((seen '())) (for-each (lambda (x) (set! seen (cons x seen))) L) seen)",
-            "(read (open-input-string T))", "(let ((l (list N S))) (set-cdr! (cdr l) l) l)", "(assoc N L)",
+            "(read (open-input-string T))",
+            "(let ((l (list N S))) (set-cdr! (cdr l) l) l)",
+            "(assoc N L)",
             "(let ((t (make-hash-table))) (hash-table-set! t S N) (hash-table-set! t T N) (hash-table-keys t))",
-            "(cond (B => list) (B L) (else L))", "(list-tabulate 3 P)",
+            "(cond (B => list) (B L) (else L))",
+            "(list-tabulate 3 P)",
         ],
         Kind::Vector => &[
-            "(vector N S L)", "(list->vector L)", "(vector-map P V)", "(vector-append V V)", "(vector-copy V N)",
-            "(let ((v (vector N S N))) (vector-set! v N T) v)", "(make-vector N S)", "(let ((v (vector-copy V))) (vector-fill! v L) v)",
-            "(string->vector T)", "(bytevector N N)", "(let ((v (vector N))) (vector-set! v 0 v) v)",
+            "(vector N S L)",
+            "(list->vector L)",
+            "(vector-map P V)",
+            "(vector-append V V)",
+            "(vector-copy V N)",
+            "(let ((v (vector N S N))) (vector-set! v N T) v)",
+            "(make-vector N S)",
+            "(let ((v (vector-copy V))) (vector-fill! v L) v)",
+            "(string->vector T)",
+            "(bytevector N N)",
+            "(let ((v (vector N))) (vector-set! v 0 v) v)",
         ],
         Kind::Procedure => &[],
     }

@@ -31,7 +31,10 @@ pub fn read(text: &str) -> Option<String> {
     assert_eq!(read.errors.is_empty(), read.status == Status::Complete, "a problem and the status differ");
     for problem in &read.errors {
         let shown = render::plain(problem, &sources);
-        assert!(shown.len() < 4_000 && render::ansi(problem, &sources).len() < 8_000, "a long report: {shown}");
+        assert!(
+            shown.len() < 4_000 && render::ansi(problem, &sources).len() < 8_000,
+            "a long report: {shown}"
+        );
     }
     let written: Vec<String> = read.data.iter().map(written).collect();
     for (datum, once) in read.data.iter().zip(&written) {

@@ -29,7 +29,7 @@
   (case-lambda
     ((kons knil list)
      (%check-procedure 'fold-right 1 kons)
-     (let loop ((rest (reverse list)) (result knil))
+     (let loop ((rest (%reversed 'fold-right 3 list)) (result knil))
        (if (pair? rest)
            (loop (cdr rest) (kons (car rest) result))
            result)))
@@ -41,22 +41,39 @@
            (apply kons (append (%cars lists) (list (loop (%cdrs lists)))))
            knil)))))
 
+(define (%reversed who position list)
+  (let loop ((rest list) (reversed '()))
+    (if (pair? rest)
+        (loop (cdr rest) (cons (car rest) reversed))
+        (begin
+          (%check-end who position rest list)
+          reversed))))
+
 ;;; Combines the elements from left to right, the first being the beginning; an empty list gives `identity`.
 ;;; (import (srfi 1))
 ;;; (reduce max 0 '(3 9 4)) ; => 9
 (define (reduce combine identity list)
   (%check-procedure 'reduce 1 combine)
-  (if (pair? list) (fold combine (car list) (cdr list)) identity))
+  (if (pair? list)
+      (let loop ((rest (cdr list)) (result (car list)))
+        (if (pair? rest)
+            (loop (cdr rest) (combine (car rest) result))
+            (begin
+              (%check-end 'reduce 3 rest list)
+              result)))
+      (begin
+        (%check-end 'reduce 3 list list)
+        identity)))
 
 ;;; Combines the elements from right to left, the last being the beginning; an empty list gives `identity`.
 ;;; (import (srfi 1))
 ;;; (reduce-right - 0 '(10 4 3)) ; => 9
 (define (reduce-right combine identity list)
   (%check-procedure 'reduce-right 1 combine)
-  (if (pair? list)
-      (let ((reversed (reverse list)))
-        (fold combine (car reversed) (cdr reversed)))
-      identity))
+  (let ((reversed (%reversed 'reduce-right 3 list)))
+    (if (pair? reversed)
+        (fold combine (car reversed) (cdr reversed))
+        identity)))
 
 ;;; Builds a list backwards: until `(stop? seed)`, puts `(mapper seed)` in front and goes on with `(successor seed)`.
 ;;; (import (srfi 1))
@@ -105,14 +122,20 @@
 ;;; (append-map (lambda (x) (list x (- x))) '(1 2)) ; => (1 -1 2 -2)
 (define (append-map proc list1 . lists)
   (%check-procedure 'append-map 1 proc)
+  (%check-lists 'append-map 2 (cons list1 lists))
   (reverse
-   (fold (lambda (result appended) (append-reverse result appended)) '() (apply map proc list1 lists))))
+   (fold (lambda (result appended)
+           (if (not (list? result)) (%wrong-type 'append-map 1 "a procedure that returns lists" result))
+           (append-reverse result appended))
+         '()
+         (apply map proc list1 lists))))
 
 ;;; The results of `proc` that are not `#f`.
 ;;; (import (srfi 1))
 ;;; (filter-map (lambda (x) (and (odd? x) (* x x))) '(1 2 3)) ; => (1 9)
 (define (filter-map proc list1 . lists)
   (%check-procedure 'filter-map 1 proc)
+  (%check-lists 'filter-map 2 (cons list1 lists))
   (filter (lambda (result) result) (apply map proc list1 lists)))
 
 ;;; The elements that satisfy the predicate.
@@ -168,7 +191,7 @@
        (cond ((not (pair? rest))
               (%check-end 'delete-duplicates 1 rest list)
               (reverse kept))
-             ((%seen? (car rest) (reverse kept) same?) (loop (cdr rest) kept))
+             ((%seen? (car rest) kept same?) (loop (cdr rest) kept))
              (else (loop (cdr rest) (cons (car rest) kept))))))))
 
 (define (%seen? x earlier same?)
@@ -202,11 +225,16 @@
   (case-lambda
     ((found? list)
      (%check-procedure 'any 1 found?)
-     (and (pair? list)
-          (let loop ((first (car list)) (rest (cdr list)))
-            (if (pair? rest)
-                (or (found? first) (loop (car rest) (cdr rest)))
-                (found? first)))))
+     (if (pair? list)
+         (let loop ((first (car list)) (rest (cdr list)))
+           (if (pair? rest)
+               (or (found? first) (loop (car rest) (cdr rest)))
+               (begin
+                 (%check-end 'any 2 rest list)
+                 (found? first))))
+         (begin
+           (%check-end 'any 2 list list)
+           #f)))
     ((found? . lists)
      (%check-procedure 'any 1 found?)
      (%check-lists 'any 2 lists)
@@ -223,11 +251,16 @@
   (case-lambda
     ((true? list)
      (%check-procedure 'every 1 true?)
-     (or (not (pair? list))
+     (if (pair? list)
          (let loop ((first (car list)) (rest (cdr list)))
            (if (pair? rest)
                (and (true? first) (loop (car rest) (cdr rest)))
-               (true? first)))))
+               (begin
+                 (%check-end 'every 2 rest list)
+                 (true? first))))
+         (begin
+           (%check-end 'every 2 list list)
+           #t)))
     ((true? . lists)
      (%check-procedure 'every 1 true?)
      (%check-lists 'every 2 lists)
@@ -240,24 +273,44 @@
 ;;; The index of the first element that satisfies the predicate, or `#f`.
 ;;; (import (srfi 1))
 ;;; (list-index even? '(1 3 4)) ; => 2
-(define (list-index found? . lists)
-  (%check-procedure 'list-index 1 found?)
-  (%check-lists 'list-index 2 lists)
-  (let loop ((lists lists) (i 0))
-    (cond ((not (%all-pairs? lists)) #f)
-          ((apply found? (%cars lists)) i)
-          (else (loop (%cdrs lists) (+ i 1))))))
+(define list-index
+  (case-lambda
+    ((found? list)
+     (%check-procedure 'list-index 1 found?)
+     (let loop ((rest list) (i 0))
+       (cond ((not (pair? rest))
+              (%check-end 'list-index 2 rest list)
+              #f)
+             ((found? (car rest)) i)
+             (else (loop (cdr rest) (+ i 1))))))
+    ((found? . lists)
+     (%check-procedure 'list-index 1 found?)
+     (%check-lists 'list-index 2 lists)
+     (let loop ((lists lists) (i 0))
+       (cond ((not (%all-pairs? lists)) #f)
+             ((apply found? (%cars lists)) i)
+             (else (loop (%cdrs lists) (+ i 1))))))))
 
 ;;; How many elements satisfy the predicate.
 ;;; (import (srfi 1))
 ;;; (count even? '(1 2 4)) ; => 2
-(define (count counted? . lists)
-  (%check-procedure 'count 1 counted?)
-  (%check-lists 'count 2 lists)
-  (let loop ((lists lists) (n 0))
-    (if (%all-pairs? lists)
-        (loop (%cdrs lists) (if (apply counted? (%cars lists)) (+ n 1) n))
-        n)))
+(define count
+  (case-lambda
+    ((counted? list)
+     (%check-procedure 'count 1 counted?)
+     (let loop ((rest list) (n 0))
+       (if (pair? rest)
+           (loop (cdr rest) (if (counted? (car rest)) (+ n 1) n))
+           (begin
+             (%check-end 'count 2 rest list)
+             n))))
+    ((counted? . lists)
+     (%check-procedure 'count 1 counted?)
+     (%check-lists 'count 2 lists)
+     (let loop ((lists lists) (n 0))
+       (if (%all-pairs? lists)
+           (loop (%cdrs lists) (if (apply counted? (%cars lists)) (+ n 1) n))
+           n)))))
 
 ;;; The list of `(proc 0)`, `(proc 1)`, … with `n` elements.
 ;;; (import (srfi 1))

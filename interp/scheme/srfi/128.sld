@@ -9,9 +9,9 @@
     comparator-test-type comparator-type-test-predicate (rename %comparator? comparator?) default-comparator
     default-hash eq-comparator equal-comparator eqv-comparator hash-bound hash-salt list-comparator
     make-comparator make-default-comparator make-eq-comparator make-equal-comparator make-eqv-comparator
-    make-list-comparator make-pair-comparator make-vector-comparator (rename %number-hash number-hash)
-    pair-comparator real-comparator string-ci-comparator (rename %hash-string-ci string-ci-hash)
-    string-comparator (rename %hash-string string-hash) symbol-hash vector-comparator)
+    make-list-comparator make-pair-comparator make-vector-comparator number-hash pair-comparator
+    real-comparator string-ci-comparator (rename %hash-string-ci string-ci-hash) string-comparator
+    (rename %hash-string string-hash) symbol-hash vector-comparator)
   (include "128.scm"
            "128/hash.scm"
            "128/default.scm"

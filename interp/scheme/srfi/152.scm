@@ -22,6 +22,7 @@
 (define (string-map proc string . strings)
   (%check-procedure 'string-map 1 proc)
   (%check-string 'string-map 2 string)
+  (for-each (lambda (string) (%check-string 'string-map 3 string)) strings)
   (%assemble
    'string-map
    (if (null? strings)

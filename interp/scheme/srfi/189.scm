@@ -134,6 +134,8 @@
 ;;; (maybe-ref (just 1 2) (lambda () 'none) +) ; => 3
 (define (maybe-ref maybe failure . success)
   (%check-maybe 'maybe-ref 1 maybe)
+  (%check-procedure 'maybe-ref 2 failure)
+  (if (pair? success) (%check-procedure 'maybe-ref 3 (car success)))
   (if (just? maybe)
       (apply (if (pair? success) (car success) values) (%just-payload maybe))
       (failure)))
@@ -142,6 +144,8 @@
 ;;; (either-ref (left 1 2) +) ; => 3
 (define (either-ref either failure . success)
   (%check-either 'either-ref 1 either)
+  (%check-procedure 'either-ref 2 failure)
+  (if (pair? success) (%check-procedure 'either-ref 3 (car success)))
   (if (right? either)
       (apply (if (pair? success) (car success) values) (%right-payload either))
       (apply failure (%left-payload either))))
@@ -197,6 +201,7 @@
 ;;; (nothing? (maybe-bind (just 1) (lambda (x) (nothing)) just)) ; => #t
 (define (maybe-bind maybe proc . procs)
   (%check-maybe 'maybe-bind 1 maybe)
+  (%check-procedure 'maybe-bind 2 proc)
   (if (nothing? maybe)
       maybe
       (let ((result (apply proc (%just-payload maybe))))
@@ -206,6 +211,7 @@
 ;;; (left? (either-bind (right 1) left right)) ; => #t
 (define (either-bind either proc . procs)
   (%check-either 'either-bind 1 either)
+  (%check-procedure 'either-bind 2 proc)
   (if (left? either)
       either
       (let ((result (apply proc (%right-payload either))))

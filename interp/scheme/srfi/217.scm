@@ -25,7 +25,7 @@
         (%check-integers who (+ position 1) (cdr objects)))))
 
 (define (%adjoin tree element)
-  (if (tree-contains? < tree element) tree (tree-insert < tree element #t)))
+  (tree-insert < tree element #t))
 
 (define (%adjoin-all tree elements) (fold (lambda (element tree) (%adjoin tree element)) tree elements))
 

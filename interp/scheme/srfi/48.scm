@@ -50,7 +50,7 @@
      (if (not (char? object)) (%format-error "~c wants a character" object))
      (write-char object port))
     ((#\f) (write-string (%fixed-text object 0 #f) port))
-    (else (%write-pretty object port))))
+    (else (show port (pretty object)))))
 
 (define (%fixed-text object width digits)
   (cond ((string? object) (%pad-left object width #\space))
@@ -148,8 +148,3 @@
         ((and (output-port? destination) (textual-port? destination))
          (write-string (%format-to-string (car arguments) (cdr arguments)) destination))
         (else (%wrong-type 'format 1 "a textual output port, a boolean or a format string" destination))))
-
-;; An object in the form that a person would give it; see (srfi 166) for what that is.
-(define (%write-pretty object port)
-  (write object port)
-  (newline port))

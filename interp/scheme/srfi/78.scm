@@ -23,6 +23,7 @@
 ;;; Whether no check failed and so many were correct.
 ;;; (begin (check-reset!) (check-passed? 1)) ; => #f
 (define (check-passed? expected-count)
+  (%check-index 'check-passed? 1 expected-count)
   (and (null? (unbox %failed)) (= (unbox %correct) expected-count)))
 
 (define (%print . parts)

@@ -1,9 +1,9 @@
-;;;; Sorting and merging of lists and vectors alike, with an optional key, over SRFI 132. The key of each element is
-;;;; computed once.
+;;;; Sorting and merging of lists, vectors and strings alike, with an optional key, over SRFI 132. The key of each
+;;;; element is computed once.
 
 (define (%check-sequence who position value)
-  (if (not (or (list? value) (vector? value)))
-      (%wrong-type who position "a list or a vector" value)))
+  (if (not (or (list? value) (vector? value) (string? value)))
+      (%wrong-type who position "a list, a vector or a string" value)))
 
 (define (%check-arguments who sequence before? key)
   (%check-sequence who 1 sequence)
@@ -11,10 +11,14 @@
   (%check-procedure who 3 key))
 
 (define (%elements sequence)
-  (if (vector? sequence) (vector->list sequence) sequence))
+  (cond ((vector? sequence) (vector->list sequence))
+        ((string? sequence) (string->list sequence))
+        (else sequence)))
 
 (define (%like sequence list)
-  (if (vector? sequence) (list->vector list) list))
+  (cond ((vector? sequence) (list->vector list))
+        ((string? sequence) (list->string list))
+        (else list)))
 
 ;; The elements with their keys in front.
 (define (%keyed list key)
@@ -26,7 +30,7 @@
 (define (%sort list before? key)
   (map cdr (list-sort (%by-key before?) (%keyed list key))))
 
-;;; Whether no element of the list or vector comes before its predecessor, by their keys when a key is given.
+;;; Whether no element of the list, vector or string comes before its predecessor, by their keys when a key is given.
 ;;; (sorted? '(-1 2 -3) < abs) ; => #t
 (define sorted?
   (case-lambda
@@ -35,8 +39,8 @@
      (%check-arguments 'sorted? sequence before? key)
      (list-sorted? before? (map key (%elements sequence))))))
 
-;;; A sorted copy of the list or vector, by the keys of the elements when a key is given; equal elements keep their
-;;; order.
+;;; A sorted copy of the list, vector or string, by the keys of the elements when a key is given; equal elements keep
+;;; their order.
 ;;; (sort '(3 -1 2) < abs) ; => (-1 2 3)
 (define sort
   (case-lambda
@@ -45,7 +49,7 @@
      (%check-arguments 'sort sequence before? key)
      (%like sequence (%sort (%elements sequence) before? key)))))
 
-;;; Sorts a vector in place, or a list into the pairs it has, and returns it.
+;;; Sorts a vector or a string in place, or a list into the pairs it has, and returns it.
 ;;; (sort! (vector 3 1 2) <) ; => #(1 2 3)
 (define sort!
   (case-lambda
@@ -53,9 +57,9 @@
     ((sequence before? key)
      (%check-arguments 'sort! sequence before? key)
      (let ((sorted (%sort (%elements sequence) before? key)))
-       (if (vector? sequence)
-           (vector-copy! sequence 0 (list->vector sorted))
-           (%replace! sequence sorted))
+       (cond ((vector? sequence) (vector-copy! sequence 0 (list->vector sorted)))
+             ((string? sequence) (string-copy! sequence 0 (list->string sorted)))
+             (else (%replace! sequence sorted)))
        sequence))))
 
 (define (%replace! list elements)
@@ -64,7 +68,7 @@
         (set-car! list (car elements))
         (%replace! (cdr list) (cdr elements)))))
 
-;;; The elements of two sorted lists or vectors in one that is sorted; of equal elements those of the first come
+;;; The elements of two sorted lists, vectors or strings in one that is sorted; of equal elements those of the first come
 ;;; first.
 ;;; (merge '(1 4) '(2 3) <) ; => (1 2 3 4)
 (define merge

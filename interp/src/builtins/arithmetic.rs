@@ -35,9 +35,7 @@ pub(crate) fn number_error(
         Error::NotExactInteger(index) => wrong(index, "an exact integer"),
         Error::Negative(index) => wrong(index, "a number that is not negative"),
         Error::NotFinite(index) => wrong(index, "a finite number"),
-        Error::Radix => {
-            Failure::new("range-error", format!("`{name}` wanted a radix from 2 to 36")).into()
-        }
+        Error::Radix => Failure::new("range-error", format!("`{name}` wanted a radix from 2 to 36")).into(),
         Error::TooLarge => too_large(name),
     }
 }
@@ -45,7 +43,8 @@ pub(crate) fn number_error(
 /// The error of an exact number beyond the limit.
 #[cold]
 pub(crate) fn too_large(name: &str) -> Exit {
-    let message = format!("`{name}` would need an exact number of more than {MAX_BITS} bits, which is the limit");
+    let message =
+        format!("`{name}` would need an exact number of more than {MAX_BITS} bits, which is the limit");
     let hint = "inexact numbers such as 7.0 have no such limit, and lose digits instead";
     Failure::new("limit-exceeded", message).hint(hint).into()
 }

@@ -15,12 +15,7 @@ mod table {
     ///
     /// `(apply + 1 2 '(3 4)) ; => 10`
     #[builtin("apply", effect = Writes)]
-    fn apply(
-        cx: &mut Cx<'_>,
-        procedure: Procedure,
-        first: Value,
-        more: Rest<'_, Value>,
-    ) -> Outcome {
+    fn apply(cx: &mut Cx<'_>, procedure: Procedure, first: Value, more: Rest<'_, Value>) -> Outcome {
         let mut all = vec![first];
         all.extend_from_slice(more.values());
         let list = all.pop().unwrap_or(first);

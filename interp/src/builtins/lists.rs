@@ -147,7 +147,8 @@ mod table {
             while let (Some(first), Some(after)) = (rest.car(), rest.cdr()) {
                 if left == 0 {
                     cx.heap.set_car(before, marker);
-                    *cx.progress() = [before, last, rest, Value::fixnum((count * MOST_LISTS + number) as i64)];
+                    *cx.progress() =
+                        [before, last, rest, Value::fixnum((count * MOST_LISTS + number) as i64)];
                     return Err(Exit::Again);
                 }
                 left -= 1;

@@ -51,9 +51,7 @@ impl Number {
 
     /// `(ceiling a)`
     pub fn ceiling(&self) -> Result<Number, Error> {
-        self.round_with(f64::ceil, |num, den| {
-            divide_integers(num, den, Rounding::Floor).0 + IBig::ONE
-        })
+        self.round_with(f64::ceil, |num, den| divide_integers(num, den, Rounding::Floor).0 + IBig::ONE)
     }
 
     /// `(truncate a)`
@@ -123,8 +121,7 @@ const SEARCH_BITS: usize = 1 << 17;
 /// is built from the common quotients by the usual two-term recurrence, so nothing recurs.
 fn simplest_positive(low: &Number, high: &Number) -> Result<Number, Error> {
     let parts = |n: &Number| n.exact_ratio().map(|(num, den)| (num.into_owned(), den.into_owned()));
-    let (mut low, mut high) =
-        (parts(low).ok_or(Error::NotReal(0))?, parts(high).ok_or(Error::NotReal(0))?);
+    let (mut low, mut high) = (parts(low).ok_or(Error::NotReal(0))?, parts(high).ok_or(Error::NotReal(0))?);
     if [&low.0, &low.1, &high.0, &high.1].into_iter().any(|n| n.bit_len() > SEARCH_BITS) {
         return Err(Error::TooLarge);
     }

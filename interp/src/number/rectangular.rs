@@ -83,7 +83,10 @@ impl Rectangular {
     /// The tangent; far from the real line it is ±i, where sine and cosine overflow.
     pub(super) fn tan(self) -> Rectangular {
         if self.im.abs() > 350.0 {
-            return Rectangular { re: 0.0_f64.copysign((2.0 * self.re).sin()), im: 1.0_f64.copysign(self.im) };
+            return Rectangular {
+                re: 0.0_f64.copysign((2.0 * self.re).sin()),
+                im: 1.0_f64.copysign(self.im),
+            };
         }
         self.sin() / self.cos()
     }

@@ -51,7 +51,8 @@ impl<'a> Lexer<'a> {
             }
             ParseError::TooLarge => (
                 format!("`{shown}` is too large a number to compute with"),
-                "exact numbers may have about 1.2 million digits; with a point it is an inexact number".into(),
+                "exact numbers may have about 1.2 million digits; with a point it is an inexact number"
+                    .into(),
             ),
             ParseError::NotANumber if shown.starts_with('#') => {
                 (format!("`{shown}` is not a number"), radix_hint(&shown).into())

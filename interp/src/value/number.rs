@@ -82,9 +82,19 @@ fn new_bignum(heap: &mut Mutator, n: &IBig) -> Result<Value, Exit> {
 
 fn bignum(value: Value) -> IBig {
     let head = value.word(1);
-    let limbs: Vec<u64> = (0..(head >> 1) as usize).map(|index| value.word(2 + index)).collect();
     let sign = if head & 1 == 1 { Sign::Negative } else { Sign::Positive };
-    IBig::from_parts(sign, UBig::from_words(&limbs))
+    let count = (head >> 1) as usize;
+    let limb = |index| value.word(2 + index);
+    // Most are short: those come by way of the stack and are copied into memory of their own once.
+    let mut short = [0; 64];
+    let magnitude = match short.get_mut(..count) {
+        Some(limbs) => {
+            limbs.iter_mut().enumerate().for_each(|(index, place)| *place = limb(index));
+            UBig::from_words(limbs)
+        }
+        None => UBig::from_words(&(0..count).map(limb).collect::<Vec<u64>>()),
+    };
+    IBig::from_parts(sign, magnitude)
 }
 
 /// Whether it is an integer beyond the fixnums and above zero.

@@ -66,7 +66,7 @@ pub fn handle_exit(fiber: &mut FiberState, cx: &mut Cx<'_>, exit: Exit, nargs: u
 fn call_cc(fiber: &mut FiberState, cx: &mut Cx<'_>) -> Option<Pause> {
     match continuation::capture(fiber, cx, 3) {
         Ok(k) => {
-            let procedure = argument(fiber, 0);
+            let procedure = slot(fiber, 0);
             fiber.stage(procedure, &[k]);
             None
         }
@@ -76,11 +76,11 @@ fn call_cc(fiber: &mut FiberState, cx: &mut Cx<'_>) -> Option<Pause> {
 
 /// `(%throw k value …)`
 fn throw(fiber: &mut FiberState, cx: &mut Cx<'_>, nargs: usize) -> Option<Pause> {
-    let k = argument(fiber, 0);
+    let k = slot(fiber, 0);
     let value = if nargs == 2 {
-        argument(fiber, 1)
+        slot(fiber, 1)
     } else {
-        let values: Vec<Value> = (1..nargs).map(|index| argument(fiber, index)).collect();
+        let values: Vec<Value> = (1..nargs).map(|index| slot(fiber, index)).collect();
         match crate::value::values::pack(cx.heap, &values) {
             Ok(value) => value,
             Err(_) => return handle_exit(fiber, cx, Exit::NeedSpace(0), nargs),
@@ -93,10 +93,16 @@ fn throw(fiber: &mut FiberState, cx: &mut Cx<'_>, nargs: usize) -> Option<Pause>
 /// Argument `index` of the call that is to be made or made again; the default where it was left out.
 pub fn argument(fiber: &FiberState, index: usize) -> Value {
     match fiber.resume {
-        // SAFETY: the frame of a call holds so many arguments.
-        Resume::Call(count) if index < count => Value::from_bits(unsafe { *fiber.fp.add(2 + index) }),
+        Resume::Call(count) if index < count => slot(fiber, index),
         _ => Value::DEFAULT,
     }
+}
+
+/// Argument `index` of the frame at `fp`.
+fn slot(fiber: &FiberState, index: usize) -> Value {
+    // SAFETY: callers stay below the number of arguments in the frame: of the call that `resume` tells
+    // of, or of the primitive that has just checked them.
+    Value::from_bits(unsafe { *fiber.fp.add(2 + index) })
 }
 
 /// Calls something that is neither a closure nor a primitive.

@@ -82,6 +82,8 @@ pub enum Control {
     Eval,
     /// `(load path)`
     Load,
+    /// `(%expand expansion result form)`
+    Expand,
     /// Wait for standard input.
     Input,
 }
@@ -333,7 +335,8 @@ impl Cx<'_> {
     #[cold]
     fn immutable(&self, object: Value) -> Exit {
         let text = format!("cannot change {}: it is immutable", brief(self.heap, object));
-        let hint = "literals in program text and names of symbols cannot be changed; make a copy and change that";
+        let hint =
+            "literals in program text and names of symbols cannot be changed; make a copy and change that";
         self.failure("immutable", text).irritant(object).hint(hint).into()
     }
 }

@@ -44,8 +44,9 @@ fn abbreviated(random: &mut Random, depth: usize) -> Kind {
 /// A text of the characters that matter, among any others.
 fn text(random: &mut Random) -> String {
     let usual = [
-        "a", "b", "-", "+", "1", ".", "e", "i", "λ", "#", "|", "\\", "\"", " ", "\n", "'", "(", ";", "é", "A",
-        "...", "+i", "1/2", "nan.0", "inf.0", "\u{301}", "\u{feff}", "\0", "x41;", ",@", "`", "#\\", "ß", "ſ",
+        "a", "b", "-", "+", "1", ".", "e", "i", "λ", "#", "|", "\\", "\"", " ", "\n", "'", "(", ";", "é",
+        "A", "...", "+i", "1/2", "nan.0", "inf.0", "\u{301}", "\u{feff}", "\0", "x41;", ",@", "`", "#\\",
+        "ß", "ſ",
     ];
     let piece = |random: &mut Random| match random.below(4) {
         0 => character(random).to_string(),
@@ -96,7 +97,9 @@ fn exact(random: &mut Random) -> Number {
 
 fn flonum(random: &mut Random) -> f64 {
     match random.below(8) {
-        0 => *random.pick(&[0.0, -0.0, f64::NAN, f64::INFINITY, f64::NEG_INFINITY, f64::MIN_POSITIVE, 5e-324]),
+        0 => {
+            *random.pick(&[0.0, -0.0, f64::NAN, f64::INFINITY, f64::NEG_INFINITY, f64::MIN_POSITIVE, 5e-324])
+        }
         _ => random.flonum(),
     }
 }
@@ -132,7 +135,16 @@ pub(crate) fn free_text(datum: &Datum, random: &mut Random) -> String {
 
 fn blank(random: &mut Random, out: &mut String) {
     out.push_str(*random.pick(&[
-        " ", "\n", "\t", "\r\n", "  ", "; note (\n", " #| a #| b |# ( |# ", " #;x ", " #;(a . \"b)\") ", " #;#;a b ",
+        " ",
+        "\n",
+        "\t",
+        "\r\n",
+        "  ",
+        "; note (\n",
+        " #| a #| b |# ( |# ",
+        " #;x ",
+        " #;(a . \"b)\") ",
+        " #;#;a b ",
     ]));
 }
 
@@ -223,11 +235,17 @@ pub(crate) fn graph(random: &mut Random) -> Graph {
     };
     let mut nodes: Vec<Node> = (0..count).map(|index| node(index, random)).collect();
     nodes.extend((0..6).map(|_| Node::Leaf(leaf(random))));
-    let mut walk = Walk { nodes: &nodes, met: vec![0; nodes.len()], on_path: vec![false; nodes.len()], is_circular: false };
+    let mut walk = Walk {
+        nodes: &nodes,
+        met: vec![0; nodes.len()],
+        on_path: vec![false; nodes.len()],
+        is_circular: false,
+    };
     walk.count(0);
     let shared = walk.met.iter().map(|&times| times > 1).collect();
     let is_circular = walk.is_circular;
-    let mut writer = Writer { nodes: &nodes, shared, labels: vec![None; nodes.len()], next: 0, out: String::new() };
+    let mut writer =
+        Writer { nodes: &nodes, shared, labels: vec![None; nodes.len()], next: 0, out: String::new() };
     writer.node(0);
     Graph { text: writer.out, is_circular }
 }

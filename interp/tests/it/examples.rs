@@ -11,7 +11,13 @@ pub(crate) fn trials() -> Vec<Trial> {
     let mut programs: BTreeMap<&str, String> = BTreeMap::new();
     for builtin in builtins::all().filter(|builtin| builtin.library != "lambdust internal") {
         // What comes by importing a SRFI is hidden from sessions.
-        let start = || if builtin.library.starts_with("srfi") { "(import (lambdust core))\n".into() } else { String::new() };
+        let start = || {
+            if builtin.library.starts_with("srfi") {
+                "(import (lambdust core))\n".into()
+            } else {
+                String::new()
+            }
+        };
         let program = programs.entry(builtin.library).or_insert_with(start);
         for example in builtin.examples() {
             program.push_str(example);

@@ -1,8 +1,10 @@
 //! The fuzzer's corpus, run without the fuzzer; and random programs, which do the same on the pool, in the
 //! simulator and with a collection at every poll.
 
+#[allow(dead_code, unreachable_pub, reason = "public for the fuzzer, which uses all of it")]
 #[path = "../../fuzz/src/grammar.rs"]
 mod grammar;
+#[allow(dead_code, unreachable_pub, reason = "public for the fuzzer, which uses all of it")]
 #[path = "../../fuzz/src/stages.rs"]
 mod stages;
 
@@ -34,7 +36,8 @@ fn corpus() -> Result<(), String> {
     }
     let mut programs = stages::Programs::default();
     for file in files {
-        let text = std::fs::read_to_string(&file).map_err(|problem| format!("{}: {problem}", file.display()))?;
+        let text =
+            std::fs::read_to_string(&file).map_err(|problem| format!("{}: {problem}", file.display()))?;
         let start = Instant::now();
         let run = || {
             if let Some(program) = stages::read(&text) {

@@ -21,7 +21,9 @@ pub(crate) fn trials() -> Vec<Trial> {
             trials.push(Trial::test(format!("misuse/{name}"), move || Ok(check_library(&file, CALLS)?)));
         }
     }
-    let many = suite::files(&folder, "sld").into_iter().filter(|file| !file.parent().is_some_and(|folder| folder.ends_with("lambdust")));
+    let many = suite::files(&folder, "sld")
+        .into_iter()
+        .filter(|file| !file.parent().is_some_and(|folder| folder.ends_with("lambdust")));
     let many: Vec<PathBuf> = many.collect();
     let all = move || many.iter().try_for_each(|file| check_library(file, 20 * CALLS)).map_err(Into::into);
     trials.push(Trial::test("misuse/all::many", all).with_ignored_flag(true));
@@ -139,11 +141,17 @@ fn check_procedure(
     if session.evaluate(&format!("(procedure? {subject})")).result != Ok(vec!["#t".to_owned()]) {
         return Ok(());
     }
-    let other = NAMED_BY_ANOTHER.iter().find(|(own, _)| *own == name.external).map_or(name.internal.as_str(), |(_, other)| other);
+    let other = NAMED_BY_ANOTHER
+        .iter()
+        .find(|(own, _)| *own == name.external)
+        .map_or(name.internal.as_str(), |(_, other)| other);
     let mut from = 0;
     while from < calls {
         let names = [&name.external, &name.internal, other].map(|name| name.trim_matches('|'));
-        let call = format!("(misuse {subject} '(\"`{}`\" \"`{}`\" \"`{}`\") {from} {calls})", names[0], names[1], names[2]);
+        let call = format!(
+            "(misuse {subject} '(\"`{}`\" \"`{}`\" \"`{}`\") {from} {calls})",
+            names[0], names[1], names[2]
+        );
         let report = match session.evaluate(&call).result {
             Ok(values) if values == ["#f"] => return Ok(()),
             Ok(values) => values.join(" "),

@@ -3,7 +3,16 @@
 ;; Checks the procedure and the ilists and gives their elements.
 (define (%arguments who proc position ilists)
   (%check-procedure who 1 proc)
-  (%lists who position ilists))
+  (if (null? (cdr ilists))
+      (list (%proper who position (car ilists)))
+      (%lists who position ilists)))
+
+;; As `equal?`, but immutable pairs are equal when their parts are.
+(define (%equal? a b)
+  (if (and (%ipair? a) (%ipair? b))
+      (and (%equal? (%car a) (%car b))
+           (%equal? (%cdr a) (%cdr b)))
+      (equal? a b)))
 
 ;; The immutable pairs of an ilist in a list.
 (define (%pairs ilist)
@@ -139,15 +148,17 @@
       ilist))
 
 (define (%member who found? ilist)
-  (%lists who 2 (list ilist))
   (let ((rest (%seek found? ilist)))
-    (if (%ipair? rest) rest #f)))
+    (cond ((%ipair? rest) rest)
+          ((null? rest) #f)
+          (else (%wrong-type who 2 "an ilist" ilist)))))
 
-;;; The part of the ilist that begins with the first element equal to `x`, by `equal?` or by the given predicate.
+;;; The part of the ilist that begins with the first element equal to `x`, by the given predicate or by
+;;; `equal?`, for which ilists are equal when their elements are.
 ;;; (ilist->list (imember 2 (ilist 1 2 3))) ; => (2 3)
 (define imember
   (case-lambda
-    ((x ilist) (imember x ilist equal?))
+    ((x ilist) (imember x ilist %equal?))
     ((x ilist same?)
      (%check-procedure 'imember 3 same?)
      (%member 'imember (lambda (y) (same? x y)) ilist))))
@@ -210,20 +221,22 @@
   (let ((elements (%one 'ibreak stop? ilist)))
     (%both (lambda () (break stop? elements)))))
 
-;;; The elements that are not equal to `x`, by `equal?` or by the given predicate.
+;;; The elements that are not equal to `x`, by the given predicate or by `equal?`, for which ilists are equal
+;;; when their elements are.
 ;;; (ilist->list (idelete 2 (ilist 1 2 3 2))) ; => (1 3)
 (define idelete
   (case-lambda
-    ((x ilist) (idelete x ilist equal?))
+    ((x ilist) (idelete x ilist %equal?))
     ((x ilist same?)
      (%check-procedure 'idelete 3 same?)
      (%ilist (delete x (%proper 'idelete 2 ilist) same?)))))
 
-;;; The ilist with only the first of equal elements kept, by `equal?` or by the given predicate.
+;;; The ilist with only the first of equal elements kept, by the given predicate or by `equal?`, for which
+;;; ilists are equal when their elements are.
 ;;; (ilist->list (idelete-duplicates (ilist 1 2 1))) ; => (1 2)
 (define idelete-duplicates
   (case-lambda
-    ((ilist) (idelete-duplicates ilist equal?))
+    ((ilist) (idelete-duplicates ilist %equal?))
     ((ilist same?)
      (%check-procedure 'idelete-duplicates 2 same?)
      (%ilist (delete-duplicates (%proper 'idelete-duplicates 1 ilist) same?)))))
@@ -231,11 +244,12 @@
 (define (%entry who key ialist same?)
   (find (lambda (entry) (same? key (%icar who entry))) (%proper who 2 ialist)))
 
-;;; The first immutable pair of the ilist whose icar is equal to the key, by `equal?` or by the given predicate.
+;;; The first immutable pair of the ilist whose icar is equal to the key, by the given predicate or by `equal?`,
+;;; for which ilists are equal when their elements are.
 ;;; (icdr (iassoc 2 (ilist (ipair 1 'one) (ipair 2 'two)))) ; => two
 (define iassoc
   (case-lambda
-    ((key ialist) (iassoc key ialist equal?))
+    ((key ialist) (iassoc key ialist %equal?))
     ((key ialist same?)
      (%check-procedure 'iassoc 3 same?)
      (%entry 'iassoc key ialist same?))))
@@ -252,11 +266,12 @@
 ;;; (icar (icar (ialist-cons 'a 1 (ilist)))) ; => a
 (define (ialist-cons key value ialist) (%ipair (%ipair key value) ialist))
 
-;;; The association ilist without the entries of the key, by `equal?` or by the given predicate.
+;;; The association ilist without the entries of the key, by the given predicate or by `equal?`, for which
+;;; ilists are equal when their elements are.
 ;;; (ilength (ialist-delete 'a (ilist (ipair 'a 1) (ipair 'b 2)))) ; => 1
 (define ialist-delete
   (case-lambda
-    ((key ialist) (ialist-delete key ialist equal?))
+    ((key ialist) (ialist-delete key ialist %equal?))
     ((key ialist same?)
      (%check-procedure 'ialist-delete 3 same?)
      (%ilist (remove (lambda (entry) (same? key (%icar 'ialist-delete entry)))

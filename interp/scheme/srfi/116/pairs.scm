@@ -24,7 +24,7 @@
 
 ;; The elements of an argument that is a proper ilist.
 (define (%proper who position object)
-  (let ((elements (%list object)))
+  (let ((elements (if (or (%ipair? object) (null? object)) (%list object) #f)))
     (if (not (list? elements)) (%wrong-type who position "an ilist" object))
     elements))
 

@@ -47,7 +47,9 @@
   (%ilist (drop-right (%list ilist) n)))
 
 ;;; Two values: the first `n` elements and the rest.
-;;; (call-with-values (lambda () (isplit-at (ilist 1 2 3) 1)) (lambda (a b) (list (ilist->list a) (ilist->list b)))) ; => ((1) (2 3))
+;;; (call-with-values
+;;;  (lambda () (isplit-at (ilist 1 2 3) 1))
+;;;  (lambda (a b) (list (ilist->list a) (ilist->list b)))) ; => ((1) (2 3))
 (define (isplit-at ilist n)
   (let ((rest (%drop 'isplit-at ilist n)))
     (values (%ilist (take (%list ilist) n)) rest)))

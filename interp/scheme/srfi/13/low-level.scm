@@ -1,5 +1,8 @@
 ;;;; Strings: the procedures for writing more of the kind: optional ranges, and search by Knuth, Morris and Pratt.
 
+(define (%check-arguments who arguments)
+  (if (not (list? arguments)) (%wrong-type who 3 "a list of arguments" arguments)))
+
 (define (%name proc)
   (if (symbol? proc) proc 'string-parse-start+end))
 
@@ -7,12 +10,15 @@
 ;;; (call-with-values (lambda () (string-parse-start+end 'f "abcd" '(1 3 x))) list) ; => ((x) 1 3)
 (define (string-parse-start+end proc string arguments)
   (%check-string 'string-parse-start+end 2 string)
+  (%check-arguments 'string-parse-start+end arguments)
   (%take-range (%name proc) 1 (string-length string) arguments
     (lambda (start end rest) (values rest start end))))
 
 ;;; The range that is an argument list as two values, its start and its end.
 ;;; (call-with-values (lambda () (string-parse-final-start+end 'f "abcd" '(1))) list) ; => (1 4)
 (define (string-parse-final-start+end proc string arguments)
+  (%check-string 'string-parse-final-start+end 2 string)
+  (%check-arguments 'string-parse-final-start+end arguments)
   (%with-range (%name proc) 1 string 2 arguments values))
 
 ;;; Binds the start and the end of an optional range, and a third name to what follows it, around a body.

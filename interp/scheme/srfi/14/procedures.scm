@@ -143,6 +143,7 @@
 ;;; (char-set-count char-upper-case? char-set:hex-digit) ; => 6
 (define (char-set-count counted? set)
   (%check-procedure 'char-set-count 1 counted?)
+  (%check-set 'char-set-count 2 set)
   (char-set-fold (lambda (char n) (if (counted? char) (+ n 1) n)) 0 set))
 
 ;;; The characters, in ascending order.

@@ -185,24 +185,30 @@
         (loop (+ k 1) (+ sum (/ (%alternate k (vector-ref j (* 2 k))) k)))
         (* fl-2/pi (- (* (+ (log (/ x 2.0)) fl-euler) (vector-ref j 0)) (* 2.0 sum))))))
 
+;;; The derivative of the series of order 0, with the sign changed.
 (define (%neumann-1 x j)
   (let loop ((k 1) (sum 0.0))
-    (if (< (+ (* 2 k) 1) (vector-length j))
+    (if (< (+ k k 1) (vector-length j))
         (loop (+ k 1)
-              (+ sum (/ (* (+ k k 1.0) (%alternate k (vector-ref j (+ k k 1)))) (* k (+ k 1.0)))))
-        (- (* fl-2/pi (- (* (+ (log (/ x 2.0)) fl-euler -1.0) (vector-ref j 1)) (* 2.0 sum)))
-           (/ fl-2/pi x)
-           ))))
+              (+ sum (/ (%alternate k (- (vector-ref j (- (+ k k) 1)) (vector-ref j (+ k k 1)))) k)))
+        (* fl-2/pi
+           (+ (- (* (+ (log (/ x 2.0)) fl-euler) (vector-ref j 1)) (/ (vector-ref j 0) x))
+              sum)))))
 
 ;;; Both kinds for a large argument, by Hankel's asymptotic series.
 (define (%hankel n x)
-  (let ((mu (* 4.0 n n)) (phase (- x (* fl-pi (+ (/ n 2.0) 0.25)))))
+  (let* ((mu (* 4.0 n n))
+         ;; The phase is x - (2n + 1) pi/4; its sine and cosine come from those of x.
+         (a (if (memv (modulo n 4) '(0 3)) 1.0 -1.0))
+         (b (if (memv (modulo n 4) '(0 1)) 1.0 -1.0))
+         (cosine (* fl-1/sqrt-2 (+ (* a (cos x)) (* b (sin x)))))
+         (sine (* fl-1/sqrt-2 (- (* a (sin x)) (* b (cos x))))))
     (let loop ((k 1) (term 1.0) (p 1.0) (q 0.0))
       (let ((next (/ (* term (- mu (* (- (* 2.0 k) 1.0) (- (* 2.0 k) 1.0)))) (* 8.0 k x))))
         (if (or (> k 60) (>= (abs next) (abs term)) (< (abs next) 1e-18))
             (let ((scale (sqrt (/ fl-2/pi x))))
-              (values (* scale (- (* p (cos phase)) (* q (sin phase))))
-                      (* scale (+ (* p (sin phase)) (* q (cos phase))))))
+              (values (* scale (- (* p cosine) (* q sine)))
+                      (* scale (+ (* p sine) (* q cosine)))))
             (case (modulo k 4)
               ((1) (loop (+ k 1) next p (+ q next)))
               ((2) (loop (+ k 1) next (- p next) q))

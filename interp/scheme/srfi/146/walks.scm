@@ -51,7 +51,7 @@
   (values (mapping-keys mapping) (mapping-values mapping)))
 
 ;;; The mapping with another comparator of the keys and values that `proc` returns for the keys and values.
-;;; (mapping->alist (mapping-map (lambda (k v) (values (* 2 k) v)) default-comparator (mapping default-comparator 1 'a 2 'b))) ; => ((2 . a) (4 . b))
+;;; (mapping-ref (mapping-map (lambda (k v) (values (* 2 k) v)) default-comparator (mapping default-comparator 1 'a 2 'b)) 4) ; => b
 (define (mapping-map proc comparator mapping)
   (check-walk 'mapping-map 'ordered proc 3 mapping)
   (fold
@@ -189,7 +189,7 @@
   (mapping-combine 'difference mapping others))
 
 ;;; The mapping of the keys that are in one of the two only.
-;;; (mapping->alist (mapping-xor (mapping default-comparator 1 'a 2 'b) (mapping default-comparator 2 'c 3 'd))) ; => ((1 . a) (3 . d))
+;;; (mapping->alist (mapping-xor (mapping default-comparator 1 'a 2 'b) (mapping default-comparator 2 'c))) ; => ((1 . a))
 (define (mapping-xor mapping other)
   (check-mappings 'mapping-xor 'ordered 1 (list mapping other))
   (mapping-combine 'xor mapping (list other)))

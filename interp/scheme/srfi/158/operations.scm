@@ -56,6 +56,8 @@
                  value))
               (else
                (set! rest (gen))
+               (if (not (or (eof-object? rest) (list? rest)))
+                   (%wrong-type 'gflatten 1 "a generator of lists" rest))
                (loop)))))))
 
 ;;; The generator of lists of `k` values. When the last is shorter it is filled up with the padding, if there is one.

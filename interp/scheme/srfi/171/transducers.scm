@@ -257,7 +257,9 @@
 
 ;;; The transducer that calls the logger with each result and value, and sends the value on. The default writes the
 ;;; value on a line.
-;;; (let ((seen '())) (list-transduce (tlog (lambda (result x) (set! seen (cons x seen)))) rcount '(1 2)) seen) ; => (2 1)
+;;; (let ((seen '()))
+;;;   (list-transduce (tlog (lambda (result x) (set! seen (cons x seen)))) rcount '(1 2))
+;;;   seen) ; => (2 1)
 (define tlog
   (case-lambda
     (() (tlog (lambda (result input) (write input) (newline))))

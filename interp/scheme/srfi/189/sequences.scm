@@ -44,6 +44,7 @@
 ;;; makes one object of the values of each; or Nothing, when there is one in it.
 ;;; (maybe->list (maybe-sequence (list (just 1) (just 2)) map values)) ; => ((1 2))
 (define (maybe-sequence mappable map . aggregator)
+  (%check-procedure 'maybe-sequence 2 map)
   (let ((aggregate (if (pair? aggregator) (car aggregator) list)))
     (call/cc
      (lambda (return)
@@ -55,6 +56,7 @@
 ;;; A Right of a collection, made of a collection of Eithers as `maybe-sequence` does; or the first Left in it.
 ;;; (either->list (either-sequence (vector (right 1) (right 2)) vector-map values)) ; => (#(1 2))
 (define (either-sequence mappable map . aggregator)
+  (%check-procedure 'either-sequence 2 map)
   (let ((aggregate (if (pair? aggregator) (car aggregator) list)))
     (call/cc
      (lambda (return)
@@ -124,12 +126,14 @@
 ;;; A Just of the elements; Nothing for `#f`.
 ;;; (just? (list-truth->maybe '())) ; => #t
 (define (list-truth->maybe list)
-  (if list (list->just list) %the-nothing))
+  (if list (%check-list 'list-truth->maybe 1 list))
+  (if list (%just list) %the-nothing))
 
 ;;; A Right of the elements; for `#f`, a Left of the objects.
 ;;; (left? (list-truth->either #f 1)) ; => #t
 (define (list-truth->either list . objects)
-  (if list (list->right list) (%left objects)))
+  (if list (%check-list 'list-truth->either 1 list))
+  (if list (%right list) (%left objects)))
 
 ;;; The value of a Just; an end of file for Nothing.
 ;;; (eof-object? (maybe->generation (nothing))) ; => #t
@@ -156,11 +160,13 @@
 ;;; The values of a Just; none for Nothing.
 ;;; (call-with-values (lambda () (maybe->values (just 1 2))) list) ; => (1 2)
 (define (maybe->values maybe)
+  (%check-maybe 'maybe->values 1 maybe)
   (apply values (maybe->list maybe)))
 
 ;;; The values of a Right; none for a Left.
 ;;; (call-with-values (lambda () (either->values (left 1))) list) ; => ()
 (define (either->values either)
+  (%check-either 'either->values 1 either)
   (apply values (either->list either)))
 
 ;;; A Just of the values that the procedure returns; Nothing when it returns none.

@@ -8,7 +8,9 @@
   (%check-bound who 2 count (%length range)))
 
 ;;; Two ranges: the first `index` elements and the others.
-;;; (call-with-values (lambda () (range-split-at (numeric-range 0 4) 1)) (lambda (a b) (list (range->list a) (range->list b)))) ; => ((0) (1 2 3))
+;;; (call-with-values
+;;;  (lambda () (range-split-at (numeric-range 0 4) 1))
+;;;  (lambda (a b) (list (range->list a) (range->list b)))) ; => ((0) (1 2 3))
 (define (range-split-at range index)
   (%check-part 'range-split-at range index)
   (values (%part range 0 index) (%part range index (%length range))))

@@ -160,7 +160,9 @@
   (apply vector-every true? (%rows 'flexvector-every true? 2 (cons fv fvs))))
 
 ;;; Two flexvectors: the elements that satisfy the predicate, and the others.
-;;; (call-with-values (lambda () (flexvector-partition odd? (flexvector 1 2 3))) (lambda (a b) (list (flexvector->list a) (flexvector->list b)))) ; => ((1 3) (2))
+;;; (call-with-values
+;;;  (lambda () (flexvector-partition odd? (flexvector 1 2 3)))
+;;;  (lambda (a b) (list (flexvector->list a) (flexvector->list b)))) ; => ((1 3) (2))
 (define (flexvector-partition in? fv)
   (let ((elements (vector->list (car (%rows 'flexvector-partition in? 2 (list fv))))))
     (call-with-values

@@ -80,23 +80,24 @@
 
 ;;; Continues a continuation by calling a thunk in it.
 (define (%continue continuation thunk)
-  (%check-continuation (%continuation-raw continuation))
   (if (%composable? continuation)
-      (%compose continuation thunk)
+      (%compose continuation %return-tag #f thunk)
       (%replace continuation thunk)))
 
-;;; Inside a prompt of its own, so that what is delivered comes back here.
-(define (%compose continuation thunk)
+;;; Inside a new prompt, so that what is delivered comes back here.
+(define (%compose continuation tag handler thunk)
+  (%check-continuation (%continuation-raw continuation))
   ((%call/cc
     (lambda (outside)
       (let ((handlers (%handlers)) (parameters (%parameters)))
-        (%enter-prompt %return-tag #f outside)
+        (%enter-prompt tag handler outside)
         (let ((base (%winders)))
           (%wind (%graft (%continuation-winders continuation) (%continuation-extent continuation) base base) base))
         (%throw-inside continuation handlers parameters thunk))))))
 
 ;;; In the innermost prompt with its tag, of which the current continuation is dropped.
 (define (%replace continuation thunk)
+  (%check-continuation (%continuation-raw continuation))
   (let* ((current (%winders))
          (tag (%continuation-tag continuation))
          (extent (%continuation-extent continuation))

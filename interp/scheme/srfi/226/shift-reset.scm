@@ -29,11 +29,15 @@
     ((_ tag name body0 body ...)
      (%shift tag (lambda (name) body0 body ...)))))
 
+;;; The prompt around a resumed continuation is also where it returns to: a loop that suspends itself again and again
+;;; does not pile up prompts.
 (define (%shift tag receiver)
   (call-with-composable-continuation
    (lambda (continuation)
-     (abort-current-continuation
-      tag
-      (lambda ()
-        (receiver (lambda results (reset-at tag (apply continuation results)))))))
+     (abort-current-continuation tag (lambda () (receiver (%resumption tag continuation)))))
    tag))
+
+(define (%resumption tag continuation)
+  (lambda results
+    (%compose (%continuation-of continuation) tag (%default-handler tag)
+              (lambda () (apply values results)))))

@@ -152,7 +152,7 @@ fn an_expansion_can_be_left_between_any_two_steps() {
             match expansion.step(1) {
                 Progress::More => {}
                 Progress::Done(unit) => break unit,
-                Progress::Failed(problem) => panic!("{problem:?}"),
+                other => panic!("{other:?}"),
             }
         };
         let globals = environment.registry().globals();

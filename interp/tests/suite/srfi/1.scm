@@ -147,3 +147,17 @@
 (list (length (concatenate (map list long))) (length (append-map list long)) (pair-fold (lambda (p n) (+ n 1)) 0 long) (pair-fold-right (lambda (p n) (+ n 1)) 0 long)) ; => (1000000 1000000 1000000 1000000)
 (list (length (fold-right cons '() long)) (length (unfold (lambda (i) (= i 1000000)) values (lambda (i) (+ i 1)) 0)) (length+ long)) ; => (1000000 1000000 1000000)
 (call-with-values (lambda () (unzip2 (zip long long))) (lambda (a b) (list (length a) (length b)))) ; => (1000000 1000000)
+
+; What is no list is refused in the name of the procedure that was called
+(fold-right cons '() '(1 . 2)) ; error: `fold-right` wanted a list as argument 3, got (1 . 2)
+(reduce + 0 5) ; error: `reduce` wanted a list as argument 3, got 5
+(reduce + 0 '(1 . 2)) ; error: `reduce` wanted a list as argument 3, got (1 . 2)
+(reduce-right + 0 '(1 . 2)) ; error: `reduce-right` wanted a list as argument 3, got (1 . 2)
+(append-map list 5) ; error: `append-map` wanted a list as argument 2, got 5
+(append-map values '(1)) ; error: `append-map` wanted a procedure that returns lists as argument 1, got 1
+(filter-map list 5) ; error: `filter-map` wanted a list as argument 2, got 5
+(any odd? 5) ; error: `any` wanted a list as argument 2, got 5
+(every odd? '(1 . 3)) ; error: `every` wanted a list as argument 2, got (1 . 3)
+(count odd? '(1 . 2)) ; error: `count` wanted a list as argument 2, got (1 . 2)
+(list-index odd? '(2 . 1)) ; error: `list-index` wanted a list as argument 2, got (2 . 1)
+(delete-duplicates '(1 2 1 3 2 2)) ; => (1 2 3)

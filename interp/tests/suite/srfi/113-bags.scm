@@ -65,3 +65,27 @@
 (bag->list (set->bag! (bag default-comparator 1) (set default-comparator 1 2))) ; => (1 1 2)
 (bag->alist (bag default-comparator 'a 'b 'a)) ; => ((a . 2) (b . 1))
 (bag->list (alist->bag default-comparator '((a . 2) (b . 1)))) ; => (a a b)
+
+;; Edges
+(define n (make-comparator exact-integer? = < number-hash))
+(define b (bag n 1 1 2))
+(map bag->list (list (bag-union b (bag n 1 2 2)) (bag-intersection b (bag n 1 2 2)) (bag-difference b (bag n 1 3)) (bag-xor b (bag n 1 2 2)))) ; => ((1 1 2 2) (1 2) (1 2) (1 2))
+(bag->list (bag-sum b b)) ; => (1 1 1 1 2 2)
+(map bag->list (list (bag-product 0 b) (bag-product 2 (bag n 7)))) ; => (() (7 7))
+(bag->alist (bag-adjoin b 2 2)) ; => ((1 . 2) (2 . 3))
+(bag->list b) ; => (1 1 2)
+(bag->list (bag-delete b 1 2 2)) ; => (1)
+(list (bag-size b) (bag-unique-size b) (bag-element-count b 1) (bag-element-count b 9)) ; => (3 2 2 0)
+(list (bag=? b (bag n 2 1 1)) (bag=? b (bag n 1 2)) (bag<? (bag n 1) b) (bag<=? b b) (bag<? b b) (bag>? b (bag n 1 1))) ; => (#t #f #t #t #f #t)
+(list (bag<=? (bag n 1 1) (bag n 1)) (bag-disjoint? b (bag n 3)) (bag-disjoint? b (bag n 2))) ; => (#f #t #f)
+(bag-fold + 0 b) ; => 4
+(bag-count odd? b) ; => 2
+(call-with-values (lambda () (bag-search! (bag n 1 1) 1 list (lambda (e update remove) (remove 'one)))) (lambda (bag object) (list (bag->list bag) object))) ; => ((1) one)
+(bag->alist (bag-increment! (bag n 1) 2 3)) ; => ((1 . 1) (2 . 3))
+(bag->alist (bag-decrement! (bag n 1 1) 1 1)) ; => ((1 . 1))
+(bag-increment! b 1 'a) ; error: `bag-increment!` wanted an exact integer as argument 3, got a
+(bag-product -1 b) ; error: `bag-product` wanted an index as argument 1, got -1
+(bag-union b 5) ; error: `bag-union` wanted a bag as argument 2, got 5
+(list (set->list (bag->set b)) (bag->list (set->bag! b (set n 1 9)))) ; => ((1 2) (1 1 1 2 9))
+(bag-size (bag bag-comparator (bag n 1 1) (bag n 1) (bag n 1 1))) ; => 3
+(bag-unique-size (bag bag-comparator (bag n 1 1) (bag n 1) (bag n 1 1))) ; => 2

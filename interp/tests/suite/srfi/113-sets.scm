@@ -52,3 +52,43 @@
 (set-size (set-intersection! (set default-comparator 1) (set default-comparator 2))) ; => 0
 (set-size (set-difference! (set default-comparator 1) (set default-comparator 2))) ; => 1
 (set-size (set-xor! (set default-comparator 1) (set default-comparator 1 2))) ; => 1
+
+;; Edges
+(define n (make-comparator exact-integer? = < number-hash))
+(define odd (set n 1 3 5))
+(define none (set n))
+(list (set-empty? none) (set-size none) (set->list none) (set-contains? none 1)) ; => (#t 0 () #f)
+(set-adjoin odd 'a) ; error: wanted a key that the table's comparator accepts
+(set->list (set-adjoin odd 1 7)) ; => (1 3 5 7)
+(set->list odd) ; => (1 3 5)
+(map set->list (list (set-union odd none) (set-intersection odd none) (set-difference odd none) (set-xor odd none))) ; => ((1 3 5) () (1 3 5) (1 3 5))
+(set->list (set-union odd (set n 2) (set n 4 1))) ; => (1 3 5 2 4)
+(set->list (set-intersection odd (set n 3 5 7) (set n 5 3))) ; => (3 5)
+(set->list (set-difference odd (set n 3) (set n 5))) ; => (1)
+(list (set=? odd (set n 5 3 1) (set n 1 3 5)) (set=? odd (set n 1 3)) (set=? odd)) ; => (#t #f #t)
+(list (set<? none odd) (set<? odd odd) (set<=? odd odd) (set>? odd none) (set>=? odd odd) (set<? (set n 1) (set n 1 3) odd)) ; => (#t #f #t #t #t #t)
+;; The elements of the result are those of the first set that has them.
+(define ci string-ci-comparator)
+(set->list (set-union (set ci "ab") (set ci "AB" "cd"))) ; => ("ab" "cd")
+(set->list (set-intersection (set ci "ab") (set ci "AB"))) ; => ("ab")
+(list (set-member (set ci "ab") "AB" #f) (set-member (set ci "ab") "x" 'none)) ; => ("ab" none)
+(set->list (set-map ci symbol->string (set eq-comparator 'foo 'FOO 'bar))) ; => ("foo" "bar")
+;; Each way out of a search.
+(define (result s object) (list (set->list s) object))
+(call-with-values (lambda () (set-search! (set n 1 2) 2 list (lambda (e update remove) (remove 'gone)))) result) ; => ((1) gone)
+(call-with-values (lambda () (set-search! (set n 1 2) 2 list (lambda (e update remove) (update 5 'new)))) result) ; => ((1 5) new)
+(call-with-values (lambda () (set-search! (set n 1 2) 3 (lambda (insert ignore) (ignore 'no)) list)) result) ; => ((1 2) no)
+(set-find even? odd (lambda () 'none)) ; => none
+(set-every? even? none) ; => #t
+(set-any? even? none) ; => #f
+(set-fold cons '() odd) ; => (5 3 1)
+(set-size (set (make-comparator list? (lambda (a b) (equal? a b)) #f default-hash) '(1) '(1) '(2))) ; => 2
+(set (make-comparator symbol? (lambda (a b) (eq? a b)) #f #f) 'a) ; error: `set` wanted an equivalence that comes with a hash function as argument 1
+(set->list 5) ; error: `set->list` wanted a set as argument 1, got 5
+(set-union odd 5) ; error: `set-union` wanted a set as argument 2, got 5
+(set-size (bag n 1)) ; error: `set-size` wanted a set as argument 1
+(set-map n 5 odd) ; error: `set-map` wanted a procedure as argument 2, got 5
+;; Sets of sets.
+(define deep (set set-comparator (set n 1 2) (set n 2 1) (set n 3)))
+(list (set-size deep) (set-contains? deep (set n 3)) (set-contains? deep (set n 4))) ; => (2 #t #f)
+(set-size (list->set n (range 5000))) ; => 5000

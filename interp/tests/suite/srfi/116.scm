@@ -75,3 +75,18 @@
 ; Long ilists
 (define long (iiota 300000))
 (list (ilength long) (ilength (imap square long)) (ifold + 0 long) (ilast long) (ilength (iappend long long))) ; => (300000 300000 44999850000 299999 600000)
+
+; Comparators
+(import (only (srfi 128) <? =? comparator-hash comparator-test-type make-default-comparator))
+(define default (make-default-comparator))
+(list (=? ipair-comparator (ipair 1 2) (ipair 1 2)) (<? ipair-comparator (ipair 1 2) (ipair 1 3)) (<? ipair-comparator (ipair 2 1) (ipair 1 3)) (comparator-test-type ipair-comparator '(1))) ; => (#t #t #f #f)
+(list (=? ilist-comparator (ilist 1 2) (ilist 1 2)) (<? ilist-comparator (ilist) (ilist 1)) (<? ilist-comparator (ilist 1 3) (ilist 1 2 9)) (<? (make-ilist-comparator default) (ilist 1) (ilist 1 0))) ; => (#t #t #f #t)
+(let ((c (make-improper-ilist-comparator default))) (list (<? c '() (ipair 1 2)) (<? c (ipair 1 2) 5) (<? c (ipair 1 2) (ipair 1 3)) (=? c (iq 1 2 . 3) (iq 1 2 . 3)) (= (comparator-hash c (iq 1 . 2)) (comparator-hash c (iq 1 . 2))))) ; => (#t #t #t #t #t)
+(list (=? (make-icar-comparator default) (ipair 1 2) (ipair 1 3)) (<? (make-icdr-comparator default) (ipair 1 2) (ipair 0 3)) (=? (make-ipair-comparator default default) (ipair 1 2) (ipair 1 3)) (= (comparator-hash ipair-comparator (ipair 1 2)) (comparator-hash ipair-comparator (ipair 1 2)))) ; => (#t #t #f #t)
+(make-icar-comparator 5) ; error: `make-icar-comparator` wanted a comparator as argument 1, got 5
+
+; Ilists among the elements are compared by their elements
+(list (shown (imember (ilist 'a) (iq b (a) c))) (shown (iassoc (ilist 'a) (iq ((a) . 1) ((b) . 2)))) (shown (idelete (ilist 1) (iq (1) (2)))) (shown (idelete-duplicates (iq (1) (1)))) (shown (ialist-delete (ilist 'a) (iq ((a) . 1))))) ; => (((a) c) ((a) . 1) ((2)) ((1)) ())
+(ifind even? (ipair 1 (ipair 3 'x))) ; error: `ifind` wanted an ilist as argument 2
+(iany even? (ipair 1 (ipair 3 'x))) ; error: `iany` wanted an ilist as argument 2
+(imember 5 'x) ; error: `imember` wanted an ilist as argument 2, got x

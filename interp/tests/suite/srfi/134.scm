@@ -1,4 +1,4 @@
-(import (srfi 134))
+(import (srfi 1) (srfi 134))
 
 (ideque->list (ideque 1 2 3)) ; => (1 2 3)
 (ideque->list (ideque-tabulate 3 -)) ; => (0 -1 -2)
@@ -47,3 +47,25 @@
 (ideque->list (ideque 1 2 3)) ; => (1 2 3)
 (ideque->list (generator->ideque (ideque->generator (ideque 1 2)))) ; => (1 2)
 ((ideque->generator (ideque 1 2))) ; => 1
+
+;; Edges
+(define none (ideque))
+(list (ideque-length none) (ideque->list none) (ideque->list (ideque-reverse none)) (ideque-any even? none) (ideque-every even? none)) ; => (0 () () #f #t)
+(ideque-front none) ; error: `ideque-front` wanted a deque that is not empty as argument 1
+(ideque-remove-back none) ; error: `ideque-remove-back` wanted a deque that is not empty as argument 1
+(ideque-take (ideque 1 2) 3) ; error: `ideque-take` wanted a number up to the length as argument 2, got 3
+(ideque-ref (ideque 1 2) 2) ; error: `ideque-ref` wanted an index below the length as argument 2, got 2
+(map (lambda (i) (ideque-ref (ideque 'a 'b 'c 'd 'e) i)) (range 5)) ; => (a b c d e)
+(ideque->list 5) ; error: `ideque->list` wanted a deque as argument 1, got 5
+(list->ideque '(1 . 2)) ; error: `list->ideque` wanted a list as argument 1, got (1 . 2)
+(ideque-find even? (ideque 1) (lambda () 'none)) ; => none
+(ideque-find-right even? (ideque 1) (lambda () 'none)) ; => none
+(list (ideque= =) (ideque= = (ideque 1)) (ideque= = (ideque 1) (ideque 2)) (ideque= = (ideque 1) (ideque 1 2))) ; => (#t #t #f #f)
+;; From both ends, in every order.
+(define (drain deque from-front?) (if (ideque-empty? deque) '() (cons ((if from-front? ideque-front ideque-back) deque) (drain ((if from-front? ideque-remove-front ideque-remove-back) deque) (not from-front?)))))
+(drain (list->ideque (range 9)) #t) ; => (0 8 1 7 2 6 3 5 4)
+(drain (fold (lambda (i d) (if (even? i) (ideque-add-front d i) (ideque-add-back d i))) none (range 9)) #f) ; => (7 8 5 6 3 4 1 2 0)
+(ideque-length (fold (lambda (i d) (ideque-remove-front (ideque-add-back (ideque-add-back d i) i))) none (range 5000))) ; => 5000
+(define old (ideque 1 2 3))
+(define new (ideque-add-back (ideque-remove-front old) 4))
+(list (ideque->list old) (ideque->list new)) ; => ((1 2 3) (2 3 4))

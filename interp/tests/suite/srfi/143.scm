@@ -44,3 +44,29 @@ fx-width ; => 62
 (fxbit-field 22 1 4) ; => 3
 (fxbit-field-rotate 6 1 0 4) ; => 12
 (fxbit-field-reverse 6 0 4) ; => 6
+
+;; Edges
+(list (fixnum? fx-greatest) (fixnum? fx-least) (fixnum? (+ fx-greatest 1)) (fixnum? (- fx-least 1)) (fixnum? 'a)) ; => (#t #t #f #f #f)
+(= (- fx-greatest fx-least) (- (expt 2 fx-width) 1)) ; => #t
+(fx+ fx-greatest 1) ; error: the result of `fx+` is not a fixnum: 2305843009213693952
+(fx- fx-least 1) ; error: the result of `fx-` is not a fixnum
+(fx* fx-greatest 2) ; error: the result of `fx*` is not a fixnum
+(fxneg fx-least) ; error: the result of `fxneg` is not a fixnum
+(fxabs fx-least) ; error: the result of `fxabs` is not a fixnum
+(fxquotient fx-least -1) ; error: the result of `fxquotient` is not a fixnum
+(fxquotient 1 0) ; error: `fxquotient` wanted a number other than 0 as argument 2, got 0
+(fx+ 1 1.5) ; error: `fx+` wanted a fixnum as argument 2, got 1.5
+(fx+ 1 (expt 2 70)) ; error: `fx+` wanted a fixnum as argument 2
+(fxsqrt -1) ; error: `fxsqrt` wanted a number that is not negative as argument 1, got -1
+(list (fxquotient 7 -2) (fxremainder 7 -2) (fxremainder -7 2)) ; => (-3 1 -1)
+(list (fx=?) (fx<? 1) (fx<? 1 2 2) (fx>=? 3 3 1)) ; => (#t #t #f #t)
+(call-with-values (lambda () (fx*/carry fx-greatest fx-greatest 0)) list) ; => (1 1152921504606846975)
+(call-with-values (lambda () (fx-/carry fx-least 1 0)) (lambda (low carry) (list (= low fx-greatest) carry))) ; => (#t -1)
+(list (fxand) (fxior) (fxxor) (fxand -1 5) (fxior 1 2 4) (fxxor 7 2)) ; => (-1 0 0 5 7 5)
+(fxarithmetic-shift 1 61) ; error: the result of `fxarithmetic-shift` is not a fixnum
+(fxarithmetic-shift 1 62) ; error: `fxarithmetic-shift` wanted a number from -61 to 61 as argument 2, got 62
+(fxarithmetic-shift-right 1 -1) ; error: `fxarithmetic-shift-right` wanted a number from 0 to 61 as argument 2, got -1
+(list (fxarithmetic-shift -1 61) (fxarithmetic-shift-right fx-least 61) (fxlength fx-greatest) (fxlength -1)) ; => (-2305843009213693952 -1 61 0)
+(list (fxbit-set? 61 -1) (fxbit-set? 0 2) (fxcopy-bit 1 2 #f) (fxfirst-set-bit 0)) ; => (#t #f 0 -1)
+(fxbit-set? 62 1) ; error: `fxbit-set?` wanted a number from 0 to 61 as argument 1, got 62
+(fxbit-field 5 3 1) ; error: `fxbit-field` wanted a number from the start to 61 as argument 3, got 1

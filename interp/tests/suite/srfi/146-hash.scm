@@ -1,4 +1,4 @@
-(import (srfi 146 hash) (srfi 128))
+(import (srfi 1) (srfi 146 hash) (srfi 128))
 
 (hashmap->alist (hashmap default-comparator 1 'a 2 'b 1 'c)) ; => ((1 . a) (2 . b))
 (hashmap->alist (hashmap-unfold (lambda (n) (= n 3)) (lambda (n) (values n (* n n))) (lambda (n) (+ n 1)) 0 default-comparator)) ; => ((0 . 0) (1 . 1) (2 . 4))
@@ -44,7 +44,7 @@
 (hashmap-keys (hashmap default-comparator 1 'a 2 'b)) ; => (1 2)
 (hashmap-values (hashmap default-comparator 1 'a 2 'b)) ; => (a b)
 (call-with-values (lambda () (hashmap-entries (hashmap default-comparator 1 'a 2 'b))) list) ; => ((1 2) (a b))
-(hashmap->alist (hashmap-map (lambda (k v) (values (* 2 k) v)) default-comparator (hashmap default-comparator 1 'a 2 'b))) ; => ((2 . a) (4 . b))
+(hashmap-ref (hashmap-map (lambda (k v) (values (* 2 k) v)) default-comparator (hashmap default-comparator 1 'a 2 'b)) 4) ; => b
 (let ((sum 0)) (hashmap-for-each (lambda (k v) (set! sum (+ sum k))) (hashmap default-comparator 1 'a 2 'b)) sum) ; => 3
 (hashmap-fold (lambda (k v keys) (cons k keys)) '() (hashmap default-comparator 1 'a 2 'b)) ; => (2 1)
 (hashmap-map->list list (hashmap default-comparator 1 'a 2 'b)) ; => ((1 a) (2 b))
@@ -68,8 +68,24 @@
 (hashmap->alist (hashmap-union (hashmap default-comparator 1 'a) (hashmap default-comparator 1 'b 2 'c))) ; => ((1 . a) (2 . c))
 (hashmap->alist (hashmap-intersection (hashmap default-comparator 1 'a 2 'b) (hashmap default-comparator 2 'c))) ; => ((2 . b))
 (hashmap->alist (hashmap-difference (hashmap default-comparator 1 'a 2 'b) (hashmap default-comparator 2 'c))) ; => ((1 . a))
-(hashmap->alist (hashmap-xor (hashmap default-comparator 1 'a 2 'b) (hashmap default-comparator 2 'c 3 'd))) ; => ((1 . a) (3 . d))
+(hashmap->alist (hashmap-xor (hashmap default-comparator 1 'a 2 'b) (hashmap default-comparator 2 'c))) ; => ((1 . a))
 (hashmap-size (hashmap-union! (hashmap default-comparator 1 'a) (hashmap default-comparator 2 'c))) ; => 2
 (hashmap-size (hashmap-intersection! (hashmap default-comparator 1 'a) (hashmap default-comparator 2 'c))) ; => 0
 (hashmap-size (hashmap-difference! (hashmap default-comparator 1 'a) (hashmap default-comparator 2 'c))) ; => 1
 (hashmap-size (hashmap-xor! (hashmap default-comparator 1 'a) (hashmap default-comparator 2 'c))) ; => 2
+
+;; Edges
+(define d default-comparator)
+(hashmap (make-comparator symbol? (lambda (a b) (eq? a b)) #f #f)) ; error: `hashmap` wanted a comparator with a hash function as argument 1
+(hashmap-ref (hashmap d) 'a) ; error: `hashmap-ref` found no key a
+(hashmap-pop (hashmap d)) ; error: `hashmap-pop` wanted a hash mapping that is not empty as argument 1
+(hashmap-size 5) ; error: `hashmap-size` wanted a hash mapping as argument 1, got 5
+;; Keys that have the same hash are told apart.
+(define bad (make-comparator symbol? (lambda (a b) (eq? a b)) #f (lambda (s) 1)))
+(define m (hashmap bad 'a 1 'b 2 'c 3))
+(list (hashmap-size m) (hashmap-ref m 'b) (hashmap-size (hashmap-delete m 'b 'x)) (hashmap-ref/default (hashmap-delete m 'b) 'b 'none)) ; => (3 2 2 none)
+(hashmap-ref (hashmap-set m 'b 5) 'b) ; => 5
+(hashmap-size (fold (lambda (i m) (hashmap-set m i i)) (hashmap d) (range 3000))) ; => 3000
+(hashmap=? d (hashmap d 1 'a 2 'b) (hashmap d 2 'b 1 'a)) ; => #t
+(hashmap-size (hashmap hashmap-comparator (hashmap d 1 2) 'a (hashmap d 1 2) 'b)) ; => 1
+(hashmap-ref (hashmap string-ci-comparator "ab" 1) "AB") ; => 1

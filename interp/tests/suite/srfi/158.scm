@@ -24,6 +24,7 @@
 (list (all (gcons* 'a 'b (make-range-generator 0 3))) (all (gcons* (generator))) (all (gappend (make-range-generator 0 3) (generator) (make-range-generator 0 2))) (all (gappend))) ; => ((a b 0 1 2) () (0 1 2 0 1) ())
 (gcons* 1 2) ; error: `gcons*` wanted a procedure as argument 2, got 2
 (all (gflatten (generator '(1) '(2 3 4) '() '(5)))) ; => (1 2 3 4 5)
+(all (gflatten (generator '(1) 5))) ; error: `gflatten` wanted a generator of lists as argument 1, got 5
 (list (all (ggroup (generator 1 2 3 4 5) 3)) (all (ggroup (generator 1 2 3 4 5) 3 0)) (all (ggroup (generator 1 2) 2)) (all (ggroup (generator) 2 'x))) ; => (((1 2 3) (4 5)) ((1 2 3) (4 5 0)) ((1 2)) ())
 (ggroup (generator) 0) ; error: `ggroup` wanted a positive integer as argument 2, got 0
 (list (all (gmerge < (generator 1 4 5))) (all (gmerge < (generator 1 4) (generator 2 3))) (all (gmerge < (generator 1 7) (generator 2 5 8) (generator) (generator 3 4 9)))) ; => ((1 4 5) (1 2 3 4) (1 2 3 4 5 7 8 9))

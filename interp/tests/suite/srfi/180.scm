@@ -28,10 +28,6 @@
 (list (json-error? 5) (guard (e (#t (json-error? e))) (error "x"))) ; => (#f #f)
 (json-error-reason "x") ; error: `json-error-reason` wanted a JSON error as argument 1, got "x"
 (list (json-null? 'null) (json-null? '()) (json-null? #f)) ; => (#t #f #f)
-(let loop ((v (parse (string-append (make-string 10000 #\[) (make-string 10000 #\])))) (n 0)) (if (equal? v #()) n (loop (vector-ref v 0) (+ n 1)))) ; => 9999
-(bad? (make-string 100000 #\[)) ; => #t
-(define (deep n) (let loop ((n n) (s "1")) (if (= n 0) s (loop (- n 1) (string-append "{\"a\":" s "}")))))
-(let ((s (deep 1000))) (string=? (text (parse s)) s)) ; => #t
 (parameterize ((json-nesting-depth-limit 2)) (list (parse "[[1]]") (bad? "[[[1]]]") (bad? "{\"a\":{\"b\":[]}}"))) ; => (#(#(1)) #t #t)
 (parameterize ((json-number-of-character-limit 4)) (list (parse "1234") (bad? "12345") (bad? "[1,2]"))) ; => (1234 #t #t)
 (parameterize ((json-nesting-depth-limit 'x)) 1) ; error: `json-nesting-depth-limit` wanted a number that is not negative

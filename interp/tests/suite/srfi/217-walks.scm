@@ -1,4 +1,4 @@
-(import (srfi 217))
+(import (srfi 1) (srfi 217))
 
 (iset-size (iset 1 3 5)) ; => 3
 (iset-find positive? (iset -1 1) (lambda () #f)) ; => 1
@@ -41,3 +41,28 @@
 (iset->list (isubset<= (iset 2 3 5) 3)) ; => (2 3)
 (iset->list (isubset> (iset 2 3 5) 3)) ; => (5)
 (iset->list (isubset>= (iset 2 3 5) 3)) ; => (3 5)
+
+;; Edges
+(define none (iset))
+(list (iset-min none) (iset-max none) (iset-size none) (iset->list none) (iset-find even? none (lambda () 'none))) ; => (#f #f 0 () none)
+(iset-delete-min none) ; error: `iset-delete-min` wanted an integer set that is not empty as argument 1
+(iset->list (make-range-iset 5 5)) ; => ()
+(iset->list (make-range-iset 5 0)) ; => ()
+(iset->list (make-range-iset 10 0 -3)) ; => (1 4 7 10)
+(make-range-iset 1 2 0) ; error: `make-range-iset` wanted a step other than 0 as argument 3, got 0
+(iset 1.5) ; error: `iset` wanted an exact integer as argument 1, got 1.5
+(iset-adjoin (iset) 1 'a) ; error: `iset-adjoin` wanted an exact integer as argument 3, got a
+(iset->list 5) ; error: `iset->list` wanted an integer set as argument 1, got 5
+(iset-map / (iset 2)) ; error: `iset-map` wanted a procedure that gives exact integers as argument 1, got 1/2
+(define big (expt 10 30))
+(iset->list (iset big 0 (- big))) ; => (-1000000000000000000000000000000 0 1000000000000000000000000000000)
+;; Large sets, against the ranges they are made of.
+(define a (make-range-iset 0 3000 2))
+(define b (make-range-iset 0 3000 3))
+(list (iset-size (iset-union a b)) (iset-size (iset-intersection a b)) (iset-size (iset-difference a b)) (iset-size (iset-xor a b))) ; => (2000 500 1000 1500)
+(iset=? (iset-xor a b) (iset-union (iset-difference a b) (iset-difference b a))) ; => #t
+(list (iset<? (iset-intersection a b) a) (iset>=? a (iset-intersection a b)) (iset-disjoint? (iset-difference a b) b)) ; => (#t #t #t)
+(iset->list (iset-closed-interval a 100 110)) ; => (100 102 104 106 108 110)
+(iset-size (fold (lambda (i set) (iset-delete set i)) a (range 0 3000 4))) ; => 750
+(list (iset=? none none none) (iset<? none (iset 1) (iset 1 2)) (iset<=? a a) (iset<? a a)) ; => (#t #t #t #f)
+(iset-fold (lambda (x previous) (and previous (< previous x) x)) -1 a) ; => 2998

@@ -43,3 +43,30 @@
 (fxmapping-keys (fxsubmapping> (fxmapping 0 'a 1 'b) 0)) ; => (1)
 (fxmapping-keys (fxsubmapping>= (fxmapping 0 'a 1 'b) 0)) ; => (0 1)
 (call-with-values (lambda () (fxmapping-split (fxmapping 0 'a 1 'b) 0)) (lambda (a b) (list (fxmapping-keys a) (fxmapping-keys b)))) ; => ((0) (1))
+
+;; Edges
+(define none (fxmapping))
+(fxmapping-min none) ; error: `fxmapping-min` wanted an integer mapping that is not empty as argument 1
+(fxmapping-pop-max none) ; error: `fxmapping-pop-max` wanted an integer mapping that is not empty
+(fxmapping 1) ; error: `fxmapping` wanted a value for each key, but the last key has none
+(fxmapping 'a 1) ; error: `fxmapping` wanted an exact integer as argument 1, got a
+(fxmapping-ref none 1) ; error: `fxmapping-ref` found no key 1
+(fxmapping-ref (fxmapping 0 "worf") 0 (lambda () #f) string-length) ; => 4
+(fxmapping-update none 1 list) ; error: `fxmapping-update` found no key 1
+(fxmapping-update none 1 list (lambda () 'none)) ; => none
+(call-with-values (lambda () (fxmapping-update (fxmapping 0 'a 1 'b) 1 (lambda (k v replace delete) (values k v (fxmapping->alist (replace 'z)))))) list) ; => (1 b ((0 . a) (1 . z)))
+(call-with-values (lambda () (fxmapping-alter (fxmapping 0 'a) 0 list (lambda (k v replace delete) (values (fxmapping->alist (delete)) v)))) list) ; => (() a)
+(fxmapping->alist (fxmapping-alter (fxmapping 0 'a) 1 (lambda (insert ignore) (ignore)) list)) ; => ((0 . a))
+(fxmapping->alist (fxmapping-adjust (fxmapping 1 2) 5 +)) ; => ((1 . 2))
+(fxmapping->alist (alist->fxmapping/combinator (lambda (k new old) (list new old)) '((1 . a) (2 . b) (1 . c)))) ; => ((1 c a) (2 . b))
+(alist->fxmapping '((a . 1))) ; error: `alist->fxmapping` wanted an association list with exact integers as keys as argument 1
+(fxmapping-size 5) ; error: `fxmapping-size` wanted an integer mapping as argument 1, got 5
+(fxmapping=? 5 none none) ; error: `fxmapping=?` wanted a comparator as argument 1, got 5
+(define m (alist->fxmapping (map (lambda (i) (cons i (* i i))) (range -50 50))))
+(list (fxmapping-size m) (fxmapping-ref m -7) (fxmapping-count (lambda (k v) (even? k)) m)) ; => (100 49 50)
+(call-with-values (lambda () (fxmapping-split m 0)) (lambda (low high) (list (fxmapping-size low) (fxmapping-size high)))) ; => (51 49)
+(fxmapping-keys (fxmapping-filter (lambda (k v) (= v 4)) m)) ; => (-2 2)
+(let ((g (fxmapping->generator (fxmapping 1 'a)))) (let ((first (g))) (list first (eof-object? (g)) (eof-object? (g))))) ; => ((1 . a) #t #t)
+(fxmapping->alist (fxmapping-union (fxmapping 1 'a) (fxmapping 1 'b 2 'c) (fxmapping 2 'd 3 'e))) ; => ((1 . a) (2 . c) (3 . e))
+(list (fxmapping<? (make-default-comparator) none (fxmapping 1 'a) (fxmapping 1 'a 2 'b)) (fxmapping>? (make-default-comparator) (fxmapping 1 'a 2 'b) (fxmapping 1 'b)) (fxmapping=? (make-default-comparator) m m m)) ; => (#t #f #t)
+(fxmapping->alist (fxmapping-map->list (lambda (k v) k) m)) ; error: `fxmapping->alist` wanted an integer mapping as argument 1

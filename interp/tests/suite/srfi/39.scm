@@ -7,3 +7,4 @@
 (list (radix) (prompt)) ; => (10 123)
 (parameterize ((radix 0)) 1) ; error: invalid radix
 (parameterize () 1) ; => 1
+;; differs: a parameter object is called without arguments only; its value changes by `parameterize`.

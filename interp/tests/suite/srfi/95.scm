@@ -6,6 +6,8 @@
 (let* ((l (list 3 1 2)) (s (sort! l <))) (eq? l s)) ; => #t
 (list (merge '(1 4) '(2 3) <) (merge #(1 4) #(2 3) <) (merge '(1 -4) '(2 -3) < abs) (merge! (list 1) (list 0) <) (merge '((1 . a)) '((1 . b)) < car)) ; => ((1 2 3 4) #(1 2 3 4) (1 2 -3 -4) (0 1) ((1 . a) (1 . b)))
 (let ((n 0)) (sort '(5 4 3 2 1) < (lambda (x) (set! n (+ n 1)) x)) n) ; => 5
-(sort 5 <) ; error: `sort` wanted a list or a vector as argument 1, got 5
+(sort 5 <) ; error: `sort` wanted a list, a vector or a string as argument 1, got 5
 (sort '(1) 5) ; error: `sort` wanted a procedure as argument 2, got 5
-(merge '(1) 5 <) ; error: `merge` wanted a list or a vector as argument 2, got 5
+(merge '(1) 5 <) ; error: `merge` wanted a list, a vector or a string as argument 2, got 5
+(list (sort "hello" char<?) (sort! (string #\b #\a) char<?) (sorted? "abc" char<?) (merge "ac" "bd" char<?)) ; => ("ehllo" "ab" #t "abcd")
+;; differs: there are no arrays among the sequences.

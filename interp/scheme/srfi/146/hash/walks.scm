@@ -51,7 +51,7 @@
   (values (hashmap-keys mapping) (hashmap-values mapping)))
 
 ;;; The hash mapping with another comparator of the keys and values that `proc` returns for the keys and values.
-;;; (hashmap->alist (hashmap-map (lambda (k v) (values (* 2 k) v)) default-comparator (hashmap default-comparator 1 'a 2 'b))) ; => ((2 . a) (4 . b))
+;;; (hashmap-ref (hashmap-map (lambda (k v) (values (* 2 k) v)) default-comparator (hashmap default-comparator 1 'a 2 'b)) 4) ; => b
 (define (hashmap-map proc comparator mapping)
   (check-walk 'hashmap-map 'hashed proc 3 mapping)
   (fold
@@ -189,7 +189,7 @@
   (mapping-combine 'difference mapping others))
 
 ;;; The hash mapping of the keys that are in one of the two only.
-;;; (hashmap->alist (hashmap-xor (hashmap default-comparator 1 'a 2 'b) (hashmap default-comparator 2 'c 3 'd))) ; => ((1 . a) (3 . d))
+;;; (hashmap->alist (hashmap-xor (hashmap default-comparator 1 'a 2 'b) (hashmap default-comparator 2 'c))) ; => ((1 . a))
 (define (hashmap-xor mapping other)
   (check-mappings 'hashmap-xor 'hashed 1 (list mapping other))
   (mapping-combine 'xor mapping (list other)))
