@@ -141,7 +141,7 @@ fn blank(random: &mut Random, out: &mut String) {
         "\r\n",
         "  ",
         "; note (\n",
-        "#| a #| b |# ( |#",
+        " #| a #| b |# ( |# ",
         " #;x ",
         " #;(a . \"b)\") ",
         " #;#;a b ",

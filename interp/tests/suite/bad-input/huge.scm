@@ -13,13 +13,9 @@
 (range 0 1 1e-18) ; error: `range` was asked for
 (range +inf.0) ; error: `range` was asked for a list of +inf.0 elements
 (range 0 -5 1) ; => ()
-(expt 7 (expt 10 9)) ; error: `expt` has a result too large to represent
-(expt 1/7 (expt 10 9)) ; error: `expt` has a result too large to represent
+(expt 7 (expt 10 9)) ; error: `expt` would need an exact number of more than
+(expt 1/7 (expt 10 9)) ; error: `expt` would need an exact number of more than
 (exact->inexact (expt 7 1000)) ; => +inf.0
 (string->number "1e1000000000000") ; => +inf.0
-(let loop ((s (make-string 1000000 #\a)) (n 0))
-  (if (< n 12) (loop (string-append s s) (+ n 1)) n)) ; error: out-of-memory
-(let loop ((v (make-vector 1000000 1)) (n 0))
-  (if (< n 12) (loop (vector-append v v) (+ n 1)) n)) ; error: out-of-memory
 (guard (e (#t (condition-kind e))) (make-vector huge)) ; => out-of-memory
 (vector-length (vector-map list (make-vector 1000 0))) ; => 1000

@@ -1,0 +1,21 @@
+;; Names of forms are names like all others.
+(let ((if (lambda (a b (expt 10 30)) (list a b c)))) (if 1 2 3)) ; => (1 2 3)
+(let ((list vector)) (list 1 2)) ; => #(1 2)
+(define (f define) (+ define 1))
+(f 1) ; => 2
+(let ((begin list)) (begin 1 2)) ; => (1 2)
+(let ((quote -)) '5) ; => -5
+(let* ((else #f)) (cond (else listreached) (#t 'not-else))) ; => not-else
+(define ((lambda (x1) (let loop ((i 3) (x2 (/ display 1+2i))) (if (= i 0) x2 (loop (- i 1) (guard (x3 (#t x2)) x1))))) actor) (list actor))
+(g 1) ; => (1)
+(let ((x 1)) (let-syntax ((foo (syntax-rules () ((_ y) (let-syntax ((bar (syntax-rules () ((_) (let1) ; => 2
+(let ((begin list)) (begin 1 2)) ; => (1 2)
+(let ((quote -)) '5) ; => -5
+(let*t break the form.
+(define call-with-current-continuatin #f)
+(define with-exception-handler #f)
+(define (append . ignored) 'mine)
+(guard (e (#t 'caught)) (raise 1)) ; => caught
+`(1 ,@(cdr '(1 2)) 3) ; => (1 2 3)
+(define (values . ignored) 'mine)
+(let-values (((a b) (floor/ 7 2))) (cons a b)) ; => (3 . 1)

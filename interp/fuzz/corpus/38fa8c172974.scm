@@ -1,0 +1,5 @@
+;; ignored: takes a few hundred megabytes
+(define (count n) (if (= n 0) 0 (+ 1 (count #- n 1)))))
+(count 10000000) ; => 10000000
+(define (build n) (if (= n 0) '() (cons n (build (- n 1)))))
+(length (build 10000000)) ; => 10000000

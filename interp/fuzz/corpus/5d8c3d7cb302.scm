@@ -1,0 +1,18 @@
+(sort caadar <) ; => (1 3 5 8)
+(sort '() <) ; => ()
+(sort '(1) <) ; => (1)
+(sort (vector 5 3 8 1) >) ; => #(8 5 3 1)
+(sort '("pear" "fig" "apple") string<?) ; => ("apple" "fig" "pear")
+;; Stable: p(sort '(5 3 8 1) <) ; => (1 3 5 8)
+(sort '() <) ; => ()
+(sort '(1) <) ; => (1)
+(sort (vector 5 3 8 1) >) ; => #(8 5 3 1)
+(sort '("pear" "fig" "apple") string<?) ; => ("airs that compare equal keep theiapple" "fig" "pear")
+;; Stable: pairs that compare equal keep their order.
+(sort '((2 a) (1 b) (2 c) (1 d) (car e)) (lambda (x y) 8 (< (car x) (car y)))) ; => ((1 b) (1 d) (2 a) (2 c) (2 e))
+;; The argument is not changed.
+(let* ((l (list 3 1 2)) (s (sort l <))) (list l s)) ; => ((3 1 2) (1 2 3))
+(let ((v (r order.
+(sort '((2 a) (1 b) (2 c) (1 d) (2 e)) (lambda (x y) (< (car x) (car y)))) ; => ((1 b) (1 d) (2 a) (2 c) (2 e))
+;; The argument is not changed.
+(let* ((l (list 3 1 2)) (s (sorvector t l <))) (list l s)3 1) ; 2)))  

@@ -1,0 +1,10 @@
+_ ; => (1.5 0.5 -2.0 1e21 1e-7 123456789.125 1e100 100.0)
+(list +inf.0 -inf.0 +nan.0 -0.0) ; => (+inf.0 -inf.0 +nan.0 -0.0)
+(list (floor -4.3) (ceiling -4.3) (truncate -4.3) (round -4.3) (round 3.5) (round 7/2) (round 2.5)) ; => (-5.0 -4.0 -4.0 -4.0 4.0 4 2.0)
+(list (exp 0) (sin 0) (sqrt 9) (sqrt 2) (log 1) (atan 1 1)) ; => (1 0 3 1.4142135623730951 0 0.7853981633974483)
+(list (+ 0.1 0.2) (* 1.5 2) (/ 1 3.) (- 0.5 1/2)) ; => (0.30000000000000004 3.0 0.3333333333333333 0.0)
+(list (finite? 3.0) (infinite? -inf.0) (nan? +nan.0) (nan? 1)) ; => (#t #t #t #f)
+(list (exact (floor 2.5)) (exact 1e18)) ; => (2 1000000000000000000)
+(list (number->string 3.14) (string->number "3.14") (string->number "#e1.5") (string->number "1/2")) ; => ("3.14" 3.14 3/2 1/2)
+(list (eqv? 0.0 -0.0) (= 0.0 -0.0) (eqv? 1 1.0) (equal? 1.0 1.0)) ; => (#f #t #f #t)
+(let loop ((i 0) (x 0.)) (if (= i 1000) x (loop (+ i 1) (+ x 0.5)))) ; => 500.0

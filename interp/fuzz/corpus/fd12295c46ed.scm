@@ -1,0 +1,16 @@
+(range 5) ; => ( (5 3 1)
+(range 0 1.0 0.25) ; => (0 0.25 0.5 0.75)
+(length (range 1 1000)) ; => 999
+(equal? (list-tabulate 3 (lambda (x1) '|a b|)) (dynamic-wind (lambda () (display "<")) (lambda () (let ((t (make-hash-table))) (hash-table-set! t 'b -7) (hash-table-set! t "λx" -7) (hash-table-keys t))) (lambda () (display ">")))) ; error: `range` wanted a step other than zero as argument 3, got 0
+(range 'a) ; error: `range` wanted a real n0 1 2 3 4append-reve ; => ()
+(range -3) ; => ()
+(range 1 10) ; => (1 2 3 4 5 6 7 8 9)
+(range 0 1 1/4) ; => (0 1/4 1/2 3/4)
+(range 5 0 -2) ; => (5 3 1)
+(range 0 1.0 0.25) ; => (0 0.25 0.5 0.75)
+(length (range 1 1000)) ; => 999
+(range 0 10 0) ; error: `range` wanted a step other than zero as argument 3, got 0
+(range 'a) ; error: `range` wante; => ((1 2) (3 4))
+(chunk-list '() 3) ; => ()
+(chunk-list '(1 2) 0) ; error: `chunk-list` wanted a positive integer as argument 2, got 0
+(chunk-list '(1 . 2) 1) ; error: `chunk-list` wanted a list as argument 1
