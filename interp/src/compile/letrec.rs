@@ -7,6 +7,7 @@ use crate::bytecode::Op;
 use crate::immediate;
 use crate::ir::{Expr, Lambda, Let, VarId};
 use crate::source::Span;
+use std::collections::HashMap;
 
 impl Compiler<'_> {
     pub(super) fn letrec(&mut self, binding: &Let, want: Want) {
@@ -81,7 +82,7 @@ impl Compiler<'_> {
     /// whose variable lives in a cell is made in a slot of its own and put into the cell at the end.
     fn closures(&mut self, run: &[(VarId, Expr)], slots: &[u16]) {
         let height = self.function().height();
-        let vars: Vec<VarId> = run.iter().map(|(var, _)| *var).collect();
+        let positions: HashMap<VarId, usize> = run.iter().map(|(var, _)| *var).zip(0..).collect();
         let mut patches = Vec::new();
         let mut cells = Vec::new();
         for (index, (var, init)) in run.iter().enumerate() {
@@ -89,11 +90,11 @@ impl Compiler<'_> {
             let own = if self.is_boxed(*var) { None } else { Some(*var) };
             let target = if own.is_some() { slots[index] } else { self.push_slot() };
             let (proto, captures) = self.procedure(lambda, own);
-            let later: Vec<VarId> = vars[index..].iter().copied().filter(|&v| !self.is_boxed(v)).collect();
+            let mut later = Vec::new();
             for (field, captured) in captures.iter().enumerate() {
-                if later.contains(captured) {
-                    let position =
-                        vars.iter().position(|v| v == captured).expect("later ones are of the run");
+                let position = positions.get(captured).copied().filter(|&position| position >= index);
+                if let Some(position) = position.filter(|_| !self.is_boxed(*captured)) {
+                    later.push(*captured);
                     patches.push((target, slots[position], field as u16));
                 }
             }
@@ -127,12 +128,13 @@ impl Compiler<'_> {
                 }
             })
             .collect();
+        let positions: HashMap<VarId, usize> = bindings.iter().map(|(var, _)| *var).zip(0..).collect();
         for (index, (_, init)) in bindings.iter().enumerate() {
             let first = if matches!(init, Expr::Lambda(_)) { index + 1 } else { index };
-            let mentioned = init.mentioned();
-            for (later, (var, _)) in bindings.iter().enumerate().skip(first) {
-                if runs[later] != runs[index] || later == index {
-                    self.boxed[var.0 as usize] |= mentioned.contains(var);
+            for var in init.mentioned() {
+                let Some(&later) = positions.get(&var) else { continue };
+                if later >= first && (runs[later] != runs[index] || later == index) {
+                    self.boxed[var.0 as usize] = true;
                 }
             }
         }
