@@ -16,6 +16,7 @@ mod copy;
 mod foreign;
 mod globals;
 mod identity;
+mod keywords;
 pub(crate) mod kind;
 mod large;
 mod limit;
@@ -117,6 +118,7 @@ pub struct Heap {
     hashes: identity::HashCounter,
     globals: globals::Globals,
     symbols: symbols::Symbols,
+    keywords: Arc<keywords::Keywords>,
     foreign: foreign::ForeignObjects,
     code: code::CodeTable,
     fibers: roots::Fibers,
@@ -131,6 +133,7 @@ impl Heap {
     pub fn new(config: HeapConfig, walker: FrameWalker) -> Arc<Heap> {
         let nursery_bytes = config.nursery_bytes.min(config.limit_bytes / 8).max(block::BLOCK_BYTES);
         let pool = block::Pool::new(config.poison);
+        let keywords = Arc::new(keywords::Keywords::default());
         Arc::new(Heap {
             config: HeapConfig { nursery_bytes, ..config },
             walker,
@@ -140,11 +143,12 @@ impl Heap {
             hashes: identity::HashCounter::default(),
             globals: globals::Globals::new(),
             symbols: symbols::Symbols::default(),
+            keywords: keywords.clone(),
             foreign: foreign::ForeignObjects::default(),
             code: code::CodeTable::default(),
             fibers: roots::Fibers::default(),
             roots: roots::RootTable::default(),
-            tables: Mutex::default(),
+            tables: Mutex::new(vec![keywords]),
             old: Mutex::default(),
             pool,
         })

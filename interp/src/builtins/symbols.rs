@@ -91,7 +91,7 @@ mod table {
     /// `(symbol->keyword 'name) ; => #:name`
     #[builtin("symbol->keyword", library = "lambdust")]
     fn symbol_to_keyword(cx: &mut Cx<'_>, symbol: Symbol) -> Value {
-        Keyword::new(cx.heap, symbol.into()).into()
+        Keyword::of(cx.heap, symbol.into()).into()
     }
 
     /// The name of a keyword.
@@ -108,6 +108,6 @@ mod table {
     #[builtin("string->keyword", library = "lambdust")]
     fn string_to_keyword(cx: &mut Cx<'_>, string: Text) -> Value {
         let name = cx.heap.symbol(&string.to_rust());
-        Keyword::new(cx.heap, name).into()
+        Keyword::of(cx.heap, name).into()
     }
 }

@@ -131,7 +131,7 @@ pub(super) fn samples(cx: &mut Cx<'_>) -> Vec<Value> {
     values.extend([symbol, heap.cons(Value::fixnum(1), Value::NIL), heap.cons(symbol, symbol), names.into()]);
     values.extend(["", "abc", "λx"].map(|text| Value::from(Text::from_str(heap, text).expect(room))));
     values.push(Bytes::from_slice(heap, &[1, 2, 255]).expect(room).into());
-    values.push(Keyword::new(heap, symbol).into());
+    values.push(Keyword::of(heap, symbol).into());
     values.push(MutableBox::new(heap, symbol).into());
     values.push(Promise::new(heap, true, symbol).into());
     values.push(Parameter::new(heap, symbol, Value::FALSE).into());

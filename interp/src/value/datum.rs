@@ -108,7 +108,7 @@ impl Builder<'_> {
             Shape::Symbol(name) => self.heap.symbol(name.as_str()),
             Shape::Keyword(name) => {
                 let name = self.heap.symbol(name.as_str());
-                Keyword::new(self.heap, name).into()
+                Keyword::of(self.heap, name).into()
             }
             Shape::Number(number) => number_value(self.heap, number)?,
             Shape::String(text) if self.frozen => Text::frozen(self.heap, text)?.into(),

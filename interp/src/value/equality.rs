@@ -4,21 +4,14 @@
 
 use crate::Value;
 use crate::heap::{Kind, Mutator};
-use crate::value::{Bytes, FromValue, HashTable, Keyword, MutableBox, Text, Vector, number};
+use crate::value::{Bytes, FromValue, HashTable, MutableBox, Text, Vector, number};
 use crate::vm::primitive::Exit;
 use std::collections::HashMap;
 
-/// The same object; fixnums, characters and small flonums compare by value, keywords by name.
+/// The same object; fixnums, characters and small flonums compare by value.
 #[inline]
 pub fn eq(a: Value, b: Value) -> bool {
-    a == b || a.is_object() && b.is_object() && same_keyword(a, b)
-}
-
-fn same_keyword(a: Value, b: Value) -> bool {
-    match (Keyword::from_value(a), Keyword::from_value(b)) {
-        (Some(a), Some(b)) => a.symbol() == b.symbol(),
-        _ => false,
-    }
+    a == b
 }
 
 /// The same object, or numbers of the same value and exactness, or empty strings and vectors never.
@@ -34,7 +27,6 @@ fn eqv_objects(a: Value, b: Value) -> bool {
         {
             matches!((number(a), number(b)), (Some(a), Some(b)) if a.eqv(&b))
         }
-        (Some(Kind::Keyword), Some(Kind::Keyword)) => same_keyword(a, b),
         _ => false,
     }
 }

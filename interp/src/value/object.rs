@@ -72,12 +72,9 @@ impl Symbol {
 }
 
 impl Keyword {
-    /// A new keyword. Keywords of one name are the same object only through the caller's table;
-    /// `eqv?` and `eq?` compare their symbols.
-    pub fn new(heap: &mut Mutator, name: Value) -> Keyword {
-        let object = heap.alloc(Kind::Keyword, 2);
-        heap.write(object, 1, name);
-        Keyword(object)
+    /// The keyword of a name; there is one for each.
+    pub fn of(heap: &mut Mutator, name: Value) -> Keyword {
+        Keyword(heap.keyword(name))
     }
 
     /// Its name as a symbol.
@@ -195,6 +192,11 @@ impl Condition {
     /// What its raiser added: `#f` or a string with advice, or an association list.
     pub fn details(self) -> Value {
         self.0.slot(4)
+    }
+
+    /// Replaces what its raiser added.
+    pub fn set_details(self, heap: &mut Mutator, details: Value) {
+        heap.write(self.0, 4, details);
     }
 
     /// The call trace, or `#f`.
