@@ -5,7 +5,7 @@
 use super::body::Body;
 use super::definition::integer;
 use super::procedure::lambda;
-use super::syntax::Syntax;
+use super::syntax::{Ident, Syntax};
 use super::{Expansion, Form, Outcome, Place, Task};
 use crate::datum::{Datum, Kind};
 use crate::diagnostic::Diagnostic;
@@ -68,15 +68,24 @@ impl Expansion {
     fn record(&self, form: &Syntax) -> Result<Record, Diagnostic> {
         let misuse = |at: &Syntax, message: &str| Err(self.misuse(Form::DefineRecordType, at, message));
         let parts = self.parts(Form::DefineRecordType, form, 2, usize::MAX)?;
-        let (binding, constructor, rest) = (parts[0].clone(), &parts[1], &parts[2..]);
+        let (constructor, rest) = (&parts[1], &parts[2..]);
+        // As in SRFI 131, the name may stand in a list, where the name of a parent would follow.
+        let binding = match parts[0].as_proper_list().as_deref() {
+            None => parts[0].clone(),
+            Some([name]) => name.clone(),
+            Some(_) => return misuse(&parts[0], "a type that extends another is not supported"),
+        };
         let Some(ident) = binding.ident() else { return misuse(&binding, "the type needs a name") };
         let text = ident.symbol().as_str();
         let name = text.strip_prefix('<').and_then(|text| text.strip_suffix('>')).unwrap_or(text);
         let predicate = match rest.first() {
             None => None,
             Some(predicate) if predicate.ident().is_some() => Some(predicate.clone()),
-            Some(predicate) if is_false(predicate) => None,
-            Some(other) => return misuse(other, "the predicate is a name or #f"),
+            Some(predicate) => match boolean(predicate) {
+                Some(true) => Some(renamed(&binding, &ident, &format!("{name}?"))),
+                Some(false) => None,
+                None => return misuse(predicate, "the predicate is a name, #t for the usual name, or #f"),
+            },
         };
         let specs = rest.get(1..).unwrap_or_default();
         if specs.len() > FIELDS_MAX {
@@ -90,7 +99,10 @@ impl Expansion {
             }
             fields.push(field);
         }
-        let constructor = self.constructor(constructor, &fields)?;
+        let constructor = match boolean(constructor) {
+            Some(true) => self.constructor(&renamed(&binding, &ident, &format!("make-{name}")), &fields)?,
+            _ => self.constructor(constructor, &fields)?,
+        };
         Ok(Record { binding, name: Symbol::intern(name), constructor, predicate, fields })
     }
 
@@ -119,7 +131,7 @@ impl Expansion {
         spec: &Syntax,
         fields: &[Field],
     ) -> Result<Option<(Syntax, Vec<usize>)>, Diagnostic> {
-        if is_false(spec) {
+        if boolean(spec) == Some(false) {
             return Ok(None);
         }
         if spec.ident().is_some() {
@@ -130,7 +142,7 @@ impl Expansion {
             return Err(self.misuse(
                 Form::DefineRecordType,
                 spec,
-                "the constructor is (name field …), a name, or #f",
+                "the constructor is (name field …), a name, #t for the usual name, or #f",
             ));
         };
         if name.ident().is_none() {
@@ -229,6 +241,21 @@ impl Expansion {
     }
 }
 
-fn is_false(syntax: &Syntax) -> bool {
-    syntax.as_plain().is_some_and(|datum| matches!(datum.kind(), Kind::Boolean(false)))
+fn boolean(syntax: &Syntax) -> Option<bool> {
+    match syntax.as_plain()?.kind() {
+        Kind::Boolean(value) => Some(*value),
+        _ => None,
+    }
+}
+
+/// A name made of the name of the type. It belongs to whoever wrote that one.
+fn renamed(binding: &Syntax, ident: &Ident, text: &str) -> Syntax {
+    let name = Symbol::intern(text);
+    match ident.as_alias() {
+        None => Syntax::Plain(Datum::new(Kind::Symbol(name), binding.span())),
+        Some(alias) => {
+            let of = Ident::plain(name);
+            Syntax::Alias(Ident::alias(of, alias.home, alias.by.clone()), binding.span())
+        }
+    }
 }
