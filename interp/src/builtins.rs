@@ -18,6 +18,7 @@ pub mod format;
 pub mod hash_tables;
 pub mod integers;
 pub mod internal;
+pub mod keywords;
 pub mod lists;
 pub mod membership;
 mod number_calls;
@@ -38,6 +39,7 @@ pub mod system;
 pub mod text_input;
 pub mod text_output;
 pub mod threads;
+pub mod transformers;
 pub mod vectors;
 
 use crate::vm::primitive::PrimitiveFn;
@@ -155,6 +157,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &hash_tables::TABLE,
         &integers::TABLE,
         &internal::TABLE,
+        &keywords::TABLE,
         &lists::TABLE,
         &membership::TABLE,
         &number_kinds::TABLE,
@@ -173,6 +176,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &text_input::TABLE,
         &text_output::TABLE,
         &threads::TABLE,
+        &transformers::TABLE,
         &vectors::TABLE,
     ];
     TABLES

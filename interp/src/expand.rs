@@ -6,7 +6,8 @@
 //! Scheme, and never panics on bad input: what is wrong is a [`Diagnostic`] at the exact form.
 //!
 //! Map: `syntax` and `scope` are hygiene, `environment` and `registry` the top level, `form` the
-//! table of forms, `rules` is `syntax-rules`; the other modules hold the forms by subject.
+//! table of forms, `rules` is `syntax-rules`, `transformer` all macros; the other modules hold the forms
+//! by subject.
 
 mod binding;
 mod body;
@@ -18,8 +19,10 @@ mod distance;
 mod environment;
 mod exports;
 mod form;
+mod formals;
 mod import;
 mod library;
+mod matching;
 mod message;
 pub mod print;
 mod procedure;
@@ -34,12 +37,16 @@ mod syntax;
 mod tests;
 mod transformer;
 
+pub(crate) use distance::closest;
 pub use environment::{BindingKind, Environment};
 pub use exports::{CoreNames, STANDARD_PORTS};
 pub use form::Form;
 pub use library::Loader;
 pub use registry::Registry;
 pub use separate::Opened;
+pub(crate) use syntax::{Ident, Syntax};
+pub(crate) use transformer::SIZE_MAX;
+pub use transformer::{Application, Renaming};
 
 use crate::datum::{Datum, Kind};
 use crate::diagnostic::Diagnostic;
@@ -49,7 +56,7 @@ use crate::symbol::Symbol;
 use environment::EnvironmentId;
 use scope::{Meaning, ScopeId, Scopes};
 use std::sync::Arc;
-use syntax::{Home, Ident, Syntax, Use};
+use syntax::{Home, Use};
 
 /// How deeply core forms may be nested: later passes recurse over them.
 pub const NESTING_MAX: u32 = 10_000;
@@ -65,6 +72,10 @@ pub enum Progress {
     More,
     /// The form is expanded.
     Done(Unit),
+    /// Run this, on which the procedure of a macro depends; then go on.
+    Evaluate(Unit),
+    /// Call the procedure of a macro and say what it returned ([`Expansion::answer`]); then go on.
+    Apply(Box<Application>),
     /// The form is wrong.
     Failed(Diagnostic),
 }
@@ -82,6 +93,14 @@ pub struct Expansion {
     uses: u32,
     /// The macro use whose template made the form of the present step.
     made_by: Option<Arc<Use>>,
+    /// Whether the present step takes a form at top level: then `values` holds whole forms only.
+    at_top: bool,
+    /// What somebody else has to do before the next step.
+    request: Option<Progress>,
+    /// What the procedure of a macro has made of a use.
+    answer: Option<Syntax>,
+    /// Variables below this number cannot be used by the code under expansion: it runs before they exist.
+    reach: u32,
     files: library::Files,
     warnings: Vec<Diagnostic>,
 }
@@ -154,6 +173,10 @@ impl Expansion {
             quasi: Vec::new(),
             uses: 0,
             made_by: None,
+            at_top: false,
+            request: None,
+            answer: None,
+            reach: 0,
             files: library::Files::default(),
             warnings: Vec::new(),
         }
@@ -175,23 +198,36 @@ impl Expansion {
                 self.tasks.clear();
                 return Progress::Failed(problem);
             }
+            if let Some(request) = self.request.take() {
+                return request;
+            }
         }
         Progress::More
     }
 
     fn unit(&mut self) -> Unit {
-        let copies = self.registry.write().table_mut(self.home).take_copies();
-        let copy = |(own, of)| Expr::DefineGlobal(own, Box::new(Expr::Global(of, Span::NONE)), Span::NONE);
-        let body = copies.into_iter().map(copy).chain(std::mem::take(&mut self.values)).collect();
-        Unit { vars: std::mem::take(&mut self.vars), body: sequence(body) }
+        let values = std::mem::take(&mut self.values);
+        let body = self.with_copies(values);
+        Unit { vars: std::mem::take(&mut self.vars), body }
     }
 
-    /// Expands to the end at once.
+    /// Code that is about to run, after the copies of imported values that it may need.
+    fn with_copies(&mut self, code: Vec<Expr>) -> Expr {
+        let copies = self.registry.write().table_mut(self.home).take_copies();
+        let copy = |(own, of)| Expr::DefineGlobal(own, Box::new(Expr::Global(of, Span::NONE)), Span::NONE);
+        sequence(copies.into_iter().map(copy).chain(code).collect())
+    }
+
+    /// Expands to the end at once, where no procedure can be called.
     pub fn finish(mut self) -> (Result<Unit, Diagnostic>, Vec<Diagnostic>) {
         loop {
             match self.step(u32::MAX) {
                 Progress::More => {}
                 Progress::Done(unit) => return (Ok(unit), self.warnings),
+                Progress::Evaluate(_) | Progress::Apply(_) => {
+                    let message = "only a running program can use a macro that is a procedure";
+                    return (Err(Diagnostic::new("syntax-error", Span::NONE, message)), self.warnings);
+                }
                 Progress::Failed(problem) => return (Err(problem), self.warnings),
             }
         }
@@ -207,6 +243,7 @@ impl Expansion {
             Task::Expr(form, _) | Task::Top(form, _) | Task::Import(form, _) => form.inserted_by().cloned(),
             _ => None,
         };
+        self.at_top = matches!(task, Task::Top(..));
         match task {
             Task::Expr(form, place) => self.expression(form, place),
             Task::Sequence(forms, place) => self.sequence(forms, place),
@@ -327,11 +364,10 @@ impl Expansion {
         if form.head().is_some() {
             return match self.head_meaning(&form, place.scope) {
                 Some(Meaning::Form(known)) => self.known_form(known, form, place),
-                Some(Meaning::Macro(rules)) => {
-                    let result = self.apply_macro(&rules, &form, place.scope)?;
-                    self.tasks.push(Task::Expr(result, place));
+                Some(Meaning::Macro(used)) => self.use_macro(&used, form, place.scope, move |x, result| {
+                    x.tasks.push(Task::Expr(result, place));
                     Ok(())
-                }
+                }),
                 _ => self.call(form, place),
             };
         }

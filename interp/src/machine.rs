@@ -5,18 +5,22 @@ mod boot;
 mod client;
 mod control;
 mod execution;
+mod expansion;
 mod fiber;
 mod files;
 mod libraries;
 mod report;
 mod stdin;
 mod thread;
+mod transformer;
 mod world;
 
 pub use client::{Client, Outcome, ReadAnswer};
 pub use execution::{Echo, Submission};
+pub(crate) use expansion::Pending;
 pub use report::{Report, Style};
 pub use thread::Thread;
+pub(crate) use transformer::{Identifier, RenamingObject};
 
 use crate::expand::{Environment, Registry, STANDARD_PORTS};
 use crate::heap::{Heap, HeapConfig, Mutator, Value};

@@ -16,4 +16,6 @@
            "hash-tables.scm"
            "ports.scm"
            "environments.scm"
-           "time.scm"))
+           "match.scm"
+           "time.scm"
+           "transformers.scm"))

@@ -28,4 +28,6 @@
      (dynamic-wind
       (lambda () #f)
       (lambda () body ...)
-      (lambda () cleanup ...)))))
+      (lambda () cleanup ...)))
+    ((_ body0 body ...)
+     (let () body0 body ...))))

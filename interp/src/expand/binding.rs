@@ -3,7 +3,7 @@
 use super::body::Body;
 use super::core::call;
 use super::procedure::{Formals, expr, lambda, thunk};
-use super::scope::Meaning;
+use super::scope::ScopeId;
 use super::syntax::Syntax;
 use super::{Expansion, Form, Outcome, Place, Task, sequence};
 use crate::diagnostic::Diagnostic;
@@ -13,6 +13,14 @@ use crate::ir::{Clause, Expr, Let, VarId};
 struct Pair {
     name: Syntax,
     value: Syntax,
+}
+
+/// The macros of a `let-syntax` that are not made yet.
+struct LocalMacros {
+    form: Form,
+    pairs: std::vec::IntoIter<Pair>,
+    home: ScopeId,
+    inside: ScopeId,
 }
 
 impl Expansion {
@@ -177,19 +185,21 @@ impl Expansion {
         let pairs = self.pairs(form, &parts.remove(0))?;
         let inside = place.within(self.scopes.inside(place.scope));
         let home = if form == Form::LetSyntax { place.scope } else { inside.scope };
-        let mut meanings: Vec<Meaning> = Vec::with_capacity(pairs.len());
-        for pair in &pairs {
-            meanings.push(self.transformer(&pair.name, &pair.value, home)?);
-        }
-        for (pair, meaning) in pairs.iter().zip(meanings) {
-            if let Some(ident) = pair.name.ident()
-                && !self.scopes.bind(inside.scope, ident, meaning)
-            {
-                return Err(self.misuse(form, &pair.name, "the name is bound twice"));
-            }
-        }
         self.tasks.push(Body::task(parts, &whole, inside));
-        Ok(())
+        self.local_macros(LocalMacros { form, pairs: pairs.into_iter(), home, inside: inside.scope })
+    }
+
+    fn local_macros(&mut self, mut macros: LocalMacros) -> Outcome {
+        let Some(Pair { name, value }) = macros.pairs.next() else { return Ok(()) };
+        self.transformer(&name.clone(), value, macros.home, move |x, keyword| {
+            if let Some(ident) = name.ident()
+                && !x.scopes.bind(macros.inside, ident, keyword.into())
+            {
+                return Err(x.misuse(macros.form, &name, "the name is bound twice"));
+            }
+            x.then(move |x| x.local_macros(macros));
+            Ok(())
+        })
     }
 
     pub(super) fn do_loop(&mut self, whole: Syntax, place: Place) -> Outcome {

@@ -64,7 +64,13 @@ impl Expansion {
         let scope = body.place.scope;
         self.made_by = form.inserted_by().cloned();
         match self.head_meaning(&form, scope) {
-            Some(Meaning::Macro(rules)) => body.pending.push(self.apply_macro(&rules, &form, scope)?),
+            Some(Meaning::Macro(used)) => {
+                return self.use_macro(&used, form, scope, move |x, result| {
+                    body.pending.push(result);
+                    x.tasks.push(Task::Body(body));
+                    Ok(())
+                });
+            }
             Some(Meaning::Form(Form::Begin)) => {
                 let forms = self.parts(Form::Begin, &form, 0, usize::MAX)?;
                 body.pending.extend(forms.into_iter().rev());
@@ -76,7 +82,7 @@ impl Expansion {
             Some(Meaning::Form(Form::Define)) => self.define_inside(&mut body, &form)?,
             Some(Meaning::Form(Form::DefineValues)) => self.define_values_inside(&mut body, &form)?,
             Some(Meaning::Form(Form::DefineRecordType)) => self.define_record_inside(&mut body, &form)?,
-            Some(Meaning::Form(Form::DefineSyntax)) => self.define_syntax_inside(&form, scope)?,
+            Some(Meaning::Form(Form::DefineSyntax)) => return self.define_syntax_inside(body, &form),
             _ => body.items.push(Item::Expr(form)),
         }
         self.tasks.push(Task::Body(body));
@@ -145,13 +151,16 @@ impl Expansion {
             .hint("use set! to change a variable"))
     }
 
-    fn define_syntax_inside(&mut self, form: &Syntax, scope: super::scope::ScopeId) -> Outcome {
+    fn define_syntax_inside(&mut self, body: Box<Body>, form: &Syntax) -> Outcome {
         let (name, ident, rules) = self.syntax_definition(form)?;
-        let meaning = self.transformer(&name, &rules, scope)?;
-        if self.scopes.bind(scope, ident, meaning) {
-            return Ok(());
-        }
-        Err(self.misuse(Form::DefineSyntax, &name, "the name is defined twice in this body"))
+        let scope = body.place.scope;
+        self.transformer(&name.clone(), rules, scope, move |x, keyword| {
+            if !x.scopes.bind(scope, ident, keyword.into()) {
+                return Err(x.misuse(Form::DefineSyntax, &name, "the name is defined twice in this body"));
+            }
+            x.tasks.push(Task::Body(body));
+            Ok(())
+        })
     }
 }
 

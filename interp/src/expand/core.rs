@@ -27,6 +27,7 @@ impl Expansion {
             Form::LetSyntax | Form::LetrecSyntax => self.let_syntax(form, whole, place),
             Form::Cond => self.cond(whole, place),
             Form::Case => self.case(whole, place),
+            Form::Match => self.match_form(whole, place),
             Form::And | Form::Or => self.and_or(form, whole, place),
             Form::When | Form::Unless => self.when(form, whole, place),
             Form::Do => self.do_loop(whole, place),
@@ -44,7 +45,7 @@ impl Expansion {
                 Err(self.misplaced_definition(form, &whole))
             }
             Form::Import | Form::DefineLibrary => Err(self.misuse(form, &whole, "stands only at top level")),
-            Form::SyntaxRules => Err(self
+            Form::SyntaxRules | Form::ErMacroTransformer => Err(self
                 .misuse(form, &whole, "stands only where a macro is defined")
                 .hint(Form::DefineSyntax.usage())),
             Form::Ellipsis => Err(self.placeholder(&whole)),
@@ -76,7 +77,8 @@ impl Expansion {
         scope: ScopeId,
     ) -> Result<Expr, Diagnostic> {
         match self.meaning(ident, scope) {
-            Meaning::Local(var) => Ok(Expr::Local(var, at.span())),
+            Meaning::Local(var) if !self.is_out_of_reach(var) => Ok(Expr::Local(var, at.span())),
+            Meaning::Local(_) => Err(self.not_at_expansion(at, ident)),
             Meaning::Top(environment, ident) => {
                 let environment = self.environment_of(environment);
                 Ok(Expr::Global(environment.reference(&ident), at.span()))
@@ -155,6 +157,9 @@ impl Expansion {
         let span = whole.span();
         let value = Task::Expr(parts[1].clone(), place.deeper(1).named(ident.symbol()));
         match self.meaning(&ident, place.scope) {
+            Meaning::Local(var) if self.is_out_of_reach(var) => {
+                return Err(self.not_at_expansion(&parts[0], &ident));
+            }
             Meaning::Local(var) => {
                 self.vars[var.0 as usize].assigned = true;
                 self.build([value], move |_, [value]| Expr::SetLocal(var, Box::new(value), span));

@@ -5,6 +5,7 @@ use super::environment::Binding;
 use super::procedure::{lambda, thunk};
 use super::scope::{Meaning, ScopeId};
 use super::syntax::{Ident, Syntax};
+use super::transformer::Keyword;
 use super::{Environment, Expansion, Form, Outcome, Place, Task};
 use crate::datum::{Datum, Kind};
 use crate::diagnostic::Diagnostic;
@@ -58,11 +59,10 @@ impl Expansion {
                     .error(&form, message)
                     .hint("only (interaction-environment) takes definitions; others are for expressions"))
             }
-            Some(Meaning::Macro(rules)) => {
-                let result = self.apply_macro(&rules, &form, place.scope)?;
-                self.tasks.push(Task::Top(result, place));
+            Some(Meaning::Macro(used)) => self.use_macro(&used, form, place.scope, move |x, result| {
+                x.tasks.push(Task::Top(result, place));
                 Ok(())
-            }
+            }),
             Some(Meaning::Form(Form::Begin)) => {
                 let forms = self.parts(Form::Begin, &form, 0, usize::MAX)?;
                 self.top_forms(forms, place);
@@ -155,7 +155,7 @@ impl Expansion {
             _ => None,
         };
         if let Some(what) = what {
-            let message = format!("this hides the `{}` {what} from here on", ident.symbol());
+            let message = format!("this hides the `{}` {what} in later cells", ident.symbol());
             self.warn(at.span(), message);
         }
         environment.define(ident)
@@ -167,15 +167,14 @@ impl Expansion {
 
     fn define_syntax_top(&mut self, form: &Syntax, scope: ScopeId) -> Outcome {
         let (name, ident, rules) = self.syntax_definition(form)?;
-        let binding = match self.transformer(&name, &rules, scope)? {
-            Meaning::Macro(rules) => Binding::Macro(rules),
-            Meaning::Form(form) => Binding::Form(form),
-            Meaning::Local(_) | Meaning::Top(..) => {
-                return Err(self.misuse(Form::DefineSyntax, &rules, "a variable is not a macro"));
-            }
-        };
-        self.environment(scope).define_syntax(ident, binding);
-        Ok(())
+        self.transformer(&name, rules, scope, move |x, keyword| {
+            let binding = match keyword {
+                Keyword::Macro(rules) => Binding::Macro(rules),
+                Keyword::Form(form) => Binding::Form(form),
+            };
+            x.environment(scope).define_syntax(ident, binding);
+            Ok(())
+        })
     }
 
     /// The name and the rules of `(define-syntax name rules)`.

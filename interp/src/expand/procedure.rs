@@ -31,6 +31,9 @@ impl Expansion {
         whole: &Syntax,
         place: Place,
     ) -> Outcome {
+        if Expansion::is_extended(formals) {
+            return self.extended_procedure(form, formals, forms, whole, place);
+        }
         let scope = self.scopes.inside(place.scope);
         let Formals { params, rest } = self.formals(form, formals, scope)?;
         let (name, span) = (place.name, whole.span());

@@ -11,6 +11,7 @@ use super::scope::ScopeId;
 use super::syntax::{Home, Ident, Syntax, Use};
 use super::{Expansion, Form};
 use crate::diagnostic::Diagnostic;
+use crate::ir::GlobalId;
 use crate::source::{SourceId, Span};
 use crate::symbol::Symbol;
 use pattern::{Match, Pattern, PatternCompiler};
@@ -25,9 +26,17 @@ pub(crate) struct Macro {
     /// The name of its definition.
     pub(crate) name: Symbol,
     home: Home,
-    rules: OnceLock<Result<Vec<Rule>, Diagnostic>>,
-    /// The text of the rules when they are compiled at the first use.
-    text: Option<Arc<str>>,
+    means: Means,
+}
+
+enum Means {
+    Rules {
+        rules: OnceLock<Result<Vec<Rule>, Diagnostic>>,
+        /// Their text when they are compiled at the first use.
+        text: Option<Arc<str>>,
+    },
+    /// The variable that holds a procedure.
+    Procedure(GlobalId),
 }
 
 struct Rule {
@@ -54,17 +63,37 @@ impl Macro {
         expansion: &Expansion,
     ) -> Result<Macro, Diagnostic> {
         let compiled = compile(name, rules, home, expansion)?;
-        Ok(Macro { name, home, rules: OnceLock::from(Ok(compiled)), text: None })
+        Ok(Macro { name, home, means: Means::Rules { rules: OnceLock::from(Ok(compiled)), text: None } })
     }
 
     /// A macro of a library, whose rules are read at the first use.
     pub(crate) fn from_text(name: Symbol, text: &str, environment: EnvironmentId) -> Macro {
-        Macro { name, home: Home::Top(environment), rules: OnceLock::new(), text: Some(text.into()) }
+        let means = Means::Rules { rules: OnceLock::new(), text: Some(text.into()) };
+        Macro { name, home: Home::Top(environment), means }
+    }
+
+    /// A macro that is a procedure, which this variable holds.
+    pub(super) fn from_procedure(name: Symbol, home: Home, procedure: GlobalId) -> Macro {
+        Macro { name, home, means: Means::Procedure(procedure) }
+    }
+
+    /// The variable of the procedure, if it is one.
+    pub(super) fn procedure(&self) -> Option<GlobalId> {
+        match self.means {
+            Means::Procedure(procedure) => Some(procedure),
+            Means::Rules { .. } => None,
+        }
+    }
+
+    /// Where the definition stands.
+    pub(super) fn home(&self) -> Home {
+        self.home
     }
 
     fn rules(&self, expansion: &Expansion) -> Result<&[Rule], Diagnostic> {
+        let Means::Rules { rules, text } = &self.means else { return Ok(&[]) };
         let read = || {
-            let text = self.text.as_deref().unwrap_or_default();
+            let text = text.as_deref().unwrap_or_default();
             let read = crate::reader::read(text, SourceId(0), crate::reader::Options::default());
             match (read.errors.into_iter().next(), read.data.into_iter().next()) {
                 (None, Some(datum)) => compile(self.name, &Syntax::Plain(datum), self.home, expansion),
@@ -74,7 +103,7 @@ impl Macro {
                 }
             }
         };
-        self.rules.get_or_init(read).as_deref().map_err(Clone::clone)
+        rules.get_or_init(read).as_deref().map_err(Clone::clone)
     }
 
     /// What the first rule that fits makes of a use.

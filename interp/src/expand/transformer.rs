@@ -1,73 +1,231 @@
 //! Where a macro comes from, and one use of it.
+//!
+//! A macro is a list of rules, or a procedure (explicit renaming). The procedure is a value of the running
+//! program, which the expander never touches: it lives in a global variable of its own, so the
+//! collector knows it, and whoever drives the expansion defines and calls it when asked to
+//! ([`Progress::Evaluate`], [`Progress::Apply`]).
 
+use super::procedure::expr;
 use super::rules::Macro;
 use super::scope::{Meaning, ScopeId};
-use super::syntax::{Syntax, Use};
-use super::{Expansion, Form, USES_MAX};
+use super::syntax::{Home, Ident, Syntax, Use};
+use super::{Expansion, Form, Outcome, Place, Progress, USES_MAX};
 use crate::diagnostic::Diagnostic;
+use crate::ir::{Expr, GlobalId, Origin, Unit, VarId};
+use crate::source::Span;
+use crate::symbol::Symbol;
 use std::sync::Arc;
 
 /// How many parts one macro use may make, so that a macro that doubles its text is an error.
-const SIZE_MAX: u64 = 4_000_000;
+pub(crate) const SIZE_MAX: u64 = 4_000_000;
+
+/// What a definition of syntax binds its name to.
+pub(super) enum Keyword {
+    Form(Form),
+    Macro(Arc<Macro>),
+}
+
+impl From<Keyword> for Meaning {
+    fn from(keyword: Keyword) -> Meaning {
+        match keyword {
+            Keyword::Form(form) => Meaning::Form(form),
+            Keyword::Macro(rules) => Meaning::Macro(rules),
+        }
+    }
+}
+
+/// A use of a macro that is a procedure.
+#[derive(Debug)]
+pub struct Application {
+    /// The variable that holds the procedure.
+    pub transformer: GlobalId,
+    /// The use.
+    pub(crate) form: Syntax,
+    /// What `rename` and `compare` of this use need.
+    pub renaming: Renaming,
+}
+
+/// What renaming means during one use of a macro.
+#[derive(Clone, Debug)]
+pub struct Renaming {
+    home: Home,
+    scope: ScopeId,
+    by: Arc<Use>,
+}
+
+impl Renaming {
+    /// A fresh identifier that means what the name means where the macro was defined.
+    pub(crate) fn rename(&self, name: Ident) -> Ident {
+        Ident::alias(name, self.home, self.by.clone())
+    }
+
+    /// The macro use.
+    pub(crate) fn by(&self) -> &Arc<Use> {
+        &self.by
+    }
+
+    /// What the macro is called.
+    pub fn name(&self) -> Symbol {
+        self.by.name
+    }
+
+    /// The form that uses it.
+    pub fn span(&self) -> Span {
+        self.by.span
+    }
+}
 
 impl Expansion {
-    /// What `(define-syntax name rules)` binds the name to: a macro, or what another name of a form or
-    /// macro means.
+    /// Finds out what `(define-syntax name rules)` binds the name to: a macro, or what another name of a
+    /// form or macro means.
     pub(super) fn transformer(
         &mut self,
         name: &Syntax,
-        rules: &Syntax,
+        rules: Syntax,
         scope: ScopeId,
-    ) -> Result<Meaning, Diagnostic> {
-        let mut rules = rules.clone();
-        loop {
-            if let Some(ident) = rules.ident() {
-                return match self.meaning(&ident, scope) {
-                    meaning @ (Meaning::Form(_) | Meaning::Macro(_)) => Ok(meaning),
-                    _ => Err(self.not_a_transformer(&rules)),
-                };
+        bind: impl FnOnce(&mut Expansion, Keyword) -> Outcome + Send + 'static,
+    ) -> Outcome {
+        if let Some(ident) = rules.ident() {
+            return match self.meaning(&ident, scope) {
+                Meaning::Form(form) => bind(self, Keyword::Form(form)),
+                Meaning::Macro(rules) => bind(self, Keyword::Macro(rules)),
+                _ => Err(self.not_a_transformer(&rules)),
+            };
+        }
+        let called = name.ident().map_or_else(|| Symbol::intern("macro"), |ident| ident.symbol());
+        match self.head_meaning(&rules, scope) {
+            Some(Meaning::Form(Form::SyntaxRules)) => {
+                let rules = Macro::from_rules(called, &rules, self.scopes.home(scope), self)?;
+                bind(self, Keyword::Macro(Arc::new(rules)))
             }
-            match self.head_meaning(&rules, scope) {
-                Some(Meaning::Form(Form::SyntaxRules)) => {
-                    let called = name.ident().map(|ident| ident.symbol());
-                    let called = called.unwrap_or_else(|| crate::symbol::Symbol::intern("macro"));
-                    let rules = Macro::from_rules(called, &rules, self.scopes.home(scope), self)?;
-                    return Ok(Meaning::Macro(Arc::new(rules)));
-                }
-                Some(Meaning::Macro(outer)) => rules = self.apply_macro(&outer, &rules, scope)?,
-                _ => return Err(self.not_a_transformer(&rules)),
+            Some(Meaning::Form(Form::ErMacroTransformer)) => {
+                self.explicit_renaming(called, &rules, scope, bind)
             }
+            Some(Meaning::Macro(outer)) => {
+                let name = name.clone();
+                self.use_macro(&outer, rules, scope, move |x, result| {
+                    x.then(move |x| x.transformer(&name, result, scope, bind));
+                    Ok(())
+                })
+            }
+            _ => Err(self.not_a_transformer(&rules)),
         }
     }
 
     fn not_a_transformer(&self, at: &Syntax) -> Diagnostic {
-        self.error(at, "a macro is defined by (syntax-rules …)")
+        self.error(at, "a macro is defined by (syntax-rules …) or (er-macro-transformer …)")
             .hint(format!("write {}", Form::SyntaxRules.usage()))
     }
 
-    /// Replaces a use of a macro by what its rules make of it.
-    pub(super) fn apply_macro(
+    /// `(er-macro-transformer procedure)`: the expression is evaluated now, at top level.
+    fn explicit_renaming(
         &mut self,
-        rules: &Arc<Macro>,
-        form: &Syntax,
+        name: Symbol,
+        whole: &Syntax,
         scope: ScopeId,
-    ) -> Result<Syntax, Diagnostic> {
+        bind: impl FnOnce(&mut Expansion, Keyword) -> Outcome + Send + 'static,
+    ) -> Outcome {
+        let parts = self.parts(Form::ErMacroTransformer, whole, 1, 1)?;
+        let (home, span) = (self.scopes.home(scope), whole.span());
+        let top = self.scopes.top(self.scopes.environment(scope));
+        let place = Place { scope: top, depth: 2, name: Some(name) };
+        let cell = self.registry.globals_mut().add(name, Origin::Library);
+        let now = u32::try_from(self.vars.len()).expect("variables are numbered with 32 bits");
+        let outside = std::mem::replace(&mut self.reach, now);
+        let at_top = self.at_top;
+        self.then(move |x| {
+            x.reach = outside;
+            let procedure = x.values.pop().unwrap_or(Expr::Unspecified);
+            let checked = x.core_call("%transformer", vec![procedure], span);
+            let mut code = if at_top { std::mem::take(&mut x.values) } else { Vec::new() };
+            code.push(Expr::DefineGlobal(cell, Box::new(checked), span));
+            x.evaluate(code);
+            x.then(move |x| bind(x, Keyword::Macro(Arc::new(Macro::from_procedure(name, home, cell)))));
+            Ok(())
+        });
+        self.tasks.push(expr(&parts[0], place));
+        Ok(())
+    }
+
+    /// Has code run before the expansion goes on.
+    fn evaluate(&mut self, code: Vec<Expr>) {
+        let body = self.with_copies(code);
+        self.request = Some(Progress::Evaluate(Unit { vars: self.vars.clone(), body }));
+    }
+
+    /// Whether a variable does not exist yet when the code under expansion runs.
+    pub(super) fn is_out_of_reach(&self, var: VarId) -> bool {
+        var.0 < self.reach
+    }
+
+    pub(super) fn not_at_expansion(&self, at: &Syntax, ident: &Ident) -> Diagnostic {
+        let message = format!("the procedure of a macro cannot use the local variable `{}`", ident.symbol());
+        self.error(at, message)
+            .hint("it runs while the program is expanded, before local variables exist: define what it needs at top level")
+    }
+
+    /// Replaces a use of a macro, and goes on with the result.
+    pub(super) fn use_macro(
+        &mut self,
+        used: &Arc<Macro>,
+        form: Syntax,
+        scope: ScopeId,
+        resume: impl FnOnce(&mut Expansion, Syntax) -> Outcome + Send + 'static,
+    ) -> Outcome {
         self.uses += 1;
         if self.uses > USES_MAX {
             return Err(self
                 .error(
-                    form,
-                    format!("`{}` does not end: more than {USES_MAX} macro uses in one form", rules.name),
+                    &form,
+                    format!("`{}` does not end: more than {USES_MAX} macro uses in one form", used.name),
                 )
                 .hint("does some rule expand into a use that the same rule matches again?"));
         }
-        let by = Use::new(rules.name, form.span(), form.inserted_by().cloned());
-        let result = rules.apply(form, scope, &by, self)?;
-        if result.size() > SIZE_MAX {
-            return Err(self
-                .error(form, format!("`{}` makes more than {SIZE_MAX} parts of program", rules.name))
-                .hint("does each use contain two uses of itself?"));
+        let by = Use::new(used.name, form.span(), form.inserted_by().cloned());
+        let Some(transformer) = used.procedure() else {
+            let result = used.apply(&form, scope, &by, self)?;
+            self.check_size(&result, &form, used.name)?;
+            return resume(self, result);
+        };
+        // At top level the forms above are run first: the procedure may need what they define.
+        if self.at_top && !self.values.is_empty() {
+            let code = std::mem::take(&mut self.values);
+            self.evaluate(code);
+            let used = used.clone();
+            self.then(move |x| x.use_macro(&used, form, scope, resume));
+            return Ok(());
         }
-        Ok(result)
+        let name = used.name;
+        self.then({
+            let form = form.clone();
+            move |x| {
+                let result = x.answer.take().expect("an expansion goes on only after the answer");
+                x.check_size(&result, &form, name)?;
+                resume(x, result)
+            }
+        });
+        let renaming = Renaming { home: used.home(), scope, by };
+        self.request = Some(Progress::Apply(Box::new(Application { transformer, form, renaming })));
+        Ok(())
+    }
+
+    fn check_size(&self, result: &Syntax, form: &Syntax, name: Symbol) -> Outcome {
+        if result.size() <= SIZE_MAX {
+            return Ok(());
+        }
+        Err(self
+            .error(form, format!("`{name}` makes more than {SIZE_MAX} parts of program"))
+            .hint("does each use contain two uses of itself?"))
+    }
+
+    /// Says what the procedure asked for by [`Progress::Apply`] has returned.
+    pub(crate) fn answer(&mut self, result: Syntax) {
+        self.answer = Some(result);
+    }
+
+    /// Whether two identifiers mean the same where the macro is used.
+    pub(crate) fn compare(&self, one: &Ident, two: &Ident, renaming: &Renaming) -> bool {
+        let home = Home::Local(renaming.scope);
+        self.same_meaning(one, home, two, home)
     }
 }

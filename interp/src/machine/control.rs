@@ -1,10 +1,11 @@
 //! Control primitives that need the scheduler or the front end: threads, sleep, eval, input, the end.
 
 use super::client::Outcome;
+use super::expansion::{self, Step};
 use super::fiber::{Fiber, Role, Waiting};
 use super::stdin::ReadLine;
 use super::thread::Thread;
-use super::{Ctx, execution};
+use super::{Client, Ctx};
 use crate::diagnostic::Diagnostic;
 use crate::expand::Environment;
 use crate::heap::{Value, foreign_of};
@@ -14,6 +15,7 @@ use crate::vm::fiber::{FiberState, Resume};
 use crate::vm::primitive::{Control, Failure, Registers};
 use concurrency::{Masking, Operation, Sleep, WaitStart};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// What a step does next.
@@ -68,6 +70,13 @@ impl Fiber {
             }
             Control::Eval => self.eval(cx),
             Control::Load => self.load(cx),
+            Control::Expand => {
+                let state = &self.rooted.cell().state;
+                let arguments = [0, 1, 2].map(|index| argument(state, index));
+                let warn = warner(&self.surroundings.client);
+                let step = expansion::resume(&self.shared, cx.local(), arguments, warn);
+                self.go_on(cx, step)
+            }
         }
     }
 
@@ -148,18 +157,13 @@ impl Fiber {
             (argument(state, 0), argument(state, 1))
         };
         let environment = self.environment(environment);
-        let prepared = to_datum(cx.local(), datum)
+        let step = to_datum(cx.local(), datum)
             .map_err(|failure| Diagnostic::new(failure.kind, crate::source::Span::NONE, failure.message))
-            .and_then(|form| self.prepare(cx, &form, &environment));
-        match prepared {
-            Ok(thunk) => self.rooted.cell().state.stage(thunk, &[]),
-            Err(problem) => self.raise_diagnostic(cx, problem),
-        }
-        Next::Run
+            .and_then(|form| self.begin(cx, &form, &environment));
+        self.go_on(cx, step)
     }
 
-    /// `(load path environment)`: reads the file and calls the library's `%load-forms` with one thunk
-    /// that prepares and runs the forms one after the other.
+    /// `(load path environment)`: the frame becomes the call of the file's forms as one.
     fn load(&mut self, cx: &mut Ctx<'_>) -> Next {
         let path = argument(&self.rooted.cell().state, 0);
         let environment = argument(&self.rooted.cell().state, 1);
@@ -174,11 +178,8 @@ impl Fiber {
         };
         environment.announce(&forms);
         let whole = crate::datum::Datum::begin(forms);
-        match self.prepare(cx, &whole, &environment) {
-            Ok(thunk) => self.rooted.cell().state.stage(thunk, &[]),
-            Err(problem) => self.raise_diagnostic(cx, problem),
-        }
-        Next::Run
+        let step = self.begin(cx, &whole, &environment);
+        self.go_on(cx, step)
     }
 
     fn environment(&self, specifier: Value) -> Environment {
@@ -186,15 +187,28 @@ impl Fiber {
             .map_or_else(|| self.shared.session.clone(), |object| object.0.clone())
     }
 
-    fn prepare(
+    fn begin(
         &mut self,
         cx: &mut Ctx<'_>,
         form: &crate::datum::Datum,
         environment: &Environment,
-    ) -> Result<Value, Diagnostic> {
-        let client = self.surroundings.client.clone();
-        let warn = |problem| client.warn(&super::Report::new(problem));
-        execution::prepare(&self.shared, cx.local(), form, environment, warn)
+    ) -> Result<Step, Diagnostic> {
+        let warn = warner(&self.surroundings.client);
+        expansion::begin(&self.shared, cx.local(), form, environment, warn)
+    }
+
+    /// The frame becomes the next call of an expansion, or raises what is wrong.
+    fn go_on(&mut self, cx: &mut Ctx<'_>, step: Result<Step, Diagnostic>) -> Next {
+        match step {
+            Ok(Step { call, is_pause }) => {
+                self.rooted.cell().state.stage(call[0], &call[1..]);
+                if is_pause { Next::Yield } else { Next::Run }
+            }
+            Err(problem) => {
+                self.raise_diagnostic(cx, problem);
+                Next::Run
+            }
+        }
     }
 
     fn raise_diagnostic(&mut self, cx: &mut Ctx<'_>, problem: Diagnostic) {
@@ -202,6 +216,12 @@ impl Fiber {
         let condition = crate::value::condition::from_diagnostic(cx.local(), &problem);
         self.rooted.cell().state.stage(raiser, &[condition]);
     }
+}
+
+/// Tells a client what the user should know though it is no error.
+fn warner(client: &Arc<dyn Client>) -> impl Fn(Diagnostic) + use<> {
+    let client = client.clone();
+    move |problem| client.warn(&super::Report::new(problem))
 }
 
 /// What the operating system is told: `#t` or nothing is 0, `#f` is 1, an integer is itself.

@@ -1,15 +1,12 @@
 //! The forms of a cell or file, one after the other: expand, compile, run, and at last show the value.
 
 use super::client::Client;
-use super::files::FileLoader;
-use super::{Report, Shared};
-use crate::compile::compile;
+use super::{Report, Shared, expansion};
 use crate::datum::Datum;
 use crate::diagnostic::Diagnostic;
-use crate::expand::{Environment, Expansion};
-use crate::heap::{Mutator, Value};
+use crate::expand::Environment;
+use crate::heap::Mutator;
 use crate::reader;
-use crate::vm::code::{Code, closure};
 use std::collections::VecDeque;
 use std::sync::Arc;
 
@@ -63,15 +60,15 @@ impl Execution {
         Ok(Execution { forms: read.data.into(), environment, echo, client })
     }
 
-    /// Prepares the next form: a procedure without parameters.
+    /// Begins with the next form.
     pub(super) fn next(
         &mut self,
         shared: &Arc<Shared>,
         heap: &mut Mutator,
-    ) -> Option<Result<Value, Diagnostic>> {
+    ) -> Option<Result<expansion::Step, Diagnostic>> {
         let form = self.forms.pop_front()?;
         let warn = |problem| self.client.warn(&Report::new(problem));
-        Some(prepare(shared, heap, &form, &self.environment, warn))
+        Some(expansion::begin(shared, heap, &form, &self.environment, warn))
     }
 
     /// Whether the value of the form that has just run is to be shown.
@@ -83,28 +80,4 @@ impl Execution {
 fn begins_with_import(forms: &[Datum]) -> bool {
     let Some(crate::datum::Kind::List(items, _)) = forms.first().map(Datum::kind) else { return false };
     items.first().and_then(Datum::symbol).is_some_and(|head| head.as_str() == "import")
-}
-
-/// Expands, compiles and loads a form.
-pub(super) fn prepare(
-    shared: &Arc<Shared>,
-    heap: &mut Mutator,
-    form: &Datum,
-    environment: &Environment,
-    warn: impl Fn(Diagnostic),
-) -> Result<Value, Diagnostic> {
-    let expansion = Expansion::new(form, environment).with_loader(Arc::new(FileLoader::new(shared)));
-    let (unit, warnings) = expansion.finish();
-    warnings.into_iter().for_each(warn);
-    let unit = unit?;
-    let proto = compile(&unit, &shared.registry.globals())?;
-    shared.link_globals(heap, form.span())?;
-    let entry = Code::load(proto, heap, &|id| id).map_err(|_| {
-        Diagnostic::new(
-            "out-of-memory",
-            form.span(),
-            "there is no room in the heap for the literals of this form",
-        )
-    })?;
-    Ok(closure(heap, entry, 0))
 }

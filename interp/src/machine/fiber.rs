@@ -131,12 +131,12 @@ impl Fiber {
         let Role::Main(execution) = &mut self.role else { return Next::End };
         match execution.next(&self.shared, cx.local()) {
             None => self.finish(Outcome::Finished),
-            Some(Ok(thunk)) => {
+            Some(Ok(step)) => {
                 let cell = self.rooted.cell();
                 cell.registers.winders = Value::NIL;
                 cell.registers.handlers = Value::NIL;
                 cell.registers.masked = 0;
-                cell.state.start(thunk, &[]);
+                cell.state.start(step.call[0], &step.call[1..]);
                 Next::Run
             }
             Some(Err(problem)) => {

@@ -1,7 +1,8 @@
 //! Conditions from failures and diagnostics, and back to what a person reads.
 //!
-//! The `details` of a condition are `#f`, or a vector `#(hint source start end procedure)`: advice as
-//! a string or `#f`, the place in the program, the name of the procedure.
+//! The `details` of a condition are `#f`, or a vector `#(hint source start end procedure notes)`: advice
+//! as a string or `#f`, the place in the program, the name of the procedure, and a list of further places,
+//! `#(text source start end)` each.
 
 use crate::diagnostic::Diagnostic;
 use crate::heap::{Kind, Mutator, Value};
@@ -26,6 +27,9 @@ pub fn from_failure(heap: &mut Mutator, failure: &Failure, span: Span, procedure
 /// The condition for a problem that the reader, expander or compiler found.
 pub fn from_diagnostic(heap: &mut Mutator, problem: &Diagnostic) -> Value {
     let details = details(heap, problem.hint.as_deref(), problem.span, None);
+    for (span, text) in problem.notes.iter().rev() {
+        put_note(heap, details, *span, text);
+    }
     make(heap, &problem.kind, &problem.message, Value::NIL, details)
 }
 
@@ -43,25 +47,76 @@ fn text(heap: &mut Mutator, text: &str) -> Value {
 fn details(heap: &mut Mutator, hint: Option<&str>, span: Span, procedure: Option<Symbol>) -> Value {
     let hint = hint.map_or(Value::FALSE, |hint| text(heap, hint));
     let procedure = procedure.map_or(Value::FALSE, |name| heap.symbol(name.as_str()));
-    let number = |n: u32| Value::fixnum(i64::from(n));
-    let parts = [hint, number(span.source.0), number(span.start), number(span.end), procedure];
+    let [source, start, end] = place_values(span);
+    vector(heap, &[hint, source, start, end, procedure, Value::NIL])
+}
+
+fn place_values(span: Span) -> [Value; 3] {
+    [span.source.0, span.start, span.end].map(|number| Value::fixnum(i64::from(number)))
+}
+
+fn vector(heap: &mut Mutator, parts: &[Value]) -> Value {
     let vector = heap.alloc(Kind::Vector, 2 + parts.len());
     vector.set_word(1, Value::fixnum(parts.len() as i64).bits());
-    for (index, part) in parts.into_iter().enumerate() {
-        heap.write(vector, 2 + index, part);
+    for (index, part) in parts.iter().enumerate() {
+        heap.write(vector, 2 + index, *part);
     }
     vector
 }
 
+/// Says of a further place that it matters, before what was said of others.
+pub fn add_note(heap: &mut Mutator, condition: Condition, span: Span, note: &str) {
+    let mut known = condition.details();
+    if Vector::from_value(known).is_none() {
+        known = details(heap, Text::string_of(known).as_deref(), Span::NONE, None);
+        condition.set_details(heap, known);
+    }
+    put_note(heap, known, span, note);
+}
+
+fn put_note(heap: &mut Mutator, details: Value, span: Span, note: &str) {
+    let Some(parts) = Vector::from_value(details).filter(|parts| parts.len() == DETAILS) else { return };
+    let [source, start, end] = place_values(span);
+    let note = text(heap, note);
+    let note = vector(heap, &[note, source, start, end]);
+    let notes = heap.cons(note, parts.get(DETAILS - 1));
+    parts.set(heap, DETAILS - 1, notes);
+}
+
+/// The notes of a condition's details.
+fn notes(details: Value) -> Vec<(Span, String)> {
+    let mut notes = Vec::new();
+    let Some(parts) = Vector::from_value(details).filter(|parts| parts.len() == DETAILS) else {
+        return notes;
+    };
+    let mut rest = parts.get(DETAILS - 1);
+    while let (Some(note), Some(next)) = (rest.car(), rest.cdr()) {
+        if let Some(note) = Vector::from_value(note).filter(|note| note.len() == 4)
+            && let (Some(text), Some(span)) = (Text::string_of(note.get(0)), span_at(note))
+        {
+            notes.push((span, text));
+        }
+        rest = next;
+    }
+    notes
+}
+
+/// The place in elements 1 to 3.
+fn span_at(parts: Vector) -> Option<Span> {
+    let number = |index| parts.get(index).as_fixnum().and_then(|n| u32::try_from(n).ok());
+    Some(Span { source: SourceId(number(1)?), start: number(2)?, end: number(3)? })
+}
+
+/// How many parts the details have.
+const DETAILS: usize = 6;
+
 /// The place that a condition's details name.
 fn place(details: Value) -> Option<(Option<String>, Span)> {
     let parts = Vector::from_value(details)?;
-    if parts.len() != 5 {
+    if parts.len() != DETAILS {
         return None;
     }
-    let number = |index| parts.get(index).as_fixnum().and_then(|n| u32::try_from(n).ok());
-    let span = Span { source: SourceId(number(1)?), start: number(2)?, end: number(3)? };
-    Some((Text::string_of(parts.get(0)), span))
+    Some((Text::string_of(parts.get(0)), span_at(parts)?))
 }
 
 /// What is said of an object that was raised and not handled, `trace` being the calls under way.
@@ -87,5 +142,6 @@ pub fn to_report(heap: &Mutator, object: Value, trace: &[TraceEntry], sources: &
     let span = if in_program || !nearest.is_some() { span } else { nearest };
     let mut diagnostic = Diagnostic::new(&kind, span, message);
     diagnostic.hint = hint.or_else(|| Text::string_of(condition.details()));
+    diagnostic.notes = notes(condition.details());
     Report::new(diagnostic)
 }

@@ -82,6 +82,8 @@ pub enum Control {
     Eval,
     /// `(load path)`
     Load,
+    /// `(%expand expansion result form)`
+    Expand,
     /// Wait for standard input.
     Input,
 }

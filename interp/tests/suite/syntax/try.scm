@@ -1,0 +1,26 @@
+(try (+ 1 2)) ; => 3
+(try (error "no" 1) (catch e (condition-message e))) ; => "no"
+(try (raise 'any) (catch e e)) ; => any
+(try 'fine (catch e 'caught)) ; => fine
+(try (display "body ") 1 (catch e 2) (finally (display "end")))
+; => 1
+; prints body end
+(try (raise 'x) (catch e (display "caught ") e) (finally (display "end")))
+; => x
+; prints caught end
+(guard (e (#t (list 'outer e))) (try (raise 'x) (finally (display "end"))))
+; => (outer x)
+; prints end
+(guard (e (#t (list 'outer e))) (try (raise 1) (catch e (raise (+ e 1))) (finally (display "end"))))
+; => (outer 2)
+; prints end
+(call/cc (lambda (k) (try (k 'left) (finally (display "end")))))
+; => left
+; prints end
+(call-with-values (lambda () (try (values 1 2) (finally 3))) list) ; => (1 2)
+(let ((e 'mine)) (try (raise 1) (catch x e))) ; => mine
+(try (try (raise 1) (catch a (raise (list a)))) (catch b (list b))) ; => ((1))
+(try) ; error: try
+(assert (= 1 1))
+(assert (= 1 2)) ; error: assertion failed: (= 1 2)
+(let ((x 5)) (assert (< x 3) x)) ; error: assertion failed: (< x 3)
