@@ -3,8 +3,8 @@
 //! only the reader and the numbers, which the library image is also built with, have tables of their own.
 
 mod benches;
-mod data;
 mod conformance;
+mod data;
 mod examples;
 mod fuzz;
 mod golden;
