@@ -235,13 +235,18 @@ pub(super) fn syntax_of(
                 } else if value.is_pair() {
                     let mut items = Vec::new();
                     let mut rest = value;
+                    // Brent's way to find a circle: a mark that moves twice as far each time.
+                    let (mut mark, mut until) = (value, 2);
                     while rest == value || !surface.parts.contains_key(&rest.bits()) {
                         let (Some(car), Some(cdr)) = (rest.car(), rest.cdr()) else { break };
                         items.push(Take::Value(car));
                         rest = cdr;
                         size += 1;
-                        if size > SIZE_MAX {
+                        if size > SIZE_MAX || rest == mark {
                             return Err(too_large(renaming));
+                        }
+                        if items.len() == until {
+                            (mark, until) = (rest, 2 * until);
                         }
                     }
                     let has_tail = rest != Value::NIL;

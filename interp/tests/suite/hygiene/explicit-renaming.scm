@@ -99,8 +99,9 @@ hidden ; error: unbound
                        (lambda (form rename compare)
                          (if (= 0 (cadr form)) ''end `(,(rename 'down) ,(- (cadr form) 1)))))))
   (down 5)) ; => end
-(let ((x 1)) (let-syntax ((m (er-macro-transformer (lambda (form rename compare) x)))) (m))) ; error: cannot use the local variable `x`
-(let ((x 1)) (let-syntax ((m (er-macro-transformer (lambda (f r c) (set! x 2) 1)))) (m))) ; error: cannot use the local variable `x`
+(let ((x 1)) (let-syntax ((m (er-macro-transformer (lambda (form rename compare) x)))) (m))) ; error: `x` is not defined
+(let ((x 1)) (let-syntax ((m (er-macro-transformer (lambda (f r c) (set! x 2) 1)))) (m))) ; error: `x` is not defined
+(let ((x 1)) (let-syntax ((m (syntax-rules () ((_) (let-syntax ((n (er-macro-transformer (lambda (f r c) x)))) (n)))))) (m))) ; error: cannot use the local variable `x`
 ;; A macro that makes the transformer, and another name for a macro.
 (define-syntax my-er (syntax-rules () ((_ body) (er-macro-transformer (lambda (form rename compare) body)))))
 (define-syntax nine (my-er 9))
@@ -125,7 +126,7 @@ hidden ; error: unbound
      `(,(rename 'quote) ,(cdr form)))))
 (er-garbage (a "b" #(c)) 1) ; => ((a "b" #(c)) 1)
 (define-syntax er-raises (er-macro-transformer (lambda (form rename compare) (car (cddr form)))))
-(er-raises 1) ; error: in expansion of `er-raises`
+(er-raises 1) ; error: `car` wanted a pair as argument 1, got ()
 (guard (e (#t (condition-message e))) (eval '(er-raises 1))) ; => "`car` wanted a pair as argument 1, got ()"
 (define-syntax er-raises-any (er-macro-transformer (lambda (form rename compare) (raise 'oops))))
 (guard (e ((symbol? e) e)) (eval '(er-raises-any))) ; => oops
@@ -157,7 +158,7 @@ hidden ; error: unbound
 (define-syntax er-if (er-macro-transformer (lambda (form rename compare) (cons (rename 'if) (cdr form)))))
 (er-if #t
        (car 5)
-       2) ; error: 2 │        (car 5)
+       2) ; error: `car` wanted a pair as argument 1, got 5
 (er-if #t undefined-here 2) ; error: undefined-here
 ;; What earlier forms define is there, also within one `begin` and in a library.
 (begin
