@@ -113,6 +113,7 @@ fn next_datum(source: &mut TextSource, more: bool) -> Option<Next> {
     let mut reader = Reader::new(source.ready(), SourceId(0), options);
     let next = reader.next();
     let (taken, fold_case) = (reader.position(), reader.fold_case());
+    let incomplete = matches!(reader.status(), Status::Incomplete { .. });
     // A datum that touches the end of the text at hand may go on.
     let touches_end =
         taken >= source.ready().trim_end().len() && !source.ready().ends_with(char::is_whitespace);
@@ -124,7 +125,8 @@ fn next_datum(source: &mut TextSource, more: bool) -> Option<Next> {
         }
         Some(Ok(_)) if more && touches_end => return None,
         Some(Ok(datum)) => Next::Datum(datum),
-        Some(Err(_)) if more && matches!(reader.status(), Status::Incomplete { .. }) => return None,
+        // Nor is a problem final that lasts to the end of it: half a `#u8(` is none of the reader's words.
+        Some(Err(_)) if more && (incomplete || taken == source.ready().len()) => return None,
         Some(Err(problem)) => Next::Problem(problem),
     };
     source.advance(taken);

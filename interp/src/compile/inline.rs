@@ -18,13 +18,27 @@ pub(super) fn small(expr: &Expr) -> Option<i16> {
     }
 }
 
+/// Whether the expression is a literal that is equivalent to itself only, not to another object.
+fn is_unique(expr: &Expr) -> bool {
+    match expr {
+        Expr::Const(datum) => match datum.kind() {
+            Kind::Symbol(_) | Kind::Char(_) | Kind::Boolean(_) => true,
+            Kind::List(items, _) => items.is_empty(),
+            _ => small(expr).is_some(),
+        },
+        _ => false,
+    }
+}
+
 impl Compiler<'_> {
-    /// The name of the builtin that is called, if it is one and still means what it did.
+    /// The name of the builtin that is called, if it is one and still means what it did. It is `eq?`
+    /// where another equivalence could only find the same, as in every clause of a `case` on symbols.
     pub(super) fn builtin_name(&self, call: &Call) -> Option<&'static str> {
-        match &call.callee {
-            Expr::Global(id, _) => self.globals.builtin(*id).map(|name| name.as_str()),
-            _ => None,
-        }
+        let Expr::Global(id, _) = &call.callee else { return None };
+        let name = self.globals.builtin(*id)?.as_str();
+        let same_as_eq = matches!(name, "eqv?" | "equal?") && call.args.len() == 2;
+        let by_identity = same_as_eq && call.args.iter().any(is_unique);
+        Some(if by_identity { "eq?" } else { name })
     }
 
     /// Emits the instruction; false if the call has none.

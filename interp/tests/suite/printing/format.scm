@@ -18,7 +18,7 @@
 (format "~z" 1) ; error: does not know the directive `~z` directives: ~a ~s
 (format "end~") ; error: found a `~` at the end of its template
 (format "~d" "x") ; error: `format` wanted a number as argument 2, got "x"
-(format "~x" 1.5) ; error: `format` wanted an exact number for this radix as argument 2, got 1.5
+(format "~x" 1.5) ; => "1.8"
 (format "~e" 'x) ; error: `format` wanted a real number as argument 2, got x
 (format "~c" "x") ; error: `format` wanted a character as argument 2, got "x"
 (format 5 "~a" 1) ; error: `format` wanted a template, a boolean or a textual output port

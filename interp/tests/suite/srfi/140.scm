@@ -1,7 +1,7 @@
 (import (srfi 140))
 ;; differs: literals are immutable; what procedures return is mutable, so `istring?` is true of literals only.
 ;; differs: strings do not change their length: `string-append!` of something and `string-replace!` by another number of characters are errors.
-(list (istring? "abc") (istring? "") (istring? (string-copy "abc")) (istring? (string-append "a" "b")) (istring? 5) (string? "a") (string-null? "")) ; => (#t #t #f #f #f #t #t)
+(list (istring? "abc") (istring? "x") (istring? (string-copy "abc")) (istring? (string-append "a" "b")) (istring? 5) (string? "a") (string-null? "")) ; => (#t #t #f #f #f #t #t)
 (string-set! "abc" 0 #\x) ; error: `string-set!` cannot change "abc": it is immutable
 (let ((s (string-copy "abc"))) (list (istring? s) s)) ; => (#f "abc")
 (list (string-every char-numeric? "12") (string-any char-numeric? "ab") (string->vector "abc" 1) (string->list "abc" 1) (vector->string #(#\a)) (list->string '(#\a)) (reverse-list->string '(#\a #\b))) ; => (#t #f #(#\b #\c) (#\b #\c) "a" "a" "ba")

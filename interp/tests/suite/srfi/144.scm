@@ -91,7 +91,7 @@
 (list (flsign-bit -0.0) (flsign-bit 1.0) (make-flonum 1.5 4) (make-flonum 1.0 2000) (flexponent 48.0) (flinteger-exponent 48.0)) ; => (1 0 24.0 +inf.0 5.0 5)
 (call-with-values (lambda () (flinteger-fraction -2.5)) list) ; => (-2.0 -0.5)
 (call-with-values (lambda () (flnormalized-fraction-exponent 48.0)) list) ; => (0.75 6)
-(list (flexp2 10.0) (flexp-1 1e-20) (fllog1+ 1e-20) (fllog2 1024.0) (fllog10 1000.0) (flcbrt -27.0) (flhypot 3.0 4.0) (flhypot 3e200 4e200)) ; => (1024.0 1e-20 1e-20 10.0 3.0 -3.0 5.0 5e200)
+(list (flexp2 10.0) (flexp-1 1e-20) (fllog1+ 1e-20) (fllog2 1024.0) (fllog10 1000.0) (flcbrt -27.0) (flhypot 3.0 4.0) (< 4.999e200 (flhypot 3e200 4e200) 5.001e200)) ; => (1024.0 1e-20 1e-20 10.0 3.0 -3.0 5.0 #t)
 (map (lambda (f) (f 0.0)) (list flsinh flcosh fltanh flasinh flatanh)) ; => (0.0 1.0 0.0 0.0 0.0)
 (list (flacosh 1.0) (flacosh 0.5) (flatanh 1.0) (fltanh 100.0)) ; => (0.0 +nan.0 +inf.0 1.0)
 (list (= (flinteger-exponent 0.0) fl-integer-exponent-zero) (= (flinteger-exponent +nan.0) fl-integer-exponent-nan) (> (flinteger-exponent +inf.0) 1024)) ; => (#t #t #t)

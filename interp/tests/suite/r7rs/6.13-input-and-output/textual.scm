@@ -80,7 +80,7 @@
 (get-output-string (current-output-port)) ; error: `get-output-string` wanted a port that collects in memory
 (let ((p (open-input-string "abc"))) (list (call-with-port p read-char) (input-port-open? p))) ; => (#\a #f)
 (call-with-values (lambda () (call-with-port (open-input-string "ab") (lambda (p) (values (read-char p) (read-char p))))) list) ; => (#\a #\b)
-(call-with-port 5 list) ; error: `close-port` wanted a port
+(call-with-port 5 list) ; error: `call-with-port` wanted a port
 
 (write-string "abcdef" (current-output-port) 2 4) ; prints cd
 (write-string "abc" (current-output-port) 2 1) ; error: `write-string` wanted
