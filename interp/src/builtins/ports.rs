@@ -112,16 +112,16 @@ mod table {
     ///
     /// `(input-port-open? (open-input-string "")) ; => #t`
     #[builtin("input-port-open?", effect = Reads)]
-    fn is_input_port_open(port: InputPort) -> bool {
-        port.port().is_open()
+    fn is_input_port_open(port: AnyPort) -> bool {
+        InputPort::from_value(port.into()).is_some() && port.port().is_open()
     }
 
     /// Whether a port can still be written.
     ///
     /// `(let ((p (open-output-string))) (close-port p) (output-port-open? p)) ; => #f`
     #[builtin("output-port-open?", effect = Reads)]
-    fn is_output_port_open(port: OutputPort) -> bool {
-        port.port().is_open()
+    fn is_output_port_open(port: AnyPort) -> bool {
+        OutputPort::from_value(port.into()).is_some() && port.port().is_open()
     }
 
     /// A port that reads the characters of a string.

@@ -95,3 +95,5 @@
 (read) ; => #<eof>
 (read-line) ; => #<eof>
 (eof-object? (eof-object)) ; => #t
+(let ((p (open-input-string "")) (q (open-output-string))) (list (input-port-open? p) (output-port-open? p) (input-port-open? q) (output-port-open? q))) ; => (#t #f #f #t)
+(input-port-open? 5) ; error: `input-port-open?` wanted a port
