@@ -52,9 +52,33 @@ pub(crate) fn change(text: &str, names: &[&str], random: &mut Random) -> String 
 
 /// Data that are seldom expected.
 const ODD: &[&str] = &[
-    "'()", "#f", "-1", "(expt 10 30)", "+nan.0", "+inf.0", "1/2", "1+i", "\"\"", "\"λ\"", "#\\x0", "#u8(0 255)",
-    "#()", "'#0=(a . #0#)", "'(1 . 2)", "(eof-object)", "#:key", "(values)", "(values 1 2)", "...", "_", ".",
-    "(call/cc (lambda (k) k))", "(make-vector 1000 0)", "(make-parameter 1)", "(delay 1)", "(open-input-string \"a\")",
+    "'()",
+    "#f",
+    "-1",
+    "(expt 10 30)",
+    "+nan.0",
+    "+inf.0",
+    "1/2",
+    "1+i",
+    "\"\"",
+    "\"λ\"",
+    "#\\x0",
+    "#u8(0 255)",
+    "#()",
+    "'#0=(a . #0#)",
+    "'(1 . 2)",
+    "(eof-object)",
+    "#:key",
+    "(values)",
+    "(values 1 2)",
+    "...",
+    "_",
+    ".",
+    "(call/cc (lambda (k) k))",
+    "(make-vector 1000 0)",
+    "(make-parameter 1)",
+    "(delay 1)",
+    "(open-input-string \"a\")",
 ];
 
 /// Where the data of a text stand, inner ones too.
