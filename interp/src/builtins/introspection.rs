@@ -9,16 +9,16 @@ use macros::builtins;
 pub use table::TABLE;
 
 /// The name of a library as the registry knows it: `scheme base` for the list `(scheme base)`.
-fn library_name(cx: &Cx<'_>, mut list: Value) -> Option<String> {
-    let mut parts = Vec::new();
-    while let (Some(part), Some(rest)) = (list.car(), list.cdr()) {
-        parts.push(match Symbol::from_value(part) {
-            Some(symbol) => symbol.name(cx.heap).to_owned(),
-            None => number(part)?.to_text(10).ok()?,
-        });
-        list = rest;
-    }
-    (list == Value::NIL && !parts.is_empty()).then(|| parts.join(" "))
+/// How many parts the name of a library may have here: none has so many.
+const PARTS_MAX: usize = 100;
+
+fn library_name(cx: &Cx<'_>, list: Value) -> Option<String> {
+    let part = |part: Value| match Symbol::from_value(part) {
+        Some(symbol) => Some(symbol.name(cx.heap).to_owned()),
+        None => number(part)?.to_text(10).ok(),
+    };
+    let parts = List(list).items(PARTS_MAX).filter(|parts| !parts.is_empty())?;
+    Some(parts.into_iter().map(part).collect::<Option<Vec<String>>>()?.join(" "))
 }
 
 #[builtins(library = "lambdust")]

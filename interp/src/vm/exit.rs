@@ -105,6 +105,11 @@ fn slot(fiber: &FiberState, index: usize) -> Value {
     Value::from_bits(unsafe { *fiber.fp.add(2 + index) })
 }
 
+fn parameter_with_arguments(nargs: usize) -> Failure {
+    Failure::new("arity-error", format!("`parameter` wanted 0 arguments, got {nargs}"))
+        .hint("to give it another value for a while, use (parameterize ((p value)) …)")
+}
+
 /// Calls something that is neither a closure nor a primitive.
 pub fn call_other(fiber: &mut FiberState, cx: &mut Cx<'_>, callee: Value, nargs: usize) -> Option<Pause> {
     match callee.kind() {
@@ -112,6 +117,7 @@ pub fn call_other(fiber: &mut FiberState, cx: &mut Cx<'_>, callee: Value, nargs:
             fiber.resume = Resume::Return(cx.parameter_value(callee));
             None
         }
+        Some(Kind::Parameter) => raise(fiber, cx, parameter_with_arguments(nargs)),
         // A raw continuation never meets a program; the library wraps it in a procedure.
         _ => raise(fiber, cx, not_a_procedure(cx, callee, nargs)),
     }

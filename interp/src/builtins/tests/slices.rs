@@ -178,6 +178,7 @@ fn longest_slice(cx: &mut Cx<'_>, builtin: &Builtin, args: &[Value]) -> Duration
 }
 
 #[test]
+#[ignore = "takes times, which a busy machine lengthens"]
 fn no_builtin_keeps_others_waiting() {
     let builtins: Vec<&Builtin> = all().filter(|builtin| !UNSLICED.contains(&builtin.name)).collect();
     // Nothing is collected in between: after some builtins a new heap is taken.
