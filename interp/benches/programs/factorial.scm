@@ -13,3 +13,5 @@
 (newline)
 (write (modulo result 1000000007))
 (newline)
+; prints 16326
+; prints 541108809

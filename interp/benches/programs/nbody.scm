@@ -89,3 +89,4 @@
     (loop (- steps 1))))
 (write (round (* 1e9 (energy))))
 (newline)
+; prints -169079859.0

@@ -33,3 +33,5 @@
 (newline)
 (write (modulo (quotient first 1000) 1000000000))
 (newline)
+; prints #t
+; prints 92164201

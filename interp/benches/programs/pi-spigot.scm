@@ -26,3 +26,4 @@
   (if (> times 1)
       (begin (digits 1000) (loop (- times 1)))
       (begin (write (digits 1000)) (newline))))
+; prints 4470

@@ -57,13 +57,18 @@ pub fn print(heap: &Mutator, value: Value, style: Style) -> String {
     print_bounded(heap, value, style, Limits::NONE)
 }
 
+/// How many objects are searched for cycles when the text is going to be cut. What has more gets no labels: the
+/// cut ends the text, whether or not there is a cycle.
+const LABELLED_MAX: usize = 2_000;
+
 /// The value as text, cut at the limits.
 pub fn print_bounded(heap: &Mutator, value: Value, style: Style, limits: Limits) -> String {
     let labels = match style {
         Style::Simple => HashMap::new(),
         Style::Shared => shared(value),
         Style::Write | Style::Display if is_small_tree(value) => HashMap::new(),
-        Style::Write | Style::Display => circular_parts(value),
+        Style::Write | Style::Display if limits.bytes == usize::MAX => circular_parts(value),
+        Style::Write | Style::Display => circular_parts_within(value, LABELLED_MAX).unwrap_or_default(),
     };
     let mut printer = Printer::new(heap, style, limits, labels);
     if !printer.run(value) {
@@ -414,6 +419,11 @@ pub fn is_circular(value: Value) -> bool {
 /// Objects that contain themselves and are met first on their cycle. Depth first: an object met
 /// again while its own parts are being walked closes a cycle.
 pub(crate) fn circular_parts(value: Value) -> HashMap<u64, Option<usize>> {
+    circular_parts_within(value, usize::MAX).unwrap_or_default()
+}
+
+/// The same if there are no more than so many objects to search.
+fn circular_parts_within(value: Value, objects: usize) -> Option<HashMap<u64, Option<usize>>> {
     enum Step {
         Enter(Value),
         Leave(u64),
@@ -437,10 +447,13 @@ pub(crate) fn circular_parts(value: Value) -> HashMap<u64, Option<usize>> {
                     on_path.insert(object.bits(), true);
                     left.push(Step::Leave(object.bits()));
                     children(object, &mut parts);
+                    if on_path.len().max(parts.len()) > objects {
+                        return None;
+                    }
                     left.extend(parts.drain(..).map(Step::Enter));
                 }
             },
         }
     }
-    labels
+    Some(labels)
 }

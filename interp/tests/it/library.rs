@@ -1,6 +1,7 @@
 //! The Scheme-side library as text: every public definition is documented with an example, every
 //! example holds, and export lists are in order. What the definitions do is the suite's matter.
 
+use crate::declaration::Declaration;
 use crate::machine::{self, Mode};
 use crate::suite::{self, Program};
 use libtest_mimic::Trial;
@@ -12,14 +13,12 @@ pub(crate) fn trials() -> Vec<Trial> {
     let mut trials = Vec::new();
     for file in suite::files(&folder, "scm") {
         let name = format!("library/{}", shown(&folder, &file));
-        let import = library_of(&folder, &file).map(|library| format!("(import {library})\n"));
-        trials.push(Trial::test(name, move || {
-            Ok(check_documentation(&read(&file)?, &import.unwrap_or_default())?)
-        }));
+        let home = Home::of(&folder, &file);
+        trials.push(Trial::test(name, move || Ok(check_documentation(&read(&file)?, &home)?)));
     }
     for file in suite::files(&folder, "sld") {
         let name = format!("library/{}", shown(&folder, &file));
-        trials.push(Trial::test(name, move || Ok(check_exports(&read(&file)?)?)));
+        trials.push(Trial::test(name, move || Ok(check_exports(&file)?)));
     }
     trials
 }
@@ -28,25 +27,62 @@ fn shown(folder: &Path, file: &Path) -> String {
     file.strip_prefix(folder).unwrap_or(file).display().to_string()
 }
 
-/// The library that a file is the text of: `(srfi 1)` for `srfi/1.scm` and `srfi/1/folds.scm`; none for the
-/// files of the core, which a session sees anyway.
-fn library_of(folder: &Path, file: &Path) -> Option<String> {
-    let parent = file.parent().filter(|parent| *parent != folder);
-    let declaration = [Some(file), parent]
-        .into_iter()
-        .flatten()
-        .map(|path| path.with_extension("sld"))
-        .find(|path| path.is_file())?;
-    Some(format!("({})", shown(folder, &declaration.with_extension("")).replace('/', " ")))
-}
-
 fn read(file: &PathBuf) -> Result<String, String> {
     std::fs::read_to_string(file).map_err(|problem| problem.to_string())
 }
 
+/// The libraries that a file is the text of; none for the files of the core, which a session sees anyway.
+#[derive(Default)]
+struct Home {
+    /// What an example sees: the libraries, what they are made of, and the library that offers them as its
+    /// parts, `(srfi 166)` beside `(srfi 166 color)`.
+    prologue: String,
+    /// The names that they export as they are; `None` in the core, which exports all that is public.
+    exported: Option<Vec<String>>,
+}
+
+impl Home {
+    fn of(folder: &Path, file: &Path) -> Home {
+        let mut home = Home::default();
+        for path in suite::files(folder, "sld") {
+            let directory = path.parent().unwrap_or(folder);
+            let Ok(library) = Declaration::read(&path) else { continue };
+            let includes = library.included.iter().any(|included| directory.join(included) == file);
+            if includes && library.name != "(lambdust core)" {
+                home.add(&library, directory.with_extension("sld").is_file());
+            }
+        }
+        home
+    }
+
+    fn add(&mut self, library: &Declaration, has_parent: bool) {
+        // Comparators stand in the examples of all that takes them.
+        let mut sets = vec!["(srfi 128)"];
+        sets.extend(library.imports.iter().map(|set| whole(set)).filter(|set| !set.starts_with("(lambdust")));
+        let parent = library.name.rsplit_once(' ').map(|(parent, _)| format!("{parent})"));
+        sets.extend(parent.as_deref().filter(|_| has_parent));
+        sets.push(&library.name);
+        self.prologue = format!("(import {})\n", sets.join(" "));
+        // What libraries with one kernel share among themselves is not the programs' matter.
+        let shared = library.name.ends_with(" kernel)");
+        let as_is = library.exports.iter().filter(|name| !shared && name.internal == name.external);
+        self.exported.get_or_insert_default().extend(as_is.map(|name| name.internal.clone()));
+    }
+
+    fn exports(&self, name: &str) -> bool {
+        self.exported.as_ref().map_or(!name.starts_with('%'), |names| names.iter().any(|other| other == name))
+    }
+}
+
+/// The library of `(only (srfi 128) name …)`.
+fn whole(set: &str) -> &str {
+    let picked = set.strip_prefix("(only ").and_then(|rest| rest.split_once(')')).map(|(library, _)| library);
+    picked.map_or(set, |library| &set["(only ".len()..][..library.len() + 1])
+}
+
 /// Every public definition has a block of `;;;` above it, which shows a call; what it says of
-/// results is true, in a session that has run `prologue`.
-fn check_documentation(text: &str, prologue: &str) -> Result<(), String> {
+/// results is true.
+fn check_documentation(text: &str, home: &Home) -> Result<(), String> {
     let mut block = Vec::new();
     let mut problems = Vec::new();
     for line in text.lines() {
@@ -55,12 +91,12 @@ fn check_documentation(text: &str, prologue: &str) -> Result<(), String> {
             continue;
         }
         if let Some(name) = defined(line) {
-            let example: Vec<&str> =
-                block.iter().skip_while(|line| !line.starts_with('(')).copied().collect();
-            if !name.starts_with('%') && example.is_empty() {
+            let is_example = |line: &&str| line.starts_with('(') || line.starts_with(&format!("{name} ;"));
+            let example: Vec<&str> = block.iter().skip_while(|line| !is_example(line)).copied().collect();
+            if home.exports(name) && example.is_empty() {
                 problems.push(format!("`{name}` has no example in its documentation"));
             }
-            problems.extend(suite::run(&promises(prologue, &example), Mode::Pool(1)).err());
+            problems.extend(suite::run(&promises(&home.prologue, &example), Mode::Pool(1)).err());
         }
         block.clear();
     }
@@ -85,31 +121,13 @@ fn promises(prologue: &str, example: &[&str]) -> Program {
 }
 
 /// The names of an export list are alphabetical, and importing them all succeeds.
-fn check_exports(text: &str) -> Result<(), String> {
-    let Some((_, list)) = text.split_once("(export") else { return Ok(()) };
-    let names = exported(list);
+fn check_exports(file: &Path) -> Result<(), String> {
+    let library = Declaration::read(file)?;
+    let names: Vec<&str> = library.exports.iter().map(|name| name.external.as_str()).collect();
     if let Some(pair) = names.windows(2).find(|pair| pair[0] >= pair[1]) {
         return Err(format!("`{}` stands before `{}`", pair[0], pair[1]));
     }
-    let library =
-        text.split_once("(define-library ").map_or("", |(_, rest)| rest.lines().next().unwrap_or(""));
     let mut session = machine::session(Mode::Pool(1))?;
-    let outcome = session.evaluate(&format!("(import (only {library} {}))", names.join(" ")));
+    let outcome = session.evaluate(&format!("(import (only {} {}))", library.name, names.join(" ")));
     outcome.result.map(|_| ())
-}
-
-/// The external names of what stands behind `(export`: the last of each `(rename internal external)`.
-fn exported(list: &str) -> Vec<&str> {
-    let mut names = Vec::new();
-    let mut rest = list;
-    while let Some(end) = rest.find(['(', ')']) {
-        names.extend(rest[..end].split_whitespace());
-        if rest[end..].starts_with(')') {
-            break;
-        }
-        let (renaming, after) = rest[end..].split_once(')').unwrap_or((&rest[end..], ""));
-        names.extend(renaming.split_whitespace().last());
-        rest = after;
-    }
-    names
 }

@@ -5,6 +5,7 @@
 mod benches;
 mod conformance;
 mod data;
+mod declaration;
 mod examples;
 mod fuzz;
 mod golden;

@@ -2,11 +2,9 @@
 //! a condition that names it, and it ends. Libraries are found by their declarations, so that new ones
 //! are tested too. Builtins have a stricter test of their own beside their table.
 
+use crate::declaration::{Declaration, Export};
 use crate::machine::{self, Mode, Session};
 use crate::suite;
-use lambdust_interp::datum::{Datum, Kind};
-use lambdust_interp::reader::{Options, read};
-use lambdust_interp::source::SourceId;
 use libtest_mimic::Trial;
 use std::fmt::Write;
 use std::path::Path;
@@ -50,47 +48,8 @@ const SPARED: [&str; 10] = [
     "test-read-eval-string",
 ];
 
-/// A name that a library exports.
-struct Export {
-    internal: String,
-    external: String,
-}
-
-/// The library that a file declares, and its names; none when it is a list of names of another one.
-fn exports(file: &Path) -> Result<(String, Vec<Export>), String> {
-    let text = std::fs::read_to_string(file).map_err(|problem| problem.to_string())?;
-    let mut data = read(&text, SourceId(1), Options::default()).data;
-    let library = data.pop().ok_or("a library file holds a library")?;
-    let Kind::List(parts, None) = library.kind() else { return Err("a library is a list".to_owned()) };
-    let mut found = Vec::new();
-    for part in parts {
-        let Kind::List(items, None) = part.kind() else { continue };
-        if items.first().and_then(Datum::symbol).is_some_and(|head| head.as_str() == "export") {
-            found.extend(items[1..].iter().filter_map(export));
-        }
-    }
-    let mut name = String::new();
-    lambdust_interp::printer::datum::write_datum(&parts[1], &mut name);
-    Ok((name, found))
-}
-
-fn export(item: &Datum) -> Option<Export> {
-    let name = |datum: &Datum| {
-        let mut text = String::new();
-        lambdust_interp::printer::datum::write_datum(datum, &mut text);
-        text
-    };
-    match item.kind() {
-        Kind::Symbol(_) => Some(Export { internal: name(item), external: name(item) }),
-        Kind::List(items, None) if items.len() == 3 => {
-            Some(Export { internal: name(&items[1]), external: name(&items[2]) })
-        }
-        _ => None,
-    }
-}
-
 fn check_library(file: &Path, is_strict: bool) -> Result<(), String> {
-    let (library, mut names) = exports(file)?;
+    let Declaration { name: library, exports: mut names, .. } = Declaration::read(file)?;
     if names.is_empty() {
         let session = machine::session(Mode::Sim(1))?;
         let all = session.names().into_iter().map(str::to_owned);
