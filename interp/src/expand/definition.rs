@@ -65,6 +65,7 @@ impl Expansion {
             }),
             Some(Meaning::Form(Form::Begin)) => {
                 let forms = self.parts(Form::Begin, &form, 0, usize::MAX)?;
+                forms.iter().for_each(|form| self.announce_inserted(form, place.scope));
                 self.top_forms(forms, place);
                 Ok(())
             }
@@ -83,6 +84,16 @@ impl Expansion {
                 self.tasks.push(Task::Expr(form, place));
                 Ok(())
             }
+        }
+    }
+
+    /// A definition whose name a template inserted: forms of the same `begin` that stand before it mean it too.
+    fn announce_inserted(&self, form: &Syntax, scope: ScopeId) {
+        let is_definition = matches!(self.head_meaning(form, scope), Some(Meaning::Form(Form::Define)));
+        let Some(target) = form.after(1).head().filter(|_| is_definition) else { return };
+        let name = target.ident().or_else(|| target.head()?.ident());
+        if let Some(name) = name.filter(|name| name.as_alias().is_some()) {
+            self.environment(scope).reference(&name);
         }
     }
 

@@ -176,7 +176,7 @@ impl Words<'_> {
     fn is_ellipsis(&self, syntax: &Syntax) -> bool {
         let Some(ident) = syntax.ident() else { return false };
         match &self.ellipsis {
-            Some(own) => ident == *own,
+            Some(own) => ident == *own && !self.literals.contains(&ident),
             None => {
                 ident.symbol().as_str() == "..."
                     && !self.literals.contains(&ident)

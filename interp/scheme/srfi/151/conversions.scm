@@ -23,7 +23,10 @@
 (define (%checked-bits who i count)
   (if (not (and (exact-integer? i) (>= i 0)))
       (%wrong-type who 1 "a non-negative exact integer" i))
-  (if count (%check-index who 2 count))
+  (if count
+      (begin
+        (%check-index who 2 count)
+        (%check-room who count)))
   (%bits i (or count (integer-length i))))
 
 ;;; The bits of the integer, or its lowest `count` bits, as a list of booleans.

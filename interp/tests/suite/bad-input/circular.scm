@@ -19,3 +19,7 @@
 (map car) ; error: `map` wanted 2
 (vector-map car) ; error: `vector-map` wanted 2
 (string-for-each car) ; error: `string-for-each` wanted 2
+(import (srfi 1))
+(every odd?) ; error: `every` wanted 2
+(count odd?) ; error: `count` wanted 2
+(any odd?) ; error: `any` wanted 2

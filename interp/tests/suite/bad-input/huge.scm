@@ -19,3 +19,6 @@
 (string->number "1e1000000000000") ; => +inf.0
 (guard (e (#t (condition-kind e))) (make-vector huge)) ; => out-of-memory
 (vector-length (vector-map list (make-vector 1000 0))) ; => 1000
+(import (srfi 151))
+(bits->list 1 huge) ; error: `bits->list` was asked for a list of 1000000000000 elements
+(bits->list 6) ; => (#f #t #t)

@@ -70,3 +70,11 @@
 (define-syntax while2 (syntax-rules () ((_ c b ...) (let loop () (if c (begin b ... (loop)) #f)))))
 (let ((loop 0)) (while2 (< loop 3) (set! loop (+ loop 1))) loop) ; => 3
 (let loop ((i 0)) (define-syntax m (syntax-rules () ((_ x) (+ x 1)))) (if (< i 3) (loop (m i)) i)) ; => 3
+;; A template that defines two procedures at top level: the first may call the second.
+(define-syntax define-squarer
+  (syntax-rules () ((_ name) (begin (define (name x) (helper x)) (define (helper x) (* x x))))))
+(define-squarer squarer)
+(squarer 10) ; => 100
+;; An ellipsis that is also a literal is a literal.
+(define-syntax with-literal-dots (syntax-rules ... (...) ((_ x) '(x ...))))
+(with-literal-dots 100) ; => (100 ...)
