@@ -180,7 +180,7 @@ impl Machine {
             interrupts: AtomicU64::new(0),
             config,
         });
-        boot::load_library(&shared, tables).map_err(|report| StartError(report))?;
+        boot::load_library(&shared, tables).map_err(StartError)?;
         let host = Arc::new(Interp { shared: shared.clone() });
         let engine = Machine::start_engine(&shared, host)?;
         Ok(Machine { shared, engine })

@@ -206,11 +206,8 @@ impl Expansion {
         }
         let mut clauses = Vec::with_capacity(extras.len() + 1);
         for count in 0..extras.len() {
-            let params: Vec<VarId> = params[..required.len() + count]
-                .to_vec()
-                .into_iter()
-                .map(|var| self.same_name(var))
-                .collect();
+            let params: Vec<VarId> =
+                params[..required.len() + count].iter().map(|&var| self.same_name(var)).collect();
             let given = params.iter().map(|&var| Expr::Local(var, span));
             let args = given.chain(missing[count..].iter().map(|(value, _)| value.clone())).collect();
             let body = call(Expr::Local(own, span), args, span);

@@ -38,7 +38,7 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
     let mut nargs: usize = 0;
     let mut pc: *const u64;
 
-    // SAFETY of the whole body: slots are addressed within the frame that `Entry` has checked for;
+    // SAFETY: of the whole body: slots are addressed within the frame that `Entry` has checked for;
     // instruction words come from the compiler and end in an operation that transfers control; no
     // collection happens between two polls, so values in locals stay valid (I8).
     unsafe {
