@@ -8,10 +8,16 @@ use macros::builtins;
 
 pub use table::TABLE;
 
+/// No library's name is longer; circular lists are.
+const PARTS_MAX: usize = 100;
+
 /// The name of a library as the registry knows it: `scheme base` for the list `(scheme base)`.
 fn library_name(cx: &Cx<'_>, mut list: Value) -> Option<String> {
     let mut parts = Vec::new();
     while let (Some(part), Some(rest)) = (list.car(), list.cdr()) {
+        if parts.len() == PARTS_MAX {
+            return None;
+        }
         parts.push(match Symbol::from_value(part) {
             Some(symbol) => symbol.name(cx.heap).to_owned(),
             None => number(part)?.to_text(10).ok()?,
