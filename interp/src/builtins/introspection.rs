@@ -8,10 +8,10 @@ use macros::builtins;
 
 pub use table::TABLE;
 
-/// The name of a library as the registry knows it: `scheme base` for the list `(scheme base)`.
-/// How many parts the name of a library may have here: none has so many.
+/// No library's name is longer; circular lists are.
 const PARTS_MAX: usize = 100;
 
+/// The name of a library as the registry knows it: `scheme base` for the list `(scheme base)`.
 fn library_name(cx: &Cx<'_>, list: Value) -> Option<String> {
     let part = |part: Value| match Symbol::from_value(part) {
         Some(symbol) => Some(symbol.name(cx.heap).to_owned()),

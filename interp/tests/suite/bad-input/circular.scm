@@ -16,6 +16,7 @@
 (assoc 4 (circle '(1 . 2))) ; error: `assoc` wanted a list as argument 2
 (member 1 5) ; error: `member` wanted a list as argument 2, got 5
 (write c) ; prints #0=(1 2 3 . #0#)
+(library-exports c) ; error: `library-exports` wanted the name of a library, a list as argument 1
 (map car) ; error: `map` wanted 2
 (vector-map car) ; error: `vector-map` wanted 2
 (string-for-each car) ; error: `string-for-each` wanted 2
