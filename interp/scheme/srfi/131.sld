@@ -1,5 +1,5 @@
-;;;; Record types that extend others: the form of SRFI 99.
+;;;; Record types that extend others: the form of SRFI 99, which is the core's.
 (define-library (srfi 131)
-  (import (srfi 99))
+  (import (lambdust core))
   (export
     define-record-type))

@@ -211,7 +211,11 @@ impl Condition {
 }
 
 impl RecordType {
-    /// A new type; bit `i` of the mask says whether field `i` may change.
+    /// How many fields a record can have: the mask of those that may change is a fixnum.
+    pub const FIELDS_MAX: usize = 60;
+
+    /// A new type; bit `i` of the mask says whether field `i` may change. The fields of the parent are
+    /// repeated before its own.
     pub fn new(heap: &mut Mutator, name: Value, fields: Vector, mutable: u64, parent: Value) -> RecordType {
         let object = heap.alloc(Kind::RecordType, 5);
         heap.write(object, 1, name);
@@ -226,9 +230,14 @@ impl RecordType {
         self.0.slot(1)
     }
 
-    /// The names of its fields, symbols.
+    /// The names of its fields, symbols, those of the parent first.
     pub fn fields(self) -> Vector {
         Vector::from_value(self.0.slot(2)).expect("a record type is made with a vector of names")
+    }
+
+    /// Bit `i` says whether field `i` may change.
+    pub fn mutable(self) -> u64 {
+        self.0.slot(3).as_fixnum().and_then(|mask| u64::try_from(mask).ok()).unwrap_or(0)
     }
 
     /// Whether any field may change; such records are copied when sent.

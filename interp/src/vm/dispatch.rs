@@ -95,6 +95,17 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                 }
             }};
         }
+        /// The same for a field of a record, which the running procedure reads or changes.
+        macro_rules! slow_field {
+            ($word:expr, $($arg:expr),*) => {{
+                let running = Value::from_bits(*fp.add(1));
+                let mut args = [$(Value::from_bits($arg)),*];
+                match fallback::field(cx, Op::of($word), running, &mut args) {
+                    Ok(value) => value.bits(),
+                    Err(exit) => fail!(exit),
+                }
+            }};
+        }
         /// Calls `callee` with the arguments of a frame built at `fp + base`, in place of the own frame. A
         /// primitive runs before the own frame is given up, so that its error has this place.
         macro_rules! tail_call {
@@ -485,7 +496,7 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                     *fp.add(a(word)) = if record.is_kind(Kind::Record) && record.word(1) == ty {
                         record.word(2 + x(word))
                     } else {
-                        slow!(word, record.bits(), ty, Value::fixnum(x(word) as i64).bits())
+                        slow_field!(word, record.bits(), ty, Value::fixnum(x(word) as i64).bits())
                     };
                 }
                 Op::RecordSet => {
@@ -495,7 +506,7 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                         cx.heap.write(record, 2 + x(word), value);
                     } else {
                         let index = Value::fixnum(x(word) as i64).bits();
-                        let _ = slow!(word, record.bits(), ty, index, value.bits());
+                        let _ = slow_field!(word, record.bits(), ty, index, value.bits());
                     }
                 }
                 Op::RecordIs => {

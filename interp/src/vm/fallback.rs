@@ -1,7 +1,7 @@
 //! The builtin behind each instruction that has one: it does what the instruction's fast path does
 //! not, and words its errors.
 
-use super::primitive::{Cx, Outcome};
+use super::primitive::{Cx, Exit, Outcome, closure_name};
 use crate::builtins::arithmetic::{add, divide, multiply, subtract};
 use crate::builtins::{self, Builtin};
 use crate::bytecode::Op;
@@ -59,6 +59,22 @@ fn table() -> &'static [Option<&'static Builtin>; 256] {
 pub(super) fn call(cx: &mut Cx<'_>, op: Op, args: &mut [Value]) -> Outcome {
     cx.builtin = table()[op as usize].expect("each instruction with a slow side is listed above");
     (cx.builtin.function)(cx, args)
+}
+
+/// The same for a field of a record. An error gives the name of the running procedure: the accessor or
+/// modifier that the user called.
+#[inline(never)]
+pub(super) fn field(cx: &mut Cx<'_>, op: Op, running: Value, args: &mut [Value]) -> Outcome {
+    let outcome = call(cx, op, args);
+    match (&outcome, closure_name(running)) {
+        (Err(Exit::Fail(failure)), Some(name)) if failure.kind == "type-error" => {
+            let name = cx.heap.symbol(name.as_str());
+            let mut named = args.to_vec();
+            named.push(name);
+            call(cx, op, &mut named)
+        }
+        _ => outcome,
+    }
 }
 
 /// The same for arithmetic. Of sums, products and quotients `variant` says which argument (from 0) of the

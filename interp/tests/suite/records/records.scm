@@ -1,8 +1,8 @@
 (define-record-type pare (kons x y) pare? (x kar set-kar!) (y kdr))
 (list (pare? (kons 1 2)) (pare? (cons 1 2)) (kar (kons 1 2)) (kdr (kons 1 2))) ; => (#t #f 1 2)
 (let ((k (kons 1 2))) (set-kar! k 3) (kar k)) ; => 3
-(kar '(1 . 2)) ; error: wanted a record of type pare, got (1 . 2)
-(set-kar! 5 1) ; error: wanted a record of type pare, got 5
+(kar '(1 . 2)) ; error: `kar` wanted a record of type pare as argument 1, got (1 . 2)
+(set-kar! 5 1) ; error: `set-kar!` wanted a record of type pare as argument 1, got 5
 (kons 1) ; error: `kons`
 (define-record-type <point> (make-point y x) point? (x point-x) (y point-y set-point-y!) (z point-z set-point-z!))
 (let ((p (make-point 1 2))) (set-point-z! p 9) (list (point-x p) (point-y p) (point-z p))) ; => (2 1 9)

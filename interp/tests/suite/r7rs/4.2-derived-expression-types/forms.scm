@@ -46,7 +46,8 @@ calls ; => 2
 (r2-a (make-r2 1)) ; => 1
 (define-record-type (r3) (mk a) r3? (a r3-a set-a!))
 (r3-a (mk 3)) ; => 3
-(define-record-type (r5 r3) #f #f) ; error: extends another
+(define-record-type (r5 r3) mk5 r5?)
+(list (r3? (mk5 1)) (r5? (mk 1)) (r3-a (mk5 2))) ; => (#t #f 2)
 (define-record-type r4 mk4 r4?)
 (r4? (mk4)) ; => #t
 (letrec ((even? (lambda (n) (if (= n 0) #t (odd? (- n 1))))) (odd? (lambda (n) (if (= n 0) #f (even? (- n 1)))))) (even? 88)) ; => #t

@@ -4,7 +4,7 @@
 (kar (kons 1 2)) ; => 1
 (kdr (kons 1 2)) ; => 2
 (let ((k (kons 1 2))) (set-kar! k 3) (kar k)) ; => 3
-(kar (cons 1 2)) ; error: wanted a record of type
+(kar (cons 1 2)) ; error: `kar` wanted a record of type pare as argument 1
 (kons 1) ; error: `kons` wanted 2 arguments, got 1
 (map (lambda (f) (f (kons 1 2))) (list pair? vector? procedure? symbol?)) ; => (#f #f #f #f)
 ;; Fields that the constructor does not fill, in any order.

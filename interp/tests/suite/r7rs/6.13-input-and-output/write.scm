@@ -13,4 +13,4 @@ car ; => #<procedure car>
 (let ((x (list 'a))) (write (list x x))) ; prints ((a) (a))
 (let ((x (list 'a))) (write-shared (list x x))) ; prints (#0=(a) #0#)
 (write-simple loop) ; error: does not contain itself
-(point-x 5) ; error: field `x` wanted a record of type point, got 5
+(point-x 5) ; error: `point-x` wanted a record of type point as argument 1, got 5
