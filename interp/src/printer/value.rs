@@ -370,6 +370,10 @@ fn is_small_tree(value: Value) -> bool {
     let mut left = vec![value];
     for _ in 0..1_000 {
         let Some(next) = left.pop() else { return true };
+        // A long vector that holds itself many times would fill the memory.
+        if left.len() > 1_000 {
+            return false;
+        }
         children(next, &mut left);
     }
     left.is_empty()
