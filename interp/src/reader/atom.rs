@@ -112,7 +112,9 @@ pub fn is_plain_name(name: &str) -> bool {
         && name != "."
         && name.chars().all(plain)
         && !(matches!(first, '0'..='9' | '+' | '-' | '.')
-            && (parse(name, 10).is_ok() || looks_like_number(name) || begins_with_special(name)))
+            && (!matches!(parse(name, 10), Err(ParseError::NotANumber))
+                || looks_like_number(name)
+                || begins_with_special(name)))
 }
 
 /// Whether a name begins with an infinity or NaN: other readers may take that for the number.

@@ -14,3 +14,5 @@
 (eq? (string->symbol "") (string->symbol "")) ; => #t
 (string->symbol 'a) ; error: `string->symbol` wanted a string as argument 1, got a
 (symbol->string "a") ; error: `symbol->string` wanted a symbol as argument 1, got "a"
+;; What begins like a number that cannot be reads back in bars only.
+(list (string->symbol "1/0a#") (string->symbol "1/0") (string->symbol "2nd")) ; => (|1/0a#| |1/0| 2nd)
