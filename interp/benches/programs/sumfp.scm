@@ -8,6 +8,6 @@
     (if (< i 0.0)
         total
         (loop (- i 1.0) (+ i total)))))
-(write (sum size))
+(write (exact (sum size)))
 (newline)
-; prints 500500.0
+; prints 500500
