@@ -42,6 +42,7 @@ pub use environment::{BindingKind, Environment};
 pub use exports::{CoreNames, STANDARD_PORTS};
 pub use form::Form;
 pub use library::Loader;
+pub(crate) use record::FIELDS_MAX as RECORD_FIELDS_MAX;
 pub use registry::Registry;
 pub use separate::Opened;
 pub(crate) use syntax::{Ident, Syntax};

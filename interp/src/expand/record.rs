@@ -15,7 +15,7 @@ use crate::source::Span;
 use crate::symbol::Symbol;
 
 /// How many fields a record can have: the mask of its mutable fields is a fixnum.
-const FIELDS_MAX: usize = 60;
+pub(crate) const FIELDS_MAX: usize = 60;
 
 struct Record {
     /// The name that is bound to the type.

@@ -212,7 +212,7 @@ impl Condition {
 
 impl RecordType {
     /// How many fields a record can have: the mask of those that may change is a fixnum.
-    pub const FIELDS_MAX: usize = 60;
+    pub const FIELDS_MAX: usize = crate::expand::RECORD_FIELDS_MAX;
 
     /// A new type; bit `i` of the mask says whether field `i` may change. The fields of the parent are
     /// repeated before its own.
