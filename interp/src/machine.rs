@@ -11,7 +11,7 @@ mod files;
 mod libraries;
 mod report;
 mod stdin;
-mod thread;
+pub(crate) mod thread;
 mod transformer;
 mod world;
 
@@ -19,8 +19,10 @@ pub use client::{Client, Outcome, ReadAnswer};
 pub use execution::{Echo, Submission};
 pub(crate) use expansion::Pending;
 pub use report::{Report, Style};
+pub use stdin::ReadLine;
 pub use thread::Thread;
 pub(crate) use transformer::{Identifier, RenamingObject};
+pub use world::Surroundings;
 
 use crate::expand::{Environment, Registry, STANDARD_PORTS};
 use crate::heap::{Heap, HeapConfig, Mutator, Value};
@@ -36,8 +38,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::Instant;
 
-/// The scheduler's view of a machine.
+/// One step of a fiber, as the scheduler sees it.
 pub(crate) type Ctx<'a> = concurrency::Ctx<'a, Interp>;
+
+/// What a running fiber can do to waits.
+pub type Turn<'a> = concurrency::Turn<'a, Interp>;
 
 /// How a machine is made.
 #[derive(Clone, Debug)]

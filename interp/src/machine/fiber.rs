@@ -10,7 +10,7 @@ use super::world::{FiberWorld, Surroundings};
 use super::{Ctx, Interp, MAIN_FIBER, Report, Shared};
 use crate::builtins::Builtin;
 use crate::diagnostic::Diagnostic;
-use crate::heap::{Roots, Scope, Stored, Value, Visitor};
+use crate::heap::{FiberHandle, Roots, Scope, Stored, Value, Visitor};
 use crate::printer::value::{Style as PrintStyle, print};
 use crate::source::Span;
 use crate::value::condition::{from_failure, to_report};
@@ -18,7 +18,7 @@ use crate::value::values;
 use crate::vm::dispatch::run;
 use crate::vm::exit::Pause;
 use crate::vm::fiber::{FiberState, Resume, RootedFiber, UNCOUNTED};
-use crate::vm::primitive::{Cx, Failure, Registers, Stream};
+use crate::vm::primitive::{Cx, Failure, Registers, Stream, Woken};
 use crate::vm::trace;
 use concurrency::{Scheduler, Step, Task, Wake};
 use std::sync::atomic::Ordering::Relaxed;
@@ -40,26 +40,14 @@ pub(super) enum Role {
     Thread(Arc<Thread>),
 }
 
-/// What the wait of a parked fiber will give its primitive.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Waiting {
-    /// It does not wait.
-    Nothing,
-    /// The payload is of no interest.
-    Time,
-    /// The primitive is to be called again.
-    Retry,
-    /// The payload is the result of the thread in the primitive's frame.
-    Join,
-}
-
 /// A fiber.
 pub struct Fiber {
     pub(super) rooted: RootedFiber,
     pub(super) shared: Arc<Shared>,
     pub(super) surroundings: Surroundings,
     pub(super) role: Role,
-    pub(super) waiting: Waiting,
+    /// Whether a wait is open, or has ended and was not looked at.
+    pub(super) is_waiting: bool,
     /// Requests that a mask holds back.
     requests: u32,
 }
@@ -85,7 +73,12 @@ impl Fiber {
         role: Role,
     ) -> Fiber {
         let rooted = RootedFiber::new(state, registers, &shared.heap);
-        Fiber { rooted, shared: shared.clone(), surroundings, role, waiting: Waiting::Nothing, requests: 0 }
+        Fiber { rooted, shared: shared.clone(), surroundings, role, is_waiting: false, requests: 0 }
+    }
+
+    /// How the heap knows it.
+    pub(super) fn handle(&self) -> FiberHandle {
+        self.rooted.handle()
     }
 
     /// Runs the machine once.
@@ -95,10 +88,10 @@ impl Fiber {
         let cell = self.rooted.cell();
         cell.state.ticks = budget.map_or(UNCOUNTED, u64::from);
         let world = FiberWorld { shared: &self.shared, surroundings: &self.surroundings };
-        let heap = cx.local();
+        let (turn, heap) = cx.split();
         heap.poll_word().set_limit(cell.state.stack.limit());
-        let mut primitives =
-            Cx { heap, registers: &mut cell.registers, world: &world, builtin: no_builtin() };
+        let (registers, builtin) = (&mut cell.registers, no_builtin());
+        let mut primitives = Cx { heap, registers, world: &world, builtin, turn: Some(turn) };
         if budget.is_some() {
             run::<true>(&mut cell.state, &mut primitives)
         } else {
@@ -230,7 +223,7 @@ impl Fiber {
         }
         if self.requests & INTERRUPT != 0 && self.rooted.cell().registers.masked == 0 {
             self.requests &= !INTERRUPT;
-            self.waiting = Waiting::Nothing;
+            self.rooted.cell().registers.woken = None;
             if matches!(self.rooted.cell().state.resume, Resume::Nothing) {
                 return Some(());
             }
@@ -239,17 +232,17 @@ impl Fiber {
         Some(())
     }
 
-    /// The wait has ended; false if it is still open.
+    /// Whether no wait is open; the primitive that started the last one will be told how it ended.
     fn woken(&mut self, cx: &mut Ctx<'_>) -> bool {
-        if self.waiting == Waiting::Nothing {
+        if !self.is_waiting {
             return true;
         }
-        match cx.take_wake() {
-            None => return false,
-            Some(Wake::Cancelled) => {}
-            Some(Wake::Completed(ready)) => self.deliver(cx, Value::from_stored(ready.payload)),
-        }
-        self.waiting = Waiting::Nothing;
+        let Some(wake) = cx.take_wake() else { return false };
+        self.is_waiting = false;
+        self.rooted.cell().registers.woken = Some(match wake {
+            Wake::Cancelled => Woken::Cancelled,
+            Wake::Completed(ready) => Woken::Completed(ready.branch, Value::from_stored(ready.payload)),
+        });
         true
     }
 }
@@ -272,9 +265,12 @@ impl Task<Interp> for Fiber {
             next = match next {
                 Next::End => return Step::Done,
                 Next::Yield => return Step::Yielded(None),
-                Next::Park => return Step::Parked,
                 Next::Run => match self.run(cx) {
                     Pause::Preempt => Next::Yield,
+                    Pause::Park => {
+                        self.is_waiting = true;
+                        return Step::Parked;
+                    }
                     Pause::Done(value) => self.returned(cx, value),
                     Pause::Control(control) => self.control(cx, control),
                     Pause::Dead(failure) => self.dead(cx, &failure),

@@ -1,7 +1,10 @@
 //! Thread objects: what `(thread thunk)` gives and `(thread-join! t)` waits for.
 
-use super::Interp;
+use super::fiber::{Fiber, Role};
+use super::{Interp, Surroundings};
 use crate::heap::{Foreign, Stored, Value};
+use crate::vm::fiber::FiberState;
+use crate::vm::primitive::{Cx, Failure, Outcome, Registers};
 use concurrency::{Completion, Owner};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
@@ -25,6 +28,24 @@ impl Thread {
     /// Whether it has ended by an exception.
     pub(crate) fn has_raised(&self) -> bool {
         self.raised.load(Relaxed)
+    }
+}
+
+/// Starts a fiber that calls the thunk, and gives its thread. It inherits the parameterization and the
+/// surroundings; not the handlers, winders and masks.
+pub(crate) fn start(cx: &mut Cx<'_>, thunk: Value) -> Outcome {
+    let Some((shared, surroundings)) = cx.world.surroundings() else { return Ok(Value::UNSPECIFIED) };
+    let id = shared.next_serial();
+    let thread = Thread::new(id);
+    let object = cx.heap.foreign(thread.clone());
+    let registers = Registers { parameters: cx.registers.parameters, thread: object, ..Registers::default() };
+    let surroundings = Surroundings { fiber_id: id, ..surroundings.clone() };
+    let state = FiberState::new(id, thunk, &[]);
+    let fiber = Fiber::new(shared, state, registers, surroundings, Role::Thread(thread));
+    cx.heap.touch(fiber.handle());
+    match cx.turn()?.spawn(fiber) {
+        Ok(_) => Ok(object),
+        Err(_) => Err(Failure::new("limit-exceeded", "there are too many fibers").into()),
     }
 }
 
