@@ -9,18 +9,20 @@ mod expansion;
 mod fiber;
 mod files;
 mod libraries;
+pub(crate) mod process;
 mod report;
+pub(crate) mod resource;
 mod stdin;
-pub(crate) mod thread;
+
 mod transformer;
 mod world;
 
 pub use client::{Client, Outcome, ReadAnswer};
 pub use execution::{Echo, Submission};
 pub(crate) use expansion::Pending;
+pub use process::Process;
 pub use report::{Report, Style};
 pub use stdin::ReadLine;
-pub use thread::Thread;
 pub(crate) use transformer::{Identifier, RenamingObject};
 pub use world::Surroundings;
 
@@ -34,8 +36,8 @@ use execution::Execution;
 use fiber::{Fiber, INTERRUPT, KILL};
 use parking_lot::Mutex;
 use std::fmt;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 /// One step of a fiber, as the scheduler sees it.
@@ -99,6 +101,11 @@ pub struct Shared {
     pub(crate) config: Config,
     /// The library's `%raise-primitive`.
     pub(crate) raiser: GlobalId,
+    /// The library's `%leave-all`, which runs the after thunks of a fiber that is killed.
+    pub(crate) leaver: GlobalId,
+    /// The process of the session, which all cells share, and the cell that keeps its handle.
+    process: OnceLock<Arc<Process>>,
+    process_cell: GlobalId,
     /// Cells that exist, and those that already hold their first value.
     pub(crate) linked: Mutex<usize>,
     /// Held by whoever loads libraries.
@@ -128,6 +135,15 @@ impl crate::heap::Foreign for EnvironmentObject {
 enum Engine {
     Pool(Pool<Interp>),
     Sim(Mutex<Sim<Interp>>),
+}
+
+impl Engine {
+    fn scheduler(&self) -> Arc<Scheduler<Interp>> {
+        match self {
+            Engine::Pool(pool) => pool.scheduler().clone(),
+            Engine::Sim(sim) => sim.lock().scheduler().clone(),
+        }
+    }
 }
 
 /// A machine.
@@ -167,6 +183,8 @@ impl Machine {
         let registry = Registry::new();
         let core = Environment::core(&registry);
         let raiser = core.declare_library_variable("%raise-primitive");
+        let leaver = core.declare_library_variable("%leave-all");
+        let process_cell = core.declare_builtin("%session-process");
         let standard_ports = STANDARD_PORTS.map(|name| core.declare_builtin(name));
         let seed = config.sim.unwrap_or_else(|| u64::from(std::process::id()) << 32 ^ 0x9e37_79b9);
         let shared = Arc::new(Shared {
@@ -175,6 +193,9 @@ impl Machine {
             registry,
             sources: Sources::default(),
             raiser,
+            leaver,
+            process: OnceLock::new(),
+            process_cell,
             linked: Mutex::new(0),
             loading: Mutex::new(()),
             standard_ports,
@@ -188,6 +209,7 @@ impl Machine {
         boot::load_library(&shared, tables).map_err(StartError)?;
         let host = Arc::new(Interp { shared: shared.clone() });
         let engine = Machine::start_engine(&shared, host)?;
+        shared.make_session_process(engine.scheduler().id());
         Ok(Machine { shared, engine })
     }
 
@@ -207,10 +229,7 @@ impl Machine {
     }
 
     fn scheduler(&self) -> Arc<Scheduler<Interp>> {
-        match &self.engine {
-            Engine::Pool(pool) => pool.scheduler().clone(),
-            Engine::Sim(sim) => sim.lock().scheduler().clone(),
-        }
+        self.engine.scheduler()
     }
 
     /// Starts an execution. Its client is told everything, at last that it is done. On the simulator
@@ -272,6 +291,25 @@ impl Machine {
 }
 
 impl Shared {
+    /// The session's own process, before anything runs.
+    fn make_session_process(&self, home: concurrency::SchedulerId) {
+        let process = Process::session(self.next_serial(), home);
+        let mut heap = self.heap.mutator(Arc::new(PollWord::new()));
+        let handle = heap.foreign(process.clone());
+        heap.set_global(self.process_cell.0 as usize, handle);
+        self.process.get_or_init(|| process);
+    }
+
+    /// The session's process; made with the machine.
+    fn session_process(&self) -> &Arc<Process> {
+        self.process.get().expect("a machine is given to others when it is complete")
+    }
+
+    /// Its handle.
+    fn session_handle(&self) -> Value {
+        self.global_value(self.process_cell)
+    }
+
     /// The next number: for names, objects and fibers.
     pub(crate) fn next_serial(&self) -> u64 {
         self.serial.fetch_add(1, Relaxed)

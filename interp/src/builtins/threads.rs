@@ -2,7 +2,7 @@
 
 use crate::Value;
 use crate::heap::foreign_of;
-use crate::machine::{Thread, thread};
+use crate::machine::{Process, process};
 use crate::value::{Procedure, real};
 use crate::vm::primitive::{Control, Cx, Exit, Outcome, Woken};
 use concurrency::Sleep;
@@ -20,7 +20,7 @@ mod table {
     /// `(thread-join! (thread (lambda () (* 6 7)))) ; => 42`
     #[builtin("thread", effect = Blocks)]
     fn thread(cx: &mut Cx<'_>, thunk: Procedure) -> Outcome {
-        thread::start(cx, thunk.0)
+        process::start(cx, thunk.0)
     }
 
     /// Waits until a thread has ended; returns its value, or raises what it raised.
@@ -28,7 +28,7 @@ mod table {
     /// `(thread-join! (thread (lambda () 'done))) ; => done`
     #[builtin("thread-join!", effect = Blocks)]
     fn thread_join(cx: &mut Cx<'_>, thread: Value) -> Outcome {
-        let Some(joined) = foreign_of::<Thread>(&thread) else {
+        let Some(joined) = foreign_of::<Process>(&thread) else {
             return Err(cx.wrong_type(0, "a thread", thread));
         };
         match cx.wait(cx.masking(), None, || joined.completion.clone())? {
@@ -43,15 +43,15 @@ mod table {
     /// `(thread? (thread void)) ; => #t`
     #[builtin("thread?")]
     fn is_thread(value: Value) -> bool {
-        foreign_of::<Thread>(&value).is_some()
+        foreign_of::<Process>(&value).is_some()
     }
 
-    /// The thread that runs this; `#f` in a cell or program itself.
+    /// The thread that runs this. All cells of a notebook, like all of a program outside of its threads, are one.
     ///
-    /// `(current-thread) ; => #f`
+    /// `(thread? (current-thread)) ; => #t`
     #[builtin("current-thread", effect = Reads)]
     fn current_thread(cx: &mut Cx<'_>) -> Value {
-        cx.registers.thread
+        cx.registers.process
     }
 
     /// Lets other threads run first.

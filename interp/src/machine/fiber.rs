@@ -4,8 +4,8 @@
 use super::client::Outcome;
 use super::control::Next;
 use super::execution::Execution;
+use super::process::Process;
 use super::stdin::Stdin;
-use super::thread::Thread;
 use super::world::{FiberWorld, Surroundings};
 use super::{Ctx, Interp, MAIN_FIBER, Report, Shared};
 use crate::builtins::Builtin;
@@ -20,14 +20,16 @@ use crate::vm::exit::Pause;
 use crate::vm::fiber::{FiberState, Resume, RootedFiber, UNCOUNTED};
 use crate::vm::primitive::{Cx, Failure, Registers, Stream, Woken};
 use crate::vm::trace;
-use concurrency::{Scheduler, Step, Task, Wake};
-use std::sync::atomic::Ordering::Relaxed;
+use concurrency::{FORCE, Scheduler, Step, Task, Wake};
 use std::sync::{Arc, Weak};
 
 /// Request: raise `interrupted` in the fiber at its next unmasked poll.
 pub(crate) const INTERRUPT: u32 = 1;
-/// Request: end the execution without asking its handlers.
+/// Request: end the fiber without asking its handlers, but after its after thunks; the second time, or
+/// with [`FORCE`], at once.
 pub(crate) const KILL: u32 = 1 << 1;
+/// Request: raise what was left in the process at its next unmasked poll.
+pub(crate) const RAISE: u32 = 1 << 2;
 
 /// How many calls a report shows.
 const TRACE_ENTRIES: usize = 20;
@@ -37,7 +39,7 @@ pub(super) enum Role {
     /// Runs the forms of a cell or file.
     Main(Execution),
     /// Runs a thunk for whoever joins it.
-    Thread(Arc<Thread>),
+    Thread,
 }
 
 /// A fiber.
@@ -46,6 +48,10 @@ pub struct Fiber {
     pub(super) shared: Arc<Shared>,
     pub(super) surroundings: Surroundings,
     pub(super) role: Role,
+    /// What the program can name of it. Its handle is in the registers.
+    pub(super) process: Arc<Process>,
+    /// Killed: the after thunks run, and then it is over.
+    is_leaving: bool,
     /// Whether a wait is open, or has ended and was not looked at.
     pub(super) is_waiting: bool,
     /// Requests that a mask holds back.
@@ -62,7 +68,8 @@ impl Fiber {
             virtual_nanos: None,
         };
         let state = FiberState::idle(MAIN_FIBER);
-        Fiber::new(shared, state, Registers::default(), surroundings, Role::Main(execution))
+        let process = shared.session_process().clone();
+        Fiber::new(shared, state, Registers::default(), surroundings, Role::Main(execution), process)
     }
 
     pub(super) fn new(
@@ -71,9 +78,20 @@ impl Fiber {
         registers: Registers,
         surroundings: Surroundings,
         role: Role,
+        process: Arc<Process>,
     ) -> Fiber {
         let rooted = RootedFiber::new(state, registers, &shared.heap);
-        Fiber { rooted, shared: shared.clone(), surroundings, role, is_waiting: false, requests: 0 }
+        let shared = shared.clone();
+        Fiber {
+            rooted,
+            shared,
+            surroundings,
+            role,
+            process,
+            is_leaving: false,
+            is_waiting: false,
+            requests: 0,
+        }
     }
 
     /// How the heap knows it.
@@ -101,12 +119,11 @@ impl Fiber {
 
     /// The form or thunk has returned.
     fn returned(&mut self, cx: &mut Ctx<'_>, value: Value) -> Next {
+        if self.is_leaving {
+            return self.killed(cx);
+        }
         match &mut self.role {
-            Role::Thread(thread) => {
-                let thread = thread.clone();
-                self.end_thread(cx, &thread, value);
-                Next::End
-            }
+            Role::Thread => self.end(cx, value, false),
             Role::Main(execution) => {
                 if execution.shows_value() {
                     for value in values::unpack(value).into_iter().filter(|&v| v != Value::UNSPECIFIED) {
@@ -129,6 +146,7 @@ impl Fiber {
                 cell.registers.winders = Value::NIL;
                 cell.registers.handlers = Value::NIL;
                 cell.registers.masked = 0;
+                cell.registers.process = self.shared.session_handle();
                 cell.state.start(step.call[0], &step.call[1..]);
                 Next::Run
             }
@@ -150,6 +168,9 @@ impl Fiber {
 
     /// Nobody handled what was raised.
     pub(super) fn uncaught(&mut self, cx: &mut Ctx<'_>, object: Value) -> Next {
+        if self.is_leaving {
+            return self.killed(cx);
+        }
         let (mut entries, truncated) = trace::of(&self.rooted.cell().state, TRACE_ENTRIES);
         entries.retain(|entry| !self.shared.sources.is_library(entry.span));
         let mut report = to_report(cx.local(), object, &entries, &self.shared.sources);
@@ -164,28 +185,67 @@ impl Fiber {
                 self.surroundings.client.failed(&report);
                 self.finish(Outcome::Failed)
             }
-            Role::Thread(thread) => {
-                let thread = thread.clone();
-                thread.raised.store(true, Relaxed);
-                self.report_thread(&thread, &report);
-                self.end_thread(cx, &thread, object);
-                Next::End
+            Role::Thread => {
+                self.report_end(&report);
+                self.end(cx, object, true)
             }
         }
     }
 
-    /// Hands the result to whoever joins. The thread object now holds the value, so the heap is told.
-    fn end_thread(&mut self, cx: &mut Ctx<'_>, thread: &Arc<Thread>, value: Value) {
-        let object = self.rooted.cell().registers.thread;
-        cx.local().mark_dirty(object);
-        thread.completion.put(cx, value.stored());
+    /// Hands the result to whoever joins. The process now holds the value, so the heap is told.
+    fn end(&mut self, cx: &mut Ctx<'_>, value: Value, raised: bool) -> Next {
+        let handle = self.rooted.cell().registers.process;
+        let (mut turn, heap) = cx.split();
+        heap.mark_dirty(handle);
+        self.process.end(&mut turn, value, raised);
+        Next::End
     }
 
-    /// A thread's failure is shown where its output goes, whether or not somebody joins it later.
-    fn report_thread(&self, thread: &Thread, report: &Report) {
+    /// A failure is shown where the fiber's output goes, whether or not somebody joins it later.
+    fn report_end(&self, report: &Report) {
         let mut report = report.clone();
-        report.diagnostic.message = format!("{} ended: {}", thread.name, report.diagnostic.message);
+        report.diagnostic.message = format!("{} ended: {}", self.process.name(), report.diagnostic.message);
         self.surroundings.client.warn(&report);
+    }
+
+    /// Begins to end a fiber that is killed: its after thunks run, masked.
+    fn leave(&mut self, cx: &mut Ctx<'_>) -> Next {
+        self.is_leaving = true;
+        let leaver = self.shared.global_value(self.shared.leaver);
+        let cell = self.rooted.cell();
+        if cell.registers.winders == Value::NIL || matches!(cell.state.resume, Resume::Nothing) {
+            return self.killed(cx);
+        }
+        cell.registers.woken = None;
+        cell.registers.progress = [Value::DEFAULT; 4];
+        cell.registers.handlers = Value::NIL;
+        cell.registers.masked = 1;
+        cell.state.start(leaver, &[]);
+        Next::Run
+    }
+
+    /// The end of a fiber that was killed.
+    fn killed(&mut self, cx: &mut Ctx<'_>) -> Next {
+        match &self.role {
+            Role::Main(_) => {
+                let report = Report::new(Diagnostic::new("interrupted", Span::NONE, "interrupted"));
+                self.surroundings.client.failed(&report);
+                self.finish(Outcome::Failed)
+            }
+            Role::Thread => {
+                let failure = Failure::new("terminated", format!("{} was terminated", self.process.name()));
+                let object = from_failure(cx.local(), &failure, Span::NONE, None);
+                self.end(cx, object, true)
+            }
+        }
+    }
+
+    /// However a fiber ends, what it owned is given up.
+    fn release(&mut self, cx: &mut Ctx<'_>) {
+        let owner = cx.me();
+        for held in std::mem::take(&mut self.rooted.cell().registers.held) {
+            held.abandon(cx, owner);
+        }
     }
 
     /// The machine cannot go on with the fiber.
@@ -200,36 +260,51 @@ impl Fiber {
         let failure = Failure::new("internal-error", format!("a fault in lambdust itself: {message}"));
         // The task is dropped after this, whatever is next.
         let _ = self.dead(cx, &failure);
+        self.release(cx);
     }
 
     /// Raises in place of what the fiber was about to do.
     pub(super) fn raise(&mut self, cx: &mut Ctx<'_>, failure: &Failure) {
-        let raiser = self.shared.raiser();
-        let cell = self.rooted.cell();
-        let (span, procedure) = trace::site(&cell.state);
+        let (span, procedure) = trace::site(&self.rooted.cell().state);
         let condition = from_failure(cx.local(), failure, span, procedure);
-        cell.registers.progress = [Value::DEFAULT; 4];
-        cell.state.stage(raiser, &[condition]);
+        self.raise_object(condition);
     }
 
-    /// Serves requests unless masked; `None` when the fiber has ended.
-    fn serve_requests(&mut self, cx: &mut Ctx<'_>) -> Option<()> {
+    /// Serves the requests that a mask does not hold back; what is next instead of going on, if anything.
+    fn serve_requests(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
         self.requests |= cx.take_requests();
         if self.requests & KILL != 0 {
-            self.requests = 0;
-            let failure = Failure::new("interrupted", "interrupted");
-            let _ = self.dead(cx, &failure);
+            let forced = self.is_leaving || self.requests & FORCE != 0;
+            self.requests &= !(KILL | FORCE);
+            return Some(if forced { self.killed(cx) } else { self.leave(cx) });
+        }
+        if self.rooted.cell().registers.masked > 0 {
             return None;
         }
-        if self.requests & INTERRUPT != 0 && self.rooted.cell().registers.masked == 0 {
+        if self.requests & INTERRUPT != 0 {
             self.requests &= !INTERRUPT;
-            self.rooted.cell().registers.woken = None;
-            if matches!(self.rooted.cell().state.resume, Resume::Nothing) {
-                return Some(());
+            if !matches!(self.rooted.cell().state.resume, Resume::Nothing) {
+                self.raise(cx, &Failure::new("interrupted", "interrupted"));
             }
-            self.raise(cx, &Failure::new("interrupted", "interrupted"));
         }
-        Some(())
+        if self.requests & RAISE != 0 {
+            self.requests &= !RAISE;
+            if let Some(object) = self.process.take_pending()
+                && !matches!(self.rooted.cell().state.resume, Resume::Nothing)
+            {
+                self.raise_object(object);
+            }
+        }
+        None
+    }
+
+    /// Raises an object in place of what the fiber was about to do.
+    fn raise_object(&mut self, object: Value) {
+        let raiser = self.shared.raiser();
+        let cell = self.rooted.cell();
+        cell.registers.woken = None;
+        cell.registers.progress = [Value::DEFAULT; 4];
+        cell.state.stage(raiser, &[object]);
     }
 
     /// Whether no wait is open; the primitive that started the last one will be told how it ended.
@@ -251,19 +326,21 @@ impl Task<Interp> for Fiber {
     fn step(&mut self, cx: &mut Ctx<'_>) -> Step {
         let handle = self.rooted.handle();
         cx.local().run(handle);
+        self.process.runs_on(cx.me());
         if !self.woken(cx) {
             return Step::Parked;
         }
-        if self.serve_requests(cx).is_none() {
-            return Step::Done;
-        }
-        let mut next = match self.rooted.cell().state.resume {
-            Resume::Nothing => self.next_form(cx),
-            _ => Next::Run,
+        let mut next = match self.serve_requests(cx) {
+            Some(next) => next,
+            None if matches!(self.rooted.cell().state.resume, Resume::Nothing) => self.next_form(cx),
+            None => Next::Run,
         };
         loop {
             next = match next {
-                Next::End => return Step::Done,
+                Next::End => {
+                    self.release(cx);
+                    return Step::Done;
+                }
                 Next::Yield => return Step::Yielded(None),
                 Next::Run => match self.run(cx) {
                     Pause::Preempt => Next::Yield,

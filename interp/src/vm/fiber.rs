@@ -168,7 +168,7 @@ impl Roots for FiberCell {
             &registers.parameters,
             &registers.handlers,
             &registers.winders,
-            &registers.thread,
+            &registers.process,
         ]);
         let woken = match &registers.woken {
             Some(Woken::Completed(_, value)) => Some(value),

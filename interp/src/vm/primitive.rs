@@ -143,8 +143,8 @@ pub struct Registers {
     pub handlers: Value,
     /// `dynamic-wind` frames, a list, innermost first.
     pub winders: Value,
-    /// The thread object of the fiber, `#f` for the main one.
-    pub thread: Value,
+    /// What the program can name of the fiber: its thread, or the session.
+    pub process: Value,
     /// Depth of the mask: above 0, interrupts and cancellation wait (I14).
     pub masked: u32,
     /// How the wait ended that the primitive about to be called again had started.
@@ -182,7 +182,7 @@ impl Default for Registers {
             parameters: Value::NIL,
             handlers: Value::NIL,
             winders: Value::NIL,
-            thread: Value::FALSE,
+            process: Value::FALSE,
             masked: 0,
             woken: None,
             held: Vec::new(),
