@@ -211,10 +211,15 @@ impl<H: Host> Mailbox<H> {
         Receive(self.clone())
     }
 
-    /// The operation of waiting until a message is at `place` or behind it.
+    /// The operation of waiting until more messages have arrived than [`Mailbox::arrived`] said.
     #[must_use]
-    pub fn arrival(self: &Arc<Self>, place: u64) -> Arrival<H> {
-        Arrival { mailbox: self.clone(), place }
+    pub fn arrival(self: &Arc<Self>, seen: u64) -> Arrival<H> {
+        Arrival { mailbox: self.clone(), seen }
+    }
+
+    /// How many messages have arrived so far.
+    pub fn arrived(&self) -> u64 {
+        self.state.lock().arrived
     }
 
     /// Takes the message that is next, if there is one. Only the receiver calls this, and what follows.
@@ -244,7 +249,7 @@ impl<H: Host> Mailbox<H> {
         Some(H::Payload::from_word(message.word))
     }
 
-    /// The place of the next message that will come; with priorities it may be any.
+    /// Where to look on for messages that come from now on; with priorities they may be anywhere.
     pub fn end(&self) -> u64 {
         self.state.lock().queue.end()
     }
@@ -405,21 +410,20 @@ impl State {
     }
 }
 
-/// Waiting until there is a message at some place or behind it.
+/// Waiting until more messages have arrived than were seen.
 pub struct Arrival<H: Host> {
     mailbox: Arc<Mailbox<H>>,
-    place: u64,
+    seen: u64,
 }
 
 impl<H: Host> Operation<H> for Arrival<H> {
     fn try_now(&self, _turn: &mut Turn<'_, H>) -> Option<Ready<H::Payload>> {
-        let found = self.mailbox.find(self.place, &[]);
-        found.map(|_| Ready { branch: 0, payload: H::Payload::UNIT })
+        (self.mailbox.arrived() > self.seen).then_some(Ready { branch: 0, payload: H::Payload::UNIT })
     }
 
     fn block(&self, turn: &mut Turn<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
         let mut state = self.mailbox.state.lock();
-        if state.queue.find(self.place, &[]).is_none() {
+        if state.arrived <= self.seen {
             state.receiver = Receiver::Arrival(waiter);
             return None;
         }

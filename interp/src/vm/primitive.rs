@@ -145,6 +145,8 @@ pub struct Registers {
     pub winders: Value,
     /// What the program can name of the fiber: its thread, or the session.
     pub process: Value,
+    /// The message that an actor is at, for the report of a failure.
+    pub message: Value,
     /// Depth of the mask: above 0, interrupts and cancellation wait (I14).
     pub masked: u32,
     /// How the wait ended that the primitive about to be called again had started.
@@ -183,6 +185,7 @@ impl Default for Registers {
             handlers: Value::NIL,
             winders: Value::NIL,
             process: Value::FALSE,
+            message: Value::FALSE,
             masked: 0,
             woken: None,
             held: Vec::new(),
