@@ -19,4 +19,5 @@
            "match.scm"
            "time.scm"
            "transformers.scm"
-           "actors.scm"))
+           "actors.scm"
+           "supervisors.scm"))

@@ -430,7 +430,11 @@ fn begin_to_ask(cx: &mut Cx<'_>, mut to: Value, message: Value, options: &[Value
         Sent::Dropped(dropped) => return_message(cx, to, Value::from_stored(dropped), Fate::NoRoom),
         Sent::Full => _ = process.mailbox.send_later(turn, letter),
         Sent::Refused => return_message(cx, to, request.into(), Fate::NoRoom),
-        Sent::Closed => return_message(cx, to, request.into(), Fate::NoReceiver),
+        Sent::Closed => {
+            if turn.claim_own(ticket) {
+                return nobody_receives(cx, to, message);
+            }
+        }
     }
     // What could not be sent has completed the wait already.
     Err(Exit::Park)

@@ -45,6 +45,13 @@ pub(super) enum Role {
     Actor(Phase),
 }
 
+/// Why the after thunks of a fiber run as the last thing it does.
+enum Leaving {
+    Killed,
+    /// It raised what nobody handled; the object is in the registers.
+    Failed(Box<Report>),
+}
+
 /// A fiber.
 pub struct Fiber {
     pub(super) rooted: RootedFiber,
@@ -53,8 +60,8 @@ pub struct Fiber {
     pub(super) role: Role,
     /// What the program can name of it. Its handle is in the registers.
     pub(super) process: Arc<Process>,
-    /// Killed: the after thunks run, and then it is over.
-    is_leaving: bool,
+    /// The after thunks run, and then it is over.
+    leaving: Option<Leaving>,
     /// Whether a wait is open, or has ended and was not looked at.
     pub(super) is_waiting: bool,
     /// Requests that a mask holds back.
@@ -93,7 +100,7 @@ impl Fiber {
             surroundings,
             role,
             process,
-            is_leaving: false,
+            leaving: None,
             is_waiting: false,
             requests: 0,
             served: 0,
@@ -125,8 +132,8 @@ impl Fiber {
 
     /// The form or thunk has returned.
     fn returned(&mut self, cx: &mut Ctx<'_>, value: Value) -> Next {
-        if self.is_leaving {
-            return self.killed(cx);
+        if self.leaving.is_some() {
+            return self.left(cx);
         }
         match &mut self.role {
             Role::Thread => self.end(cx, value, false),
@@ -195,15 +202,16 @@ impl Fiber {
 
     /// Nobody handled what was raised.
     pub(super) fn uncaught(&mut self, cx: &mut Ctx<'_>, object: Value) -> Next {
-        if self.is_leaving {
-            return self.killed(cx);
+        if self.leaving.is_some() {
+            return self.left(cx);
         }
         let (mut entries, truncated) = trace::of(&self.rooted.cell().state, TRACE_ENTRIES);
         entries.retain(|entry| !self.shared.sources.is_library(entry.span));
         let mut report = to_report(cx.local(), object, &entries, &self.shared.sources);
         report.trace = entries;
         report.truncated = truncated;
-        self.fail(cx, report, object)
+        self.rooted.cell().registers.raised = object;
+        self.leave(cx, Leaving::Failed(Box::new(report)))
     }
 
     fn fail(&mut self, cx: &mut Ctx<'_>, report: Report, object: Value) -> Next {
@@ -239,13 +247,13 @@ impl Fiber {
         self.surroundings.client.warn(&report);
     }
 
-    /// Begins to end a fiber that is killed: its after thunks run, masked.
-    fn leave(&mut self, cx: &mut Ctx<'_>) -> Next {
-        self.is_leaving = true;
+    /// Begins to end the fiber: its after thunks run, masked.
+    fn leave(&mut self, cx: &mut Ctx<'_>, why: Leaving) -> Next {
+        self.leaving = Some(why);
         let leaver = self.shared.global_value(self.shared.known.leave);
         let cell = self.rooted.cell();
         if cell.registers.winders == Value::NIL || matches!(cell.state.resume, Resume::Nothing) {
-            return self.killed(cx);
+            return self.left(cx);
         }
         cell.registers.woken = None;
         cell.registers.progress = [Value::DEFAULT; 4];
@@ -253,6 +261,15 @@ impl Fiber {
         cell.registers.masked = 1;
         cell.state.start(leaver, &[]);
         Next::Run
+    }
+
+    /// The after thunks have run, or one of them failed.
+    fn left(&mut self, cx: &mut Ctx<'_>) -> Next {
+        let object = std::mem::replace(&mut self.rooted.cell().registers.raised, Value::FALSE);
+        match self.leaving.take() {
+            Some(Leaving::Failed(report)) => self.fail(cx, *report, object),
+            Some(Leaving::Killed) | None => self.killed(cx),
+        }
     }
 
     /// The end of a fiber that was killed.
@@ -309,9 +326,9 @@ impl Fiber {
     fn serve_requests(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
         self.requests |= cx.take_requests();
         if self.requests & KILL != 0 {
-            let forced = self.is_leaving || self.requests & FORCE != 0;
+            let forced = self.leaving.is_some() || self.requests & FORCE != 0;
             self.requests &= !(KILL | FORCE);
-            return Some(if forced { self.killed(cx) } else { self.leave(cx) });
+            return Some(if forced { self.left(cx) } else { self.leave(cx, Leaving::Killed) });
         }
         if self.rooted.cell().registers.masked > 0 {
             return None;

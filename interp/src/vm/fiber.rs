@@ -169,6 +169,7 @@ impl Roots for FiberCell {
             &registers.handlers,
             &registers.winders,
             &registers.process,
+            &registers.raised,
             &registers.message,
         ]);
         let woken = match &registers.woken {

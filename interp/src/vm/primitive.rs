@@ -145,6 +145,8 @@ pub struct Registers {
     pub winders: Value,
     /// What the program can name of the fiber: its thread, or the session.
     pub process: Value,
+    /// What was raised and not handled, while after thunks run before the end.
+    pub raised: Value,
     /// The message that an actor is at, for the report of a failure.
     pub message: Value,
     /// Depth of the mask: above 0, interrupts and cancellation wait (I14).
@@ -185,6 +187,7 @@ impl Default for Registers {
             handlers: Value::NIL,
             winders: Value::NIL,
             process: Value::FALSE,
+            raised: Value::FALSE,
             message: Value::FALSE,
             masked: 0,
             woken: None,
