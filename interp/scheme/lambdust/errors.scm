@@ -35,6 +35,19 @@
             (%wrong-type who position "a list" (car lists)))
         (%check-lists who (+ position 1) (cdr lists)))))
 
+;;; Checks what is handed to `map`, the first list at `position`: a list, or several, of which one may be circular.
+(define (%check-mapped who position list lists)
+  (if (null? lists)
+      (%check-list who position list)
+      (%check-lists who position (cons list lists))))
+
+;;; Checks that each of several arguments, the first at `position`, is a list and none is circular.
+(define (%check-proper-lists who position lists)
+  (if (pair? lists)
+      (begin
+        (%check-list who position (car lists))
+        (%check-proper-lists who (+ position 1) (cdr lists)))))
+
 ;;; Checks that a list of `count` elements, which any real number may be, can be there at all.
 (define (%check-room who count)
   (if (> count (%pairs-at-most))
@@ -49,6 +62,10 @@
 (define (%check-index who position value)
   (if (not (and (exact-integer? value) (>= value 0)))
       (%wrong-type who position "an index" value)))
+
+;;; Checks a number.
+(define (%check-number who position value)
+  (if (not (number? value)) (%wrong-type who position "a number" value)))
 
 ;;; Checks a list, which may not be circular.
 (define (%check-list who position value)

@@ -111,13 +111,14 @@
 ;;; The last element of the list.
 ;;; (last '(a b c)) ; => c
 (define (last list)
-  (if (not (pair? list)) (%wrong-type 'last 1 "a pair" list))
+  (if (not (and (pair? list) (or (list? list) (dotted-list? list))))
+      (%wrong-type 'last 1 "a list that has a last pair" list))
   (car (last-pair list)))
 
 ;;; The list of the lists of first elements, second elements, …
 ;;; (zip '(one two) '(1 2) '(odd even)) ; => ((one 1 odd) (two 2 even))
 (define (zip list1 . lists)
-  (%check-lists 'zip 1 (cons list1 lists))
+  (%check-mapped 'zip 1 list1 lists)
   (apply map list list1 lists))
 
 (define (%column who lists n)
