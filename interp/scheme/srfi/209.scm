@@ -35,6 +35,11 @@
             (%wrong-type who position "an enum of the same type" (car enums)))
         (%check-members who (+ position 1) type (cdr enums)))))
 
+(define (%check-member-list who position type object)
+  (if (not (and (list? object) (every enum? object))) (%wrong-type who position "a list of enums" object))
+  (if (not (every (lambda (enum) (eq? type (%enum-type enum))) object))
+      (%wrong-type who position "a list of enums of the same type" object)))
+
 ;;; A new enum type of these symbols, or lists of a symbol and a value. The value of a symbol alone is its ordinal.
 ;;; (enum-type-names (make-enum-type '(red (green 5) blue))) ; => (red green blue)
 (define (make-enum-type specifications)

@@ -48,7 +48,7 @@
 ;;; (let ((c (make-enum-type '(red blue)))) (enum-set->list (list->enum-set c (enum-type-enums c)))) ; => (red blue)
 (define (list->enum-set type enums)
   (%check-type 'list->enum-set 1 type)
-  (%check-members 'list->enum-set 2 type enums)
+  (%check-member-list 'list->enum-set 2 type enums)
   (%from-list type enums))
 
 ;;; The set of the enums of a type, or of the type of a set, that have the names of the members of another set.
