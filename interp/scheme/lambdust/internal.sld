@@ -4,7 +4,7 @@
   (import (lambdust core))
   (export
     %absent %call/cc %check-bound %check-continuation %check-end %check-hash-table %check-index %check-list
-    %check-lists %check-procedure %check-range %check-real %check-room %check-vector %common-extent
+    %check-lists %check-mutable %check-procedure %check-range %check-real %check-room %check-vector %common-extent
     %comparator-accepts %comparator-equality %comparator-hash %comparator-ordering %comparator? %describe
     %error-condition %graft %handlers %inside %key-not-found %make-comparator %make-record-type %move-to
     %number-hash %numeric-fits? %numeric-ref %numeric-set! %out-of-range %parameter? %parameters %prompt?

@@ -11,7 +11,8 @@
     (receiver start end)))
 
 ;; Writes the elements of the list into the vector from an index on.
-(define (%write! vector at list)
+(define (%write! who vector at list)
+  (%check-mutable who vector)
   (vector-copy! vector at (list->vector list)))
 
 ;;; Whether no element of the vector, or of the part from `start` to `end`, comes before its predecessor.
@@ -52,7 +53,7 @@
 
 (define (%vector-sort! before? vector bounds)
   (%with-part 'vector-sort! before? vector 2 bounds
-    (lambda (start end) (%write! vector start (list-sort before? (vector->list vector start end))))))
+    (lambda (start end) (%write! 'vector-sort! vector start (list-sort before? (vector->list vector start end))))))
 
 ;;; The elements of two sorted vectors, or of parts of them, in a new sorted vector; of equal elements those of the
 ;;; first vector come first. The bounds are `start1 end1 start2 end2`.
@@ -88,7 +89,7 @@
     (let ((room (- (vector-length to) (length merged))))
       (if (< room 0) (%wrong-type 'vector-merge! 2 "a vector with room for the result" to))
       (%check-bound 'vector-merge! 5 start room))
-    (%write! to start merged)))
+    (%write! 'vector-merge! to start merged)))
 
 ;;; The vector, or the part from `start` to `end`, with only the first of neighbours that are the same.
 ;;; (vector-delete-neighbor-dups = #(1 1 2 7 7 7 0 -2 -2) 3 7) ; => #(7 0)
@@ -115,5 +116,5 @@
   (%with-part 'vector-delete-neighbor-dups! same? vector 2 bounds
     (lambda (start end)
       (let ((kept (%thin same? (vector->list vector start end))))
-        (%write! vector start kept)
+        (%write! 'vector-delete-neighbor-dups! vector start kept)
         (+ start (length kept))))))

@@ -69,7 +69,7 @@
 ;;; (enum-set->list (make-enumeration '(red blue))) ; => (red blue)
 (define (make-enumeration names)
   (if (not (and (list? names) (every symbol? names))) (%wrong-type 'make-enumeration 1 "a list of symbols" names))
-  (enum-type->enum-set (make-enum-type (map (lambda (name) (list name name)) names))))
+  (enum-type->enum-set (%new-type 'make-enumeration (map (lambda (name) (list name name)) names))))
 
 ;;; The set of all enums of the type of the set.
 ;;; (enum-set->list (enum-set-universe (enum-set-complement (make-enumeration '(red))))) ; => (red)
