@@ -85,6 +85,7 @@
 (define (text-tabulate proc length)
   (%check-procedure 'text-tabulate 1 proc)
   (%check-index 'text-tabulate 2 length)
+  (%check-room 'text-tabulate length)
   (let loop ((i 0) (pieces '()))
     (if (= i length)
         (%text (%assemble 'text-tabulate (reverse pieces)))

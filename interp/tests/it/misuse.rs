@@ -20,6 +20,9 @@ pub(crate) fn trials() -> Vec<Trial> {
             continue;
         }
         for (suffix, is_strict) in [("", false), ("::names", true)] {
+            if is_strict && PARTS.contains(&name.as_str()) {
+                continue;
+            }
             let file = file.clone();
             let check = move || check_library(&file, is_strict).map_err(Into::into);
             trials.push(Trial::test(format!("misuse/{name}{suffix}"), check).with_ignored_flag(is_strict));
@@ -27,6 +30,9 @@ pub(crate) fn trials() -> Vec<Trial> {
     }
     trials
 }
+
+/// What other libraries are made of: their procedures get arguments that have been checked, and no document names them.
+const PARTS: [&str; 3] = ["srfi/146/kernel", "srfi/146/tree", "srfi/160/kernel"];
 
 /// How often each procedure is called.
 const CALLS: usize = 150;
@@ -177,7 +183,7 @@ const CALLER: &str = r##"
                (else (list 'raised raised)))))
       (lambda () (apply procedure arguments) #f)))))
 ;; The argument procedures fail under their own names.
-(define called '("`car`" "`identity`" "`pair-of`" "`<`" "`string<?`" "`this procedure`" "was called, but"))
+(define called '("`car`" "`identity`" "`pair-of`" "`<`" "`string<?`" "`parameter`" "`this procedure`" "was called, but"))
 (define (own-name procedure)
   (let ((text (call-with-output-string (lambda (port) (write procedure port)))))
     (if (contains? text "#<procedure ")

@@ -4,8 +4,11 @@
   (syntax-rules ()
     ((_ type make of vector? element-of-type? size ref set vector->list list->vector)
      (begin
-       (define (make count . fill) (filled-vector type 'make-@vector count fill))
-       (define (of . elements) (list->elements type '@vector 1 elements))
+       (define make
+         (case-lambda
+           ((count) (filled-vector type 'make-@vector count '()))
+           ((count fill) (filled-vector type 'make-@vector count (list fill)))))
+       (define (of . elements) (arguments->elements type '@vector elements))
        (define (vector? object) (vector-of? type object))
        (define (element-of-type? object) (element? type object))
        (define (size vector) (vector-size type '@vector-length vector))
@@ -14,6 +17,7 @@
          (check-vector type '@vector-set! 1 vector)
          (element-set! type '@vector-set! 2 vector k value))
        (define (vector->list vector . range)
+         (check-vector type '@vector->list 1 vector)
          (call-with-range type '@vector->list 2 vector range
                           (lambda (start end) (elements->list type vector start end))))
        (define (list->vector list) (list->elements type 'list->@vector 1 list))))))

@@ -2,7 +2,7 @@
 ;;;; exports the names with the name of its type in place of `typed`: `typed-vector-map` of (srfi 160 f64) is
 ;;;; `f64vector-map`. Semantics are those of (srfi 133) and (srfi 152).
 
-(define (%result list) (list->elements type '@vector 1 list))
+(define (%result operation list) (results->elements type operation list))
 
 (define (%elements vector) (all-elements type vector))
 
@@ -16,23 +16,28 @@
 (define (typed-vector-unfold proc size seed)
   (%check-procedure (operation-name type '@vector-unfold) 1 proc)
   (%check-index (operation-name type '@vector-unfold) 2 size)
-  (typed-vector-unfold! proc (new-vector type size) 0 size seed))
+  (%unfold! '@vector-unfold proc (new-vector type size) 0 size 1 seed))
 
 ;;; The same from the last index to the first.
 (define (typed-vector-unfold-right proc size seed)
   (%check-procedure (operation-name type '@vector-unfold-right) 1 proc)
   (%check-index (operation-name type '@vector-unfold-right) 2 size)
-  (typed-vector-unfold-right! proc (new-vector type size) 0 size seed))
+  (%unfold! '@vector-unfold-right proc (new-vector type size) (- size 1) -1 -1 seed))
 
 ;;; A copy of the vector or of a range of it.
 (define (typed-vector-copy vector . range)
+  (check-vector type '@vector-copy 1 vector)
   (call-with-range type '@vector-copy 2 vector range
                    (lambda (start end) (copy-of type vector start end))))
 
 ;;; The same with the elements reversed.
 (define (typed-vector-reverse-copy vector . range)
+  (check-vector type '@vector-reverse-copy 1 vector)
   (call-with-range type '@vector-reverse-copy 2 vector range
-                   (lambda (start end) (%result (reverse (elements->list type vector start end))))))
+                   (lambda (start end) (%reversed vector start end))))
+
+(define (%reversed vector start end)
+  (%result '@vector-reverse-copy (reverse (elements->list type vector start end))))
 
 ;;; A vector of the elements of all.
 (define (typed-vector-append . vectors)
@@ -50,17 +55,17 @@
 
 ;;; A vector of the elements of all vectors of a list.
 (define (typed-vector-concatenate vectors)
-  (if (not (list? vectors)) (%wrong-type (operation-name type '@vector-concatenate) 1 "a list" vectors))
-  (check-vectors type '@vector-concatenate 1 vectors)
+  (if (not (and (list? vectors) (every (lambda (vector) (vector-of? type vector)) vectors)))
+      (%wrong-type (operation-name type '@vector-concatenate) 1
+                   (string-append "a list of vectors of the type " (type-name type)) vectors))
   (%append vectors))
 
 ;;; A vector of the ranges of several: the arguments are a vector, a start and an end, again and again.
 (define (typed-vector-append-subvectors . arguments)
-  (let loop ((rest arguments) (parts '()))
+  (let loop ((rest arguments) (position 1) (parts '()))
     (cond ((null? rest) (%append (reverse parts)))
           ((and (pair? (cdr rest)) (pair? (cddr rest)))
-           (loop (cdddr rest)
-                 (cons (typed-vector-copy (car rest) (cadr rest) (caddr rest)) parts)))
+           (loop (cdddr rest) (+ position 3) (cons (%part position rest) parts)))
           (else
            (raise
             (%error-condition
@@ -68,6 +73,13 @@
              (string-append "`" (symbol->string (operation-name type '@vector-append-subvectors))
                             "` wanted a start and an end for each vector")
              rest))))))
+
+;; The first range of the arguments; its vector is at `position`.
+(define (%part position arguments)
+  (let ((vector (car arguments)))
+    (check-vector type '@vector-append-subvectors position vector)
+    (call-with-range type '@vector-append-subvectors (+ position 1) vector (list (cadr arguments) (caddr arguments))
+                     (lambda (start end) (copy-of type vector start end)))))
 
 ;;; Whether the vector has no elements.
 (define (typed-vector-empty? vector)

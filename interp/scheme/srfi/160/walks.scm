@@ -25,13 +25,14 @@
 ;;; A vector of the results of `proc` for the elements.
 (define (typed-vector-map proc vector . others)
   (%check-walk '@vector-map proc (cons vector others))
-  (%result (apply map proc (%columns (cons vector others)))))
+  (%result '@vector-map (apply map proc (%columns (cons vector others)))))
 
 ;;; Replaces the elements of the first vector by the results of `proc`.
 (define (typed-vector-map! proc vector . others)
   (%check-walk '@vector-map! proc (cons vector others))
+  (check-mutable type '@vector-map! vector)
   (fold (lambda (elements i)
-          (element-set! type '@vector-map! 2 vector i (apply proc elements))
+          (result-set! type '@vector-map! vector i (apply proc elements))
           (+ i 1))
         0 (apply map list (%columns (cons vector others)))))
 
@@ -51,7 +52,7 @@
   (check-vector type '@vector-cumulate 3 vector)
   (let loop ((rest (%elements vector)) (last seed) (results '()))
     (if (null? rest)
-        (%result (reverse results))
+        (%result '@vector-cumulate (reverse results))
         (let ((result (proc last (car rest))))
           (loop (cdr rest) result (cons result results))))))
 
@@ -143,14 +144,14 @@
   (%check-walk '@vector-partition satisfied? (list vector))
   (call-with-values
    (lambda () (partition satisfied? (%elements vector)))
-   (lambda (in out) (values (%result (append in out)) (length in)))))
+   (lambda (in out) (values (%result '@vector-partition (append in out)) (length in)))))
 
 ;;; The elements that satisfy the predicate.
 (define (typed-vector-filter satisfied? vector)
   (%check-walk '@vector-filter satisfied? (list vector))
-  (%result (filter satisfied? (%elements vector))))
+  (%result '@vector-filter (filter satisfied? (%elements vector))))
 
 ;;; The elements that do not satisfy the predicate.
 (define (typed-vector-remove satisfied? vector)
   (%check-walk '@vector-remove satisfied? (list vector))
-  (%result (remove satisfied? (%elements vector))))
+  (%result '@vector-remove (remove satisfied? (%elements vector))))

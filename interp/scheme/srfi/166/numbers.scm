@@ -125,6 +125,7 @@
   (let ((base (%option options 0 1000)) (separator (%as-string (%option options 1 ""))))
     (if (not (and (real? number) (finite? number))) (%wrong-type 'numeric/si 1 "a finite real number" number))
     (if (not (memv base '(1000 1024))) (%wrong-type 'numeric/si 2 "1000 or 1024" base))
+    (if (not (string? separator)) (%wrong-type 'numeric/si 3 "a string or a character" separator))
     (let* ((x (abs (%decimal number)))
            (suffixes (if (= base 1000) %large-suffixes %binary-suffixes))
            (text (if (or (>= x 1) (= x 0))

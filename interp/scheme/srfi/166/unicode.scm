@@ -103,6 +103,12 @@
              (if (or (> j (+ i 1)) (%directional? (string-ref string i))) (cons (substring string i j) kept) kept))
            '() string 0 (string-length string) #f))))
 
+;;; As `substring-terminal-preserve`.
+;;; (substring-terminal/preserve "a\x1B;[31mb") ; => "\x1b;[31m"
+(define (substring-terminal/preserve string)
+  (%check-text 'substring-terminal/preserve 1 string)
+  (substring-terminal-preserve string))
+
 ;;; The formatters, with widths as on a terminal.
 ;;; (show #f (terminal-aware (padded 6 "日本"))) ; => "  日本"
 (define (terminal-aware . formatters)
