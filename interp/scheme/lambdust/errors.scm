@@ -85,7 +85,7 @@
   (if (not (and (exact-integer? value) (<= 0 value limit)))
       (%out-of-range who position (string-append "an index from 0 to " (number->string limit)) value)))
 
-;;; Checks that a vector, bytevector or string, which has been checked to be one, may be changed. It costs about as
+;;; Checks that a pair, vector, bytevector or string, which has been checked to be one, may be changed. It costs about as
 ;;; much as a small loop, so it is for procedures that go over many elements.
 (define (%check-mutable who object)
   (with-exception-handler
@@ -96,6 +96,7 @@
        (string-append "`" (symbol->string who) "` cannot change " (%describe object) ": it is immutable")
        (list object))))
    (lambda ()
-     (cond ((vector? object) (vector-fill! object #f 0 0))
+     (cond ((pair? object) (set-car! object (car object)))
+           ((vector? object) (vector-fill! object #f 0 0))
            ((bytevector? object) (bytevector-fill! object 0 0 0))
            (else (string-fill! object #\space 0 0))))))

@@ -30,11 +30,13 @@
              ((procedure? default) (default))
              (else default))))))
 
-;;; Checks a table and, when it asks its keys for more, a key of it that is the next argument.
+;;; Checks a table and a key of it, which is the next argument: some tables take some keys only.
 (define (%check-key-of who position table key)
   (%check-hash-table who position table)
-  (if (%hash-table-handler table)
-      (%check-key who (+ position 1) (%custom-state table) key)))
+  (cond ((%hash-table-handler table) (%check-key who (+ position 1) (%custom-state table) key))
+        ((string? key))
+        ((eq? (%hash-table-equivalence table) 'string=?)
+         (%wrong-type who (+ position 1) "a string (the table compares keys by `string=?`)" key))))
 
 (define (%key-not-found who key)
   (raise
