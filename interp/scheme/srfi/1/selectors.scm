@@ -55,6 +55,7 @@
 (define (tenth list) (%nth 'tenth list 10))
 
 (define (%too-short who list n)
+  (if (not (or (pair? list) (null? list))) (%wrong-type who 1 "a list" list))
   (let loop ((rest list) (length 0))
     (if (pair? rest)
         (loop (cdr rest) (+ length 1))
@@ -111,8 +112,8 @@
 ;;; The last element of the list.
 ;;; (last '(a b c)) ; => c
 (define (last list)
-  (if (not (and (pair? list) (or (list? list) (dotted-list? list))))
-      (%wrong-type 'last 1 "a list that has a last pair" list))
+  (if (not (pair? list)) (%wrong-type 'last 1 "a pair" list))
+  (if (not (or (list? list) (dotted-list? list))) (%wrong-type 'last 1 "a list that ends" list))
   (car (last-pair list)))
 
 ;;; The list of the lists of first elements, second elements, …

@@ -104,7 +104,7 @@
          (options (if (pair? options) (cdr options) '()))
          (pattern-start (if (pair? options) (car options) 0)))
     (%check-pattern 'string-kmp-partial-search pattern restarts pattern-start)
-    (%check-bound 'string-kmp-partial-search 4 matched (vector-length restarts))
+    (%check-bound 'string-kmp-partial-search 4 matched 0 (vector-length restarts))
     (%check-procedure 'string-kmp-partial-search 5 same?)
     (%with-range
      'string-kmp-partial-search 3 string 7 (if (pair? options) (cdr options) '())
