@@ -100,3 +100,14 @@
            ((vector? object) (vector-fill! object #f 0 0))
            ((bytevector? object) (bytevector-fill! object 0 0 0))
            (else (string-fill! object #\space 0 0))))))
+
+;;; Checks the list of optional arguments of a procedure, which come behind `needed` others and are `most` at most.
+(define (%check-optionals who needed most optionals)
+  (if (> (length optionals) most)
+      (raise
+       (%error-condition
+        'arity-error
+        (string-append "`" (symbol->string who) "` wanted " (number->string needed) " to "
+                       (number->string (+ needed most)) " arguments, got "
+                       (number->string (+ needed (length optionals))))
+        '()))))

@@ -93,6 +93,7 @@
 
 ;; The pieces `(mapper seed)`, the last one first, then the base, and what the final procedure gives, for `receiver`.
 (define (%unfold who stop? mapper successor seed options receiver)
+  (%check-optionals who 4 2 options)
   (%check-procedure who 1 stop?)
   (%check-procedure who 2 mapper)
   (%check-procedure who 3 successor)

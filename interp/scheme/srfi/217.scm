@@ -55,10 +55,10 @@
     (if (stop? seed)
         (%make-iset tree)
         (let ((element (mapper seed)))
-          (%check-mapped 'iset-unfold element)
+          (%check-result 'iset-unfold element)
           (loop (successor seed) (%adjoin tree element))))))
 
-(define (%check-mapped who element)
+(define (%check-result who element)
   (if (not (exact-integer? element))
       (%wrong-type who 1 "a procedure that gives exact integers" element)))
 

@@ -171,22 +171,12 @@
          (start (if (pair? range) (car range) 0))
          (end (if (and (pair? range) (pair? (cdr range))) (cadr range) size))
          (who (operation-name type operation)))
-    (%check-few who position range)
+    (%check-optionals who (- position 1) 2 range)
     (if (not (and (exact-integer? start) (<= 0 start size)))
         (%out-of-range who position "a start within the vector" start))
     (if (not (and (exact-integer? end) (<= start end size)))
         (%out-of-range who (+ position 1) "an end from the start to the length" end))
     (proc start end)))
-
-(define (%check-few who position range)
-  (if (> (length range) 2)
-      (raise
-       (%error-condition
-        'arity-error
-        (string-append "`" (symbol->string who) "` wanted " (number->string (- position 1)) " to "
-                       (number->string (+ position 1)) " arguments, got "
-                       (number->string (+ position -1 (length range))))
-        '()))))
 
 ;;; The elements of a range as a list.
 (define (elements->list type vector start end)

@@ -52,11 +52,13 @@
 ;;; How many columns a string, or a range of it, takes on a terminal.
 ;;; (string-terminal-width "日本") ; => 4
 (define (string-terminal-width string . range)
+  (%check-optionals 'string-terminal-width 1 2 range)
   (%terminal-width 'string-terminal-width string range #f))
 
 ;;; `string-terminal-width` with characters of ambiguous width as two columns.
 ;;; (string-terminal-width/wide "é±") ; => 4
 (define (string-terminal-width/wide string . range)
+  (%check-optionals 'string-terminal-width/wide 1 2 range)
   (%terminal-width 'string-terminal-width/wide string range #t))
 
 ;; The index of the first character with which the text becomes wider than the limit, or its length.

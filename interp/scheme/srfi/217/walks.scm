@@ -47,7 +47,7 @@
    (iset-fold
     (lambda (element tree)
       (let ((mapped (proc element)))
-        (%check-mapped 'iset-map mapped)
+        (%check-result 'iset-map mapped)
         (%adjoin tree mapped)))
     #f set)))
 

@@ -65,3 +65,5 @@
 (map show (list (tri-or (just #f) (just 2)) (tri-or (just #f)) (tri-or (nothing) (just 1)) (tri-or))) ; => ((just 2) (just #f) nothing (just #f))
 (map show (list (tri-merge (nothing) (just #f) (just 1)) (tri-merge (nothing)) (tri-merge))) ; => ((just #f) nothing nothing)
 (tri-not 5) ; error: `tri-not` wanted a Maybe as argument 1, got 5
+(maybe-ref (just 1) list list list) ; error: `maybe-ref` wanted 2 to 3 arguments, got 4
+(maybe-sequence (list (just 1)) map 5) ; error: `maybe-sequence` wanted a procedure as argument 3, got 5
