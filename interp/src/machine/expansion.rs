@@ -92,8 +92,8 @@ pub(super) fn resume(
     };
     if let Some(application) = state.application.take() {
         let surface = Surface::of(form, &application.form);
-        let result = syntax_of(heap, result, &surface, &suspended, &application.renaming)?;
-        state.expansion.answer(result);
+        let (result, parts) = syntax_of(heap, result, &surface, &suspended, &application.renaming)?;
+        state.expansion.answer(result, parts);
     }
     Driver { shared, heap, suspended }.advance(state, warn)
 }
