@@ -9,7 +9,7 @@ use super::procedure::expr;
 use super::rules::Macro;
 use super::scope::{Meaning, ScopeId};
 use super::syntax::{Home, Ident, Mark, Syntax, Use};
-use super::{Expansion, Form, Outcome, PARTS_MAX, Place, Progress};
+use super::{Expansion, Form, Outcome, PARTS_MAX, Place, Progress, USE_PARTS};
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Expr, GlobalId, Origin, Unit, VarId};
 use crate::source::Span;
@@ -171,7 +171,7 @@ impl Expansion {
         scope: ScopeId,
         resume: impl FnOnce(&mut Expansion, Syntax) -> Outcome + Send + 'static,
     ) -> Outcome {
-        self.count_parts(1, &form, used.name)?;
+        self.count_parts(USE_PARTS, &form, used.name)?;
         let by = Use::new(used.name, form.span(), form.inserted_by().cloned());
         let Some(transformer) = used.procedure() else {
             let (result, parts) = used.apply(&form, scope, &by, self, PARTS_MAX - self.parts)?;

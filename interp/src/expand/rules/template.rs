@@ -181,7 +181,7 @@ struct Instance<'a> {
     allowed: u64,
 }
 
-impl Instance<'_> {
+impl<'a> Instance<'a> {
     fn make(&mut self, template: &Template) -> Result<Syntax, Problem> {
         self.count(1)?;
         Ok(match template {
@@ -212,7 +212,7 @@ impl Instance<'_> {
     }
 
     /// The list that `variable ...` stands for as a whole.
-    fn shared(&self, item: &Item) -> Option<&Syntax> {
+    fn shared(&self, item: &Item) -> Option<&'a Syntax> {
         match (&item.template, item.repeats.as_slice()) {
             (Template::Variable(variable), [_]) => match self.matches[*variable] {
                 Match::Items(list, _) => Some(list),
@@ -226,9 +226,8 @@ impl Instance<'_> {
         let mut made = Vec::with_capacity(items.len());
         for item in items {
             if let Some(list) = self.shared(item) {
-                let all = list.as_proper_list().unwrap_or_default();
-                self.count(all.len() as u64)?;
-                made.extend(all);
+                self.count(list.item_count().unwrap_or(0) as u64)?;
+                made.extend(list.as_proper_list().unwrap_or_default());
             } else {
                 self.repeat(&item.template, &item.repeats, &mut made)?;
             }

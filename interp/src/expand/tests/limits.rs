@@ -1,7 +1,7 @@
 //! Every limit, at n and at n + 1, and depth that must not use the native stack.
 
 use super::super::library::Loader;
-use super::super::{Environment, Expansion, NESTING_MAX, PARTS_MAX, Progress};
+use super::super::{Environment, Expansion, NESTING_MAX, PARTS_MAX, Progress, USE_PARTS};
 use super::{data, run, session};
 use crate::datum::{Datum, Kind};
 use crate::diagnostic::Diagnostic;
@@ -68,23 +68,23 @@ fn begin_problem(macros: &str, uses: &str, count: u64) -> Option<Diagnostic> {
 
 #[test]
 fn macros_make_parts_to_the_limit() {
-    // The use is a part, and what it makes another.
+    // Each use counts, and makes one part.
     let one = "(define-syntax one (syntax-rules () ((_) 1)))";
-    assert!(begin_problem(one, "(one)", PARTS_MAX / 2).is_none());
-    let problem = begin_problem(one, "(one)", PARTS_MAX / 2 + 1).expect("a use more");
+    assert!(begin_problem(one, "(one)", PARTS_MAX / (USE_PARTS + 1)).is_none());
+    let problem = begin_problem(one, "(one)", PARTS_MAX / (USE_PARTS + 1) + 1).expect("a use more");
     assert_eq!(problem.kind, "limit-exceeded");
     assert!(problem.message.contains("more than 20000 parts of program"), "{}", problem.message);
     assert!(problem.hint.is_some_and(|hint| hint.contains("the same rule matches again")));
     // What an ellipsis steps over counts, also when the rule makes nothing of it.
     let skip = "(define-syntax skip (syntax-rules () ((_ (a) ...) 1)))";
-    assert!(begin_problem(skip, "(skip (1) (2) (3))", PARTS_MAX / 5).is_none());
-    assert!(begin_problem(skip, "(skip (1) (2) (3))", PARTS_MAX / 5 + 1).is_some());
+    assert!(begin_problem(skip, "(skip (1) (2) (3))", PARTS_MAX / (USE_PARTS + 4)).is_none());
+    assert!(begin_problem(skip, "(skip (1) (2) (3))", PARTS_MAX / (USE_PARTS + 4) + 1).is_some());
     // One use that makes much.
     let make = |count| {
         let copied = "x ".repeat(count);
         message(&format!("(define-syntax m (syntax-rules () ((_ x) '({copied})))) (m 1)"))
     };
-    let most = PARTS_MAX as usize - 4;
+    let most = (PARTS_MAX - USE_PARTS) as usize - 3;
     assert_eq!(make(most), None);
     assert!(make(most + 1).expect("a part more").contains("parts of program"));
 }
@@ -121,11 +121,11 @@ fn macros_that_never_end_are_errors() {
 
 #[test]
 fn a_macro_takes_long_lists_apart_in_steps() {
-    // Each step shares the rest of the list: 2 uses and 4 parts for each argument.
+    // Each step shares the rest of the list: what it takes does not depend on how long that is.
     let each = "(define-syntax each (syntax-rules () ((_) 0) ((_ x y ...) (begin x (each y ...)))))";
     let tail = "(define-syntax each (syntax-rules () ((_) 0) ((_ x . y) (begin x (each . y)))))";
     let collect = "(define-syntax each (syntax-rules () ((_ all) (quote all)) ((_ all x y ...) (each (x . all) y ...))))";
-    let arguments = "1 ".repeat(PARTS_MAX as usize / 8);
+    let arguments = "1 ".repeat(PARTS_MAX as usize / 16);
     for (macros, first) in [(each, ""), (tail, ""), (collect, "()")] {
         assert_eq!(message(&format!("{macros} (each {first} {arguments})")), None, "{macros}");
     }
