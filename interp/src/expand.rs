@@ -62,9 +62,12 @@ use syntax::{Home, Use};
 pub const NESTING_MAX: u32 = 10_000;
 
 /// How many parts of program macros may make of one top-level form, so that a macro that never ends, or
-/// multiplies its uses, is an error within a second. Each use counts as a part, and so does each form that an
-/// ellipsis steps over. (Tests and the fuzzer meet the limit sooner.)
+/// multiplies its uses, is an error within a second or two. A use counts as [`USE_PARTS`], and each form that
+/// an ellipsis steps over as one. (Tests and the fuzzer meet the limit sooner.)
 pub const PARTS_MAX: u64 = if cfg!(any(test, fuzzing)) { 20_000 } else { 10_000_000 };
+
+/// How many parts a macro use counts as: what takes the time of so many is to look for the rule.
+const USE_PARTS: u64 = 8;
 
 /// What a call of [`Expansion::step`] came to.
 #[derive(Debug)]

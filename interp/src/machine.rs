@@ -18,6 +18,7 @@ mod world;
 pub use client::{Client, Outcome, ReadAnswer};
 pub use execution::{Echo, Submission};
 pub(crate) use expansion::Pending;
+pub(crate) use files::Forms;
 pub use report::{Report, Style};
 pub use thread::Thread;
 pub(crate) use transformer::{Identifier, RenamingObject};

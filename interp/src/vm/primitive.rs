@@ -80,8 +80,10 @@ pub enum Control {
     Join,
     /// `(eval datum environment)`
     Eval,
-    /// `(load path)`
+    /// `(%load path environment)`
     Load,
+    /// `(%load-form forms index environment)`
+    LoadForm,
     /// `(%expand expansion result form)`
     Expand,
     /// Wait for standard input.
