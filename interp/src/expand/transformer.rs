@@ -175,6 +175,9 @@ impl Expansion {
         let by = Use::new(used.name, form.span(), form.inserted_by().cloned());
         let Some(transformer) = used.procedure() else {
             let (result, parts) = used.apply(&form, scope, &by, self, PARTS_MAX - self.parts)?;
+            if let Some(native) = used.as_native() {
+                self.warnings.extend(native.warning(&form, self));
+            }
             self.check_result(&result, parts, &form, used.name)?;
             return resume(self, result);
         };
