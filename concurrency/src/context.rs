@@ -197,7 +197,7 @@ impl<H: Host> Turn<'_, H> {
     }
 
     /// For `block`: wins the wait that is being started, so that the operation may complete at once.
-    pub fn claim_own(&mut self, waiter: Waiter) -> bool {
+    pub fn claim_own(&self, waiter: Waiter) -> bool {
         self.slot.wait.retract(waiter.epoch)
     }
 
@@ -205,6 +205,12 @@ impl<H: Host> Turn<'_, H> {
     /// primitive's lock or after it, as the primitive likes.
     pub fn complete(&mut self, waiter: Waiter, payload: H::Payload) -> bool {
         self.lane.complete(self.scheduler, waiter, payload)
+    }
+
+    /// The same with a payload that is made once the wait is won and before its task can go on: what the
+    /// task is to find done when it wakes is done in there.
+    pub fn complete_with(&mut self, waiter: Waiter, make: impl FnOnce() -> H::Payload) -> bool {
+        self.lane.complete_with(self.scheduler, waiter, make)
     }
 
     /// Whether this wait is still open.

@@ -18,6 +18,7 @@ mod poll;
 mod registry;
 mod scheduler;
 mod shim;
+pub mod sync;
 mod task;
 mod time;
 mod wait;
@@ -34,7 +35,7 @@ pub use operation::{Choice, Operation, Ready, Sleep, Timeout, WaitStart, Wake};
 pub use poll::{PREEMPT, PollWord};
 pub use registry::TASK_LIMIT;
 pub use scheduler::{
-    Blocking, Config, Finish, Outcome, Pool, Scheduler, SchedulerId, Sim, SimConfig, SimStep,
+    Awaited, Blocking, Config, Finish, Outcome, Pool, Scheduler, SchedulerId, Sim, SimConfig, SimStep,
 };
 pub use task::{Event, EventKind, FORCE, Refused, Step, Task, TaskId};
 pub use time::Time;

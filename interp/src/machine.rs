@@ -31,6 +31,7 @@ use crate::heap::{Heap, HeapConfig, Mutator, Value};
 use crate::ir::GlobalId;
 use crate::source::Sources;
 use crate::vm::frame;
+use crate::vm::primitive::Held;
 use concurrency::{Config as PoolConfig, PollWord, Pool, Scheduler, Sim, SimConfig, TaskId};
 use execution::Execution;
 use fiber::{Fiber, INTERRUPT, KILL};
@@ -117,6 +118,8 @@ pub struct Shared {
     started: Instant,
     /// The execution that runs on the main fiber.
     main: Mutex<Option<TaskId>>,
+    /// What the session holds between two executions.
+    held: Mutex<Vec<Arc<dyn Held>>>,
     interrupts: AtomicU64,
 }
 
@@ -203,6 +206,7 @@ impl Machine {
             random: AtomicU64::new(seed),
             started: Instant::now(),
             main: Mutex::new(None),
+            held: Mutex::default(),
             interrupts: AtomicU64::new(0),
             config,
         });

@@ -117,10 +117,21 @@ impl Lane {
         waiter: Waiter,
         payload: H::Payload,
     ) -> bool {
+        self.complete_with(scheduler, waiter, || payload)
+    }
+
+    /// The same with a payload that is made between winning the wait and waking its task.
+    pub(crate) fn complete_with<H: Host>(
+        &mut self,
+        scheduler: &Scheduler<H>,
+        waiter: Waiter,
+        make: impl FnOnce() -> H::Payload,
+    ) -> bool {
         let slot = scheduler.registry.slot(waiter.slot);
         if !slot.wait.claim(waiter.epoch) {
             return false;
         }
+        let payload = make();
         // While the claim is ours nobody else can mark this slot.
         let lane = &scheduler.lanes[self.index];
         lane.slots.mark(waiter.slot, &slot.link);

@@ -20,7 +20,7 @@ use crate::vm::exit::Pause;
 use crate::vm::fiber::{FiberState, Resume, RootedFiber, UNCOUNTED};
 use crate::vm::primitive::{Cx, Failure, Registers, Stream, Woken};
 use crate::vm::trace;
-use concurrency::{FORCE, Scheduler, Step, Task, Wake};
+use concurrency::{FORCE, PREEMPT, Scheduler, Step, Task, Wake};
 use std::sync::{Arc, Weak};
 
 /// Request: raise `interrupted` in the fiber at its next unmasked poll.
@@ -226,6 +226,7 @@ impl Fiber {
 
     /// The end of a fiber that was killed.
     fn killed(&mut self, cx: &mut Ctx<'_>) -> Next {
+        self.is_leaving = true;
         match &self.role {
             Role::Main(_) => {
                 let report = Report::new(Diagnostic::new("interrupted", Span::NONE, "interrupted"));
@@ -240,12 +241,33 @@ impl Fiber {
         }
     }
 
-    /// However a fiber ends, what it owned is given up.
+    /// However a fiber ends, what it owned is given up. A session lives on between its cells, and keeps what
+    /// a cell has locked unless that was killed.
     fn release(&mut self, cx: &mut Ctx<'_>) {
         let owner = cx.me();
-        for held in std::mem::take(&mut self.rooted.cell().registers.held) {
-            held.abandon(cx, owner);
+        let held = std::mem::take(&mut self.rooted.cell().registers.held);
+        if matches!(self.role, Role::Main(_)) && !self.is_leaving {
+            *self.shared.held.lock() = held;
+            return;
         }
+        for held in held {
+            if let Some(lost) = held.abandon(cx, owner) {
+                let message = format!("{} ended while owning {lost}", self.process.label());
+                let problem = Diagnostic::new("abandoned", Span::NONE, message);
+                self.surroundings.client.warn(&Report::new(problem));
+            }
+        }
+    }
+
+    /// A new main fiber takes over what the session holds.
+    fn take_over(&mut self, cx: &mut Ctx<'_>) {
+        let (before, me) = (self.process.task(), cx.me());
+        if matches!(self.role, Role::Main(_)) && before != me {
+            let held = std::mem::take(&mut *self.shared.held.lock());
+            held.iter().for_each(|held| held.pass_on(before, me));
+            self.rooted.cell().registers.held = held;
+        }
+        self.process.runs_on(me);
     }
 
     /// The machine cannot go on with the fiber.
@@ -270,15 +292,33 @@ impl Fiber {
         self.raise_object(condition);
     }
 
+    /// Whether the primitive that waited hears of the end of its wait before requests are served, which then
+    /// happens at the next poll. What the wait was completed with is the fiber's by now and must not be lost;
+    /// and one that waits under a mask has something to put in order.
+    fn must_tell(&mut self) -> bool {
+        let registers = &self.rooted.cell().registers;
+        match registers.woken {
+            Some(Woken::Completed(..)) => true,
+            Some(Woken::Cancelled) => registers.masked > 0 && self.requests & FORCE == 0,
+            None => false,
+        }
+    }
+
     /// Serves the requests that a mask does not hold back; what is next instead of going on, if anything.
     fn serve_requests(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
         self.requests |= cx.take_requests();
+        if self.requests != 0 && self.must_tell() {
+            self.rooted.cell().registers.held_back = true;
+            cx.poll().request(PREEMPT);
+            return None;
+        }
         if self.requests & KILL != 0 {
             let forced = self.is_leaving || self.requests & FORCE != 0;
             self.requests &= !(KILL | FORCE);
             return Some(if forced { self.killed(cx) } else { self.leave(cx) });
         }
         if self.rooted.cell().registers.masked > 0 {
+            self.rooted.cell().registers.held_back |= self.requests != 0;
             return None;
         }
         if self.requests & INTERRUPT != 0 {
@@ -326,7 +366,7 @@ impl Task<Interp> for Fiber {
     fn step(&mut self, cx: &mut Ctx<'_>) -> Step {
         let handle = self.rooted.handle();
         cx.local().run(handle);
-        self.process.runs_on(cx.me());
+        self.take_over(cx);
         if !self.woken(cx) {
             return Step::Parked;
         }

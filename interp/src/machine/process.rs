@@ -48,6 +48,11 @@ impl Process {
         self.identity.name()
     }
 
+    /// What it is and what it is called: `thread consumer`.
+    pub(crate) fn label(&self) -> String {
+        self.identity.label()
+    }
+
     /// The fiber that runs it.
     pub(crate) fn task(&self) -> TaskId {
         TaskId::from_bits(self.task.load(Acquire))
