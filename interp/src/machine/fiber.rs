@@ -1,10 +1,11 @@
 //! A fiber as the scheduler's task: a step runs the virtual machine until it wants something, does
 //! that, and goes on or returns.
 
+use super::actor::Phase;
 use super::client::Outcome;
 use super::control::Next;
 use super::execution::Execution;
-use super::process::Process;
+use super::process::{End, Process};
 use super::stdin::Stdin;
 use super::world::{FiberWorld, Surroundings};
 use super::{Ctx, Interp, MAIN_FIBER, Report, Shared};
@@ -40,6 +41,8 @@ pub(super) enum Role {
     Main(Execution),
     /// Runs a thunk for whoever joins it.
     Thread,
+    /// Receives messages.
+    Actor(Phase),
 }
 
 /// A fiber.
@@ -56,6 +59,8 @@ pub struct Fiber {
     pub(super) is_waiting: bool,
     /// Requests that a mask holds back.
     requests: u32,
+    /// Messages that were received.
+    pub(super) served: u32,
 }
 
 impl Fiber {
@@ -91,6 +96,7 @@ impl Fiber {
             is_leaving: false,
             is_waiting: false,
             requests: 0,
+            served: 0,
         }
     }
 
@@ -124,6 +130,10 @@ impl Fiber {
         }
         match &mut self.role {
             Role::Thread => self.end(cx, value, false),
+            Role::Actor(phase) => {
+                let phase = *phase;
+                self.actor_returned(cx, phase, value)
+            }
             Role::Main(execution) => {
                 if execution.shows_value() {
                     for value in values::unpack(value).into_iter().filter(|&v| v != Value::UNSPECIFIED) {
@@ -136,18 +146,35 @@ impl Fiber {
         }
     }
 
+    /// Calls a procedure on an empty stack, outside of every extent.
+    pub(super) fn start(&mut self, procedure: Value, args: &[Value]) {
+        let cell = self.rooted.cell();
+        cell.registers.winders = Value::NIL;
+        cell.registers.handlers = Value::NIL;
+        cell.registers.masked = 0;
+        cell.state.start(procedure, args);
+    }
+
+    /// What a fiber does that has nothing to run.
+    fn next_call(&mut self, cx: &mut Ctx<'_>) -> Next {
+        match &self.role {
+            Role::Main(_) => self.next_form(cx),
+            Role::Thread => Next::End,
+            Role::Actor(phase) => {
+                let phase = *phase;
+                self.next_message(cx, phase)
+            }
+        }
+    }
+
     /// Goes on with the next form, or ends the execution.
     fn next_form(&mut self, cx: &mut Ctx<'_>) -> Next {
         let Role::Main(execution) = &mut self.role else { return Next::End };
         match execution.next(&self.shared, cx.local()) {
             None => self.finish(Outcome::Finished),
             Some(Ok(step)) => {
-                let cell = self.rooted.cell();
-                cell.registers.winders = Value::NIL;
-                cell.registers.handlers = Value::NIL;
-                cell.registers.masked = 0;
-                cell.registers.process = self.shared.session_handle();
-                cell.state.start(step.call[0], &step.call[1..]);
+                self.rooted.cell().registers.process = self.shared.session_handle();
+                self.start(step.call[0], &step.call[1..]);
                 Next::Run
             }
             Some(Err(problem)) => {
@@ -189,6 +216,7 @@ impl Fiber {
                 self.report_end(&report);
                 self.end(cx, object, true)
             }
+            Role::Actor(_) => self.actor_failed(cx, &report, object),
         }
     }
 
@@ -198,6 +226,9 @@ impl Fiber {
         let (mut turn, heap) = cx.split();
         heap.mark_dirty(handle);
         self.process.end(&mut turn, value, raised);
+        let reason = if raised { value } else { heap.symbol("normal") };
+        let mut end = End { shared: &self.shared, turn: &mut turn, heap };
+        self.process.finish(&mut end, handle, reason);
         Next::End
     }
 
@@ -211,7 +242,7 @@ impl Fiber {
     /// Begins to end a fiber that is killed: its after thunks run, masked.
     fn leave(&mut self, cx: &mut Ctx<'_>) -> Next {
         self.is_leaving = true;
-        let leaver = self.shared.global_value(self.shared.leaver);
+        let leaver = self.shared.global_value(self.shared.known.leave);
         let cell = self.rooted.cell();
         if cell.registers.winders == Value::NIL || matches!(cell.state.resume, Resume::Nothing) {
             return self.killed(cx);
@@ -237,6 +268,10 @@ impl Fiber {
                 let failure = Failure::new("terminated", format!("{} was terminated", self.process.name()));
                 let object = from_failure(cx.local(), &failure, Span::NONE, None);
                 self.end(cx, object, true)
+            }
+            Role::Actor(_) => {
+                let reason = cx.local().symbol("killed");
+                self.actor_over(cx, reason)
             }
         }
     }
@@ -329,13 +364,23 @@ impl Fiber {
         }
         if self.requests & RAISE != 0 {
             self.requests &= !RAISE;
-            if let Some(object) = self.process.take_pending()
-                && !matches!(self.rooted.cell().state.resume, Resume::Nothing)
-            {
-                self.raise_object(object);
+            let is_idle = matches!(self.rooted.cell().state.resume, Resume::Nothing);
+            match self.process.take_pending() {
+                Some(object) if is_idle => return self.raise_idle(cx, object),
+                Some(object) => self.raise_object(object),
+                None => {}
             }
         }
         None
+    }
+
+    /// Raises an object in a fiber that runs nothing: an actor between messages fails with it.
+    fn raise_idle(&mut self, cx: &mut Ctx<'_>, object: Value) -> Option<Next> {
+        if !matches!(self.role, Role::Actor(_)) {
+            return None;
+        }
+        let report = to_report(cx.local(), object, &[], &self.shared.sources);
+        Some(self.actor_failed(cx, &report, object))
     }
 
     /// Raises an object in place of what the fiber was about to do.
@@ -370,9 +415,18 @@ impl Task<Interp> for Fiber {
         if !self.woken(cx) {
             return Step::Parked;
         }
-        let mut next = match self.serve_requests(cx) {
+        // What a wait has completed with is not lost to a request: that is served at the next poll.
+        let is_completed = matches!(self.rooted.cell().registers.woken, Some(Woken::Completed(..)));
+        if is_completed {
+            self.requests |= cx.take_requests();
+            if self.requests != 0 {
+                cx.poll().request(PREEMPT);
+            }
+        }
+        let served = if is_completed { None } else { self.serve_requests(cx) };
+        let mut next = match served {
             Some(next) => next,
-            None if matches!(self.rooted.cell().state.resume, Resume::Nothing) => self.next_form(cx),
+            None if matches!(self.rooted.cell().state.resume, Resume::Nothing) => self.next_call(cx),
             None => Next::Run,
         };
         loop {
@@ -382,6 +436,7 @@ impl Task<Interp> for Fiber {
                     return Step::Done;
                 }
                 Next::Yield => return Step::Yielded(None),
+                Next::Park => return Step::Parked,
                 Next::Run => match self.run(cx) {
                     Pause::Preempt => Next::Yield,
                     Pause::Park => {

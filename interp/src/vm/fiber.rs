@@ -169,6 +169,7 @@ impl Roots for FiberCell {
             &registers.handlers,
             &registers.winders,
             &registers.process,
+            &registers.message,
         ]);
         let woken = match &registers.woken {
             Some(Woken::Completed(_, value)) => Some(value),
