@@ -127,6 +127,8 @@ pub struct Shared {
     main: Mutex<Option<TaskId>>,
     /// What the session holds between two executions.
     held: Mutex<Vec<Arc<dyn Held>>>,
+    /// The locks of all programs, for whoever asks how much they are used.
+    pub(crate) locks: resource::Locks,
     interrupts: AtomicU64,
 }
 
@@ -239,6 +241,7 @@ impl Machine {
             started: Instant::now(),
             main: Mutex::new(None),
             held: Mutex::default(),
+            locks: resource::Locks::default(),
             interrupts: AtomicU64::new(0),
             config,
         });

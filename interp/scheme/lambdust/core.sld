@@ -19,4 +19,5 @@
            "match.scm"
            "time.scm"
            "transformers.scm"
+           "sync.scm"
            "actors.scm"))

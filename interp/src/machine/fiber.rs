@@ -287,7 +287,7 @@ impl Fiber {
         }
         for held in held {
             if let Some(lost) = held.abandon(cx, owner) {
-                let message = format!("{} ended while owning {lost}", self.process.label());
+                let message = format!("{} ended while owning {lost}", self.process.described());
                 let problem = Diagnostic::new("abandoned", Span::NONE, message);
                 self.surroundings.client.warn(&Report::new(problem));
             }
@@ -415,16 +415,7 @@ impl Task<Interp> for Fiber {
         if !self.woken(cx) {
             return Step::Parked;
         }
-        // What a wait has completed with is not lost to a request: that is served at the next poll.
-        let is_completed = matches!(self.rooted.cell().registers.woken, Some(Woken::Completed(..)));
-        if is_completed {
-            self.requests |= cx.take_requests();
-            if self.requests != 0 {
-                cx.poll().request(PREEMPT);
-            }
-        }
-        let served = if is_completed { None } else { self.serve_requests(cx) };
-        let mut next = match served {
+        let mut next = match self.serve_requests(cx) {
             Some(next) => next,
             None if matches!(self.rooted.cell().state.resume, Resume::Nothing) => self.next_call(cx),
             None => Next::Run,

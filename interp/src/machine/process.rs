@@ -125,8 +125,8 @@ impl Process {
     }
 
     /// What it is and what it is called: `thread consumer`.
-    pub(crate) fn label(&self) -> String {
-        self.identity.label()
+    pub(crate) fn described(&self) -> String {
+        if self.actor.is_some() { format!("actor {}", self.name()) } else { self.identity.label() }
     }
 
     /// The fiber that runs it.

@@ -171,8 +171,19 @@ pub trait Held: Send + Sync {
     /// Its owner has ended without giving it back. What others may not rely on any more is named: `mutex door`.
     fn abandon(&self, turn: &mut Turn<'_>, owner: TaskId) -> Option<String>;
 
+    /// Which entry of the held list this is: the address of the lock, and how much of it is held.
+    fn key(&self) -> (usize, u64);
+
     /// Another fiber goes on for its owner, as in the next cell of a session.
     fn pass_on(&self, _from: TaskId, _to: TaskId) {}
+}
+
+impl Registers {
+    /// Takes the last entry with this key off the held list.
+    pub fn give_up(&mut self, key: (usize, u64)) -> Option<Arc<dyn Held>> {
+        let index = self.held.iter().rposition(|held| held.key() == key)?;
+        Some(self.held.remove(index))
+    }
 }
 
 impl fmt::Debug for dyn Held {
