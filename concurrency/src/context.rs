@@ -13,7 +13,7 @@ use crate::scheduler::Scheduler;
 use crate::scheduler::lane::Lane;
 use crate::task::{Refused, TaskId};
 use crate::time::Time;
-use crate::wait::{Ended, Masking, Waiter};
+use crate::wait::{Ended, Masking, Meeting, Waiter};
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
@@ -199,6 +199,12 @@ impl<H: Host> Turn<'_, H> {
     /// For `block`: wins the wait that is being started, so that the operation may complete at once.
     pub fn claim_own(&self, waiter: Waiter) -> bool {
         self.slot.wait.retract(waiter.epoch)
+    }
+
+    /// For `block`: ends the wait that is being started and another one together, so that two tasks in choices
+    /// can meet. The other one's task gets the payload; nothing happens unless they met.
+    pub fn meet(&mut self, own: Waiter, other: Waiter, payload: H::Payload) -> Meeting {
+        self.lane.meet(self.scheduler, own, other, payload)
     }
 
     /// Completes a wait and wakes its task; false if it has ended already. Runs under the

@@ -43,6 +43,6 @@ pub use scheduler::{
 };
 pub use task::{Event, EventKind, FORCE, Refused, Step, Task, TaskId};
 pub use time::Time;
-pub use wait::{Masking, Waiter};
+pub use wait::{Masking, Meeting, Waiter};
 pub use waiters::WaiterQueue;
 pub use word::TaskState;

@@ -4,14 +4,20 @@
 //! All are fair: who came first is served first, and what is given up goes to the next directly. A wait that
 //! is cancelled leaves nothing behind, but a ticket that nobody honours. None of them keeps a task alive.
 
+mod barrier;
+mod channel;
 mod condition;
 mod lock;
 mod mutex;
+mod rwlock;
 mod semaphore;
 mod usage;
 
+pub use barrier::{Barrier, Meet, Round};
+pub use channel::{Channel, Receive, Send};
 pub use condition::{Condition, Notification};
 pub use mutex::{Acquired, Holder, Lock, Mutex};
+pub use rwlock::{Preference, RwLock, RwLocking, Side};
 pub use semaphore::{Acquire, PERMITS_MAX, Semaphore};
 pub use usage::Usage;
 
@@ -19,13 +25,13 @@ use crate::task::TaskId;
 use std::any::Any;
 
 /// What a host keeps beside a primitive: at least its name.
-pub trait Named: Send + Sync + 'static {
+pub trait Named: std::marker::Send + Sync + 'static {
     /// What messages call it: `mutex door`.
     fn label(&self) -> String;
 }
 
 /// What a task waits for, for whoever wants to know why it waits.
-pub trait Resource: Any + Send + Sync {
+pub trait Resource: Any + std::marker::Send + Sync {
     /// What messages call it.
     fn label(&self) -> String;
 

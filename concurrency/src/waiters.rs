@@ -65,7 +65,12 @@ impl<T> WaiterQueue<T> {
         self.waiters.iter_mut()
     }
 
-    /// Takes out the ticket at a place that `iter` has counted.
+    /// The ticket at this place from the front.
+    pub fn get(&self, index: usize) -> Option<&(Waiter, T)> {
+        self.waiters.get(index)
+    }
+
+    /// Takes out the ticket at this place.
     pub fn take_at(&mut self, index: usize) -> Option<(Waiter, T)> {
         self.waiters.remove(index)
     }

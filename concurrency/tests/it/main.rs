@@ -3,10 +3,12 @@
 mod bounds;
 mod channel;
 mod host;
+mod linearizable;
 #[cfg(not(miri))]
 mod models;
 mod pool;
 mod sim;
+mod sync;
 mod trace;
 mod waits;
 
@@ -22,6 +24,9 @@ mod idle;
 #[path = "../../src/poll.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod poll;
+#[path = "../../src/sync/lock.rs"]
+#[allow(dead_code)]
+mod lock;
 #[path = "../../src/wait.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod wait;
