@@ -19,5 +19,6 @@
            "match.scm"
            "time.scm"
            "transformers.scm"
+           "sync.scm"
            "actors.scm"
            "supervisors.scm"))

@@ -62,6 +62,8 @@ pub struct Fiber {
     pub(super) process: Arc<Process>,
     /// The after thunks run, and then it is over.
     leaving: Option<Leaving>,
+    /// It was killed, and does not leave to its session what it owns.
+    is_killed: bool,
     /// Whether a wait is open, or has ended and was not looked at.
     pub(super) is_waiting: bool,
     /// Requests that a mask holds back.
@@ -103,6 +105,7 @@ impl Fiber {
             role,
             process,
             leaving: None,
+            is_killed: false,
             is_waiting: false,
             requests: 0,
             served: 0,
@@ -277,6 +280,7 @@ impl Fiber {
 
     /// The end of a fiber that was killed.
     fn killed(&mut self, cx: &mut Ctx<'_>) -> Next {
+        self.is_killed = true;
         match &self.role {
             Role::Main(_) => {
                 let report = Report::new(Diagnostic::new("interrupted", Span::NONE, "interrupted"));
@@ -295,12 +299,33 @@ impl Fiber {
         }
     }
 
-    /// However a fiber ends, what it owned is given up.
+    /// However a fiber ends, what it owned is given up. A session lives on between its cells, and keeps what
+    /// a cell has locked unless that was killed.
     fn release(&mut self, cx: &mut Ctx<'_>) {
         let owner = cx.me();
-        for held in std::mem::take(&mut self.rooted.cell().registers.held) {
-            held.abandon(cx, owner);
+        let held = std::mem::take(&mut self.rooted.cell().registers.held);
+        if matches!(self.role, Role::Main(_)) && !self.is_killed {
+            *self.shared.held.lock() = held;
+            return;
         }
+        for held in held {
+            if let Some(lost) = held.abandon(cx, owner) {
+                let message = format!("{} ended while owning {lost}", self.process.described());
+                let problem = Diagnostic::new("abandoned", Span::NONE, message);
+                self.surroundings.client.warn(&Report::new(problem));
+            }
+        }
+    }
+
+    /// A new main fiber takes over what the session holds.
+    fn take_over(&mut self, cx: &mut Ctx<'_>) {
+        let (before, me) = (self.process.task(), cx.me());
+        if matches!(self.role, Role::Main(_)) && before != me {
+            let held = std::mem::take(&mut *self.shared.held.lock());
+            held.iter().for_each(|held| held.pass_on(before, me));
+            self.rooted.cell().registers.held = held;
+        }
+        self.process.runs_on(me);
     }
 
     /// The machine cannot go on with the fiber.
@@ -325,15 +350,33 @@ impl Fiber {
         self.raise_object(condition);
     }
 
+    /// Whether the primitive that waited hears of the end of its wait before requests are served, which then
+    /// happens at the next poll. What the wait was completed with is the fiber's by now and must not be lost;
+    /// and one that waits under a mask has something to put in order.
+    fn must_tell(&mut self) -> bool {
+        let registers = &self.rooted.cell().registers;
+        match registers.woken {
+            Some(Woken::Completed(..)) => true,
+            Some(Woken::Cancelled) => registers.masked > 0 && self.requests & FORCE == 0,
+            None => false,
+        }
+    }
+
     /// Serves the requests that a mask does not hold back; what is next instead of going on, if anything.
     fn serve_requests(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
         self.requests |= cx.take_requests();
+        if self.requests != 0 && self.must_tell() {
+            self.rooted.cell().registers.held_back = true;
+            cx.poll().request(PREEMPT);
+            return None;
+        }
         if self.requests & KILL != 0 {
             let forced = self.leaving.is_some() || self.requests & FORCE != 0;
             self.requests &= !(KILL | FORCE);
             return Some(if forced { self.left(cx) } else { self.leave(cx, Leaving::Killed) });
         }
         if self.rooted.cell().registers.masked > 0 {
+            self.rooted.cell().registers.held_back |= self.requests != 0;
             return None;
         }
         if self.requests & INTERRUPT != 0 {
@@ -391,20 +434,11 @@ impl Task<Interp> for Fiber {
     fn step(&mut self, cx: &mut Ctx<'_>) -> Step {
         let handle = self.rooted.handle();
         cx.local().run(handle);
-        self.process.runs_on(cx.me());
+        self.take_over(cx);
         if !self.woken(cx) {
             return Step::Parked;
         }
-        // What a wait has completed with is not lost to a request: that is served at the next poll.
-        let is_completed = matches!(self.rooted.cell().registers.woken, Some(Woken::Completed(..)));
-        if is_completed {
-            self.requests |= cx.take_requests();
-            if self.requests != 0 {
-                cx.poll().request(PREEMPT);
-            }
-        }
-        let served = if is_completed { None } else { self.serve_requests(cx) };
-        let mut next = match served {
+        let mut next = match self.serve_requests(cx) {
             Some(next) => next,
             None if matches!(self.rooted.cell().state.resume, Resume::Nothing) => self.next_call(cx),
             None => Next::Run,

@@ -153,6 +153,8 @@ pub struct Registers {
     pub message: Value,
     /// Depth of the mask: above 0, interrupts and cancellation wait (I14).
     pub masked: u32,
+    /// Whether requests wait for the end of the mask.
+    pub held_back: bool,
     /// How the wait ended that the primitive about to be called again had started.
     pub woken: Option<Woken>,
     /// What the fiber owns and others wait for; however it ends, each of these is told.
@@ -170,8 +172,22 @@ pub enum Woken {
 
 /// Something with an owner, such as a locked mutex.
 pub trait Held: Send + Sync {
-    /// Its owner has ended without giving it back.
-    fn abandon(&self, turn: &mut Turn<'_>, owner: TaskId);
+    /// Its owner has ended without giving it back. What others may not rely on any more is named: `mutex door`.
+    fn abandon(&self, turn: &mut Turn<'_>, owner: TaskId) -> Option<String>;
+
+    /// Which entry of the held list this is: the address of the lock, and how much of it is held.
+    fn key(&self) -> (usize, u64);
+
+    /// Another fiber goes on for its owner, as in the next cell of a session.
+    fn pass_on(&self, _from: TaskId, _to: TaskId) {}
+}
+
+impl Registers {
+    /// Takes the last entry with this key off the held list.
+    pub fn give_up(&mut self, key: (usize, u64)) -> Option<Arc<dyn Held>> {
+        let index = self.held.iter().rposition(|held| held.key() == key)?;
+        Some(self.held.remove(index))
+    }
 }
 
 impl fmt::Debug for dyn Held {
@@ -192,6 +208,7 @@ impl Default for Registers {
             raised: Value::FALSE,
             message: Value::FALSE,
             masked: 0,
+            held_back: false,
             woken: None,
             held: Vec::new(),
         }
@@ -300,6 +317,38 @@ impl<'a> Cx<'a> {
         match started {
             WaitStart::Ready(ready) => Ok(Woken::Completed(ready.branch, Value::from_stored(ready.payload))),
             WaitStart::Parked => Err(Exit::Park),
+        }
+    }
+
+    /// The same for an operation that the scheduler keeps meanwhile: it is told when the wait ended some other
+    /// way, and others can see what the fiber waits for.
+    pub fn wait_kept<O: Operation<Interp> + Send + 'static>(
+        &mut self,
+        masking: Masking,
+        deadline: Option<Time>,
+        operation: impl FnOnce() -> O,
+    ) -> Result<Woken, Exit> {
+        if let Some(woken) = self.registers.woken.take() {
+            return Ok(woken);
+        }
+        let turn = self.turn()?;
+        let started = match deadline {
+            None => turn.start_owned(Box::new(operation()), masking),
+            Some(deadline) => {
+                turn.start_owned(Box::new(Timeout { operation: operation(), deadline }), masking)
+            }
+        };
+        match started {
+            WaitStart::Ready(ready) => Ok(Woken::Completed(ready.branch, Value::from_stored(ready.payload))),
+            WaitStart::Parked => Err(Exit::Park),
+        }
+    }
+
+    /// Takes one mask away. What it held back is served at the next poll.
+    pub fn unmask(&mut self) {
+        self.registers.masked = self.registers.masked.saturating_sub(1);
+        if self.registers.masked == 0 && std::mem::take(&mut self.registers.held_back) {
+            self.heap.poll_word().request(concurrency::PREEMPT);
         }
     }
 
