@@ -2,7 +2,7 @@
 
 use crate::Value;
 use crate::heap::Kind;
-use crate::value::{Rest, values as several};
+use crate::value::{Index, Rest, values as several};
 use crate::vm::continuation;
 use crate::vm::primitive::{Control, Cx, Exit, Outcome};
 use macros::builtins;
@@ -126,6 +126,17 @@ mod table {
     #[builtin("%unmask!", effect = Writes)]
     fn unmask(cx: &mut Cx<'_>) {
         cx.registers.masked = cx.registers.masked.saturating_sub(1);
+        cx.unmasked();
+    }
+
+    /// Waits at this depth of the mask may be cut short, or those at the depth given; returns the depth of which
+    /// this was said before.
+    ///
+    /// `(let ((before (%interruptible!))) (%interruptible! before) before) ; => 0`
+    #[builtin("%interruptible!", effect = Writes)]
+    fn interruptible(cx: &mut Cx<'_>, depth: Option<u32>) -> u32 {
+        let depth = depth.map_or(cx.registers.masked, |depth| depth.0 as u32);
+        Value::fixnum(i64::from(std::mem::replace(&mut cx.registers.interruptible_at, depth)))
     }
 
     /// Ends the top-level form or thread with a report.

@@ -7,20 +7,20 @@ use super::execution::Execution;
 use super::process::Process;
 use super::stdin::Stdin;
 use super::world::{FiberWorld, Surroundings};
-use super::{Ctx, Interp, MAIN_FIBER, Report, Shared};
+use super::{Ctx, Interp, MAIN_FIBER, Report, Shared, deadlines};
 use crate::builtins::Builtin;
 use crate::diagnostic::Diagnostic;
-use crate::heap::{FiberHandle, Roots, Scope, Stored, Value, Visitor};
+use crate::heap::{FiberHandle, Roots, Scope, Stored, Value, Visitor, foreign_of};
 use crate::printer::value::{Style as PrintStyle, print};
 use crate::source::Span;
-use crate::value::condition::{from_failure, to_report};
+use crate::value::condition::{from_failure, is_of_kind, to_report};
 use crate::value::values;
 use crate::vm::dispatch::run;
 use crate::vm::exit::Pause;
 use crate::vm::fiber::{FiberState, Resume, RootedFiber, UNCOUNTED};
 use crate::vm::primitive::{Cx, Failure, Registers, Stream, Woken};
 use crate::vm::trace;
-use concurrency::{FORCE, Scheduler, Step, Task, Wake};
+use concurrency::{FORCE, PREEMPT, Scheduler, Step, Task, Wake};
 use std::sync::{Arc, Weak};
 
 /// Request: raise `interrupted` in the fiber at its next unmasked poll.
@@ -30,6 +30,13 @@ pub(crate) const INTERRUPT: u32 = 1;
 pub(crate) const KILL: u32 = 1 << 1;
 /// Request: raise what was left in the process at its next unmasked poll.
 pub(crate) const RAISE: u32 = 1 << 2;
+/// Request: raise `cancelled` in the fiber if it still applies.
+pub(crate) const CANCEL: u32 = 1 << 3;
+/// Request: the time of a `with-timeout` around what the fiber does may be up.
+pub(crate) const TIMEOUT: u32 = 1 << 4;
+
+/// The requests to raise something, in the order in which they are served.
+const REQUESTS: [u32; 4] = [INTERRUPT, CANCEL, TIMEOUT, RAISE];
 
 /// How many calls a report shows.
 const TRACE_ENTRIES: usize = 20;
@@ -54,8 +61,6 @@ pub struct Fiber {
     is_leaving: bool,
     /// Whether a wait is open, or has ended and was not looked at.
     pub(super) is_waiting: bool,
-    /// Requests that a mask holds back.
-    requests: u32,
 }
 
 impl Fiber {
@@ -69,6 +74,7 @@ impl Fiber {
         };
         let state = FiberState::idle(MAIN_FIBER);
         let process = shared.session_process().clone();
+        process.begin();
         Fiber::new(shared, state, Registers::default(), surroundings, Role::Main(execution), process)
     }
 
@@ -90,7 +96,6 @@ impl Fiber {
             process,
             is_leaving: false,
             is_waiting: false,
-            requests: 0,
         }
     }
 
@@ -146,6 +151,7 @@ impl Fiber {
                 cell.registers.winders = Value::NIL;
                 cell.registers.handlers = Value::NIL;
                 cell.registers.masked = 0;
+                cell.registers.deadlines = Value::NIL;
                 cell.registers.process = self.shared.session_handle();
                 cell.state.start(step.call[0], &step.call[1..]);
                 Next::Run
@@ -186,18 +192,30 @@ impl Fiber {
                 self.finish(Outcome::Failed)
             }
             Role::Thread => {
-                self.report_end(&report);
+                // A scope raises it again, and that a fiber was cancelled is no news.
+                let is_expected = self.process.cancellation.is_requested()
+                    && is_of_kind(cx.local(), object, "cancelled");
+                if self.rooted.cell().registers.scope == Value::FALSE && !is_expected {
+                    self.report_end(&report);
+                }
                 self.end(cx, object, true)
             }
         }
     }
 
-    /// Hands the result to whoever joins. The process now holds the value, so the heap is told.
+    /// Hands the result to whoever joins, and tells the scope. Both now hold the value, so the heap is told.
+    /// What the fiber owned is given up before.
     fn end(&mut self, cx: &mut Ctx<'_>, value: Value, raised: bool) -> Next {
-        let handle = self.rooted.cell().registers.process;
+        self.release(cx);
+        let Registers { process: handle, scope, .. } = self.rooted.cell().registers;
         let (mut turn, heap) = cx.split();
         heap.mark_dirty(handle);
         self.process.end(&mut turn, value, raised);
+        if let Some(parent) = foreign_of::<super::scope::Scope>(&scope) {
+            heap.mark_dirty(scope);
+            let failed = raised && !is_of_kind(heap, value, "cancelled");
+            parent.ended(&mut turn, &self.process, failed.then_some(value));
+        }
         Next::End
     }
 
@@ -270,32 +288,73 @@ impl Fiber {
         self.raise_object(condition);
     }
 
-    /// Serves the requests that a mask does not hold back; what is next instead of going on, if anything.
+    /// Serves the requests that nothing holds back; what is next instead of going on, if anything. What is
+    /// held back stays in the task word, where it ends every interruptible wait.
     fn serve_requests(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
-        self.requests |= cx.take_requests();
-        if self.requests & KILL != 0 {
-            let forced = self.is_leaving || self.requests & FORCE != 0;
-            self.requests &= !(KILL | FORCE);
-            return Some(if forced { self.killed(cx) } else { self.leave(cx) });
-        }
-        if self.rooted.cell().registers.masked > 0 {
+        let requests = cx.requests();
+        if requests == 0 {
             return None;
         }
-        if self.requests & INTERRUPT != 0 {
-            self.requests &= !INTERRUPT;
-            if !matches!(self.rooted.cell().state.resume, Resume::Nothing) {
-                self.raise(cx, &Failure::new("interrupted", "interrupted"));
-            }
+        let registers = &mut self.rooted.cell().registers;
+        let was_cut_short = registers.woken == Some(Woken::Cancelled);
+        let is_open = registers.masked == 0 || registers.is_interruptible() && was_cut_short;
+        if registers.woken.is_some() && !was_cut_short {
+            // What a wait has brought belongs to the primitive that waited, which takes it first.
+            registers.deferred = true;
+            cx.poll().request(PREEMPT);
+            return None;
         }
-        if self.requests & RAISE != 0 {
-            self.requests &= !RAISE;
-            if let Some(object) = self.process.take_pending()
-                && !matches!(self.rooted.cell().state.resume, Resume::Nothing)
-            {
-                self.raise_object(object);
-            }
+        if requests & KILL != 0 && (is_open || self.is_leaving || requests & FORCE != 0) {
+            cx.take_requests_in(KILL | FORCE);
+            let forced = self.is_leaving || requests & FORCE != 0;
+            return Some(if forced { self.killed(cx) } else { self.leave(cx) });
+        }
+        if !is_open {
+            registers.deferred = true;
+            return None;
+        }
+        let next = REQUESTS.into_iter().find(|request| {
+            requests & request != 0 && cx.take_requests_in(*request) != 0 && self.has_raised(cx, *request)
+        });
+        if next.is_some() && cx.requests() != 0 {
+            cx.poll().request(PREEMPT);
+        }
+        if next.is_none() && was_cut_short {
+            // Nothing has come of what ended the wait: the primitive begins it anew.
+            self.rooted.cell().registers.woken = None;
         }
         None
+    }
+
+    /// Raises what a request asks for in place of what the fiber was about to do, if it still applies.
+    fn has_raised(&mut self, cx: &mut Ctx<'_>, request: u32) -> bool {
+        if matches!(self.rooted.cell().state.resume, Resume::Nothing) {
+            return false;
+        }
+        match request {
+            INTERRUPT => self.raise(cx, &Failure::new("interrupted", "interrupted")),
+            CANCEL if self.process.cancellation.is_requested() => {
+                self.rooted.cell().registers.cancelled = true;
+                self.raise(cx, &self.process.cancelled());
+            }
+            TIMEOUT => {
+                let (mut turn, heap) = cx.split();
+                let cell = self.rooted.cell();
+                let (span, procedure) = trace::site(&cell.state);
+                let expired = deadlines::expire(&mut turn, &cell.registers, |failure| {
+                    from_failure(heap, failure, span, procedure)
+                });
+                let Some((entry, condition)) = expired else { return false };
+                deadlines::mark(heap, entry, condition);
+                self.raise_object(condition);
+            }
+            RAISE => {
+                let Some(object) = self.process.take_pending() else { return false };
+                self.raise_object(object);
+            }
+            _ => return false,
+        }
+        true
     }
 
     /// Raises an object in place of what the fiber was about to do.

@@ -169,6 +169,8 @@ impl Roots for FiberCell {
             &registers.handlers,
             &registers.winders,
             &registers.process,
+            &registers.deadlines,
+            &registers.scope,
         ]);
         let woken = match &registers.woken {
             Some(Woken::Completed(_, value)) => Some(value),
