@@ -1,6 +1,7 @@
 //! The table of all procedures written in Rust. One file per topic declares its procedures; here
 //! they are only listed, in a fixed order. Nothing else in the program keeps a list of primitives.
 
+pub mod actors;
 pub mod arithmetic;
 pub mod binary_ports;
 pub mod booleans;
@@ -12,6 +13,7 @@ pub mod control;
 pub mod cxr;
 pub mod equality;
 pub mod evaluation;
+pub mod events;
 pub mod files;
 pub mod flonums;
 pub mod format;
@@ -22,14 +24,17 @@ pub mod introspection;
 pub mod keywords;
 pub mod lists;
 pub mod membership;
+pub mod messages;
 mod number_calls;
 pub mod number_kinds;
 pub mod number_text;
 pub mod numeric_vectors;
+mod options;
 pub mod pairs;
 pub mod ports;
 pub mod reals;
 pub mod records;
+pub mod scopes;
 mod slices;
 pub mod string_case;
 pub mod string_order;
@@ -161,6 +166,7 @@ impl Builtin {
 /// The tables of this crate, in order. A host adds its own behind them.
 pub fn tables() -> &'static [&'static [Builtin]] {
     static TABLES: &[&[Builtin]] = &[
+        &actors::TABLE,
         &arithmetic::TABLE,
         &binary_ports::TABLE,
         &booleans::TABLE,
@@ -173,6 +179,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &cxr::TABLE,
         &equality::TABLE,
         &evaluation::TABLE,
+        &events::TABLE,
         &files::TABLE,
         &flonums::TABLE,
         &format::TABLE,
@@ -183,6 +190,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &introspection::TABLE,
         &lists::TABLE,
         &membership::TABLE,
+        &messages::TABLE,
         &number_kinds::TABLE,
         &number_text::TABLE,
         &numeric_vectors::TABLE,
@@ -190,6 +198,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &ports::TABLE,
         &reals::TABLE,
         &records::TABLE,
+        &scopes::TABLE,
         &string_case::TABLE,
         &string_order::TABLE,
         &string_search::TABLE,

@@ -6,7 +6,7 @@
 use super::lane::Lane;
 use super::random::Random;
 use super::{Scheduler, SharedLane};
-use crate::host::{Host, Payload};
+use crate::host::Host;
 use crate::poll::PollWord;
 use crate::registry::TASK_LIMIT;
 use crate::task::{Step, TaskId};

@@ -18,4 +18,8 @@
            "environments.scm"
            "match.scm"
            "time.scm"
-           "transformers.scm"))
+           "transformers.scm"
+           "actors.scm"
+           "events.scm"
+           "timeouts.scm"
+           "scopes.scm"))

@@ -129,13 +129,20 @@ mod table {
         cx.unmasked();
     }
 
-    /// Waits at this depth of the mask may be cut short, or those at the depth given; returns the depth of which
-    /// this was said before.
+    /// How many masks there are.
     ///
-    /// `(let ((before (%interruptible!))) (%interruptible! before) before) ; => 0`
+    /// `(%mask-depth) ; => 0`
+    #[builtin("%mask-depth", effect = Reads)]
+    fn mask_depth(cx: &mut Cx<'_>) -> Value {
+        Value::fixnum(i64::from(cx.registers.masked))
+    }
+
+    /// Waits at this depth of the mask may be cut short; returns the depth of which this was said before.
+    ///
+    /// `(%interruptible! 0) ; => 0`
     #[builtin("%interruptible!", effect = Writes)]
-    fn interruptible(cx: &mut Cx<'_>, depth: Option<u32>) -> u32 {
-        let depth = depth.map_or(cx.registers.masked, |depth| depth.0 as u32);
+    fn interruptible(cx: &mut Cx<'_>, depth: Index) -> Value {
+        let depth = u32::try_from(depth.0).unwrap_or(u32::MAX);
         Value::fixnum(i64::from(std::mem::replace(&mut cx.registers.interruptible_at, depth)))
     }
 

@@ -20,6 +20,8 @@ pub(super) enum Next {
     Run,
     /// Give others a turn.
     Yield,
+    /// A wait is open.
+    Park,
     /// The fiber is over.
     End,
 }

@@ -1,16 +1,17 @@
 //! A fiber as the scheduler's task: a step runs the virtual machine until it wants something, does
 //! that, and goes on or returns.
 
+use super::actor::Phase;
 use super::client::Outcome;
 use super::control::Next;
 use super::execution::Execution;
-use super::process::Process;
+use super::process::{End, Process};
 use super::stdin::Stdin;
 use super::world::{FiberWorld, Surroundings};
 use super::{Ctx, Interp, MAIN_FIBER, Report, Shared, deadlines};
 use crate::builtins::Builtin;
 use crate::diagnostic::Diagnostic;
-use crate::heap::{FiberHandle, Roots, Scope, Stored, Value, Visitor, foreign_of};
+use crate::heap::{FiberHandle, Roots, Scope, Stored, Value, Visitor};
 use crate::printer::value::{Style as PrintStyle, print};
 use crate::source::Span;
 use crate::value::condition::{from_failure, is_of_kind, to_report};
@@ -47,6 +48,8 @@ pub(super) enum Role {
     Main(Execution),
     /// Runs a thunk for whoever joins it.
     Thread,
+    /// Receives messages.
+    Actor(Phase),
 }
 
 /// A fiber.
@@ -61,6 +64,8 @@ pub struct Fiber {
     is_leaving: bool,
     /// Whether a wait is open, or has ended and was not looked at.
     pub(super) is_waiting: bool,
+    /// Messages that were received.
+    pub(super) served: u32,
 }
 
 impl Fiber {
@@ -96,6 +101,7 @@ impl Fiber {
             process,
             is_leaving: false,
             is_waiting: false,
+            served: 0,
         }
     }
 
@@ -129,6 +135,10 @@ impl Fiber {
         }
         match &mut self.role {
             Role::Thread => self.end(cx, value, false),
+            Role::Actor(phase) => {
+                let phase = *phase;
+                self.actor_returned(cx, phase, value)
+            }
             Role::Main(execution) => {
                 if execution.shows_value() {
                     for value in values::unpack(value).into_iter().filter(|&v| v != Value::UNSPECIFIED) {
@@ -141,19 +151,37 @@ impl Fiber {
         }
     }
 
+    /// Calls a procedure on an empty stack, outside of every extent.
+    pub(super) fn start(&mut self, procedure: Value, args: &[Value]) {
+        let cell = self.rooted.cell();
+        cell.registers.winders = Value::NIL;
+        cell.registers.handlers = Value::NIL;
+        cell.registers.deadlines = Value::NIL;
+        cell.registers.masked = 0;
+        cell.registers.interruptible_at = 0;
+        cell.state.start(procedure, args);
+    }
+
+    /// What a fiber does that has nothing to run.
+    fn next_call(&mut self, cx: &mut Ctx<'_>) -> Next {
+        match &self.role {
+            Role::Main(_) => self.next_form(cx),
+            Role::Thread => Next::End,
+            Role::Actor(phase) => {
+                let phase = *phase;
+                self.next_message(cx, phase)
+            }
+        }
+    }
+
     /// Goes on with the next form, or ends the execution.
     fn next_form(&mut self, cx: &mut Ctx<'_>) -> Next {
         let Role::Main(execution) = &mut self.role else { return Next::End };
         match execution.next(&self.shared, cx.local()) {
             None => self.finish(Outcome::Finished),
             Some(Ok(step)) => {
-                let cell = self.rooted.cell();
-                cell.registers.winders = Value::NIL;
-                cell.registers.handlers = Value::NIL;
-                cell.registers.masked = 0;
-                cell.registers.deadlines = Value::NIL;
-                cell.registers.process = self.shared.session_handle();
-                cell.state.start(step.call[0], &step.call[1..]);
+                self.rooted.cell().registers.process = self.shared.session_handle();
+                self.start(step.call[0], &step.call[1..]);
                 Next::Run
             }
             Some(Err(problem)) => {
@@ -200,6 +228,7 @@ impl Fiber {
                 }
                 self.end(cx, object, true)
             }
+            Role::Actor(_) => self.actor_failed(cx, &report, object),
         }
     }
 
@@ -211,11 +240,14 @@ impl Fiber {
         let (mut turn, heap) = cx.split();
         heap.mark_dirty(handle);
         self.process.end(&mut turn, value, raised);
-        if let Some(parent) = foreign_of::<super::scope::Scope>(&scope) {
+        if let Some(parent) = super::scope::parent(&scope) {
             heap.mark_dirty(scope);
             let failed = raised && !is_of_kind(heap, value, "cancelled");
             parent.ended(&mut turn, &self.process, failed.then_some(value));
         }
+        let reason = if raised { value } else { heap.symbol("normal") };
+        let mut end = End { shared: &self.shared, turn: &mut turn, heap };
+        self.process.finish(&mut end, handle, reason);
         Next::End
     }
 
@@ -229,7 +261,7 @@ impl Fiber {
     /// Begins to end a fiber that is killed: its after thunks run, masked.
     fn leave(&mut self, cx: &mut Ctx<'_>) -> Next {
         self.is_leaving = true;
-        let leaver = self.shared.global_value(self.shared.leaver);
+        let leaver = self.shared.global_value(self.shared.known.leave);
         let cell = self.rooted.cell();
         if cell.registers.winders == Value::NIL || matches!(cell.state.resume, Resume::Nothing) {
             return self.killed(cx);
@@ -238,6 +270,7 @@ impl Fiber {
         cell.registers.progress = [Value::DEFAULT; 4];
         cell.registers.handlers = Value::NIL;
         cell.registers.masked = 1;
+        cell.registers.interruptible_at = 0;
         cell.state.start(leaver, &[]);
         Next::Run
     }
@@ -254,6 +287,10 @@ impl Fiber {
                 let failure = Failure::new("terminated", format!("{} was terminated", self.process.name()));
                 let object = from_failure(cx.local(), &failure, Span::NONE, None);
                 self.end(cx, object, true)
+            }
+            Role::Actor(_) => {
+                let reason = cx.local().symbol("killed");
+                self.actor_over(cx, reason)
             }
         }
     }
@@ -281,22 +318,15 @@ impl Fiber {
         self.release(cx);
     }
 
-    /// Raises in place of what the fiber was about to do.
-    pub(super) fn raise(&mut self, cx: &mut Ctx<'_>, failure: &Failure) {
-        let (span, procedure) = trace::site(&self.rooted.cell().state);
-        let condition = from_failure(cx.local(), failure, span, procedure);
-        self.raise_object(condition);
-    }
-
     /// Serves the requests that nothing holds back; what is next instead of going on, if anything. What is
     /// held back stays in the task word, where it ends every interruptible wait.
     fn serve_requests(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
         let requests = cx.requests();
-        if requests == 0 {
-            return None;
-        }
         let registers = &mut self.rooted.cell().registers;
         let was_cut_short = registers.woken == Some(Woken::Cancelled);
+        if requests == 0 && !was_cut_short {
+            return None;
+        }
         let is_open = registers.masked == 0 || registers.is_interruptible() && was_cut_short;
         if registers.woken.is_some() && !was_cut_short {
             // What a wait has brought belongs to the primitive that waited, which takes it first.
@@ -313,48 +343,70 @@ impl Fiber {
             registers.deferred = true;
             return None;
         }
-        let next = REQUESTS.into_iter().find(|request| {
-            requests & request != 0 && cx.take_requests_in(*request) != 0 && self.has_raised(cx, *request)
-        });
-        if next.is_some() && cx.requests() != 0 {
-            cx.poll().request(PREEMPT);
+        for request in REQUESTS {
+            if requests & request != 0
+                && cx.take_requests_in(request) != 0
+                && let Some(object) = self.asked_for(cx, request)
+            {
+                return self.raise_requested(cx, object);
+            }
         }
-        if next.is_none() && was_cut_short {
+        if was_cut_short {
             // Nothing has come of what ended the wait: the primitive begins it anew.
             self.rooted.cell().registers.woken = None;
         }
         None
     }
 
-    /// Raises what a request asks for in place of what the fiber was about to do, if it still applies.
-    fn has_raised(&mut self, cx: &mut Ctx<'_>, request: u32) -> bool {
-        if matches!(self.rooted.cell().state.resume, Resume::Nothing) {
-            return false;
-        }
+    /// What a request asks to have raised, if that still applies.
+    fn asked_for(&mut self, cx: &mut Ctx<'_>, request: u32) -> Option<Value> {
         match request {
-            INTERRUPT => self.raise(cx, &Failure::new("interrupted", "interrupted")),
+            INTERRUPT => Some(self.condition(cx, &Failure::new("interrupted", "interrupted"))),
             CANCEL if self.process.cancellation.is_requested() => {
                 self.rooted.cell().registers.cancelled = true;
-                self.raise(cx, &self.process.cancelled());
+                Some(self.condition(cx, &self.process.cancelled()))
             }
             TIMEOUT => {
-                let (mut turn, heap) = cx.split();
-                let cell = self.rooted.cell();
-                let (span, procedure) = trace::site(&cell.state);
-                let expired = deadlines::expire(&mut turn, &cell.registers, |failure| {
-                    from_failure(heap, failure, span, procedure)
+                let now = cx.now();
+                let expired = deadlines::expired(&self.rooted.cell().registers, now);
+                let condition = expired.map(|entry| {
+                    let failure = deadlines::failure(cx.local(), entry);
+                    let condition = self.condition(cx, &failure);
+                    deadlines::mark(cx.local(), entry, condition);
+                    condition
                 });
-                let Some((entry, condition)) = expired else { return false };
-                deadlines::mark(heap, entry, condition);
-                self.raise_object(condition);
+                deadlines::arm(cx, &self.rooted.cell().registers);
+                condition
             }
-            RAISE => {
-                let Some(object) = self.process.take_pending() else { return false };
-                self.raise_object(object);
-            }
-            _ => return false,
+            RAISE => self.process.take_pending(),
+            _ => None,
         }
-        true
+    }
+
+    fn condition(&mut self, cx: &mut Ctx<'_>, failure: &Failure) -> Value {
+        let (span, procedure) = trace::site(&self.rooted.cell().state);
+        from_failure(cx.local(), failure, span, procedure)
+    }
+
+    /// Raises it in place of what the fiber was about to do. What else is asked is looked at soon.
+    fn raise_requested(&mut self, cx: &mut Ctx<'_>, object: Value) -> Option<Next> {
+        if cx.requests() != 0 {
+            cx.poll().request(PREEMPT);
+        }
+        if matches!(self.rooted.cell().state.resume, Resume::Nothing) {
+            return self.raise_idle(cx, object);
+        }
+        self.raise_object(object);
+        None
+    }
+
+    /// Raises an object in a fiber that runs nothing: an actor between messages fails with it.
+    fn raise_idle(&mut self, cx: &mut Ctx<'_>, object: Value) -> Option<Next> {
+        if !matches!(self.role, Role::Actor(_)) {
+            return None;
+        }
+        let report = to_report(cx.local(), object, &[], &self.shared.sources);
+        Some(self.actor_failed(cx, &report, object))
     }
 
     /// Raises an object in place of what the fiber was about to do.
@@ -391,7 +443,7 @@ impl Task<Interp> for Fiber {
         }
         let mut next = match self.serve_requests(cx) {
             Some(next) => next,
-            None if matches!(self.rooted.cell().state.resume, Resume::Nothing) => self.next_form(cx),
+            None if matches!(self.rooted.cell().state.resume, Resume::Nothing) => self.next_call(cx),
             None => Next::Run,
         };
         loop {
@@ -401,6 +453,7 @@ impl Task<Interp> for Fiber {
                     return Step::Done;
                 }
                 Next::Yield => return Step::Yielded(None),
+                Next::Park => return Step::Parked,
                 Next::Run => match self.run(cx) {
                     Pause::Preempt => Next::Yield,
                     Pause::Park => {

@@ -171,6 +171,7 @@ impl Roots for FiberCell {
             &registers.process,
             &registers.deadlines,
             &registers.scope,
+            &registers.message,
         ]);
         let woken = match &registers.woken {
             Some(Woken::Completed(_, value)) => Some(value),

@@ -145,6 +145,8 @@ pub struct Registers {
     pub winders: Value,
     /// What the program can name of the fiber: its thread, or the session.
     pub process: Value,
+    /// The message that an actor is at, for the report of a failure.
+    pub message: Value,
     /// Depth of the mask: above 0, interrupts and cancellation wait (I14).
     pub masked: u32,
     /// The depth of the mask at which waits may be cut short though it is above 0.
@@ -200,6 +202,7 @@ impl Default for Registers {
             handlers: Value::NIL,
             winders: Value::NIL,
             process: Value::FALSE,
+            message: Value::FALSE,
             masked: 0,
             interruptible_at: 0,
             deferred: false,
