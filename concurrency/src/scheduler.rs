@@ -214,7 +214,7 @@ impl<H: Host> Scheduler<H> {
             self.registry.find(task.slot).filter(|slot| slot.state().is_some_and(|(id, _)| id == task));
         slot.is_some_and(|slot| {
             let epoch = slot.wait.epoch();
-            let outside = slot.external.load(Ordering::Relaxed) || slot.timer.is_armed(epoch);
+            let outside = slot.external.load(Ordering::Relaxed) || slot.timer.is_armed(epoch, task);
             outside && slot.wait.is_waiting(epoch)
         })
     }
@@ -226,7 +226,7 @@ impl<H: Host> Scheduler<H> {
             self.registry.find(task.slot).filter(|slot| slot.state().is_some_and(|(id, _)| id == task))?;
         let epoch = slot.wait.epoch();
         let resource = slot.resource()?;
-        let has_deadline = slot.timer.is_armed(epoch);
+        let has_deadline = slot.timer.is_armed(epoch, task);
         slot.wait.is_waiting(epoch).then_some(Awaited { wait: epoch, resource, has_deadline })
     }
 

@@ -21,4 +21,7 @@
            "transformers.scm"
            "sync.scm"
            "actors.scm"
-           "supervisors.scm"))
+           "supervisors.scm"
+           "events.scm"
+           "timeouts.scm"
+           "scopes.scm"))
