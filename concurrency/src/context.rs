@@ -11,6 +11,7 @@ use crate::poll::{PREEMPT, PollWord};
 use crate::registry::Slot;
 use crate::scheduler::Scheduler;
 use crate::scheduler::lane::Lane;
+use crate::scheduler::timers::Alarm;
 use crate::task::{Refused, TaskId};
 use crate::time::Time;
 use crate::wait::{Ended, Masking, Meeting, Waiter};
@@ -122,7 +123,31 @@ impl<H: Host> Turn<'_, H> {
 
     /// Takes the requests made to this task: the bits given to `interrupt`.
     pub fn take_requests(&mut self) -> u32 {
-        self.slot.take_requests()
+        self.slot.take_requests(u32::MAX)
+    }
+
+    /// The requests made to this task, left in place: as long as they are, no interruptible wait lasts.
+    pub fn requests(&self) -> u32 {
+        self.slot.requests()
+    }
+
+    /// Takes those of the requests to this task that are in `bits`.
+    pub fn take_requests_in(&mut self, bits: u32) -> u32 {
+        self.slot.take_requests(bits)
+    }
+
+    /// Makes requests to this task itself at that time, instead of what it has set before; `None` for none
+    /// any more. It costs no timer entry if the time is later than one that this task has already.
+    pub fn set_alarm(&mut self, at: Option<Time>, requests: u32) {
+        let alarm = at.map(|at| Alarm { at, task: self.id, requests });
+        self.scheduler.timers.set_own_alarm(&self.scheduler.registry, self.id.slot, alarm);
+    }
+
+    /// Makes requests to any task at that time, if it lives then. Of several such alarms of a task the
+    /// earliest holds.
+    pub fn interrupt_at(&mut self, task: TaskId, at: Time, requests: u32) {
+        let alarm = Alarm { at, task, requests };
+        self.scheduler.timers.set_alarm_from_outside(&self.scheduler.registry, alarm);
     }
 
     /// Asks something of another task, like [`Scheduler::interrupt`].
@@ -238,6 +263,16 @@ impl<H: Host> Turn<'_, H> {
 
     fn mark_slot_dirty(&self, slot: u32) {
         self.scheduler.lanes[self.lane.index].slots.mark(slot, &self.scheduler.registry.slot(slot).link);
+    }
+
+    /// Starts waiting for an operation that will most likely have to wait: it is not tried before.
+    pub fn start_waiting(
+        &mut self,
+        operation: &(impl Operation<H> + ?Sized),
+        masking: Masking,
+    ) -> WaitStart<H::Payload> {
+        let waiter = self.open_wait(operation.is_external(), masking);
+        self.block(operation, waiter)
     }
 
     /// Opens a wait that an operation does not describe, for a host that hands its ticket on itself, as a

@@ -118,3 +118,34 @@ impl<H: Host, O: Operation<H> + ?Sized> Operation<H> for Arc<O> {
         (**self).resource()
     }
 }
+
+/// An operation of which more is known only when it runs.
+impl<H: Host, O: Operation<H> + ?Sized> Operation<H> for Box<O> {
+    fn try_now(&self, cx: &mut Turn<'_, H>) -> Option<Ready<H::Payload>> {
+        (**self).try_now(cx)
+    }
+
+    fn block(&self, cx: &mut Turn<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
+        (**self).block(cx, waiter)
+    }
+
+    fn cancel(&self, cx: &mut Turn<'_, H>, waiter: Waiter, winner: Option<u32>) {
+        (**self).cancel(cx, waiter, winner);
+    }
+
+    fn branches(&self) -> u32 {
+        (**self).branches()
+    }
+
+    fn is_external(&self) -> bool {
+        (**self).is_external()
+    }
+
+    fn prune(&self, cx: &mut Turn<'_, H>, waiter: Waiter, winner: Option<u32>) {
+        (**self).prune(cx, waiter, winner);
+    }
+
+    fn trace_carried(&mut self, visit: &mut dyn FnMut(&mut H::Payload)) {
+        (**self).trace_carried(visit);
+    }
+}

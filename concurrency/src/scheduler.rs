@@ -214,7 +214,7 @@ impl<H: Host> Scheduler<H> {
             self.registry.find(task.slot).filter(|slot| slot.state().is_some_and(|(id, _)| id == task));
         slot.is_some_and(|slot| {
             let epoch = slot.wait.epoch();
-            let outside = slot.external.load(Ordering::Relaxed) || slot.timer.is_armed(epoch);
+            let outside = slot.external.load(Ordering::Relaxed) || slot.timer.is_armed(epoch, task);
             outside && slot.wait.is_waiting(epoch)
         })
     }
@@ -222,10 +222,11 @@ impl<H: Host> Scheduler<H> {
     /// What a task waits for, if it does and the scheduler keeps the operation. Everything is of about now:
     /// to believe it, ask again and find the same wait.
     pub fn awaited(&self, task: TaskId) -> Option<Awaited> {
-        let slot = self.registry.find(task.slot).filter(|slot| slot.state().is_some_and(|(id, _)| id == task))?;
+        let slot =
+            self.registry.find(task.slot).filter(|slot| slot.state().is_some_and(|(id, _)| id == task))?;
         let epoch = slot.wait.epoch();
         let resource = slot.resource()?;
-        let has_deadline = slot.timer.is_armed(epoch);
+        let has_deadline = slot.timer.is_armed(epoch, task);
         slot.wait.is_waiting(epoch).then_some(Awaited { wait: epoch, resource, has_deadline })
     }
 

@@ -14,6 +14,7 @@ pub mod control;
 pub mod cxr;
 pub mod equality;
 pub mod evaluation;
+pub mod events;
 pub mod files;
 pub mod flonums;
 pub mod format;
@@ -34,6 +35,7 @@ pub mod pairs;
 pub mod ports;
 pub mod reals;
 pub mod records;
+pub mod scopes;
 mod slices;
 pub mod string_case;
 pub mod string_order;
@@ -180,6 +182,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &cxr::TABLE,
         &equality::TABLE,
         &evaluation::TABLE,
+        &events::TABLE,
         &files::TABLE,
         &flonums::TABLE,
         &format::TABLE,
@@ -198,6 +201,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &ports::TABLE,
         &reals::TABLE,
         &records::TABLE,
+        &scopes::TABLE,
         &string_case::TABLE,
         &string_order::TABLE,
         &string_search::TABLE,

@@ -4,9 +4,12 @@
 pub(crate) mod actor;
 mod behaviour;
 mod boot;
+mod cancellation;
 mod client;
 mod control;
 pub(crate) mod dead_letters;
+pub(crate) mod deadlines;
+pub(crate) mod event;
 mod execution;
 mod expansion;
 mod fiber;
@@ -15,6 +18,7 @@ mod libraries;
 pub(crate) mod process;
 mod report;
 pub(crate) mod resource;
+pub(crate) mod scope;
 mod stdin;
 
 mod transformer;
@@ -24,6 +28,7 @@ pub use behaviour::{Behaviour, Writing};
 pub use client::{Client, Outcome, ReadAnswer};
 pub use execution::{Echo, Submission};
 pub(crate) use expansion::Pending;
+pub(crate) use files::Forms;
 pub use process::Process;
 pub use report::{Report, Style};
 pub use stdin::ReadLine;

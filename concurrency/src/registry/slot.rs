@@ -122,9 +122,14 @@ impl<H: Host> Slot<H> {
         self.word.has_requests(task.generation, bits)
     }
 
-    /// Takes the pending requests; only for the running task.
-    pub(crate) fn take_requests(&self) -> u32 {
-        self.word.take_requests()
+    /// The pending requests.
+    pub(crate) fn requests(&self) -> u32 {
+        self.word.requests()
+    }
+
+    /// Takes those of the pending requests that are in `bits`; only for the running task.
+    pub(crate) fn take_requests(&self, bits: u32) -> u32 {
+        self.word.take_requests(bits)
     }
 
     /// Handle and state of the task in this slot.

@@ -4,6 +4,7 @@
 //! by one thread at a time and never waits.
 
 use super::Scheduler;
+use super::timers::Due;
 use crate::context::{Ctx, Turn};
 use crate::host::{Host, Payload};
 use crate::poll::PREEMPT;
@@ -168,15 +169,27 @@ impl Lane {
         }
     }
 
-    /// Completes the waits whose time has come.
+    /// Completes the waits and sounds the alarms whose time has come.
     pub(super) fn fire_timers<H: Host>(&mut self, scheduler: &Scheduler<H>) {
         if scheduler.timers.next() == crate::Time::NEVER {
             return;
         }
         let now = scheduler.clock.now();
-        scheduler.timers.fire_due(&scheduler.registry, now, |waiter| {
-            self.complete(scheduler, waiter, H::Payload::UNIT);
-        });
+        scheduler.timers.fire_due(&scheduler.registry, now, |due| self.fire(scheduler, due));
+    }
+
+    /// Does what was to be done at a time that has come.
+    pub(super) fn fire<H: Host>(&mut self, scheduler: &Scheduler<H>, due: Due) {
+        match due {
+            Due::Wait(waiter) => {
+                self.complete(scheduler, waiter, H::Payload::UNIT);
+            }
+            Due::Alarm(task, requests) => {
+                if let Some(Some(runnable)) = scheduler.request(task, requests) {
+                    self.enqueue_next(scheduler, runnable);
+                }
+            }
+        }
     }
 
     /// Takes the posts of outside threads and the payloads they bring. True if there were any.

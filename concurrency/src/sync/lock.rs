@@ -126,11 +126,7 @@ impl LockWord {
     }
 
     /// The owner ends: the lock is handed on, or is free and abandoned. False if the owner is another.
-    pub(crate) fn abandon(
-        &self,
-        owner: u64,
-        hand: impl FnMut(Waiter, Claimant, &dyn Fn()) -> bool,
-    ) -> bool {
+    pub(crate) fn abandon(&self, owner: u64, hand: impl FnMut(Waiter, Claimant, &dyn Fn()) -> bool) -> bool {
         self.release(owner, ABANDONED, hand)
     }
 
@@ -140,8 +136,7 @@ impl LockWord {
             let owner = self.owner();
             if owner == 0 {
                 // Nobody is told any more that it was abandoned.
-                let _ =
-                    self.word.compare_exchange(ABANDONED, FREE, Ordering::AcqRel, Ordering::Relaxed);
+                let _ = self.word.compare_exchange(ABANDONED, FREE, Ordering::AcqRel, Ordering::Relaxed);
                 return false;
             }
             if self.release(owner, FREE, &mut hand) {

@@ -21,12 +21,12 @@ mod cell;
 #[path = "../../src/scheduler/idle.rs"]
 #[allow(dead_code)]
 mod idle;
-#[path = "../../src/poll.rs"]
-#[allow(dead_code, unreachable_pub)]
-mod poll;
 #[path = "../../src/sync/lock.rs"]
 #[allow(dead_code)]
 mod lock;
+#[path = "../../src/poll.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod poll;
 #[path = "../../src/wait.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod wait;

@@ -195,8 +195,7 @@ fn notifications(seeds: u64) {
         let (told, heard) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
         let shared = (mutex.clone(), condition.clone(), told.clone(), heard.clone());
         let main = torture(seed, kills, move |_, _| {
-            let mut tasks: Vec<Closure> =
-                (0..4).map(|_| listener(&shared.0, &shared.1, &shared.3)).collect();
+            let mut tasks: Vec<Closure> = (0..4).map(|_| listener(&shared.0, &shared.1, &shared.3)).collect();
             tasks.push(notifier(&shared.1, &shared.2));
             tasks
         });
@@ -209,7 +208,11 @@ fn notifications(seeds: u64) {
 }
 
 /// Waits for a notification, but not for ever; locks and unlocks the mutex afterwards, whatever happened.
-fn listener(mutex: &Arc<Mutex<Nameless>>, condition: &Arc<Condition<Nameless>>, heard: &Arc<AtomicUsize>) -> Closure {
+fn listener(
+    mutex: &Arc<Mutex<Nameless>>,
+    condition: &Arc<Condition<Nameless>>,
+    heard: &Arc<AtomicUsize>,
+) -> Closure {
     let (mutex, condition, heard) = (mutex.clone(), condition.clone(), heard.clone());
     let (mut station, mut round, mut is_ended) = (0, 0, false);
     stages(move |cx, got, next| {
@@ -223,8 +226,7 @@ fn listener(mutex: &Arc<Mutex<Nameless>>, condition: &Arc<Condition<Nameless>>, 
             1 if is_cancelled(got) => {}
             1 => {
                 station = 2;
-                let operation =
-                    Notification { condition: condition.clone(), mutex: mutex.clone(), holder };
+                let operation = Notification { condition: condition.clone(), mutex: mutex.clone(), holder };
                 let deadline = cx.now().after(Duration::from_nanos(9));
                 next(cx, wait_for(Timeout { operation, deadline }));
             }

@@ -20,4 +20,8 @@
            "time.scm"
            "transformers.scm"
            "sync.scm"
-           "actors.scm"))
+           "actors.scm"
+           "supervisors.scm"
+           "events.scm"
+           "timeouts.scm"
+           "scopes.scm"))

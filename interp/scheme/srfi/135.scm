@@ -23,7 +23,7 @@
 ;; Calls `(receiver string1 string2 start1 end1 start2 end2)` for the first two arguments.
 (define (%with-textuals who textual1 textual2 ranges receiver)
   (let ((string1 (%string-of who 1 textual1)) (string2 (%string-of who 2 textual2)))
-    (%with-ranges who string1 string2 ranges
+    (%with-ranges who string1 string2 3 ranges
       (lambda (start1 end1 start2 end2) (receiver string1 string2 start1 end1 start2 end2)))))
 
 ;;; Whether the object is a text or a string.
@@ -85,6 +85,7 @@
 (define (text-tabulate proc length)
   (%check-procedure 'text-tabulate 1 proc)
   (%check-index 'text-tabulate 2 length)
+  (%check-room 'text-tabulate length)
   (let loop ((i 0) (pieces '()))
     (if (= i length)
         (%text (%assemble 'text-tabulate (reverse pieces)))
@@ -92,6 +93,7 @@
 
 ;; The pieces `(mapper seed)`, the last one first, then the base, and what the final procedure gives, for `receiver`.
 (define (%unfold who stop? mapper successor seed options receiver)
+  (%check-optionals who 4 2 options)
   (%check-procedure who 1 stop?)
   (%check-procedure who 2 mapper)
   (%check-procedure who 3 successor)

@@ -14,7 +14,9 @@ use super::kind::Kind;
 use crate::immediate::{self, LOW_CHAR};
 use std::fmt;
 use std::marker::PhantomData;
-use std::sync::atomic::{AtomicU64, Ordering::AcqRel, Ordering::Relaxed, Ordering::Release, Ordering::SeqCst};
+use std::sync::atomic::{
+    AtomicU64, Ordering::AcqRel, Ordering::Relaxed, Ordering::Release, Ordering::SeqCst,
+};
 
 const TAG_OBJECT: u64 = 0b001;
 const TAG_PAIR: u64 = 0b011;

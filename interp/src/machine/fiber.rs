@@ -8,13 +8,13 @@ use super::execution::Execution;
 use super::process::{End, Process};
 use super::stdin::Stdin;
 use super::world::{FiberWorld, Surroundings};
-use super::{Ctx, Interp, MAIN_FIBER, Report, Shared};
+use super::{Ctx, Interp, MAIN_FIBER, Report, Shared, deadlines};
 use crate::builtins::Builtin;
 use crate::diagnostic::Diagnostic;
 use crate::heap::{FiberHandle, Roots, Scope, Stored, Value, Visitor};
 use crate::printer::value::{Style as PrintStyle, print};
 use crate::source::Span;
-use crate::value::condition::{from_failure, to_report};
+use crate::value::condition::{from_failure, is_of_kind, to_report};
 use crate::value::values;
 use crate::vm::dispatch::run;
 use crate::vm::exit::Pause;
@@ -22,7 +22,7 @@ use crate::vm::fiber::{FiberState, Resume, RootedFiber, UNCOUNTED};
 use crate::vm::primitive::{Cx, Failure, Registers, Stream, Woken};
 use crate::vm::trace;
 use concurrency::{FORCE, PREEMPT, Scheduler, Step, Task, Wake};
-use std::sync::{Arc, Weak};
+use std::sync::{Arc, OnceLock, Weak};
 
 /// Request: raise `interrupted` in the fiber at its next unmasked poll.
 pub(crate) const INTERRUPT: u32 = 1;
@@ -31,6 +31,13 @@ pub(crate) const INTERRUPT: u32 = 1;
 pub(crate) const KILL: u32 = 1 << 1;
 /// Request: raise what was left in the process at its next unmasked poll.
 pub(crate) const RAISE: u32 = 1 << 2;
+/// Request: raise `cancelled` in the fiber if it still applies.
+pub(crate) const CANCEL: u32 = 1 << 3;
+/// Request: the time of a `with-timeout` around what the fiber does may be up.
+pub(crate) const TIMEOUT: u32 = 1 << 4;
+
+/// The requests to raise something, in the order in which they are served.
+const REQUESTS: [u32; 4] = [INTERRUPT, CANCEL, TIMEOUT, RAISE];
 
 /// How many calls a report shows.
 const TRACE_ENTRIES: usize = 20;
@@ -45,6 +52,13 @@ pub(super) enum Role {
     Actor(Phase),
 }
 
+/// Why the after thunks of a fiber run as the last thing it does.
+enum Leaving {
+    Killed,
+    /// It raised what nobody handled; the object is in the registers.
+    Failed(Box<Report>),
+}
+
 /// A fiber.
 pub struct Fiber {
     pub(super) rooted: RootedFiber,
@@ -53,14 +67,16 @@ pub struct Fiber {
     pub(super) role: Role,
     /// What the program can name of it. Its handle is in the registers.
     pub(super) process: Arc<Process>,
-    /// Killed: the after thunks run, and then it is over.
-    is_leaving: bool,
+    /// The after thunks run, and then it is over.
+    leaving: Option<Leaving>,
+    /// It was killed, and does not leave to its session what it owns.
+    is_killed: bool,
     /// Whether a wait is open, or has ended and was not looked at.
     pub(super) is_waiting: bool,
-    /// Requests that a mask holds back.
-    requests: u32,
     /// Messages that were received.
     pub(super) served: u32,
+    /// The present message was waited for.
+    pub(super) was_waiting: bool,
 }
 
 impl Fiber {
@@ -74,6 +90,7 @@ impl Fiber {
         };
         let state = FiberState::idle(MAIN_FIBER);
         let process = shared.session_process().clone();
+        process.begin();
         Fiber::new(shared, state, Registers::default(), surroundings, Role::Main(execution), process)
     }
 
@@ -93,10 +110,11 @@ impl Fiber {
             surroundings,
             role,
             process,
-            is_leaving: false,
+            leaving: None,
+            is_killed: false,
             is_waiting: false,
-            requests: 0,
             served: 0,
+            was_waiting: false,
         }
     }
 
@@ -125,8 +143,8 @@ impl Fiber {
 
     /// The form or thunk has returned.
     fn returned(&mut self, cx: &mut Ctx<'_>, value: Value) -> Next {
-        if self.is_leaving {
-            return self.killed(cx);
+        if self.leaving.is_some() {
+            return self.left(cx);
         }
         match &mut self.role {
             Role::Thread => self.end(cx, value, false),
@@ -151,7 +169,9 @@ impl Fiber {
         let cell = self.rooted.cell();
         cell.registers.winders = Value::NIL;
         cell.registers.handlers = Value::NIL;
+        cell.registers.deadlines = Value::NIL;
         cell.registers.masked = 0;
+        cell.registers.interruptible_at = 0;
         cell.state.start(procedure, args);
     }
 
@@ -196,15 +216,16 @@ impl Fiber {
 
     /// Nobody handled what was raised.
     pub(super) fn uncaught(&mut self, cx: &mut Ctx<'_>, object: Value) -> Next {
-        if self.is_leaving {
-            return self.killed(cx);
+        if self.leaving.is_some() {
+            return self.left(cx);
         }
         let (mut entries, truncated) = trace::of(&self.rooted.cell().state, TRACE_ENTRIES);
         entries.retain(|entry| !self.shared.sources.is_library(entry.span));
         let mut report = to_report(cx.local(), object, &entries, &self.shared.sources);
         report.trace = entries;
         report.truncated = truncated;
-        self.fail(cx, report, object)
+        self.rooted.cell().registers.raised = object;
+        self.leave(cx, Leaving::Failed(Box::new(report)))
     }
 
     fn fail(&mut self, cx: &mut Ctx<'_>, report: Report, object: Value) -> Next {
@@ -214,21 +235,31 @@ impl Fiber {
                 self.finish(Outcome::Failed)
             }
             Role::Thread => {
-                self.report_end(&report);
+                // A scope raises it again, and that a fiber was cancelled is no news.
+                let is_expected =
+                    self.process.cancellation.is_requested() && is_of_kind(cx.local(), object, "cancelled");
+                if self.rooted.cell().registers.scope == Value::FALSE && !is_expected {
+                    self.report_end(&report);
+                }
                 self.end(cx, object, true)
             }
             Role::Actor(_) => self.actor_failed(cx, &report, object),
         }
     }
 
-    /// Hands the result to whoever joins. The process now holds the value, so the heap is told.
+    /// Hands the result to whoever joins, and tells the scope. Both now hold the value, so the heap is told.
+    /// What the fiber owned is given up before.
     fn end(&mut self, cx: &mut Ctx<'_>, value: Value, raised: bool) -> Next {
-        // Before anybody hears of the end.
         self.release(cx);
-        let handle = self.rooted.cell().registers.process;
+        let Registers { process: handle, scope, .. } = self.rooted.cell().registers;
         let (mut turn, heap) = cx.split();
         heap.mark_dirty(handle);
         self.process.end(&mut turn, value, raised);
+        if let Some(parent) = super::scope::parent(&scope) {
+            heap.mark_dirty(scope);
+            let failed = raised && !is_of_kind(heap, value, "cancelled");
+            parent.ended(&mut turn, &self.process, failed.then_some(value));
+        }
         let reason = if raised { value } else { heap.symbol("normal") };
         let mut end = End { shared: &self.shared, turn: &mut turn, heap };
         self.process.finish(&mut end, handle, reason);
@@ -242,25 +273,35 @@ impl Fiber {
         self.surroundings.client.warn(&report);
     }
 
-    /// Begins to end a fiber that is killed: its after thunks run, masked.
-    fn leave(&mut self, cx: &mut Ctx<'_>) -> Next {
-        self.is_leaving = true;
+    /// Begins to end the fiber: its after thunks run, masked.
+    fn leave(&mut self, cx: &mut Ctx<'_>, why: Leaving) -> Next {
+        self.leaving = Some(why);
         let leaver = self.shared.global_value(self.shared.known.leave);
         let cell = self.rooted.cell();
         if cell.registers.winders == Value::NIL || matches!(cell.state.resume, Resume::Nothing) {
-            return self.killed(cx);
+            return self.left(cx);
         }
         cell.registers.woken = None;
         cell.registers.progress = [Value::DEFAULT; 4];
         cell.registers.handlers = Value::NIL;
         cell.registers.masked = 1;
+        cell.registers.interruptible_at = 0;
         cell.state.start(leaver, &[]);
         Next::Run
     }
 
+    /// The after thunks have run, or one of them failed.
+    fn left(&mut self, cx: &mut Ctx<'_>) -> Next {
+        let object = std::mem::replace(&mut self.rooted.cell().registers.raised, Value::FALSE);
+        match self.leaving.take() {
+            Some(Leaving::Failed(report)) => self.fail(cx, *report, object),
+            Some(Leaving::Killed) | None => self.killed(cx),
+        }
+    }
+
     /// The end of a fiber that was killed.
     fn killed(&mut self, cx: &mut Ctx<'_>) -> Next {
-        self.is_leaving = true;
+        self.is_killed = true;
         match &self.role {
             Role::Main(_) => {
                 self.release(cx);
@@ -319,57 +360,85 @@ impl Fiber {
         self.release(cx);
     }
 
-    /// Raises in place of what the fiber was about to do.
-    pub(super) fn raise(&mut self, cx: &mut Ctx<'_>, failure: &Failure) {
-        let (span, procedure) = trace::site(&self.rooted.cell().state);
-        let condition = from_failure(cx.local(), failure, span, procedure);
-        self.raise_object(condition);
-    }
-
-    /// Whether the primitive that waited hears of the end of its wait before requests are served, which then
-    /// happens at the next poll. What the wait was completed with is the fiber's by now and must not be lost;
-    /// and one that waits under a mask has something to put in order.
-    fn must_tell(&mut self) -> bool {
-        let registers = &self.rooted.cell().registers;
-        match registers.woken {
-            Some(Woken::Completed(..)) => true,
-            Some(Woken::Cancelled) => registers.masked > 0 && self.requests & FORCE == 0,
-            None => false,
-        }
-    }
-
-    /// Serves the requests that a mask does not hold back; what is next instead of going on, if anything.
+    /// Serves the requests that nothing holds back; what is next instead of going on, if anything. What is
+    /// held back stays in the task word, where it ends every interruptible wait.
     fn serve_requests(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
-        self.requests |= cx.take_requests();
-        if self.requests != 0 && self.must_tell() {
-            self.rooted.cell().registers.held_back = true;
+        let requests = cx.requests();
+        let registers = &mut self.rooted.cell().registers;
+        let was_cut_short = registers.woken == Some(Woken::Cancelled);
+        if requests == 0 && !was_cut_short {
+            return None;
+        }
+        let is_open = registers.masked == 0 || registers.is_interruptible() && was_cut_short;
+        if registers.woken.is_some() && !was_cut_short {
+            // What a wait has brought belongs to the primitive that waited, which takes it first.
+            registers.deferred = true;
             cx.poll().request(PREEMPT);
             return None;
         }
-        if self.requests & KILL != 0 {
-            let forced = self.is_leaving || self.requests & FORCE != 0;
-            self.requests &= !(KILL | FORCE);
-            return Some(if forced { self.killed(cx) } else { self.leave(cx) });
+        if requests & KILL != 0 && (is_open || self.leaving.is_some() || requests & FORCE != 0) {
+            cx.take_requests_in(KILL | FORCE);
+            let forced = self.leaving.is_some() || requests & FORCE != 0;
+            return Some(if forced { self.left(cx) } else { self.leave(cx, Leaving::Killed) });
         }
-        if self.rooted.cell().registers.masked > 0 {
-            self.rooted.cell().registers.held_back |= self.requests != 0;
+        if !is_open {
+            registers.deferred = true;
             return None;
         }
-        if self.requests & INTERRUPT != 0 {
-            self.requests &= !INTERRUPT;
-            if !matches!(self.rooted.cell().state.resume, Resume::Nothing) {
-                self.raise(cx, &Failure::new("interrupted", "interrupted"));
+        for request in REQUESTS {
+            if requests & request != 0
+                && cx.take_requests_in(request) != 0
+                && let Some(object) = self.asked_for(cx, request)
+            {
+                return self.raise_requested(cx, object);
             }
         }
-        if self.requests & RAISE != 0 {
-            self.requests &= !RAISE;
-            let is_idle = matches!(self.rooted.cell().state.resume, Resume::Nothing);
-            match self.process.take_pending() {
-                Some(object) if is_idle => return self.raise_idle(cx, object),
-                Some(object) => self.raise_object(object),
-                None => {}
-            }
+        if was_cut_short {
+            // Nothing has come of what ended the wait: the primitive begins it anew.
+            self.rooted.cell().registers.woken = None;
         }
+        None
+    }
+
+    /// What a request asks to have raised, if that still applies.
+    fn asked_for(&mut self, cx: &mut Ctx<'_>, request: u32) -> Option<Value> {
+        match request {
+            INTERRUPT => Some(self.condition(cx, &Failure::new("interrupted", "interrupted"))),
+            CANCEL if self.process.cancellation.is_requested() => {
+                self.rooted.cell().registers.cancelled = true;
+                Some(self.condition(cx, &self.process.cancelled()))
+            }
+            TIMEOUT => {
+                let now = cx.now();
+                let expired = deadlines::expired(&self.rooted.cell().registers, now);
+                let condition = expired.map(|entry| {
+                    let failure = deadlines::failure(cx.local(), entry);
+                    let condition = self.condition(cx, &failure);
+                    deadlines::mark(cx.local(), entry, condition);
+                    condition
+                });
+                deadlines::arm(cx, &self.rooted.cell().registers);
+                condition
+            }
+            RAISE => self.process.take_pending(),
+            _ => None,
+        }
+    }
+
+    fn condition(&mut self, cx: &mut Ctx<'_>, failure: &Failure) -> Value {
+        let (span, procedure) = trace::site(&self.rooted.cell().state);
+        from_failure(cx.local(), failure, span, procedure)
+    }
+
+    /// Raises it in place of what the fiber was about to do. What else is asked is looked at soon.
+    fn raise_requested(&mut self, cx: &mut Ctx<'_>, object: Value) -> Option<Next> {
+        if cx.requests() != 0 {
+            cx.poll().request(PREEMPT);
+        }
+        if matches!(self.rooted.cell().state.resume, Resume::Nothing) {
+            return self.raise_idle(cx, object);
+        }
+        self.raise_object(object);
         None
     }
 
@@ -444,7 +513,8 @@ impl Task<Interp> for Fiber {
 
 /// Stands where no primitive is being called.
 pub(super) fn no_builtin() -> &'static Builtin {
-    crate::builtins::find("void").expect("the table has `void`")
+    static VOID: OnceLock<&Builtin> = OnceLock::new();
+    VOID.get_or_init(|| crate::builtins::find("void").expect("the table has `void`"))
 }
 
 /// The results of waits, as the collector visits them.

@@ -169,6 +169,9 @@ impl Roots for FiberCell {
             &registers.handlers,
             &registers.winders,
             &registers.process,
+            &registers.raised,
+            &registers.deadlines,
+            &registers.scope,
             &registers.message,
         ]);
         let woken = match &registers.woken {

@@ -6,13 +6,13 @@
 //! answers [`Exit::Again`]; a primitive that wants a procedure called answers [`Exit::Call`].
 
 use crate::builtins::Builtin;
-use crate::heap::{Mutator, NeedSpace, Value};
-use crate::machine::{Interp, ReadLine, Shared, Surroundings, Turn};
+use crate::heap::{Mutator, NeedSpace, Stored, Value, foreign_of};
+use crate::machine::{Interp, Process, ReadLine, Shared, Surroundings, Turn};
 use crate::printer::value::brief;
 use crate::symbol::Symbol;
 use crate::value::{Bytes, FromValue, HashTable, Text, Vector};
 use crate::vm::code::Code;
-use concurrency::{Masking, Operation, TaskId, Time, Timeout, WaitStart};
+use concurrency::{Masking, Operation, PREEMPT, TaskId, Time, Timeout, WaitStart};
 use std::fmt;
 use std::sync::Arc;
 
@@ -79,8 +79,10 @@ pub enum Control {
     Yield,
     /// `(eval datum environment)`
     Eval,
-    /// `(load path)`
+    /// `(%load path environment)`
     Load,
+    /// `(%load-form forms index environment)`
+    LoadForm,
     /// `(%expand expansion result form)`
     Expand,
 }
@@ -145,16 +147,33 @@ pub struct Registers {
     pub winders: Value,
     /// What the program can name of the fiber: its thread, or the session.
     pub process: Value,
+    /// What was raised and not handled, while after thunks run before the end.
+    pub raised: Value,
     /// The message that an actor is at, for the report of a failure.
     pub message: Value,
     /// Depth of the mask: above 0, interrupts and cancellation wait (I14).
     pub masked: u32,
-    /// Whether requests wait for the end of the mask.
-    pub held_back: bool,
+    /// The depth of the mask at which waits may be cut short though it is above 0.
+    pub interruptible_at: u32,
+    /// Whether a request waits for the mask to end.
+    pub deferred: bool,
+    /// Whether the fiber was told that it is cancelled: no interruptible wait begins any more.
+    pub cancelled: bool,
+    /// The `with-timeout` calls around what runs, innermost first (`machine/deadlines.rs`).
+    pub deadlines: Value,
+    /// The scope whose child the fiber is, or `#f`.
+    pub scope: Value,
     /// How the wait ended that the primitive about to be called again had started.
     pub woken: Option<Woken>,
     /// What the fiber owns and others wait for; however it ends, each of these is told.
     pub held: Vec<Arc<dyn Held>>,
+}
+
+impl Registers {
+    /// Whether a wait that begins now may be cut short.
+    pub fn is_interruptible(&self) -> bool {
+        self.masked == 0 || self.masked == self.interruptible_at
+    }
 }
 
 /// How a wait ended.
@@ -201,9 +220,14 @@ impl Default for Registers {
             handlers: Value::NIL,
             winders: Value::NIL,
             process: Value::FALSE,
+            raised: Value::FALSE,
             message: Value::FALSE,
             masked: 0,
-            held_back: false,
+            interruptible_at: 0,
+            deferred: false,
+            cancelled: false,
+            deadlines: Value::NIL,
+            scope: Value::FALSE,
             woken: None,
             held: Vec::new(),
         }
@@ -299,7 +323,7 @@ impl<'a> Cx<'a> {
         deadline: Option<Time>,
         operation: impl FnOnce() -> O,
     ) -> Result<Woken, Exit> {
-        if let Some(woken) = self.registers.woken.take() {
+        if let Some(woken) = self.begin_wait(masking)? {
             return Ok(woken);
         }
         let turn = self.turn()?;
@@ -309,7 +333,57 @@ impl<'a> Cx<'a> {
                 turn.start_owned(Box::new(Timeout { operation: operation(), deadline }), masking)
             }
         };
-        match started {
+        Cx::started(started)
+    }
+
+    /// The same for an operation of which more is known only when it runs; `None` when the wait has ended
+    /// before. Losing branches are told.
+    pub fn wait_for_any(
+        &mut self,
+        masking: Masking,
+        deadline: Option<Time>,
+        operation: Option<Box<dyn Operation<Interp> + Send>>,
+    ) -> Result<Woken, Exit> {
+        if let Some(woken) = self.begin_wait(masking)? {
+            return Ok(woken);
+        }
+        let operation = operation.expect("an operation is given as long as the wait has not ended");
+        let turn = self.turn()?;
+        Cx::started(match deadline {
+            None => turn.start_owned(operation, masking),
+            Some(deadline) => turn.start_owned(Box::new(Timeout { operation, deadline }), masking),
+        })
+    }
+
+    /// How the wait ended that the primitive had started, or `None` if it may start one.
+    fn begin_wait(&mut self, masking: Masking) -> Result<Option<Woken>, Exit> {
+        if let Some(woken) = self.registers.woken.take() {
+            return Ok(Some(woken));
+        }
+        self.check_cancelled(masking)?;
+        Ok(None)
+    }
+
+    /// Refuses to begin a wait of a fiber that was told to end, unless nothing may cut it short.
+    pub fn check_cancelled(&mut self, masking: Masking) -> Result<(), Exit> {
+        if self.registers.cancelled && masking == Masking::Interruptible {
+            return Err(self.cancelled());
+        }
+        Ok(())
+    }
+
+    /// The fiber is cancelled and must not wait.
+    #[cold]
+    fn cancelled(&self) -> Exit {
+        let process = foreign_of::<Process>(&self.registers.process);
+        let failure = process.map_or_else(|| Failure::new("cancelled", "cancelled"), Process::cancelled);
+        failure
+            .hint("clean up in the finally part of `try` or in an after thunk, where waits are not cancelled")
+            .into()
+    }
+
+    fn started(start: WaitStart<Stored>) -> Result<Woken, Exit> {
+        match start {
             WaitStart::Ready(ready) => Ok(Woken::Completed(ready.branch, Value::from_stored(ready.payload))),
             WaitStart::Parked => Err(Exit::Park),
         }
@@ -323,7 +397,7 @@ impl<'a> Cx<'a> {
         deadline: Option<Time>,
         operation: impl FnOnce() -> O,
     ) -> Result<Woken, Exit> {
-        if let Some(woken) = self.registers.woken.take() {
+        if let Some(woken) = self.begin_wait(masking)? {
             return Ok(woken);
         }
         let turn = self.turn()?;
@@ -333,23 +407,26 @@ impl<'a> Cx<'a> {
                 turn.start_owned(Box::new(Timeout { operation: operation(), deadline }), masking)
             }
         };
-        match started {
-            WaitStart::Ready(ready) => Ok(Woken::Completed(ready.branch, Value::from_stored(ready.payload))),
-            WaitStart::Parked => Err(Exit::Park),
-        }
+        Cx::started(started)
     }
 
     /// Takes one mask away. What it held back is served at the next poll.
     pub fn unmask(&mut self) {
         self.registers.masked = self.registers.masked.saturating_sub(1);
-        if self.registers.masked == 0 && std::mem::take(&mut self.registers.held_back) {
-            self.heap.poll_word().request(concurrency::PREEMPT);
-        }
+        self.unmasked();
     }
 
     /// How a wait is started that does not ask for anything special: interruptible outside of masks.
     pub fn masking(&self) -> Masking {
-        if self.registers.masked > 0 { Masking::Masked } else { Masking::Interruptible }
+        if self.registers.is_interruptible() { Masking::Interruptible } else { Masking::Masked }
+    }
+
+    /// The mask may have ended: what it held back is served soon.
+    pub fn unmasked(&mut self) {
+        if self.registers.deferred && self.registers.masked == 0 {
+            self.registers.deferred = false;
+            self.heap.poll_word().request(PREEMPT);
+        }
     }
 }
 

@@ -8,8 +8,8 @@ use crate::heap::Foreign;
 use crate::machine::resource::Identity;
 use crate::value::{FromValue, Rest};
 use crate::vm::primitive::{Cx, Exit, Outcome, Woken};
-use concurrency::sync::{Acquired, Condition, Holder, Lock, Named, Notification};
 use concurrency::Masking;
+use concurrency::sync::{Acquired, Condition, Holder, Lock, Named, Notification};
 use macros::builtins;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Acquire, Ordering::Release};
@@ -85,6 +85,11 @@ fn wait(cx: &mut Cx<'_>, condition: ConditionRef, mutex: MutexRef, limit: Limit<
     }
     match station {
         LATE => limit.passed(cx, &condition.object().data.label()),
+        CANCELLED => {
+            // What is requested is served at the poll; if nothing comes of it, the wait begins anew.
+            cx.progress()[0] = Value::DEFAULT;
+            Err(Exit::Again)
+        }
         _ => Ok(Value::UNSPECIFIED),
     }
 }
@@ -96,6 +101,7 @@ fn begin(cx: &mut Cx<'_>, condition: ConditionRef, mutex: MutexRef, limit: Limit
     let holder = check_owner(cx, mutex.object(), "wait with")?;
     let deadline = limit.deadline(cx)?;
     let masking = cx.masking();
+    cx.check_cancelled(masking)?;
     disown(cx, mutex.object());
     cx.registers.masked += 1;
     cx.progress()[0] = Value::fixnum(WAITING);
@@ -111,7 +117,7 @@ fn begin(cx: &mut Cx<'_>, condition: ConditionRef, mutex: MutexRef, limit: Limit
 fn after_wait(cx: &mut Cx<'_>, condition: ConditionRef, woken: Woken) -> Result<i64, Exit> {
     match woken {
         Woken::Completed(0, _) => {
-            if cx.registers.held_back {
+            if cx.registers.deferred {
                 condition.object().notify_one(cx.turn()?);
             }
             Ok(NOTIFIED)

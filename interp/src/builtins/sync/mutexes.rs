@@ -4,8 +4,8 @@ use super::{Limit, Name, foreign_view, wait_unmasked};
 use crate::Value;
 use crate::heap::{Foreign, foreign_of};
 use crate::machine::Process;
-use crate::machine::resource::{Identity, Measured};
 use crate::machine::Turn;
+use crate::machine::resource::{Identity, Measured};
 use crate::value::{FromValue, List, Rest};
 use crate::vm::primitive::{Cx, Exit, Held, Outcome, Woken};
 use concurrency::TaskId;
@@ -151,7 +151,8 @@ fn not_owned(cx: &Cx<'_>, object: &MutexObject, holder: Option<Holder>, what: &s
 
 #[cold]
 fn was_abandoned(cx: &Cx<'_>, object: &MutexObject) -> Exit {
-    let text = format!("got {}, but it was abandoned: its owner ended without unlocking it", object.data.label());
+    let text =
+        format!("got {}, but it was abandoned: its owner ended without unlocking it", object.data.label());
     let hint = "what it protects may be half changed; this thread owns it now: repair, then unlock it";
     cx.failure("abandoned-mutex", text).hint(hint).into()
 }
@@ -358,7 +359,13 @@ mod table {
             match MutexRef::from_value(item) {
                 Some(view) => views.push(view),
                 None => {
-                    return Err(crate::vm::primitive::wrong_type(cx.heap, "with-mutexes", index, "a mutex", item));
+                    return Err(crate::vm::primitive::wrong_type(
+                        cx.heap,
+                        "with-mutexes",
+                        index,
+                        "a mutex",
+                        item,
+                    ));
                 }
             }
         }
@@ -369,6 +376,6 @@ mod table {
             return Err(crate::vm::primitive::Failure::new("already-owned", text).into());
         }
         let ordered: Vec<Value> = views.iter().map(|view| view.0).collect();
-        Ok(List::new(cx.heap, &ordered))
+        Ok(List::of(cx.heap, &ordered))
     }
 }

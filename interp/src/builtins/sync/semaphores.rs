@@ -107,10 +107,12 @@ impl FromValue for Positive {
 /// The number of permits in front of the options; one unless it is given.
 fn split<'a>(cx: &Cx<'_>, rest: &'a [Value]) -> Result<(u64, Limit<'a>), Exit> {
     match rest.first() {
-        Some(&first) if crate::value::Keyword::from_value(first).is_none() => match Positive::from_value(first) {
-            Some(count) => Ok((count.0, Limit::new(&rest[1..], 2))),
-            None => Err(cx.wrong_type(1, Positive::WANTED, first)),
-        },
+        Some(&first) if crate::value::Keyword::from_value(first).is_none() => {
+            match Positive::from_value(first) {
+                Some(count) => Ok((count.0, Limit::new(&rest[1..], 2))),
+                None => Err(cx.wrong_type(1, Positive::WANTED, first)),
+            }
+        }
         _ => Ok((1, Limit::new(rest, 1))),
     }
 }

@@ -29,7 +29,7 @@ fn statistics(cx: &mut Cx<'_>, lock: &dyn Measured) -> Result<Value, Exit> {
         let key = cx.heap.symbol(key);
         cx.heap.cons(key, value)
     });
-    Ok(List::new(cx.heap, &entries))
+    Ok(List::of(cx.heap, &entries))
 }
 
 #[builtins(library = "lambdust")]
@@ -49,6 +49,6 @@ mod table {
         for lock in locks {
             entries.push(statistics(cx, &*lock)?);
         }
-        Ok(List::new(cx.heap, &entries))
+        Ok(List::of(cx.heap, &entries))
     }
 }
