@@ -118,6 +118,15 @@ impl<N> RwLock<N> {
         side == Some(Side::Write)
     }
 
+    /// A task that found it abandoned does not want it so: it leaves, and the next one is told.
+    pub fn refuse<H: Host>(&self, cx: &mut Turn<'_, H>, task: TaskId) {
+        let mut state = self.state.lock();
+        if state.leave(task).is_some() {
+            state.is_abandoned = true;
+            self.admit(&mut state, cx);
+        }
+    }
+
     /// Another task stands for one that holds it.
     pub fn pass_on(&self, from: TaskId, to: TaskId) {
         let mut state = self.state.lock();

@@ -207,6 +207,7 @@ impl Fiber {
     /// The execution is over.
     pub(super) fn finish(&mut self, outcome: Outcome) -> Next {
         *self.shared.main.lock() = None;
+        *self.shared.held.lock() = std::mem::take(&mut self.rooted.cell().registers.held);
         self.surroundings.client.flush(Stream::Out);
         self.surroundings.client.flush(Stream::Err);
         self.surroundings.client.clone().done(outcome);
@@ -303,6 +304,7 @@ impl Fiber {
         self.is_killed = true;
         match &self.role {
             Role::Main(_) => {
+                self.release(cx);
                 let report = Report::new(Diagnostic::new("interrupted", Span::NONE, "interrupted"));
                 self.surroundings.client.failed(&report);
                 self.finish(Outcome::Failed)
@@ -319,16 +321,10 @@ impl Fiber {
         }
     }
 
-    /// However a fiber ends, what it owned is given up. A session lives on between its cells, and keeps what
-    /// a cell has locked unless that was killed.
+    /// However a fiber ends, what it owned is given up.
     fn release(&mut self, cx: &mut Ctx<'_>) {
         let owner = cx.me();
-        let held = std::mem::take(&mut self.rooted.cell().registers.held);
-        if matches!(self.role, Role::Main(_)) && !self.is_killed {
-            *self.shared.held.lock() = held;
-            return;
-        }
-        for held in held {
+        for held in std::mem::take(&mut self.rooted.cell().registers.held) {
             if let Some(lost) = held.abandon(cx, owner) {
                 let message = format!("{} ended while owning {lost}", self.process.described());
                 let problem = Diagnostic::new("abandoned", Span::NONE, message);
@@ -337,7 +333,8 @@ impl Fiber {
         }
     }
 
-    /// A new main fiber takes over what the session holds.
+    /// A new main fiber takes over what the session holds: that lives on between its cells, and keeps what a
+    /// cell has locked.
     fn take_over(&mut self, cx: &mut Ctx<'_>) {
         let (before, me) = (self.process.task(), cx.me());
         if matches!(self.role, Role::Main(_)) && before != me {

@@ -360,10 +360,16 @@ impl<'a> Cx<'a> {
         if let Some(woken) = self.registers.woken.take() {
             return Ok(Some(woken));
         }
+        self.check_cancelled(masking)?;
+        Ok(None)
+    }
+
+    /// Refuses to begin a wait of a fiber that was told to end, unless nothing may cut it short.
+    pub fn check_cancelled(&mut self, masking: Masking) -> Result<(), Exit> {
         if self.registers.cancelled && masking == Masking::Interruptible {
             return Err(self.cancelled());
         }
-        Ok(None)
+        Ok(())
     }
 
     /// The fiber is cancelled and must not wait.
@@ -391,7 +397,7 @@ impl<'a> Cx<'a> {
         deadline: Option<Time>,
         operation: impl FnOnce() -> O,
     ) -> Result<Woken, Exit> {
-        if let Some(woken) = self.registers.woken.take() {
+        if let Some(woken) = self.begin_wait(masking)? {
             return Ok(woken);
         }
         let turn = self.turn()?;
@@ -401,10 +407,7 @@ impl<'a> Cx<'a> {
                 turn.start_owned(Box::new(Timeout { operation: operation(), deadline }), masking)
             }
         };
-        match started {
-            WaitStart::Ready(ready) => Ok(Woken::Completed(ready.branch, Value::from_stored(ready.payload))),
-            WaitStart::Parked => Err(Exit::Park),
-        }
+        Cx::started(started)
     }
 
     /// Takes one mask away. What it held back is served at the next poll.

@@ -85,6 +85,11 @@ fn wait(cx: &mut Cx<'_>, condition: ConditionRef, mutex: MutexRef, limit: Limit<
     }
     match station {
         LATE => limit.passed(cx, &condition.object().data.label()),
+        CANCELLED => {
+            // What is requested is served at the poll; if nothing comes of it, the wait begins anew.
+            cx.progress()[0] = Value::DEFAULT;
+            Err(Exit::Again)
+        }
         _ => Ok(Value::UNSPECIFIED),
     }
 }
@@ -96,6 +101,7 @@ fn begin(cx: &mut Cx<'_>, condition: ConditionRef, mutex: MutexRef, limit: Limit
     let holder = check_owner(cx, mutex.object(), "wait with")?;
     let deadline = limit.deadline(cx)?;
     let masking = cx.masking();
+    cx.check_cancelled(masking)?;
     disown(cx, mutex.object());
     cx.registers.masked += 1;
     cx.progress()[0] = Value::fixnum(WAITING);
@@ -172,6 +178,39 @@ mod table {
     ) -> Outcome {
         let outcome = wait(cx, condition, mutex, Limit::new(options.values(), 2));
         cx.finish_slice(outcome)
+    }
+
+    /// Unlocks a mutex, whoever owns it, and waits for a notification; does not lock it again. Whether it was notified
+    /// in time.
+    ///
+    /// `(%condition-await (make-condition-variable) (make-mutex) #:timeout 0.01 #:default #f) ; => #f`
+    #[builtin("%condition-await", effect = Blocks, library = "lambdust internal")]
+    fn condition_await(
+        cx: &mut Cx<'_>,
+        condition: ConditionRef,
+        mutex: MutexRef,
+        options: Rest<'_, Value>,
+    ) -> Outcome {
+        condition.object().data.identity.check(cx)?;
+        let limit = Limit::new(options.values(), 2);
+        let begins = cx.registers.woken.is_none();
+        let deadline = if begins { limit.deadline(cx)? } else { None };
+        if begins {
+            disown(cx, mutex.object());
+        }
+        let holder = mutex.object().holder().unwrap_or(Holder::Nobody);
+        let operation =
+            || Notification { condition: condition.shared(), mutex: mutex.shared(), holder };
+        let woken = cx.wait_kept(cx.masking(), deadline, operation)?;
+        if begins {
+            // The deadline had passed before, so nobody has unlocked it.
+            mutex.object().unlock_any(cx.turn()?);
+        }
+        match woken {
+            Woken::Completed(0, _) => Ok(Value::TRUE),
+            Woken::Completed(..) => limit.passed(cx, &condition.object().data.label()),
+            Woken::Cancelled => Ok(Value::FALSE),
+        }
     }
 
     /// Wakes the thread that has waited longest for a condition variable, if there is one.
