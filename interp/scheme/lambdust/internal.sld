@@ -6,8 +6,9 @@
     %absent %call/cc %check-bound %check-continuation %check-end %check-hash-table %check-index %check-list
     %check-lists %check-procedure %check-range %check-real %check-room %check-vector %common-extent
     %comparator-accepts %comparator-equality %comparator-hash %comparator-ordering %comparator? %describe
-    %error-condition %graft %handlers %inside %key-not-found %make-comparator %make-record-type %move-to
-    %number-hash %numeric-fits? %numeric-ref %numeric-set! %out-of-range %parameter? %parameters %prompt?
+    %error-condition %graft %handlers %inside %key-not-found %make-comparator %make-numeric %make-record-type
+    %move-to %number-hash %numeric-bytes %numeric-bytes! %numeric-element %numeric-fits? %numeric-ref
+    %numeric-set! %out-of-range %parameter? %parameters %prompt?
     %record-field %record-field-mutable? %record-from %record-ref %record-set! %record-type %record-type-fields
     %record-type-name %record-type-parent %record-type-start %record-type? %record? %same-code? %set-handlers!
     %set-parameters! %set-winders! %table-for %throw %unwind %wind %winders %wrong-type))

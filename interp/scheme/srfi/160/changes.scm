@@ -93,7 +93,7 @@
   (let ((end (vector-size type 'make-@vector-generator vector)) (i 0))
     (lambda ()
       (if (< i end)
-          (let ((element (element-at type vector i)))
+          (let ((element (%numeric-ref vector i)))
             (set! i (+ i 1))
             element)
           (eof-object)))))
@@ -104,7 +104,4 @@
 ;;; Writes a vector as `#f64(1.0 2.5)`, to the current output port or another.
 (define (write-typed-vector vector . port)
   (check-vector type 'write-@vector 1 vector)
-  (let ((port (if (pair? port) (car port) (current-output-port))))
-    (write-string "#" port)
-    (write-string (type-name type) port)
-    (write (%elements vector) port)))
+  (apply write vector port))
