@@ -148,7 +148,7 @@ pub fn wrong_count(cx: &Cx<'_>, fp: *mut u64, got: usize) -> Exit {
     let closure = Value::from_bits(unsafe { *fp.add(1) });
     // SAFETY: a closure's word 1 is its entry.
     let code = unsafe { Code::of_entry(closure.word(1)) };
-    let name = code.name.map_or("this procedure", |name| name.as_str());
+    let name = code.name.map_or_else(|| "this procedure".into(), |name| format!("`{name}`"));
     let wanted: Vec<String> = code
         .arities()
         .map(|(least, most)| match most {
@@ -158,7 +158,7 @@ pub fn wrong_count(cx: &Cx<'_>, fp: *mut u64, got: usize) -> Exit {
         })
         .collect();
     let _ = cx;
-    Failure::new("arity-error", format!("`{name}` wanted {}, got {got}", wanted.join(" or ")))
+    Failure::new("arity-error", format!("{name} wanted {}, got {got}", wanted.join(" or ")))
         .hint(format!("use it as {}", code.usages().join(" or ")))
         .into()
 }
