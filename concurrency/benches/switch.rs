@@ -45,12 +45,12 @@ impl Baton {
 }
 
 impl Operation<Bare> for Baton {
-    fn try_now(&self, _cx: &mut Cx<'_>) -> Option<Ready<u64>> {
+    fn try_now(&self, _cx: &mut Turn<'_, Bare>) -> Option<Ready<u64>> {
         let mut place = self.0.lock();
         std::mem::take(&mut place.0).then_some(Ready { branch: 0, payload: 1 })
     }
 
-    fn block(&self, cx: &mut Cx<'_>, waiter: Waiter) -> Option<Ready<u64>> {
+    fn block(&self, cx: &mut Turn<'_, Bare>, waiter: Waiter) -> Option<Ready<u64>> {
         let mut place = self.0.lock();
         if place.0 && cx.claim_own(waiter) {
             place.0 = false;
@@ -60,7 +60,7 @@ impl Operation<Bare> for Baton {
         None
     }
 
-    fn cancel(&self, _cx: &mut Cx<'_>, _waiter: Waiter, _winner: Option<u32>) {
+    fn cancel(&self, _cx: &mut Turn<'_, Bare>, _waiter: Waiter, _winner: Option<u32>) {
         self.0.lock().1 = None;
     }
 }

@@ -5,7 +5,7 @@
 
 mod cell;
 
-use crate::context::Ctx;
+use crate::context::Turn;
 use crate::dirty::{DirtyMark, Owner};
 use crate::host::{Host, Payload};
 use crate::operation::{Operation, Ready};
@@ -29,7 +29,7 @@ impl<H: Host> Completion<H> {
     }
 
     /// Fills the cell and completes every wait for it; false if it was full already.
-    pub fn put(self: &Arc<Self>, cx: &mut Ctx<'_, H>, payload: H::Payload) -> bool {
+    pub fn put(self: &Arc<Self>, cx: &mut Turn<'_, H>, payload: H::Payload) -> bool {
         let Some(waiters) = self.cell.fill(payload.into_word()) else { return false };
         cx.mark_dirty(self);
         for waiter in waiters {
@@ -70,11 +70,11 @@ impl<H: Host> Owner<H::Payload> for Completion<H> {
 }
 
 impl<H: Host> Operation<H> for Completion<H> {
-    fn try_now(&self, _cx: &mut Ctx<'_, H>) -> Option<Ready<H::Payload>> {
+    fn try_now(&self, _cx: &mut Turn<'_, H>) -> Option<Ready<H::Payload>> {
         self.ready()
     }
 
-    fn block(&self, cx: &mut Ctx<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
+    fn block(&self, cx: &mut Turn<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
         if self.cell.enqueue(waiter, |other| cx.is_waiting(*other)) {
             return None;
         }
@@ -83,7 +83,7 @@ impl<H: Host> Operation<H> for Completion<H> {
         cx.claim_own(waiter).then_some(Ready { branch: waiter.branch(), ..ready })
     }
 
-    fn cancel(&self, _cx: &mut Ctx<'_, H>, waiter: Waiter, _winner: Option<u32>) {
+    fn cancel(&self, _cx: &mut Turn<'_, H>, waiter: Waiter, _winner: Option<u32>) {
         self.cell.remove(waiter);
     }
 }

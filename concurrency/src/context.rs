@@ -1,7 +1,8 @@
 //! What a running task can ask of its scheduler.
 //!
-//! A `Ctx` exists for one step, on one worker. It is the only way to start waits and to complete
-//! those of others, so every payload that is handed over passes through here and is marked dirty.
+//! A `Ctx` exists for one step, on one worker. It consists of the host's state of that worker and of a
+//! `Turn`, which is the only way to start waits and to complete those of others: every payload that is
+//! handed over passes through it and is marked dirty. The two can be used side by side.
 
 use crate::dirty::Owner;
 use crate::host::{Host, Payload};
@@ -13,18 +14,51 @@ use crate::scheduler::lane::Lane;
 use crate::task::{Refused, TaskId};
 use crate::time::Time;
 use crate::wait::{Ended, Masking, Waiter};
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 /// The surroundings of one step.
 pub struct Ctx<'a, H: Host> {
+    pub(crate) turn: Turn<'a, H>,
+    pub(crate) local: &'a mut H::Local,
+}
+
+impl<H: Host> Ctx<'_, H> {
+    /// The state of this worker.
+    pub fn local(&mut self) -> &mut H::Local {
+        self.local
+    }
+
+    /// Both parts, for a host that needs its state while it starts and completes waits.
+    pub fn split(&mut self) -> (Turn<'_, H>, &mut H::Local) {
+        let Turn { scheduler, lane, slot, id } = &mut self.turn;
+        (Turn { scheduler, lane, slot, id: *id }, self.local)
+    }
+}
+
+impl<'a, H: Host> Deref for Ctx<'a, H> {
+    type Target = Turn<'a, H>;
+
+    fn deref(&self) -> &Turn<'a, H> {
+        &self.turn
+    }
+}
+
+impl<H: Host> DerefMut for Ctx<'_, H> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.turn
+    }
+}
+
+/// A task's turn on a worker: what it can do to waits, its own and those of others.
+pub struct Turn<'a, H: Host> {
     pub(crate) scheduler: &'a Arc<Scheduler<H>>,
     pub(crate) lane: &'a mut Lane,
-    pub(crate) local: &'a mut H::Local,
     pub(crate) slot: &'a Slot<H>,
     pub(crate) id: TaskId,
 }
 
-impl<H: Host> Ctx<'_, H> {
+impl<H: Host> Turn<'_, H> {
     /// The task that runs.
     pub fn me(&self) -> TaskId {
         self.id
@@ -33,11 +67,6 @@ impl<H: Host> Ctx<'_, H> {
     /// The language.
     pub fn host(&self) -> &H {
         &self.scheduler.host
-    }
-
-    /// The state of this worker.
-    pub fn local(&mut self) -> &mut H::Local {
-        self.local
     }
 
     /// The poll word of this worker.
@@ -109,7 +138,7 @@ impl<H: Host> Ctx<'_, H> {
     }
 
     /// Starts waiting for an operation that the caller keeps. When the wait was cancelled or another
-    /// branch won, the caller may follow `take_wake` by [`Ctx::prune`]; it need not.
+    /// branch won, the caller may follow `take_wake` by [`Turn::prune`]; it need not.
     pub fn start(
         &mut self,
         operation: &(impl Operation<H> + ?Sized),
@@ -197,6 +226,12 @@ impl<H: Host> Ctx<'_, H> {
 
     fn mark_slot_dirty(&self, slot: u32) {
         self.scheduler.lanes[self.lane.index].slots.mark(slot, &self.scheduler.registry.slot(slot).link);
+    }
+
+    /// Opens a wait that an operation does not describe, for a host that hands its ticket on itself, as a
+    /// request hands on where the reply goes. The task parks next.
+    pub fn open(&mut self, masking: Masking) -> Waiter {
+        self.open_wait(false, masking)
     }
 
     fn open_wait(&mut self, external: bool, masking: Masking) -> Waiter {

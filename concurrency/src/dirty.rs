@@ -52,7 +52,7 @@ impl DirtySlots {
 
 /// Something outside the task slots that keeps payloads: a completion, later mailboxes and channels.
 ///
-/// An owner stores a payload only together with [`Ctx::mark_dirty`](crate::Ctx::mark_dirty).
+/// An owner stores a payload only together with [`Turn::mark_dirty`](crate::Turn::mark_dirty).
 pub trait Owner<P: Payload>: Send + Sync {
     /// Shows every payload kept here. Called in a stopped world; takes no lock that a poll can hold.
     fn trace(&self, visit: &mut dyn FnMut(&mut P));

@@ -3,7 +3,7 @@
 //! Anyone may push; a task waits until there is something and then takes it. No payload is ever in
 //! here, so the collector need not know of it.
 
-use crate::context::Ctx;
+use crate::context::Turn;
 use crate::host::{Host, Payload};
 use crate::operation::{Operation, Ready};
 use crate::scheduler::Scheduler;
@@ -69,11 +69,11 @@ impl<T: Send + 'static> Inbox<T> {
 }
 
 impl<H: Host, T: Send + 'static> Operation<H> for Inbox<T> {
-    fn try_now(&self, _cx: &mut Ctx<'_, H>) -> Option<Ready<H::Payload>> {
+    fn try_now(&self, _cx: &mut Turn<'_, H>) -> Option<Ready<H::Payload>> {
         (!self.is_empty()).then_some(Ready { branch: 0, payload: H::Payload::UNIT })
     }
 
-    fn block(&self, cx: &mut Ctx<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
+    fn block(&self, cx: &mut Turn<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
         let mut state = self.state.lock();
         if state.items.is_empty() {
             state.waiters.push(waiter, |other| cx.is_waiting(*other));
@@ -82,7 +82,7 @@ impl<H: Host, T: Send + 'static> Operation<H> for Inbox<T> {
         cx.claim_own(waiter).then_some(Ready { branch: waiter.branch(), payload: H::Payload::UNIT })
     }
 
-    fn cancel(&self, _cx: &mut Ctx<'_, H>, waiter: Waiter, _winner: Option<u32>) {
+    fn cancel(&self, _cx: &mut Turn<'_, H>, waiter: Waiter, _winner: Option<u32>) {
         self.state.lock().waiters.remove(waiter);
     }
 

@@ -12,6 +12,7 @@ mod context;
 mod dirty;
 mod host;
 mod inbox;
+mod mailbox;
 mod metrics;
 mod operation;
 mod poll;
@@ -25,15 +26,20 @@ mod waiters;
 mod word;
 
 pub use completion::Completion;
-pub use context::Ctx;
+pub use context::{Ctx, Turn};
 pub use dirty::{DirtyMark, Owner};
 pub use host::{Host, Payload};
 pub use inbox::Inbox;
+pub use mailbox::{
+    Admission, Arrival, Letter, Mailbox, MailboxConfig, MailboxCounts, Overflow, Receive, Sent,
+};
 pub use metrics::{Snapshot, WorkerSnapshot};
 pub use operation::{Choice, Operation, Ready, Sleep, Timeout, WaitStart, Wake};
 pub use poll::{PREEMPT, PollWord};
 pub use registry::TASK_LIMIT;
-pub use scheduler::{Blocking, Config, Finish, Outcome, Pool, Scheduler, Sim, SimConfig, SimStep};
+pub use scheduler::{
+    Blocking, Config, Finish, Outcome, Pool, Scheduler, SchedulerId, Sim, SimConfig, SimStep,
+};
 pub use task::{Event, EventKind, FORCE, Refused, Step, Task, TaskId};
 pub use time::Time;
 pub use wait::{Masking, Waiter};

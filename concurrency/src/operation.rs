@@ -10,7 +10,7 @@ mod timeout;
 pub use choice::Choice;
 pub use timeout::{Sleep, Timeout};
 
-use crate::context::Ctx;
+use crate::context::Turn;
 use crate::host::Host;
 use crate::wait::Waiter;
 use std::sync::Arc;
@@ -46,23 +46,23 @@ pub enum Wake<P> {
 ///
 /// Rules for a primitive:
 /// 1. `block` looks again under the primitive's own lock. If the operation can complete now, it
-///    first wins the wait with [`Ctx::claim_own`], and only then takes anything.
-/// 2. Whoever completes a waiter later uses [`Ctx::complete`]. When that returns false, the wait
+///    first wins the wait with [`Turn::claim_own`], and only then takes anything.
+/// 2. Whoever completes a waiter later uses [`Turn::complete`]. When that returns false, the wait
 ///    has ended some other way: what was meant for it stays where it was, at the front.
 /// 3. The lock is never held while a task runs, and no payload is kept outside an
 ///    [`Owner`](crate::Owner).
 pub trait Operation<H: Host> {
     /// Completes now if it can. Branches count from 0.
-    fn try_now(&self, cx: &mut Ctx<'_, H>) -> Option<Ready<H::Payload>>;
+    fn try_now(&self, cx: &mut Turn<'_, H>) -> Option<Ready<H::Payload>>;
 
     /// Enqueues the waiter, or completes after all. Branches count from `waiter.branch()`.
-    fn block(&self, cx: &mut Ctx<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>>;
+    fn block(&self, cx: &mut Turn<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>>;
 
     /// The wait behind this waiter is over: forget it. An operation of one branch is told only when it
     /// lost, one of several also which branch won, to pass the news on to the others. It may be told
     /// of a waiter that it never enqueued. Prompt, not required: a
     /// [`WaiterQueue`](crate::WaiterQueue) stays clean without.
-    fn cancel(&self, cx: &mut Ctx<'_, H>, waiter: Waiter, winner: Option<u32>);
+    fn cancel(&self, cx: &mut Turn<'_, H>, waiter: Waiter, winner: Option<u32>);
 
     /// How many branches the operation has.
     fn branches(&self) -> u32 {
@@ -75,7 +75,7 @@ pub trait Operation<H: Host> {
     }
 
     /// Tells the losers among the branches that start at `waiter.branch()`.
-    fn prune(&self, cx: &mut Ctx<'_, H>, waiter: Waiter, winner: Option<u32>) {
+    fn prune(&self, cx: &mut Turn<'_, H>, waiter: Waiter, winner: Option<u32>) {
         if self.branches() > 1 || winner != Some(waiter.branch()) {
             self.cancel(cx, waiter, winner);
         }
@@ -88,15 +88,15 @@ pub trait Operation<H: Host> {
 /// A shared primitive is waited for like the primitive itself. What it keeps is traced through its
 /// own owner, so `trace_carried` shows nothing here.
 impl<H: Host, O: Operation<H> + ?Sized> Operation<H> for Arc<O> {
-    fn try_now(&self, cx: &mut Ctx<'_, H>) -> Option<Ready<H::Payload>> {
+    fn try_now(&self, cx: &mut Turn<'_, H>) -> Option<Ready<H::Payload>> {
         (**self).try_now(cx)
     }
 
-    fn block(&self, cx: &mut Ctx<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
+    fn block(&self, cx: &mut Turn<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
         (**self).block(cx, waiter)
     }
 
-    fn cancel(&self, cx: &mut Ctx<'_, H>, waiter: Waiter, winner: Option<u32>) {
+    fn cancel(&self, cx: &mut Turn<'_, H>, waiter: Waiter, winner: Option<u32>) {
         (**self).cancel(cx, waiter, winner);
     }
 

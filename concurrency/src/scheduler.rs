@@ -43,8 +43,20 @@ use timers::Timers;
 /// they are still there at its next tick. Waking costs more than most tasks run.
 const SURPLUS: usize = 4;
 
+/// Which scheduler a ticket or handle belongs to: a number that no other scheduler of the process has.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct SchedulerId(u64);
+
+impl SchedulerId {
+    fn next() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        SchedulerId(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
 /// Tasks and what they wait for.
 pub struct Scheduler<H: Host> {
+    id: SchedulerId,
     pub(crate) host: Arc<H>,
     pub(crate) registry: Registry<H>,
     pub(crate) lanes: Box<[SharedLane<H>]>,
@@ -100,6 +112,7 @@ impl<H: Host> SharedLane<H> {
 impl<H: Host> Scheduler<H> {
     fn new(host: Arc<H>, clock: Clock, max_tasks: usize, lanes: Vec<SharedLane<H>>) -> Self {
         Scheduler {
+            id: SchedulerId::next(),
             host,
             registry: Registry::new(max_tasks),
             idle: Idle::new(lanes.len()),
@@ -114,6 +127,11 @@ impl<H: Host> Scheduler<H> {
             external: AtomicUsize::new(0),
             stopping: AtomicBool::new(false),
         }
+    }
+
+    /// Which scheduler this is. Whoever keeps waiters compares it before using them.
+    pub fn id(&self) -> SchedulerId {
+        self.id
     }
 
     /// The language.
@@ -141,7 +159,7 @@ impl<H: Host> Scheduler<H> {
         self.clock.now()
     }
 
-    /// Makes a task, from any thread. A task does it with [`Ctx::spawn`](crate::Ctx::spawn).
+    /// Makes a task, from any thread. A task does it with [`Turn::spawn`](crate::Turn::spawn).
     pub fn spawn(&self, task: H::Task) -> Result<TaskId, Refused<H::Task>> {
         let (id, runnable) = self.registry.insert_from_outside(task)?;
         self.inject(runnable);

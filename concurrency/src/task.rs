@@ -8,11 +8,11 @@ use crate::host::Host;
 /// Anything that can be run a step at a time.
 pub trait Task<H: Host>: Send {
     /// Runs until the task ends, waits, or has used its budget (the poll word and
-    /// [`Ctx::tick`] say when).
+    /// [`Turn::tick`](crate::Turn::tick) say when).
     ///
-    /// A step after `Parked` starts with [`Ctx::take_wake`]. When that returns `None` the wait is still
+    /// A step after `Parked` starts with [`Turn::take_wake`](crate::Turn::take_wake). When that returns `None` the wait is still
     /// open: return `Parked` again, whatever else is pending. Otherwise, and at every poll,
-    /// [`Ctx::take_requests`] says what others ask.
+    /// [`Turn::take_requests`](crate::Turn::take_requests) says what others ask.
     fn step(&mut self, cx: &mut Ctx<'_, H>) -> Step;
 }
 
@@ -21,7 +21,7 @@ pub trait Task<H: Host>: Send {
 pub enum Step {
     /// Runnable; the event, if any, is the shared access that the task is about to make.
     Yielded(Option<Event>),
-    /// A wait was started with [`Ctx::start`] and is open.
+    /// A wait was started with [`Turn::start`](crate::Turn::start) and is open.
     Parked,
     /// The task has ended and is dropped.
     Done,

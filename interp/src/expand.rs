@@ -24,6 +24,7 @@ mod import;
 mod library;
 mod matching;
 mod message;
+mod native;
 pub mod print;
 mod procedure;
 mod quasi;

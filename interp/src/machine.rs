@@ -1,43 +1,56 @@
 //! A machine: one heap, one scheduler, the names that programs know, and the executions of cells and
 //! files on it. Several machines may live in one process; they share nothing.
 
+pub(crate) mod actor;
+mod behaviour;
 mod boot;
 mod client;
 mod control;
+pub(crate) mod dead_letters;
 mod execution;
 mod expansion;
 mod fiber;
 mod files;
 mod libraries;
+pub(crate) mod process;
 mod report;
+pub(crate) mod resource;
 mod stdin;
-mod thread;
+
 mod transformer;
 mod world;
 
+pub use behaviour::{Behaviour, Writing};
 pub use client::{Client, Outcome, ReadAnswer};
 pub use execution::{Echo, Submission};
 pub(crate) use expansion::Pending;
+pub use process::Process;
 pub use report::{Report, Style};
-pub use thread::Thread;
+pub use stdin::ReadLine;
 pub(crate) use transformer::{Identifier, RenamingObject};
+pub use world::Surroundings;
 
 use crate::expand::{Environment, Registry, STANDARD_PORTS};
 use crate::heap::{Heap, HeapConfig, Mutator, Value};
 use crate::ir::GlobalId;
 use crate::source::Sources;
+use crate::value::{Equivalence, HashTable};
 use crate::vm::frame;
 use concurrency::{Config as PoolConfig, PollWord, Pool, Scheduler, Sim, SimConfig, TaskId};
+use dead_letters::DeadLetters;
 use execution::Execution;
 use fiber::{Fiber, INTERRUPT, KILL};
 use parking_lot::Mutex;
 use std::fmt;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
-/// The scheduler's view of a machine.
+/// One step of a fiber, as the scheduler sees it.
 pub(crate) type Ctx<'a> = concurrency::Ctx<'a, Interp>;
+
+/// What a running fiber can do to waits.
+pub type Turn<'a> = concurrency::Turn<'a, Interp>;
 
 /// How a machine is made.
 #[derive(Clone, Debug)]
@@ -92,8 +105,14 @@ pub struct Shared {
     pub(crate) session: Environment,
     pub(crate) sources: Sources,
     pub(crate) config: Config,
-    /// The library's `%raise-primitive`.
-    pub(crate) raiser: GlobalId,
+    /// Procedures of the library that the machine calls.
+    pub(crate) known: Known,
+    pub(crate) dead_letters: DeadLetters,
+    /// Holds the table of registered names.
+    names_cell: GlobalId,
+    /// The process of the session, which all cells share, and the cell that keeps its handle.
+    process: OnceLock<Arc<Process>>,
+    process_cell: GlobalId,
     /// Cells that exist, and those that already hold their first value.
     pub(crate) linked: Mutex<usize>,
     /// Held by whoever loads libraries.
@@ -106,6 +125,29 @@ pub struct Shared {
     /// The execution that runs on the main fiber.
     main: Mutex<Option<TaskId>>,
     interrupts: AtomicU64,
+}
+
+/// The procedures of the library that the machine calls.
+pub(crate) struct Known {
+    /// Raises what a primitive raises.
+    pub(crate) raise: GlobalId,
+    /// Runs the after thunks of a fiber that is killed.
+    pub(crate) leave: GlobalId,
+    /// Takes the message that a comparator prefers.
+    pub(crate) choose: GlobalId,
+    /// Replies to the request that is being served.
+    pub(crate) reply: GlobalId,
+}
+
+impl Known {
+    fn declare(core: &Environment) -> Known {
+        Known {
+            raise: core.declare_library_variable("%raise-primitive"),
+            leave: core.declare_library_variable("%leave-all"),
+            choose: core.declare_library_variable("%choose-message"),
+            reply: core.declare_builtin("reply"),
+        }
+    }
 }
 
 /// An environment as a Scheme object.
@@ -123,6 +165,15 @@ impl crate::heap::Foreign for EnvironmentObject {
 enum Engine {
     Pool(Pool<Interp>),
     Sim(Mutex<Sim<Interp>>),
+}
+
+impl Engine {
+    fn scheduler(&self) -> Arc<Scheduler<Interp>> {
+        match self {
+            Engine::Pool(pool) => pool.scheduler().clone(),
+            Engine::Sim(sim) => sim.lock().scheduler().clone(),
+        }
+    }
 }
 
 /// A machine.
@@ -161,7 +212,10 @@ impl Machine {
         let heap = Heap::new(config.heap.clone(), frame::walk);
         let registry = Registry::new();
         let core = Environment::core(&registry);
-        let raiser = core.declare_library_variable("%raise-primitive");
+        let known = Known::declare(&core);
+        let dead_letters = DeadLetters::new(core.declare_builtin("%dead-letters"));
+        let names_cell = core.declare_builtin("%registered-names");
+        let process_cell = core.declare_builtin("%session-process");
         let standard_ports = STANDARD_PORTS.map(|name| core.declare_builtin(name));
         let seed = config.sim.unwrap_or_else(|| u64::from(std::process::id()) << 32 ^ 0x9e37_79b9);
         let shared = Arc::new(Shared {
@@ -169,7 +223,11 @@ impl Machine {
             session: Environment::session(&registry),
             registry,
             sources: Sources::default(),
-            raiser,
+            known,
+            dead_letters,
+            names_cell,
+            process: OnceLock::new(),
+            process_cell,
             linked: Mutex::new(0),
             loading: Mutex::new(()),
             standard_ports,
@@ -183,6 +241,7 @@ impl Machine {
         boot::load_library(&shared, tables).map_err(StartError)?;
         let host = Arc::new(Interp { shared: shared.clone() });
         let engine = Machine::start_engine(&shared, host)?;
+        shared.make_session_process(engine.scheduler().id());
         Ok(Machine { shared, engine })
     }
 
@@ -202,10 +261,7 @@ impl Machine {
     }
 
     fn scheduler(&self) -> Arc<Scheduler<Interp>> {
-        match &self.engine {
-            Engine::Pool(pool) => pool.scheduler().clone(),
-            Engine::Sim(sim) => sim.lock().scheduler().clone(),
-        }
+        self.engine.scheduler()
     }
 
     /// Starts an execution. Its client is told everything, at last that it is done. On the simulator
@@ -267,6 +323,34 @@ impl Machine {
 }
 
 impl Shared {
+    /// The session's own process, before anything runs.
+    fn make_session_process(&self, home: concurrency::SchedulerId) {
+        let process = Process::session(self.next_serial(), home);
+        let mut heap = self.heap.mutator(Arc::new(PollWord::new()));
+        let handle = heap.foreign(process.clone());
+        heap.set_global(self.process_cell.0 as usize, handle);
+        self.dead_letters.prepare(&mut heap);
+        if let Ok(names) = HashTable::new(&mut heap, Equivalence::Eq, 0) {
+            heap.set_global(self.names_cell.0 as usize, names.into());
+        }
+        self.process.get_or_init(|| process);
+    }
+
+    /// The table from names to processes.
+    pub(crate) fn names_table(&self) -> Value {
+        self.global_value(self.names_cell)
+    }
+
+    /// The session's process; made with the machine.
+    fn session_process(&self) -> &Arc<Process> {
+        self.process.get().expect("a machine is given to others when it is complete")
+    }
+
+    /// Its handle.
+    fn session_handle(&self) -> Value {
+        self.global_value(self.process_cell)
+    }
+
     /// The next number: for names, objects and fibers.
     pub(crate) fn next_serial(&self) -> u64 {
         self.serial.fetch_add(1, Relaxed)
@@ -283,7 +367,7 @@ impl Shared {
 
     /// The raiser's value, unbound before the library has defined it.
     pub(crate) fn raiser(&self) -> Value {
-        self.global_value(self.raiser)
+        self.global_value(self.known.raise)
     }
 
     pub(crate) fn global_value(&self, id: GlobalId) -> Value {

@@ -4,12 +4,12 @@
 //! the wait ends. Branches are tried in order.
 
 use super::{Operation, Ready};
-use crate::context::Ctx;
+use crate::context::Turn;
 use crate::host::Host;
 use crate::wait::Waiter;
 
 /// The first of several operations that completes. Start it with
-/// [`Ctx::start_owned`](crate::Ctx::start_owned) to have the losers pruned.
+/// [`Turn::start_owned`](crate::Turn::start_owned) to have the losers pruned.
 pub struct Choice<H: Host> {
     alternatives: Vec<Box<dyn Operation<H> + Send>>,
 }
@@ -33,14 +33,14 @@ impl<H: Host> Choice<H> {
 }
 
 impl<H: Host> Operation<H> for Choice<H> {
-    fn try_now(&self, cx: &mut Ctx<'_, H>) -> Option<Ready<H::Payload>> {
+    fn try_now(&self, cx: &mut Turn<'_, H>) -> Option<Ready<H::Payload>> {
         self.numbered().find_map(|(first, alternative)| {
             let ready = alternative.try_now(cx)?;
             Some(Ready { branch: first + ready.branch, ..ready })
         })
     }
 
-    fn block(&self, cx: &mut Ctx<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
+    fn block(&self, cx: &mut Turn<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
         for (first, alternative) in self.numbered() {
             if let Some(ready) = alternative.block(cx, waiter.shifted(first)) {
                 // The wait is won and over: those already enqueued have lost.
@@ -56,7 +56,7 @@ impl<H: Host> Operation<H> for Choice<H> {
         None
     }
 
-    fn cancel(&self, cx: &mut Ctx<'_, H>, waiter: Waiter, winner: Option<u32>) {
+    fn cancel(&self, cx: &mut Turn<'_, H>, waiter: Waiter, winner: Option<u32>) {
         for (first, alternative) in self.numbered() {
             alternative.prune(cx, waiter.shifted(first), winner);
         }

@@ -3,7 +3,7 @@
 //! A wait that ends early leaves its timer entry where it is; see `scheduler/timers.rs`.
 
 use super::{Operation, Ready};
-use crate::context::Ctx;
+use crate::context::Turn;
 use crate::host::{Host, Payload};
 use crate::time::Time;
 use crate::wait::Waiter;
@@ -13,17 +13,17 @@ use crate::wait::Waiter;
 pub struct Sleep(pub Time);
 
 impl<H: Host> Operation<H> for Sleep {
-    fn try_now(&self, cx: &mut Ctx<'_, H>) -> Option<Ready<H::Payload>> {
+    fn try_now(&self, cx: &mut Turn<'_, H>) -> Option<Ready<H::Payload>> {
         (cx.now() >= self.0).then_some(Ready { branch: 0, payload: H::Payload::UNIT })
     }
 
-    fn block(&self, cx: &mut Ctx<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
+    fn block(&self, cx: &mut Turn<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
         cx.arm(waiter, self.0);
         None
     }
 
     /// The timer finds the wait ended, and forgets it.
-    fn cancel(&self, _cx: &mut Ctx<'_, H>, _waiter: Waiter, _winner: Option<u32>) {}
+    fn cancel(&self, _cx: &mut Turn<'_, H>, _waiter: Waiter, _winner: Option<u32>) {}
 }
 
 /// Another operation with a deadline: its branches, and one more with `UNIT` when the time has come.
@@ -36,7 +36,7 @@ pub struct Timeout<O> {
 }
 
 impl<H: Host, O: Operation<H>> Operation<H> for Timeout<O> {
-    fn try_now(&self, cx: &mut Ctx<'_, H>) -> Option<Ready<H::Payload>> {
+    fn try_now(&self, cx: &mut Turn<'_, H>) -> Option<Ready<H::Payload>> {
         if let Some(ready) = self.operation.try_now(cx) {
             return Some(ready);
         }
@@ -44,7 +44,7 @@ impl<H: Host, O: Operation<H>> Operation<H> for Timeout<O> {
         Some(Ready { branch: self.operation.branches(), ..ready })
     }
 
-    fn block(&self, cx: &mut Ctx<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
+    fn block(&self, cx: &mut Turn<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
         let ready = self.operation.block(cx, waiter);
         if ready.is_none() {
             cx.arm(waiter.shifted(self.operation.branches()), self.deadline);
@@ -52,7 +52,7 @@ impl<H: Host, O: Operation<H>> Operation<H> for Timeout<O> {
         ready
     }
 
-    fn cancel(&self, cx: &mut Ctx<'_, H>, waiter: Waiter, winner: Option<u32>) {
+    fn cancel(&self, cx: &mut Turn<'_, H>, waiter: Waiter, winner: Option<u32>) {
         self.operation.prune(cx, waiter, winner);
     }
 

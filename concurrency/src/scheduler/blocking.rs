@@ -5,7 +5,7 @@
 
 use super::Scheduler;
 use super::lane::panic_message;
-use crate::context::Ctx;
+use crate::context::Turn;
 use crate::host::Host;
 use crate::operation::{Operation, Ready};
 use crate::wait::Waiter;
@@ -48,18 +48,18 @@ impl<H: Host> Blocking<H> {
 }
 
 impl<H: Host> Operation<H> for Blocking<H> {
-    fn try_now(&self, _cx: &mut Ctx<'_, H>) -> Option<Ready<H::Payload>> {
+    fn try_now(&self, _cx: &mut Turn<'_, H>) -> Option<Ready<H::Payload>> {
         None
     }
 
-    fn block(&self, cx: &mut Ctx<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
+    fn block(&self, cx: &mut Turn<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
         if let Some(work) = self.work.lock().take() {
             BlockingPool::submit(cx.scheduler, waiter, work);
         }
         None
     }
 
-    fn cancel(&self, cx: &mut Ctx<'_, H>, waiter: Waiter, _winner: Option<u32>) {
+    fn cancel(&self, cx: &mut Turn<'_, H>, waiter: Waiter, _winner: Option<u32>) {
         cx.scheduler.blocking.withdraw(waiter);
     }
 

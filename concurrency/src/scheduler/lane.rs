@@ -4,7 +4,7 @@
 //! by one thread at a time and never waits.
 
 use super::Scheduler;
-use crate::context::Ctx;
+use crate::context::{Ctx, Turn};
 use crate::host::{Host, Payload};
 use crate::poll::PREEMPT;
 use crate::registry::{Runnable, Running, Vacant};
@@ -209,7 +209,8 @@ impl Lane {
         local: &mut H::Local,
         running: &mut Running<'_, H>,
     ) -> Step {
-        let mut cx = Ctx { scheduler, lane: self, local, slot: running.slot(), id: running.id() };
+        let turn = Turn { scheduler, lane: self, slot: running.slot(), id: running.id() };
+        let mut cx = Ctx { turn, local };
         let task = running.task();
         match catch_unwind(AssertUnwindSafe(|| task.step(&mut cx))) {
             Ok(step) => step,

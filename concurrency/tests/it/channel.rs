@@ -1,6 +1,6 @@
 //! A primitive made of nothing but the public interface: an unbounded queue of numbers.
 
-use crate::host::{Closures, Cx};
+use crate::host::{Closures, Cx, MyTurn};
 use lambdust_concurrency::{Operation, Ready, Waiter, WaiterQueue};
 use parking_lot::Mutex;
 use std::collections::VecDeque;
@@ -36,12 +36,12 @@ impl Channel {
 }
 
 impl Operation<Closures> for Channel {
-    fn try_now(&self, _cx: &mut Cx<'_>) -> Option<Ready<u64>> {
+    fn try_now(&self, _cx: &mut MyTurn<'_>) -> Option<Ready<u64>> {
         let payload = self.0.lock().0.pop_front()?;
         Some(Ready { branch: 0, payload })
     }
 
-    fn block(&self, cx: &mut Cx<'_>, waiter: Waiter) -> Option<Ready<u64>> {
+    fn block(&self, cx: &mut MyTurn<'_>, waiter: Waiter) -> Option<Ready<u64>> {
         let mut state = self.0.lock();
         if state.0.is_empty() {
             state.1.push(waiter, |other| cx.is_waiting(*other));
@@ -54,7 +54,7 @@ impl Operation<Closures> for Channel {
         Some(Ready { branch: waiter.branch(), payload })
     }
 
-    fn cancel(&self, _cx: &mut Cx<'_>, waiter: Waiter, winner: Option<u32>) {
+    fn cancel(&self, _cx: &mut MyTurn<'_>, waiter: Waiter, winner: Option<u32>) {
         assert_ne!(winner, Some(waiter.branch()), "only losers are told");
         self.0.lock().1.remove(waiter);
     }

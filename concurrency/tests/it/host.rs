@@ -2,7 +2,7 @@
 
 use lambdust_concurrency::{
     Config, Ctx, Host, Masking, Operation, Outcome, PollWord, Pool, Ready, Sim, SimConfig, Step, Task,
-    TaskId, WaitStart, Wake,
+    TaskId, Turn, WaitStart, Wake,
 };
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
@@ -18,6 +18,7 @@ pub(crate) struct Closures {
 }
 
 pub(crate) type Cx<'a> = Ctx<'a, Closures>;
+pub(crate) type MyTurn<'a> = Turn<'a, Closures>;
 
 pub(crate) struct Closure(Box<dyn FnMut(&mut Cx<'_>) -> Step + Send>);
 

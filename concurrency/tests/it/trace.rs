@@ -80,13 +80,13 @@ fn a_filled_cell_is_shown_once_as_dirty_and_then_by_its_owner() {
 struct Carrying(u64);
 
 impl Operation<Closures> for Carrying {
-    fn try_now(&self, _cx: &mut Cx<'_>) -> Option<Ready<u64>> {
+    fn try_now(&self, _cx: &mut MyTurn<'_>) -> Option<Ready<u64>> {
         None
     }
-    fn block(&self, _cx: &mut Cx<'_>, _waiter: Waiter) -> Option<Ready<u64>> {
+    fn block(&self, _cx: &mut MyTurn<'_>, _waiter: Waiter) -> Option<Ready<u64>> {
         None
     }
-    fn cancel(&self, _cx: &mut Cx<'_>, _waiter: Waiter, winner: Option<u32>) {
+    fn cancel(&self, _cx: &mut MyTurn<'_>, _waiter: Waiter, winner: Option<u32>) {
         assert_eq!((self.0, winner), (1003, None));
     }
     fn trace_carried(&mut self, visit: &mut dyn FnMut(&mut u64)) {

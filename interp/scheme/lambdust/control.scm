@@ -179,6 +179,9 @@
      (%unwind '())
      (%exit (%exit-code code)))))
 
+;;; What a fiber that is killed does last, masked.
+(define (%leave-all) (%unwind '()))
+
 ;;; Ends the program at once, without running after thunks. The argument means what it means to `exit`.
 ;;; (emergency-exit 1)
 (define emergency-exit

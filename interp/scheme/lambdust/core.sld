@@ -18,4 +18,6 @@
            "environments.scm"
            "match.scm"
            "time.scm"
-           "transformers.scm"))
+           "transformers.scm"
+           "actors.scm"
+           "supervisors.scm"))

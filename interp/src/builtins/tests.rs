@@ -8,7 +8,7 @@ use crate::Value;
 use crate::builtins::{Builtin, find};
 use crate::expand::{Environment, Registry};
 use crate::heap::{Heap, HeapConfig, Kind};
-use crate::machine::{Client, Outcome as End, ReadAnswer, Report};
+use crate::machine::{Client, Outcome as End, ReadAnswer, Report, Shared, Surroundings};
 use crate::number::{Element, Number};
 use crate::port::{Origin, Port, Sink, TextSource, standard_parameters};
 use crate::value::{Bytes, Condition, Equivalence, HashTable, Keyword, MutableBox, Numbers, Parameter};
@@ -85,6 +85,9 @@ impl World for Nowhere {
     fn client(&self) -> &dyn Client {
         &Nobody
     }
+    fn surroundings(&self) -> Option<(&Arc<Shared>, &Surroundings)> {
+        None
+    }
 }
 
 /// Runs with a heap of its own.
@@ -94,7 +97,8 @@ pub(super) fn with_context<T>(body: impl FnOnce(&mut Cx<'_>) -> T) -> T {
     let mut mutator = heap.mutator(Arc::new(PollWord::new()));
     let world = Nowhere { ports: standard_parameters(&mut mutator) };
     let builtin = find("car").expect("there is a `car`");
-    body(&mut Cx { heap: &mut mutator, registers: &mut Registers::default(), world: &world, builtin })
+    let registers = &mut Registers::default();
+    body(&mut Cx { heap: &mut mutator, registers, world: &world, builtin, turn: None })
 }
 
 /// Calls a builtin, again and again while it asks for it, at most so many times.

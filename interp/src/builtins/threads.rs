@@ -2,10 +2,12 @@
 
 use crate::Value;
 use crate::heap::foreign_of;
-use crate::machine::Thread;
+use crate::machine::{Process, process};
 use crate::value::{Procedure, real};
-use crate::vm::primitive::{Control, Cx, Exit, Outcome};
+use crate::vm::primitive::{Control, Cx, Exit, Outcome, Woken};
+use concurrency::Sleep;
 use macros::builtins;
+use std::time::Duration;
 
 pub use table::TABLE;
 
@@ -17,8 +19,8 @@ mod table {
     ///
     /// `(thread-join! (thread (lambda () (* 6 7)))) ; => 42`
     #[builtin("thread", effect = Blocks)]
-    fn thread(_thunk: Procedure) -> Outcome {
-        Err(Exit::Control(Control::Thread))
+    fn thread(cx: &mut Cx<'_>, thunk: Procedure) -> Outcome {
+        process::start(cx, thunk.0)
     }
 
     /// Waits until a thread has ended; returns its value, or raises what it raised.
@@ -26,10 +28,14 @@ mod table {
     /// `(thread-join! (thread (lambda () 'done))) ; => done`
     #[builtin("thread-join!", effect = Blocks)]
     fn thread_join(cx: &mut Cx<'_>, thread: Value) -> Outcome {
-        if foreign_of::<Thread>(&thread).is_none() {
+        let Some(joined) = foreign_of::<Process>(&thread) else {
             return Err(cx.wrong_type(0, "a thread", thread));
+        };
+        match cx.wait(cx.masking(), None, || joined.completion.clone())? {
+            Woken::Completed(_, object) if joined.has_raised() => Err(Exit::Raise(object)),
+            Woken::Completed(_, value) => Ok(value),
+            Woken::Cancelled => Ok(Value::UNSPECIFIED),
         }
-        Err(Exit::Control(Control::Join))
     }
 
     /// Whether the value is a thread.
@@ -37,15 +43,15 @@ mod table {
     /// `(thread? (thread void)) ; => #t`
     #[builtin("thread?")]
     fn is_thread(value: Value) -> bool {
-        foreign_of::<Thread>(&value).is_some()
+        foreign_of::<Process>(&value).is_some()
     }
 
-    /// The thread that runs this; `#f` in a cell or program itself.
+    /// The thread that runs this. All cells of a notebook, like all of a program outside of its threads, are one.
     ///
-    /// `(current-thread) ; => #f`
+    /// `(thread? (current-thread)) ; => #t`
     #[builtin("current-thread", effect = Reads)]
     fn current_thread(cx: &mut Cx<'_>) -> Value {
-        cx.registers.thread
+        cx.registers.process
     }
 
     /// Lets other threads run first.
@@ -62,7 +68,12 @@ mod table {
     #[builtin("sleep", effect = Blocks)]
     fn sleep(cx: &mut Cx<'_>, seconds: Value) -> Outcome {
         match real(seconds).map(|s| s.to_f64()) {
-            Some(s) if s >= 0.0 && s.is_finite() => Err(Exit::Control(Control::Sleep)),
+            Some(s) if s >= 0.0 && s.is_finite() => {
+                let deadline =
+                    cx.turn()?.now().after(Duration::try_from_secs_f64(s).unwrap_or(Duration::MAX));
+                cx.wait(cx.masking(), None, || Sleep(deadline))?;
+                Ok(Value::UNSPECIFIED)
+            }
             _ => Err(cx.wrong_type(0, "a number of seconds that is not negative", seconds)),
         }
     }

@@ -7,6 +7,8 @@ mod pattern;
 mod template;
 
 use super::environment::EnvironmentId;
+use super::native::Native;
+use super::registry::CORE;
 use super::scope::ScopeId;
 use super::syntax::{Home, Ident, Syntax, Use};
 use super::{Expansion, Form};
@@ -37,6 +39,8 @@ enum Means {
     },
     /// The variable that holds a procedure.
     Procedure(GlobalId),
+    /// It is written in Rust.
+    Native(&'static Native),
 }
 
 struct Rule {
@@ -77,11 +81,25 @@ impl Macro {
         Macro { name, home, means: Means::Procedure(procedure) }
     }
 
+    /// A macro of the core that is written in Rust.
+    pub(crate) fn native(native: &'static Native) -> Macro {
+        let means = Means::Native(native);
+        Macro { name: Symbol::intern(native.name), home: Home::Top(CORE), means }
+    }
+
+    /// What it is in Rust, if it is.
+    pub(crate) fn as_native(&self) -> Option<&'static Native> {
+        match self.means {
+            Means::Native(native) => Some(native),
+            _ => None,
+        }
+    }
+
     /// The variable of the procedure, if it is one.
     pub(super) fn procedure(&self) -> Option<GlobalId> {
         match self.means {
             Means::Procedure(procedure) => Some(procedure),
-            Means::Rules { .. } => None,
+            Means::Rules { .. } | Means::Native(_) => None,
         }
     }
 
@@ -114,6 +132,9 @@ impl Macro {
         by: &Arc<Use>,
         expansion: &Expansion,
     ) -> Result<Syntax, Diagnostic> {
+        if let Means::Native(native) = self.means {
+            return native.apply(form, by, expansion);
+        }
         let rules = self.rules(expansion)?;
         let arguments = form.after(1);
         let site = pattern::Site { scope, home: self.home, expansion };

@@ -184,6 +184,9 @@ impl Expansion {
         let by = Use::new(used.name, form.span(), form.inserted_by().cloned());
         let Some(transformer) = used.procedure() else {
             let result = used.apply(&form, scope, &by, self)?;
+            if let Some(native) = used.as_native() {
+                self.warnings.extend(native.warning(&form, self));
+            }
             self.check_size(&result, &form, used.name)?;
             return resume(self, result);
         };

@@ -28,6 +28,15 @@ pub trait Foreign: Any + Send + Sync {
     /// The user's word for it.
     fn type_name(&self) -> &'static str;
 
+    /// How it is shown between `#<` and `>`.
+    fn label(&self) -> String {
+        self.type_name().to_owned()
+    }
+
+    /// A program has defined a variable of this name with it: what has no name of its own yet takes it, so
+    /// that messages and pictures call it what the program does.
+    fn defined_as(&self, _name: &str) {}
+
     /// Memory it owns outside the heap, which counts against the limit.
     fn bytes(&self) -> usize {
         0

@@ -1,22 +1,18 @@
-//! Control primitives that need the scheduler or the front end: threads, sleep, eval, input, the end.
+//! Control primitives that act on the whole fiber: yield, eval, load, the end.
 
 use super::client::Outcome;
 use super::expansion::{self, Step};
-use super::fiber::{Fiber, Role, Waiting};
-use super::stdin::ReadLine;
-use super::thread::Thread;
+use super::fiber::Fiber;
 use super::{Client, Ctx};
 use crate::diagnostic::Diagnostic;
 use crate::expand::Environment;
 use crate::heap::{Value, foreign_of};
 use crate::value::datum::to_datum;
 use crate::vm::exit::argument;
-use crate::vm::fiber::{FiberState, Resume};
-use crate::vm::primitive::{Control, Failure, Registers};
-use concurrency::{Masking, Operation, Sleep, WaitStart};
+use crate::vm::fiber::Resume;
+use crate::vm::primitive::Control;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
 /// What a step does next.
 pub(super) enum Next {
@@ -48,26 +44,6 @@ impl Fiber {
                 self.give(Value::UNSPECIFIED);
                 Next::Yield
             }
-            Control::Sleep => {
-                let seconds = crate::value::real(argument(state, 0)).map(|s| s.to_f64()).unwrap_or(0.0);
-                let deadline = cx.now().after(Duration::try_from_secs_f64(seconds).unwrap_or_default());
-                self.wait(cx, &Sleep(deadline), Waiting::Time)
-            }
-            Control::Thread => self.spawn(cx),
-            Control::Join => {
-                let thread = argument(state, 0);
-                match foreign_of::<Thread>(&thread).map(|thread| thread.completion.clone()) {
-                    Some(completion) => self.wait(cx, &completion, Waiting::Join),
-                    None => Next::Run,
-                }
-            }
-            Control::Input => {
-                let read = ReadLine {
-                    stdin: self.surroundings.stdin.clone(),
-                    client: self.surroundings.client.clone(),
-                };
-                self.wait(cx, &read, Waiting::Retry)
-            }
             Control::Eval => self.eval(cx),
             Control::Load => self.load(cx),
             Control::Expand => {
@@ -83,67 +59,6 @@ impl Fiber {
     /// Returns a value from the primitive.
     fn give(&mut self, value: Value) {
         self.rooted.cell().state.resume = Resume::Return(value);
-    }
-
-    fn wait(
-        &mut self,
-        cx: &mut Ctx<'_>,
-        operation: &impl Operation<super::Interp>,
-        waiting: Waiting,
-    ) -> Next {
-        let masked = self.rooted.cell().registers.masked > 0;
-        self.waiting = waiting;
-        match cx.start(operation, if masked { Masking::Masked } else { Masking::Interruptible }) {
-            WaitStart::Parked => Next::Park,
-            WaitStart::Ready(ready) => {
-                self.deliver(cx, Value::from_stored(ready.payload));
-                self.waiting = Waiting::Nothing;
-                Next::Run
-            }
-        }
-    }
-
-    /// The wait has completed with this.
-    pub(super) fn deliver(&mut self, _cx: &mut Ctx<'_>, payload: Value) {
-        match self.waiting {
-            Waiting::Nothing | Waiting::Retry => {}
-            Waiting::Time => self.give(Value::UNSPECIFIED),
-            Waiting::Join => {
-                let thread = argument(&self.rooted.cell().state, 0);
-                if foreign_of::<Thread>(&thread).is_some_and(Thread::has_raised) {
-                    let raiser = self.shared.raiser();
-                    self.rooted.cell().state.stage(raiser, &[payload]);
-                } else {
-                    self.give(payload);
-                }
-            }
-        }
-    }
-
-    /// A new fiber that calls the thunk. It inherits the parameterization and the surroundings; not the
-    /// handlers, winders and masks.
-    fn spawn(&mut self, cx: &mut Ctx<'_>) -> Next {
-        let thunk = argument(&self.rooted.cell().state, 0);
-        let id = self.shared.next_serial();
-        let thread = Thread::new(id);
-        let object = cx.local().foreign(thread.clone());
-        let parameters = self.rooted.cell().registers.parameters;
-        let registers = Registers { parameters, thread: object, ..Registers::default() };
-        let surroundings = super::world::Surroundings { fiber_id: id, ..self.surroundings.clone() };
-        let fiber = Fiber::new(
-            &self.shared,
-            FiberState::new(id, thunk, &[]),
-            registers,
-            surroundings,
-            Role::Thread(thread),
-        );
-        let handle = fiber.rooted.handle();
-        cx.local().touch(handle);
-        match cx.spawn(fiber) {
-            Ok(_) => self.give(object),
-            Err(_) => self.raise(cx, &Failure::new("limit-exceeded", "there are too many fibers")),
-        }
-        Next::Run
     }
 
     fn exit(&mut self, code: i32) -> Next {

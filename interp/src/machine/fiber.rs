@@ -1,16 +1,17 @@
 //! A fiber as the scheduler's task: a step runs the virtual machine until it wants something, does
 //! that, and goes on or returns.
 
+use super::actor::Phase;
 use super::client::Outcome;
 use super::control::Next;
 use super::execution::Execution;
+use super::process::{End, Process};
 use super::stdin::Stdin;
-use super::thread::Thread;
 use super::world::{FiberWorld, Surroundings};
 use super::{Ctx, Interp, MAIN_FIBER, Report, Shared};
 use crate::builtins::Builtin;
 use crate::diagnostic::Diagnostic;
-use crate::heap::{Roots, Scope, Stored, Value, Visitor};
+use crate::heap::{FiberHandle, Roots, Scope, Stored, Value, Visitor};
 use crate::printer::value::{Style as PrintStyle, print};
 use crate::source::Span;
 use crate::value::condition::{from_failure, to_report};
@@ -18,16 +19,18 @@ use crate::value::values;
 use crate::vm::dispatch::run;
 use crate::vm::exit::Pause;
 use crate::vm::fiber::{FiberState, Resume, RootedFiber, UNCOUNTED};
-use crate::vm::primitive::{Cx, Failure, Registers, Stream};
+use crate::vm::primitive::{Cx, Failure, Registers, Stream, Woken};
 use crate::vm::trace;
-use concurrency::{Scheduler, Step, Task, Wake};
-use std::sync::atomic::Ordering::Relaxed;
+use concurrency::{FORCE, PREEMPT, Scheduler, Step, Task, Wake};
 use std::sync::{Arc, Weak};
 
 /// Request: raise `interrupted` in the fiber at its next unmasked poll.
 pub(crate) const INTERRUPT: u32 = 1;
-/// Request: end the execution without asking its handlers.
+/// Request: end the fiber without asking its handlers, but after its after thunks; the second time, or
+/// with [`FORCE`], at once.
 pub(crate) const KILL: u32 = 1 << 1;
+/// Request: raise what was left in the process at its next unmasked poll.
+pub(crate) const RAISE: u32 = 1 << 2;
 
 /// How many calls a report shows.
 const TRACE_ENTRIES: usize = 20;
@@ -37,20 +40,16 @@ pub(super) enum Role {
     /// Runs the forms of a cell or file.
     Main(Execution),
     /// Runs a thunk for whoever joins it.
-    Thread(Arc<Thread>),
+    Thread,
+    /// Receives messages.
+    Actor(Phase),
 }
 
-/// What the wait of a parked fiber will give its primitive.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Waiting {
-    /// It does not wait.
-    Nothing,
-    /// The payload is of no interest.
-    Time,
-    /// The primitive is to be called again.
-    Retry,
-    /// The payload is the result of the thread in the primitive's frame.
-    Join,
+/// Why the after thunks of a fiber run as the last thing it does.
+enum Leaving {
+    Killed,
+    /// It raised what nobody handled; the object is in the registers.
+    Failed(Box<Report>),
 }
 
 /// A fiber.
@@ -59,9 +58,16 @@ pub struct Fiber {
     pub(super) shared: Arc<Shared>,
     pub(super) surroundings: Surroundings,
     pub(super) role: Role,
-    pub(super) waiting: Waiting,
+    /// What the program can name of it. Its handle is in the registers.
+    pub(super) process: Arc<Process>,
+    /// The after thunks run, and then it is over.
+    leaving: Option<Leaving>,
+    /// Whether a wait is open, or has ended and was not looked at.
+    pub(super) is_waiting: bool,
     /// Requests that a mask holds back.
     requests: u32,
+    /// Messages that were received.
+    pub(super) served: u32,
 }
 
 impl Fiber {
@@ -74,7 +80,8 @@ impl Fiber {
             virtual_nanos: None,
         };
         let state = FiberState::idle(MAIN_FIBER);
-        Fiber::new(shared, state, Registers::default(), surroundings, Role::Main(execution))
+        let process = shared.session_process().clone();
+        Fiber::new(shared, state, Registers::default(), surroundings, Role::Main(execution), process)
     }
 
     pub(super) fn new(
@@ -83,9 +90,26 @@ impl Fiber {
         registers: Registers,
         surroundings: Surroundings,
         role: Role,
+        process: Arc<Process>,
     ) -> Fiber {
         let rooted = RootedFiber::new(state, registers, &shared.heap);
-        Fiber { rooted, shared: shared.clone(), surroundings, role, waiting: Waiting::Nothing, requests: 0 }
+        let shared = shared.clone();
+        Fiber {
+            rooted,
+            shared,
+            surroundings,
+            role,
+            process,
+            leaving: None,
+            is_waiting: false,
+            requests: 0,
+            served: 0,
+        }
+    }
+
+    /// How the heap knows it.
+    pub(super) fn handle(&self) -> FiberHandle {
+        self.rooted.handle()
     }
 
     /// Runs the machine once.
@@ -95,10 +119,10 @@ impl Fiber {
         let cell = self.rooted.cell();
         cell.state.ticks = budget.map_or(UNCOUNTED, u64::from);
         let world = FiberWorld { shared: &self.shared, surroundings: &self.surroundings };
-        let heap = cx.local();
+        let (turn, heap) = cx.split();
         heap.poll_word().set_limit(cell.state.stack.limit());
-        let mut primitives =
-            Cx { heap, registers: &mut cell.registers, world: &world, builtin: no_builtin() };
+        let (registers, builtin) = (&mut cell.registers, no_builtin());
+        let mut primitives = Cx { heap, registers, world: &world, builtin, turn: Some(turn) };
         if budget.is_some() {
             run::<true>(&mut cell.state, &mut primitives)
         } else {
@@ -108,11 +132,14 @@ impl Fiber {
 
     /// The form or thunk has returned.
     fn returned(&mut self, cx: &mut Ctx<'_>, value: Value) -> Next {
+        if self.leaving.is_some() {
+            return self.left(cx);
+        }
         match &mut self.role {
-            Role::Thread(thread) => {
-                let thread = thread.clone();
-                self.end_thread(cx, &thread, value);
-                Next::End
+            Role::Thread => self.end(cx, value, false),
+            Role::Actor(phase) => {
+                let phase = *phase;
+                self.actor_returned(cx, phase, value)
             }
             Role::Main(execution) => {
                 if execution.shows_value() {
@@ -126,17 +153,35 @@ impl Fiber {
         }
     }
 
+    /// Calls a procedure on an empty stack, outside of every extent.
+    pub(super) fn start(&mut self, procedure: Value, args: &[Value]) {
+        let cell = self.rooted.cell();
+        cell.registers.winders = Value::NIL;
+        cell.registers.handlers = Value::NIL;
+        cell.registers.masked = 0;
+        cell.state.start(procedure, args);
+    }
+
+    /// What a fiber does that has nothing to run.
+    fn next_call(&mut self, cx: &mut Ctx<'_>) -> Next {
+        match &self.role {
+            Role::Main(_) => self.next_form(cx),
+            Role::Thread => Next::End,
+            Role::Actor(phase) => {
+                let phase = *phase;
+                self.next_message(cx, phase)
+            }
+        }
+    }
+
     /// Goes on with the next form, or ends the execution.
     fn next_form(&mut self, cx: &mut Ctx<'_>) -> Next {
         let Role::Main(execution) = &mut self.role else { return Next::End };
         match execution.next(&self.shared, cx.local()) {
             None => self.finish(Outcome::Finished),
             Some(Ok(step)) => {
-                let cell = self.rooted.cell();
-                cell.registers.winders = Value::NIL;
-                cell.registers.handlers = Value::NIL;
-                cell.registers.masked = 0;
-                cell.state.start(step.call[0], &step.call[1..]);
+                self.rooted.cell().registers.process = self.shared.session_handle();
+                self.start(step.call[0], &step.call[1..]);
                 Next::Run
             }
             Some(Err(problem)) => {
@@ -157,12 +202,16 @@ impl Fiber {
 
     /// Nobody handled what was raised.
     pub(super) fn uncaught(&mut self, cx: &mut Ctx<'_>, object: Value) -> Next {
+        if self.leaving.is_some() {
+            return self.left(cx);
+        }
         let (mut entries, truncated) = trace::of(&self.rooted.cell().state, TRACE_ENTRIES);
         entries.retain(|entry| !self.shared.sources.is_library(entry.span));
         let mut report = to_report(cx.local(), object, &entries, &self.shared.sources);
         report.trace = entries;
         report.truncated = truncated;
-        self.fail(cx, report, object)
+        self.rooted.cell().registers.raised = object;
+        self.leave(cx, Leaving::Failed(Box::new(report)))
     }
 
     fn fail(&mut self, cx: &mut Ctx<'_>, report: Report, object: Value) -> Next {
@@ -171,28 +220,84 @@ impl Fiber {
                 self.surroundings.client.failed(&report);
                 self.finish(Outcome::Failed)
             }
-            Role::Thread(thread) => {
-                let thread = thread.clone();
-                thread.raised.store(true, Relaxed);
-                self.report_thread(&thread, &report);
-                self.end_thread(cx, &thread, object);
-                Next::End
+            Role::Thread => {
+                self.report_end(&report);
+                self.end(cx, object, true)
+            }
+            Role::Actor(_) => self.actor_failed(cx, &report, object),
+        }
+    }
+
+    /// Hands the result to whoever joins. The process now holds the value, so the heap is told.
+    fn end(&mut self, cx: &mut Ctx<'_>, value: Value, raised: bool) -> Next {
+        let handle = self.rooted.cell().registers.process;
+        let (mut turn, heap) = cx.split();
+        heap.mark_dirty(handle);
+        self.process.end(&mut turn, value, raised);
+        let reason = if raised { value } else { heap.symbol("normal") };
+        let mut end = End { shared: &self.shared, turn: &mut turn, heap };
+        self.process.finish(&mut end, handle, reason);
+        Next::End
+    }
+
+    /// A failure is shown where the fiber's output goes, whether or not somebody joins it later.
+    fn report_end(&self, report: &Report) {
+        let mut report = report.clone();
+        report.diagnostic.message = format!("{} ended: {}", self.process.name(), report.diagnostic.message);
+        self.surroundings.client.warn(&report);
+    }
+
+    /// Begins to end the fiber: its after thunks run, masked.
+    fn leave(&mut self, cx: &mut Ctx<'_>, why: Leaving) -> Next {
+        self.leaving = Some(why);
+        let leaver = self.shared.global_value(self.shared.known.leave);
+        let cell = self.rooted.cell();
+        if cell.registers.winders == Value::NIL || matches!(cell.state.resume, Resume::Nothing) {
+            return self.left(cx);
+        }
+        cell.registers.woken = None;
+        cell.registers.progress = [Value::DEFAULT; 4];
+        cell.registers.handlers = Value::NIL;
+        cell.registers.masked = 1;
+        cell.state.start(leaver, &[]);
+        Next::Run
+    }
+
+    /// The after thunks have run, or one of them failed.
+    fn left(&mut self, cx: &mut Ctx<'_>) -> Next {
+        let object = std::mem::replace(&mut self.rooted.cell().registers.raised, Value::FALSE);
+        match self.leaving.take() {
+            Some(Leaving::Failed(report)) => self.fail(cx, *report, object),
+            Some(Leaving::Killed) | None => self.killed(cx),
+        }
+    }
+
+    /// The end of a fiber that was killed.
+    fn killed(&mut self, cx: &mut Ctx<'_>) -> Next {
+        match &self.role {
+            Role::Main(_) => {
+                let report = Report::new(Diagnostic::new("interrupted", Span::NONE, "interrupted"));
+                self.surroundings.client.failed(&report);
+                self.finish(Outcome::Failed)
+            }
+            Role::Thread => {
+                let failure = Failure::new("terminated", format!("{} was terminated", self.process.name()));
+                let object = from_failure(cx.local(), &failure, Span::NONE, None);
+                self.end(cx, object, true)
+            }
+            Role::Actor(_) => {
+                let reason = cx.local().symbol("killed");
+                self.actor_over(cx, reason)
             }
         }
     }
 
-    /// Hands the result to whoever joins. The thread object now holds the value, so the heap is told.
-    fn end_thread(&mut self, cx: &mut Ctx<'_>, thread: &Arc<Thread>, value: Value) {
-        let object = self.rooted.cell().registers.thread;
-        cx.local().mark_dirty(object);
-        thread.completion.put(cx, value.stored());
-    }
-
-    /// A thread's failure is shown where its output goes, whether or not somebody joins it later.
-    fn report_thread(&self, thread: &Thread, report: &Report) {
-        let mut report = report.clone();
-        report.diagnostic.message = format!("{} ended: {}", thread.name, report.diagnostic.message);
-        self.surroundings.client.warn(&report);
+    /// However a fiber ends, what it owned is given up.
+    fn release(&mut self, cx: &mut Ctx<'_>) {
+        let owner = cx.me();
+        for held in std::mem::take(&mut self.rooted.cell().registers.held) {
+            held.abandon(cx, owner);
+        }
     }
 
     /// The machine cannot go on with the fiber.
@@ -207,49 +312,74 @@ impl Fiber {
         let failure = Failure::new("internal-error", format!("a fault in lambdust itself: {message}"));
         // The task is dropped after this, whatever is next.
         let _ = self.dead(cx, &failure);
+        self.release(cx);
     }
 
     /// Raises in place of what the fiber was about to do.
     pub(super) fn raise(&mut self, cx: &mut Ctx<'_>, failure: &Failure) {
-        let raiser = self.shared.raiser();
-        let cell = self.rooted.cell();
-        let (span, procedure) = trace::site(&cell.state);
+        let (span, procedure) = trace::site(&self.rooted.cell().state);
         let condition = from_failure(cx.local(), failure, span, procedure);
-        cell.registers.progress = [Value::DEFAULT; 4];
-        cell.state.stage(raiser, &[condition]);
+        self.raise_object(condition);
     }
 
-    /// Serves requests unless masked; `None` when the fiber has ended.
-    fn serve_requests(&mut self, cx: &mut Ctx<'_>) -> Option<()> {
+    /// Serves the requests that a mask does not hold back; what is next instead of going on, if anything.
+    fn serve_requests(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
         self.requests |= cx.take_requests();
         if self.requests & KILL != 0 {
-            self.requests = 0;
-            let failure = Failure::new("interrupted", "interrupted");
-            let _ = self.dead(cx, &failure);
+            let forced = self.leaving.is_some() || self.requests & FORCE != 0;
+            self.requests &= !(KILL | FORCE);
+            return Some(if forced { self.left(cx) } else { self.leave(cx, Leaving::Killed) });
+        }
+        if self.rooted.cell().registers.masked > 0 {
             return None;
         }
-        if self.requests & INTERRUPT != 0 && self.rooted.cell().registers.masked == 0 {
+        if self.requests & INTERRUPT != 0 {
             self.requests &= !INTERRUPT;
-            self.waiting = Waiting::Nothing;
-            if matches!(self.rooted.cell().state.resume, Resume::Nothing) {
-                return Some(());
+            if !matches!(self.rooted.cell().state.resume, Resume::Nothing) {
+                self.raise(cx, &Failure::new("interrupted", "interrupted"));
             }
-            self.raise(cx, &Failure::new("interrupted", "interrupted"));
         }
-        Some(())
+        if self.requests & RAISE != 0 {
+            self.requests &= !RAISE;
+            let is_idle = matches!(self.rooted.cell().state.resume, Resume::Nothing);
+            match self.process.take_pending() {
+                Some(object) if is_idle => return self.raise_idle(cx, object),
+                Some(object) => self.raise_object(object),
+                None => {}
+            }
+        }
+        None
     }
 
-    /// The wait has ended; false if it is still open.
+    /// Raises an object in a fiber that runs nothing: an actor between messages fails with it.
+    fn raise_idle(&mut self, cx: &mut Ctx<'_>, object: Value) -> Option<Next> {
+        if !matches!(self.role, Role::Actor(_)) {
+            return None;
+        }
+        let report = to_report(cx.local(), object, &[], &self.shared.sources);
+        Some(self.actor_failed(cx, &report, object))
+    }
+
+    /// Raises an object in place of what the fiber was about to do.
+    fn raise_object(&mut self, object: Value) {
+        let raiser = self.shared.raiser();
+        let cell = self.rooted.cell();
+        cell.registers.woken = None;
+        cell.registers.progress = [Value::DEFAULT; 4];
+        cell.state.stage(raiser, &[object]);
+    }
+
+    /// Whether no wait is open; the primitive that started the last one will be told how it ended.
     fn woken(&mut self, cx: &mut Ctx<'_>) -> bool {
-        if self.waiting == Waiting::Nothing {
+        if !self.is_waiting {
             return true;
         }
-        match cx.take_wake() {
-            None => return false,
-            Some(Wake::Cancelled) => {}
-            Some(Wake::Completed(ready)) => self.deliver(cx, Value::from_stored(ready.payload)),
-        }
-        self.waiting = Waiting::Nothing;
+        let Some(wake) = cx.take_wake() else { return false };
+        self.is_waiting = false;
+        self.rooted.cell().registers.woken = Some(match wake {
+            Wake::Cancelled => Woken::Cancelled,
+            Wake::Completed(ready) => Woken::Completed(ready.branch, Value::from_stored(ready.payload)),
+        });
         true
     }
 }
@@ -258,23 +388,38 @@ impl Task<Interp> for Fiber {
     fn step(&mut self, cx: &mut Ctx<'_>) -> Step {
         let handle = self.rooted.handle();
         cx.local().run(handle);
+        self.process.runs_on(cx.me());
         if !self.woken(cx) {
             return Step::Parked;
         }
-        if self.serve_requests(cx).is_none() {
-            return Step::Done;
+        // What a wait has completed with is not lost to a request: that is served at the next poll.
+        let is_completed = matches!(self.rooted.cell().registers.woken, Some(Woken::Completed(..)));
+        if is_completed {
+            self.requests |= cx.take_requests();
+            if self.requests != 0 {
+                cx.poll().request(PREEMPT);
+            }
         }
-        let mut next = match self.rooted.cell().state.resume {
-            Resume::Nothing => self.next_form(cx),
-            _ => Next::Run,
+        let served = if is_completed { None } else { self.serve_requests(cx) };
+        let mut next = match served {
+            Some(next) => next,
+            None if matches!(self.rooted.cell().state.resume, Resume::Nothing) => self.next_call(cx),
+            None => Next::Run,
         };
         loop {
             next = match next {
-                Next::End => return Step::Done,
+                Next::End => {
+                    self.release(cx);
+                    return Step::Done;
+                }
                 Next::Yield => return Step::Yielded(None),
                 Next::Park => return Step::Parked,
                 Next::Run => match self.run(cx) {
                     Pause::Preempt => Next::Yield,
+                    Pause::Park => {
+                        self.is_waiting = true;
+                        return Step::Parked;
+                    }
                     Pause::Done(value) => self.returned(cx, value),
                     Pause::Control(control) => self.control(cx, control),
                     Pause::Dead(failure) => self.dead(cx, &failure),

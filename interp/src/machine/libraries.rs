@@ -145,8 +145,9 @@ impl<'a> Loader<'a> {
             self.heap.run(handle);
             self.heap.poll_word().set_limit(cell.state.stack.limit());
             let heap = &mut *self.heap;
-            let mut cx =
-                Cx { heap, registers: &mut cell.registers, world: &world, builtin: fiber::no_builtin() };
+            let builtin = fiber::no_builtin();
+            let registers = &mut cell.registers;
+            let mut cx = Cx { heap, registers, world: &world, builtin, turn: None };
             match run::<false>(&mut cell.state, &mut cx) {
                 Pause::Done(_) => return Ok(()),
                 Pause::Preempt => {}
@@ -157,6 +158,7 @@ impl<'a> Loader<'a> {
                 Pause::Control(control) => {
                     return Err(format!("the library wants {control:?} while it is loaded"));
                 }
+                Pause::Park => return Err("the library waits while it is loaded".to_owned()),
                 Pause::Dead(failure) => return Err(failure.message),
             }
         }

@@ -1,7 +1,7 @@
 //! Standard input of an execution: lines asked for from the client, kept until a port takes them.
 
 use super::client::{Client, ReadAnswer};
-use super::{Ctx, Interp};
+use super::{Interp, Turn};
 use crate::heap::{Stored, Value};
 use crate::vm::primitive::Input;
 use concurrency::{Operation, Ready, Waiter};
@@ -16,8 +16,8 @@ pub(crate) struct Stdin {
 }
 
 impl Stdin {
-    /// The next piece, if there is one.
-    pub(crate) fn take(&self) -> Input {
+    /// The next piece, or what to wait for.
+    pub(crate) fn take(self: &Arc<Self>, client: &Arc<dyn Client>) -> Input {
         let mut arrived = self.arrived.lock();
         match arrived.pop_front() {
             Some(Some(text)) => Input::Text(text),
@@ -26,19 +26,19 @@ impl Stdin {
                 arrived.push_front(None);
                 Input::End
             }
-            None => Input::Wait,
+            None => Input::Wait(ReadLine { stdin: self.clone(), client: client.clone() }),
         }
     }
 }
 
 /// Waits for the client's next line.
-pub(crate) struct ReadLine {
-    pub(crate) stdin: Arc<Stdin>,
-    pub(crate) client: Arc<dyn Client>,
+pub struct ReadLine {
+    stdin: Arc<Stdin>,
+    client: Arc<dyn Client>,
 }
 
 impl Operation<Interp> for ReadLine {
-    fn try_now(&self, _cx: &mut Ctx<'_>) -> Option<Ready<Stored>> {
+    fn try_now(&self, _cx: &mut Turn<'_>) -> Option<Ready<Stored>> {
         let ready = !self.stdin.arrived.lock().is_empty();
         ready.then_some(Ready { branch: 0, payload: Value::UNSPECIFIED.stored() })
     }
@@ -46,7 +46,7 @@ impl Operation<Interp> for ReadLine {
     /// The client answers once, possibly before this returns; the post then finds the wait open, since
     /// it is opened before `block`. An answer that comes after the wait was cancelled is kept for the
     /// next reader.
-    fn block(&self, cx: &mut Ctx<'_>, waiter: Waiter) -> Option<Ready<Stored>> {
+    fn block(&self, cx: &mut Turn<'_>, waiter: Waiter) -> Option<Ready<Stored>> {
         let stdin = self.stdin.clone();
         let scheduler = cx.scheduler().clone();
         let answer: ReadAnswer = Box::new(move |text| {
@@ -57,7 +57,7 @@ impl Operation<Interp> for ReadLine {
         None
     }
 
-    fn cancel(&self, _cx: &mut Ctx<'_>, _waiter: Waiter, _completed: Option<u32>) {}
+    fn cancel(&self, _cx: &mut Turn<'_>, _waiter: Waiter, _completed: Option<u32>) {}
 
     fn is_external(&self) -> bool {
         true

@@ -10,7 +10,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// What belongs to the execution that a fiber was made by.
 #[derive(Clone)]
-pub(crate) struct Surroundings {
+pub struct Surroundings {
     pub(crate) client: Arc<dyn Client>,
     pub(crate) stdin: Arc<Stdin>,
     /// The number that continuations carry.
@@ -21,7 +21,7 @@ pub(crate) struct Surroundings {
 
 /// A fiber's world during a step.
 pub(crate) struct FiberWorld<'a> {
-    pub(crate) shared: &'a Shared,
+    pub(crate) shared: &'a Arc<Shared>,
     pub(crate) surroundings: &'a Surroundings,
 }
 
@@ -35,7 +35,7 @@ impl World for FiberWorld<'_> {
     }
 
     fn input(&self) -> Input {
-        self.surroundings.stdin.take()
+        self.surroundings.stdin.take(&self.surroundings.client)
     }
 
     fn command_line(&self) -> Vec<String> {
@@ -100,5 +100,9 @@ impl World for FiberWorld<'_> {
 
     fn client(&self) -> &dyn Client {
         &*self.surroundings.client
+    }
+
+    fn surroundings(&self) -> Option<(&Arc<Shared>, &Surroundings)> {
+        Some((self.shared, self.surroundings))
     }
 }

@@ -356,7 +356,7 @@ impl<'a> Printer<'a> {
 
     fn foreign(&mut self, value: Value) {
         if let Some(object) = foreign_object(&value) {
-            let _ = write!(self.out, "#<{}>", object.type_name());
+            let _ = write!(self.out, "#<{}>", object.label());
         }
     }
 }

@@ -13,7 +13,7 @@ use super::frame::ReturnPoint;
 use super::poll;
 use super::primitive::{Cx, Exit, Failure, builtin_of};
 use crate::bytecode::{CAPTURE_FREE, Op, RETURN_HEADER, a, b, b_signed, c, c_signed, imm, x};
-use crate::heap::{Kind, Value};
+use crate::heap::{Kind, Value, foreign_object};
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 /// Runs the fiber until it ends, waits, is asked to stop or has used up its ticks.
@@ -297,7 +297,11 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                     cx.heap.set_global(imm(word) as usize, Value::from_bits(*fp.add(a(word))));
                 }
                 Op::DefineGlobal => {
-                    cx.heap.set_global(imm(word) as usize, Value::from_bits(*fp.add(a(word))));
+                    let (global, value) = (imm(word) as usize, Value::from_bits(*fp.add(a(word))));
+                    cx.heap.set_global(global, value);
+                    if let Some(object) = foreign_object(&value) {
+                        object.defined_as(&cx.world.global_name(global));
+                    }
                 }
                 Op::CellNew => {
                     let cell = cx.heap.alloc(Kind::Cell, 2);

@@ -21,6 +21,8 @@ pub enum Pause {
     Done(Value),
     /// A control primitive wants the scheduler; its frame and arguments are at `fp`.
     Control(Control),
+    /// A wait is open.
+    Park,
     /// Nothing can go on: there is no handler, not even the library's.
     Dead(Failure),
 }
@@ -41,7 +43,7 @@ pub fn handle_exit(fiber: &mut FiberState, cx: &mut Cx<'_>, exit: Exit, nargs: u
         }
         Exit::Park => {
             fiber.resume = Resume::Call(nargs);
-            Some(Pause::Control(Control::Input))
+            Some(Pause::Park)
         }
         Exit::Again => {
             fiber.resume = Resume::Call(nargs);

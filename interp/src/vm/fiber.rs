@@ -3,7 +3,7 @@
 
 use super::continuation::Below;
 use super::frame;
-use super::primitive::Registers;
+use super::primitive::{Registers, Woken};
 use super::stack::Stack;
 use crate::heap::{FiberHandle, Heap, Roots, Scope, Value, Visitor};
 use std::ptr::NonNull;
@@ -168,9 +168,15 @@ impl Roots for FiberCell {
             &registers.parameters,
             &registers.handlers,
             &registers.winders,
-            &registers.thread,
+            &registers.process,
+            &registers.raised,
+            &registers.message,
         ]);
-        for value in values {
+        let woken = match &registers.woken {
+            Some(Woken::Completed(_, value)) => Some(value),
+            _ => None,
+        };
+        for value in values.chain(woken) {
             // SAFETY: the world is stopped; nobody else reads or writes the registers.
             unsafe { visitor.word((&raw const *value).cast_mut().cast()) };
         }

@@ -7,10 +7,14 @@
 
 use crate::builtins::Builtin;
 use crate::heap::{Mutator, NeedSpace, Value};
+use crate::machine::{Interp, ReadLine, Shared, Surroundings, Turn};
 use crate::printer::value::brief;
 use crate::symbol::Symbol;
 use crate::value::{FromValue, HashTable, Numbers, Text, Vector};
 use crate::vm::code::Code;
+use concurrency::{Masking, Operation, TaskId, Time, Timeout, WaitStart};
+use std::fmt;
+use std::sync::Arc;
 
 /// The table entry behind a primitive object.
 #[inline(always)]
@@ -49,7 +53,8 @@ pub enum Exit {
     Raise(Value),
     /// Tail-call the procedure staged by [`Cx::stage_call`] with this many arguments.
     Call(u32),
-    /// The fiber waits; when it is woken the primitive is called again with the same arguments.
+    /// A wait was started ([`Cx::wait`]); when it has ended the primitive is called again with the same
+    /// arguments.
     Park,
     /// The slice is used up: call again after the poll, with arguments and progress as they are.
     Again,
@@ -72,20 +77,12 @@ pub enum Control {
     Exit,
     /// `(yield)`
     Yield,
-    /// `(sleep seconds)`
-    Sleep,
-    /// `(thread thunk)`
-    Thread,
-    /// `(thread-join! thread)`
-    Join,
     /// `(eval datum environment)`
     Eval,
     /// `(load path)`
     Load,
     /// `(%expand expansion result form)`
     Expand,
-    /// Wait for standard input.
-    Input,
 }
 
 /// An error found by a primitive, in the words of the user.
@@ -146,10 +143,39 @@ pub struct Registers {
     pub handlers: Value,
     /// `dynamic-wind` frames, a list, innermost first.
     pub winders: Value,
-    /// The thread object of the fiber, `#f` for the main one.
-    pub thread: Value,
+    /// What the program can name of the fiber: its thread, or the session.
+    pub process: Value,
+    /// What was raised and not handled, while after thunks run before the end.
+    pub raised: Value,
+    /// The message that an actor is at, for the report of a failure.
+    pub message: Value,
     /// Depth of the mask: above 0, interrupts and cancellation wait (I14).
     pub masked: u32,
+    /// How the wait ended that the primitive about to be called again had started.
+    pub woken: Option<Woken>,
+    /// What the fiber owns and others wait for; however it ends, each of these is told.
+    pub held: Vec<Arc<dyn Held>>,
+}
+
+/// How a wait ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Woken {
+    /// The operation completed, through this branch and with this value.
+    Completed(u32, Value),
+    /// A request ended it. Only a masked fiber sees this; in others the condition is raised instead.
+    Cancelled,
+}
+
+/// Something with an owner, such as a locked mutex.
+pub trait Held: Send + Sync {
+    /// Its owner has ended without giving it back.
+    fn abandon(&self, turn: &mut Turn<'_>, owner: TaskId);
+}
+
+impl fmt::Debug for dyn Held {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Held")
+    }
 }
 
 impl Default for Registers {
@@ -160,8 +186,12 @@ impl Default for Registers {
             parameters: Value::NIL,
             handlers: Value::NIL,
             winders: Value::NIL,
-            thread: Value::FALSE,
+            process: Value::FALSE,
+            raised: Value::FALSE,
+            message: Value::FALSE,
             masked: 0,
+            woken: None,
+            held: Vec::new(),
         }
     }
 }
@@ -176,14 +206,13 @@ pub enum Stream {
 }
 
 /// What standard input has for the reader.
-#[derive(Debug)]
 pub enum Input {
     /// A piece of text, not empty.
     Text(String),
     /// Nothing will come any more.
     End,
-    /// The request is under way: park and ask again.
-    Wait,
+    /// Not yet: wait for this and ask again.
+    Wait(ReadLine),
 }
 
 /// What a machine lends its primitives of the world outside. Under `sim` these are virtual.
@@ -222,6 +251,8 @@ pub trait World {
     fn session(&self) -> crate::expand::Environment;
     /// Who asked for the execution; a host's own primitives find their front end here.
     fn client(&self) -> &dyn crate::machine::Client;
+    /// What new fibers inherit; `None` while there is no scheduler.
+    fn surroundings(&self) -> Option<(&Arc<Shared>, &Surroundings)>;
 }
 
 /// What a primitive can reach.
@@ -234,6 +265,46 @@ pub struct Cx<'a> {
     pub world: &'a dyn World,
     /// The procedure being run, for its error messages.
     pub builtin: &'static Builtin,
+    /// The scheduler; `None` while the library is loaded.
+    pub turn: Option<Turn<'a>>,
+}
+
+impl<'a> Cx<'a> {
+    /// The scheduler, which is there whenever a program runs.
+    pub fn turn(&mut self) -> Result<&mut Turn<'a>, Exit> {
+        let missing = || Failure::new("internal-error", "there is no scheduler while the library is loaded");
+        self.turn.as_mut().ok_or_else(|| missing().into())
+    }
+
+    /// Waits for an operation, at most until `deadline`; a branch one beyond the operation's own says that
+    /// the deadline came first. The calling primitive answers what is not `Ok`, and is called again when
+    /// the wait has ended; then this gives the result, and `operation` is not called.
+    pub fn wait<O: Operation<Interp> + Send + 'static>(
+        &mut self,
+        masking: Masking,
+        deadline: Option<Time>,
+        operation: impl FnOnce() -> O,
+    ) -> Result<Woken, Exit> {
+        if let Some(woken) = self.registers.woken.take() {
+            return Ok(woken);
+        }
+        let turn = self.turn()?;
+        let started = match deadline {
+            None => turn.start(&operation(), masking),
+            Some(deadline) => {
+                turn.start_owned(Box::new(Timeout { operation: operation(), deadline }), masking)
+            }
+        };
+        match started {
+            WaitStart::Ready(ready) => Ok(Woken::Completed(ready.branch, Value::from_stored(ready.payload))),
+            WaitStart::Parked => Err(Exit::Park),
+        }
+    }
+
+    /// How a wait is started that does not ask for anything special: interruptible outside of masks.
+    pub fn masking(&self) -> Masking {
+        if self.registers.masked > 0 { Masking::Masked } else { Masking::Interruptible }
+    }
 }
 
 impl Cx<'_> {
@@ -260,10 +331,13 @@ impl Cx<'_> {
 
     /// More text of standard input, or the exit that waits for it; `None` at its end.
     pub fn request_input(&mut self) -> Result<Option<String>, Exit> {
-        match self.world.input() {
-            Input::Text(text) => Ok(Some(text)),
-            Input::End => Ok(None),
-            Input::Wait => Err(Exit::Park),
+        loop {
+            self.registers.woken = None;
+            match self.world.input() {
+                Input::Text(text) => return Ok(Some(text)),
+                Input::End => return Ok(None),
+                Input::Wait(read) => self.wait(self.masking(), None, || read)?,
+            };
         }
     }
 

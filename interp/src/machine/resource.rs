@@ -1,0 +1,79 @@
+//! What all concurrency objects of a program have in common, whatever primitive is behind them: a name
+//! for messages and pictures, and the scheduler they belong to.
+//!
+//! A ticket of one scheduler means nothing to another, so every use of such an object compares
+//! [`Identity::home`] with the scheduler of the running fiber first ([`Identity::check`]).
+
+use crate::vm::primitive::{Cx, Exit};
+use concurrency::SchedulerId;
+use parking_lot::Mutex;
+
+/// Name and home of a concurrency object.
+pub(crate) struct Identity {
+    noun: &'static str,
+    serial: u64,
+    name: Mutex<Option<Box<str>>>,
+    home: SchedulerId,
+}
+
+impl Identity {
+    /// The identity of an object that the running fiber makes. `noun` is the user's word for the type.
+    pub(crate) fn new(cx: &mut Cx<'_>, noun: &'static str, name: Option<&str>) -> Result<Identity, Exit> {
+        let identity = Identity::of(noun, cx.world.serial(), cx.turn()?.scheduler().id());
+        *identity.name.lock() = name.map(Box::from);
+        Ok(identity)
+    }
+
+    /// The identity of an object with this number, of the scheduler `home`.
+    pub(crate) fn of(noun: &'static str, serial: u64, home: SchedulerId) -> Identity {
+        Identity { noun, serial, name: Mutex::new(None), home }
+    }
+
+    /// How it is shown between `#<` and `>`.
+    pub(crate) fn label(&self) -> String {
+        match &*self.name.lock() {
+            Some(name) => format!("{} {name}", self.noun),
+            None => format!("{} {}", self.noun, self.serial),
+        }
+    }
+
+    /// The user's word for the type.
+    pub(crate) fn noun(&self) -> &'static str {
+        self.noun
+    }
+
+    /// Its number, which no other object of the machine has.
+    pub(crate) fn serial(&self) -> u64 {
+        self.serial
+    }
+
+    /// What messages call it: its name, or its type and number.
+    pub(crate) fn name(&self) -> String {
+        match &*self.name.lock() {
+            Some(name) => name.to_string(),
+            None => format!("{}-{}", self.noun, self.serial),
+        }
+    }
+
+    /// Its name, if it has got one.
+    pub(crate) fn given_name(&self) -> Option<String> {
+        self.name.lock().as_deref().map(str::to_owned)
+    }
+
+    /// Gives it a name unless it has one.
+    pub(crate) fn defined_as(&self, name: &str) {
+        self.name.lock().get_or_insert_with(|| name.into());
+    }
+
+    /// Refuses the use of an object that belongs to another scheduler than the running fiber.
+    pub(crate) fn check(&self, cx: &mut Cx<'_>) -> Result<(), Exit> {
+        if cx.turn()?.scheduler().id() == self.home { Ok(()) } else { Err(self.elsewhere(cx)) }
+    }
+
+    #[cold]
+    fn elsewhere(&self, cx: &Cx<'_>) -> Exit {
+        let text =
+            format!("cannot use the {} {}: it belongs outside of this simulation", self.noun, self.name());
+        cx.failure("outside-the-simulation", text).hint("make it inside the thunk that is simulated").into()
+    }
+}
