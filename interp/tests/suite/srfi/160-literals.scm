@@ -43,6 +43,9 @@
 (let ((v (read (open-input-string "#f64(1 2)")))) (f64vector-set! v 0 9) v) ; => #f64(9.0 2.0)
 (write-f64vector (f64vector 1 2)) ; prints #f64(1.0 2.0)
 
+;; Actors get copies of vectors that can be changed.
+(let* ((v (f64vector 1 2)) (copy (actor-state (spawn (actor [(initial-state v)] [(get) state]))))) (f64vector-set! copy 0 9) (list v copy)) ; => (#f64(1.0 2.0) #f64(9.0 2.0))
+
 ;; What does not fit is a mistake of the text.
 (read (open-input-string "#s8(1 128)")) ; error: this is not an integer of 8 bits
 (read (open-input-string "#u16(-1)")) ; error: this is not an integer of 16 bits without a sign
