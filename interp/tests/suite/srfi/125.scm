@@ -106,3 +106,5 @@
 (list (= (hash "ab") (hash (string #\a #\b))) (< (string-hash "abc" 10) 10) (< (string-ci-hash "abc" 10) 10) (< (hash-by-identity 'x 5) 5)) ; => (#t #t #t #t)
 ;; differs: tables are never immutable; `hash-table` and `hash-table-copy` return tables that can be changed
 (hash-table-mutable? (hash-table-copy (hash-table equal? 1 2))) ; => #t
+(hash-table 'a 1) ; error: `hash-table` wanted a comparator or an equivalence as argument 1, got a
+(hash-table equal? 'a) ; error: `hash-table` wanted a value for each key, but the last key has none
