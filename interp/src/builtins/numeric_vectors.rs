@@ -67,14 +67,15 @@ mod table {
         }
     }
 
-    /// Stores an element; whether the index is one of the vector's and the number fits.
+    /// Stores an element; whether the vector is no literal, the index is one of its own and the number fits.
     ///
     /// `(%numeric-set! (bytevector 0 0) 0 256) ; => #f`
     #[builtin("%numeric-set!", effect = Writes)]
-    fn numeric_set(cx: &mut Cx<'_>, numbers: Numbers, index: Value, value: Value) -> Result<bool, Exit> {
-        cx.check_mutable(numbers.into())?;
-        let Some((index, value)) = place(numbers, index).zip(number(value)) else { return Ok(false) };
-        Ok(numbers.set(index, &value))
+    fn numeric_set(cx: &mut Cx<'_>, numbers: Numbers, index: Value, value: Value) -> bool {
+        if cx.check_mutable(numbers.into()).is_err() {
+            return false;
+        }
+        place(numbers, index).zip(number(value)).is_some_and(|(index, value)| numbers.set(index, &value))
     }
 
     /// Whether the number fits the type with this number.

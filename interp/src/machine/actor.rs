@@ -114,6 +114,7 @@ impl Fiber {
         }
         self.set_phase(Phase::Idle);
         if let Some(Woken::Completed(_, message)) = self.rooted.cell().registers.woken.take() {
+            self.was_waiting = true;
             return self.begin_message(cx, message);
         }
         self.served += 1;
@@ -130,7 +131,14 @@ impl Fiber {
             let chooser = self.shared.global_value(self.shared.known.choose);
             return self.call(Phase::Choosing, chooser, &[comparator]);
         }
-        match cx.start(&self.process.mailbox.receive(), Masking::Interruptible) {
+        // Where one message was waited for, the next will have to be, more often than not.
+        let receive = self.process.mailbox.receive();
+        let started = if std::mem::take(&mut self.was_waiting) {
+            cx.start_waiting(&receive, Masking::Interruptible)
+        } else {
+            cx.start(&receive, Masking::Interruptible)
+        };
+        match started {
             WaitStart::Ready(ready) => self.begin_message(cx, Value::from_stored(ready.payload)),
             WaitStart::Parked => {
                 self.is_waiting = true;

@@ -22,7 +22,7 @@ use crate::vm::fiber::{FiberState, Resume, RootedFiber, UNCOUNTED};
 use crate::vm::primitive::{Cx, Failure, Registers, Stream, Woken};
 use crate::vm::trace;
 use concurrency::{FORCE, PREEMPT, Scheduler, Step, Task, Wake};
-use std::sync::{Arc, Weak};
+use std::sync::{Arc, OnceLock, Weak};
 
 /// Request: raise `interrupted` in the fiber at its next unmasked poll.
 pub(crate) const INTERRUPT: u32 = 1;
@@ -68,6 +68,8 @@ pub struct Fiber {
     requests: u32,
     /// Messages that were received.
     pub(super) served: u32,
+    /// The present message was waited for.
+    pub(super) was_waiting: bool,
 }
 
 impl Fiber {
@@ -104,6 +106,7 @@ impl Fiber {
             is_waiting: false,
             requests: 0,
             served: 0,
+            was_waiting: false,
         }
     }
 
@@ -431,7 +434,8 @@ impl Task<Interp> for Fiber {
 
 /// Stands where no primitive is being called.
 pub(super) fn no_builtin() -> &'static Builtin {
-    crate::builtins::find("void").expect("the table has `void`")
+    static VOID: OnceLock<&Builtin> = OnceLock::new();
+    VOID.get_or_init(|| crate::builtins::find("void").expect("the table has `void`"))
 }
 
 /// The results of waits, as the collector visits them.

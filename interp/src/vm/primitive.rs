@@ -79,8 +79,10 @@ pub enum Control {
     Yield,
     /// `(eval datum environment)`
     Eval,
-    /// `(load path)`
+    /// `(%load path environment)`
     Load,
+    /// `(%load-form forms index environment)`
+    LoadForm,
     /// `(%expand expansion result form)`
     Expand,
 }

@@ -35,10 +35,10 @@
 (eval '(f64vector-length #f64(1 2 3)) (environment '(srfi 160 base))) ; => 3
 
 ;; It refuses to be changed, as any literal; what `read` gives does not.
-(f64vector-set! #f64(1.0) 0 2.0) ; error: cannot change #f64(1.0): it is immutable
-(f64vector-fill! #f64(1.0 2.0) 0) ; error: cannot change #f64(1.0 2.0): it is immutable
-(s16vector-swap! #s16(1 2) 0 1) ; error: cannot change #s16(1 2): it is immutable
-(s16vector-copy! #s16(1 2) 0 (s16vector 3)) ; error: cannot change #s16(1 2): it is immutable
+(f64vector-set! #f64(1.0) 0 2.0) ; error: `f64vector-set!` cannot change #f64(1.0): it is immutable
+(f64vector-fill! #f64(1.0 2.0) 0) ; error: `f64vector-fill!` cannot change #f64(1.0 2.0): it is immutable
+(s16vector-swap! #s16(1 2) 0 1) ; error: `s16vector-swap!` cannot change #s16(1 2): it is immutable
+(s16vector-copy! #s16(1 2) 0 (s16vector 3)) ; error: `s16vector-copy!` cannot change #s16(1 2): it is immutable
 (let ((v (s16vector-copy #s16(1 2)))) (s16vector-set! v 0 9) v) ; => #s16(9 2)
 (let ((v (read (open-input-string "#f64(1 2)")))) (f64vector-set! v 0 9) v) ; => #f64(9.0 2.0)
 (write-f64vector (f64vector 1 2)) ; prints #f64(1.0 2.0)
