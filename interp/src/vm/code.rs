@@ -140,7 +140,7 @@ impl Code {
 
     /// How a call looks: `(f a b)`, one text per clause.
     pub fn usages(&self) -> Vec<String> {
-        let name = self.name.map_or("lambda", |name| name.as_str());
+        let name = self.name.map_or("(lambda …)", |name| name.as_str());
         self.formals
             .iter()
             .map(|(params, rest)| {

@@ -153,7 +153,7 @@ pub fn not_a_procedure(cx: &Cx<'_>, callee: Value, nargs: usize) -> Failure {
 pub unsafe fn wrong_count(closure: Value, got: usize) -> Exit {
     // SAFETY: a closure's word 1 is its entry.
     let code = unsafe { Code::of_entry(closure.word(1)) };
-    let name = code.name.map_or("this procedure", |name| name.as_str());
+    let name = code.name.map_or_else(|| "this procedure".into(), |name| format!("`{name}`"));
     let wanted: Vec<String> = code
         .arities()
         .map(|(least, most)| match most {
@@ -162,7 +162,7 @@ pub unsafe fn wrong_count(closure: Value, got: usize) -> Exit {
             None => format!("at least {least} argument{}", if least == 1 { "" } else { "s" }),
         })
         .collect();
-    Failure::new("arity-error", format!("`{name}` wanted {}, got {got}", wanted.join(" or ")))
+    Failure::new("arity-error", format!("{name} wanted {}, got {got}", wanted.join(" or ")))
         .hint(format!("use it as {}", code.usages().join(" or ")))
         .into()
 }

@@ -10,7 +10,7 @@ use crate::heap::{Mutator, NeedSpace, Stored, Value, foreign_of};
 use crate::machine::{Interp, Process, ReadLine, Shared, Surroundings, Turn};
 use crate::printer::value::brief;
 use crate::symbol::Symbol;
-use crate::value::{Bytes, FromValue, HashTable, Text, Vector};
+use crate::value::{FromValue, HashTable, Numbers, Text, Vector};
 use crate::vm::code::Code;
 use concurrency::{Masking, Operation, PREEMPT, TaskId, Time, Timeout, WaitStart};
 use std::fmt;
@@ -538,12 +538,12 @@ impl Cx<'_> {
     }
 }
 
-/// Whether it is a string, vector or bytevector without elements.
+/// Whether it is a string or vector of any kind without elements.
 #[cold]
 fn is_empty(object: Value) -> bool {
     Text::from_value(object).is_some_and(Text::is_empty)
         || Vector::from_value(object).is_some_and(Vector::is_empty)
-        || Bytes::from_value(object).is_some_and(Bytes::is_empty)
+        || Numbers::from_value(object).is_some_and(Numbers::is_empty)
 }
 
 /// The error of a named procedure for an argument (position from 0) of the wrong type.
