@@ -28,6 +28,7 @@ pub use behaviour::{Behaviour, Writing};
 pub use client::{Client, Outcome, ReadAnswer};
 pub use execution::{Echo, Submission};
 pub(crate) use expansion::Pending;
+pub(crate) use files::Forms;
 pub use process::Process;
 pub use report::{Report, Style};
 pub use stdin::ReadLine;

@@ -20,6 +20,7 @@
            "time.scm"
            "transformers.scm"
            "actors.scm"
+           "supervisors.scm"
            "events.scm"
            "timeouts.scm"
            "scopes.scm"))

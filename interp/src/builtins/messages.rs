@@ -14,7 +14,6 @@ use crate::value::{FromValue, Index, List, Record, RecordType, Request, Rest, Sy
 use crate::vm::primitive::{Cx, Exit, Outcome, Woken};
 use concurrency::{Letter, Sent, Time};
 use macros::builtins;
-use std::sync::Arc;
 
 pub use table::TABLE;
 
@@ -311,14 +310,15 @@ fn tag_of(message: Value) -> u64 {
     }
 }
 
+#[inline]
 fn letter(message: Value) -> Letter<Stored> {
     let plain = Request::from_value(message).map_or(message, Request::message);
     let priority = Record::from_value(plain).and_then(|record| record.record_type().priority()).unwrap_or(0);
     Letter { payload: message.stored(), tag: tag_of(message), priority }
 }
 
-/// The process that messages to this value go to.
-fn receiver(cx: &mut Cx<'_>, to: &mut Value) -> Result<Arc<Process>, Exit> {
+/// The process that messages to this value go to; a name is replaced by who has it.
+fn receiver<'v>(cx: &mut Cx<'_>, to: &'v mut Value) -> Result<&'v Process, Exit> {
     if Symbol::from_value(*to).is_some() {
         match registered(cx, *to)? {
             Some(found) => *to = found,
@@ -332,7 +332,7 @@ fn receiver(cx: &mut Cx<'_>, to: &mut Value) -> Result<Arc<Process>, Exit> {
             }
         }
     }
-    let process = process_of(to).ok_or_else(|| wrong_process(cx, 0, *to))?;
+    let process = foreign_of::<Process>(to).ok_or_else(|| wrong_process(cx, 0, *to))?;
     process.identity.check(cx)?;
     Ok(process)
 }
@@ -348,8 +348,9 @@ fn send_to(cx: &mut Cx<'_>, mut to: Value, message: Value, is_shared: bool) -> O
         Some(_) => return Ok(Value::UNSPECIFIED),
         None => {}
     }
-    let process = receiver(cx, &mut to)?;
-    let message = if is_shared || shares(&process) { message } else { copy(cx, message)? };
+    receiver(cx, &mut to)?;
+    let Some(process) = foreign_of::<Process>(&to) else { return Ok(Value::UNSPECIFIED) };
+    let message = if is_shared || shares(process) { message } else { copy(cx, message)? };
     let letter = letter(message);
     match process.mailbox.send(cx.turn()?, letter) {
         Sent::Delivered => Ok(Value::UNSPECIFIED),
@@ -373,7 +374,7 @@ fn send_to(cx: &mut Cx<'_>, mut to: Value, message: Value, is_shared: bool) -> O
         }
         Sent::Refused => {
             return_message(cx, to, message, Fate::NoRoom);
-            Err(full(cx, &process, message))
+            Err(full(cx, process, message))
         }
         Sent::Closed => nobody_receives(cx, to, message),
     }
@@ -405,7 +406,8 @@ fn return_message(cx: &mut Cx<'_>, to: Value, message: Value, fate: Fate) {
 /// Sends the request with the ticket of a wait that this opens.
 fn begin_to_ask(cx: &mut Cx<'_>, mut to: Value, message: Value, options: &[Value]) -> Outcome {
     let options = Options::read(cx, options, 2, ["timeout", "default"])?;
-    let process = receiver(cx, &mut to)?;
+    receiver(cx, &mut to)?;
+    let Some(process) = foreign_of::<Process>(&to) else { return Ok(Value::UNSPECIFIED) };
     if to == cx.registers.process {
         let text =
             format!("would wait for ever: {} asks itself, and can only answer afterwards", process.name());
@@ -416,7 +418,7 @@ fn begin_to_ask(cx: &mut Cx<'_>, mut to: Value, message: Value, options: &[Value
             .into());
     }
     let until = deadline(cx, 3, options.get(0).unwrap_or(Value::fixnum(ASK_SECONDS)))?;
-    let message = if shares(&process) { message } else { copy(cx, message)? };
+    let message = if shares(process) { message } else { copy(cx, message)? };
     let masking = cx.masking();
     let ticket = cx.turn()?.open(masking);
     let request = Request::new(cx.heap, message, ticket);
@@ -430,7 +432,11 @@ fn begin_to_ask(cx: &mut Cx<'_>, mut to: Value, message: Value, options: &[Value
         Sent::Dropped(dropped) => return_message(cx, to, Value::from_stored(dropped), Fate::NoRoom),
         Sent::Full => _ = process.mailbox.send_later(turn, letter),
         Sent::Refused => return_message(cx, to, request.into(), Fate::NoRoom),
-        Sent::Closed => return_message(cx, to, request.into(), Fate::NoReceiver),
+        Sent::Closed => {
+            if turn.claim_own(ticket) {
+                return nobody_receives(cx, to, message);
+            }
+        }
     }
     // What could not be sent has completed the wait already.
     Err(Exit::Park)

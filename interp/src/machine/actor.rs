@@ -21,7 +21,7 @@ use crate::vm::fiber::FiberState;
 use crate::vm::primitive::{Cx, Exit, Failure, Registers, Woken};
 use concurrency::{Masking, WaitStart};
 use std::sync::Arc;
-use std::sync::atomic::Ordering::AcqRel;
+use std::sync::atomic::Ordering::{AcqRel, Release};
 
 /// What a handler answers for a message that no clause is for. No program can hold it.
 pub(crate) const UNHANDLED: Value = Value::DEFAULT;
@@ -108,10 +108,14 @@ impl Fiber {
         if phase == Phase::New {
             let behaviour = self.actor().behaviour();
             let maker = foreign_of::<Behaviour>(&behaviour).map_or(Value::UNSPECIFIED, Behaviour::maker);
+            if self.behaviour_writing() == Writing::Body {
+                self.tell_supervisor(cx, "%child-began", None);
+            }
             return self.call(Phase::Beginning, maker, &[]);
         }
         self.set_phase(Phase::Idle);
         if let Some(Woken::Completed(_, message)) = self.rooted.cell().registers.woken.take() {
+            self.was_waiting = true;
             return self.begin_message(cx, message);
         }
         self.served += 1;
@@ -128,7 +132,14 @@ impl Fiber {
             let chooser = self.shared.global_value(self.shared.known.choose);
             return self.call(Phase::Choosing, chooser, &[comparator]);
         }
-        match cx.start(&self.process.mailbox.receive(), Masking::Interruptible) {
+        // Where one message was waited for, the next will have to be, more often than not.
+        let receive = self.process.mailbox.receive();
+        let started = if std::mem::take(&mut self.was_waiting) {
+            cx.start_waiting(&receive, Masking::Interruptible)
+        } else {
+            cx.start(&receive, Masking::Interruptible)
+        };
+        match started {
             WaitStart::Ready(ready) => self.begin_message(cx, Value::from_stored(ready.payload)),
             WaitStart::Parked => {
                 self.is_waiting = true;
@@ -165,6 +176,7 @@ impl Fiber {
             Phase::Beginning => {
                 let handle = self.rooted.cell().registers.process;
                 self.actor().set_parts(cx.local(), handle, value);
+                self.tell_supervisor(cx, "%child-began", None);
                 self.next_message(cx, Phase::Idle)
             }
             Phase::Choosing => self.begin_message(cx, value),
@@ -283,23 +295,35 @@ impl Fiber {
     /// The fiber is over. With a supervisor the process stays until that has decided.
     pub(super) fn actor_over(&mut self, cx: &mut Ctx<'_>, reason: Value) -> Next {
         let handle = self.rooted.cell().registers.process;
-        let supervisor = self.actor().supervisor();
         let process = self.process.clone();
         let (mut turn, heap) = cx.split();
         let mut end = End { shared: &self.shared, turn: &mut turn, heap };
         if let Some(request) = process.serve(end.heap, handle, Value::FALSE) {
             end.return_message(handle, request.into(), Fate::Crashed);
         }
-        self.actor().is_suspended.store(true, std::sync::atomic::Ordering::Release);
-        match foreign_of::<Process>(&supervisor) {
-            Some(above) if above.reason().is_none() => {
-                let tag = end.heap.symbol("%child-ended");
-                let parts = [reason, handle, tag];
-                let message = parts.iter().fold(Value::NIL, |list, item| end.heap.cons(*item, list));
-                above.post(end.turn, message, tag);
-            }
-            _ => process.finish(&mut end, handle, reason),
+        self.actor().is_suspended.store(true, Release);
+        if !self.tell_supervisor(cx, "%child-ended", Some(reason)) {
+            let (mut turn, heap) = cx.split();
+            let mut end = End { shared: &self.shared, turn: &mut turn, heap };
+            process.finish(&mut end, handle, reason);
         }
         Next::End
+    }
+
+    /// Sends `(what process [detail])` to the supervisor; false if there is none.
+    fn tell_supervisor(&mut self, cx: &mut Ctx<'_>, what: &str, detail: Option<Value>) -> bool {
+        let supervisor = self.actor().supervisor();
+        let Some(above) = foreign_of::<Process>(&supervisor) else { return false };
+        if above.reason().is_some() {
+            return false;
+        }
+        let handle = self.rooted.cell().registers.process;
+        let (mut turn, heap) = cx.split();
+        let tag = heap.symbol(what);
+        let rest = detail.map_or(Value::NIL, |detail| heap.cons(detail, Value::NIL));
+        let rest = heap.cons(handle, rest);
+        let message = heap.cons(tag, rest);
+        above.post(&mut turn, message, tag);
+        true
     }
 }

@@ -22,7 +22,7 @@ use crate::vm::fiber::{FiberState, Resume, RootedFiber, UNCOUNTED};
 use crate::vm::primitive::{Cx, Failure, Registers, Stream, Woken};
 use crate::vm::trace;
 use concurrency::{FORCE, PREEMPT, Scheduler, Step, Task, Wake};
-use std::sync::{Arc, Weak};
+use std::sync::{Arc, OnceLock, Weak};
 
 /// Request: raise `interrupted` in the fiber at its next unmasked poll.
 pub(crate) const INTERRUPT: u32 = 1;
@@ -52,6 +52,13 @@ pub(super) enum Role {
     Actor(Phase),
 }
 
+/// Why the after thunks of a fiber run as the last thing it does.
+enum Leaving {
+    Killed,
+    /// It raised what nobody handled; the object is in the registers.
+    Failed(Box<Report>),
+}
+
 /// A fiber.
 pub struct Fiber {
     pub(super) rooted: RootedFiber,
@@ -60,12 +67,14 @@ pub struct Fiber {
     pub(super) role: Role,
     /// What the program can name of it. Its handle is in the registers.
     pub(super) process: Arc<Process>,
-    /// Killed: the after thunks run, and then it is over.
-    is_leaving: bool,
+    /// The after thunks run, and then it is over.
+    leaving: Option<Leaving>,
     /// Whether a wait is open, or has ended and was not looked at.
     pub(super) is_waiting: bool,
     /// Messages that were received.
     pub(super) served: u32,
+    /// The present message was waited for.
+    pub(super) was_waiting: bool,
 }
 
 impl Fiber {
@@ -99,9 +108,10 @@ impl Fiber {
             surroundings,
             role,
             process,
-            is_leaving: false,
+            leaving: None,
             is_waiting: false,
             served: 0,
+            was_waiting: false,
         }
     }
 
@@ -130,8 +140,8 @@ impl Fiber {
 
     /// The form or thunk has returned.
     fn returned(&mut self, cx: &mut Ctx<'_>, value: Value) -> Next {
-        if self.is_leaving {
-            return self.killed(cx);
+        if self.leaving.is_some() {
+            return self.left(cx);
         }
         match &mut self.role {
             Role::Thread => self.end(cx, value, false),
@@ -202,15 +212,16 @@ impl Fiber {
 
     /// Nobody handled what was raised.
     pub(super) fn uncaught(&mut self, cx: &mut Ctx<'_>, object: Value) -> Next {
-        if self.is_leaving {
-            return self.killed(cx);
+        if self.leaving.is_some() {
+            return self.left(cx);
         }
         let (mut entries, truncated) = trace::of(&self.rooted.cell().state, TRACE_ENTRIES);
         entries.retain(|entry| !self.shared.sources.is_library(entry.span));
         let mut report = to_report(cx.local(), object, &entries, &self.shared.sources);
         report.trace = entries;
         report.truncated = truncated;
-        self.fail(cx, report, object)
+        self.rooted.cell().registers.raised = object;
+        self.leave(cx, Leaving::Failed(Box::new(report)))
     }
 
     fn fail(&mut self, cx: &mut Ctx<'_>, report: Report, object: Value) -> Next {
@@ -258,13 +269,13 @@ impl Fiber {
         self.surroundings.client.warn(&report);
     }
 
-    /// Begins to end a fiber that is killed: its after thunks run, masked.
-    fn leave(&mut self, cx: &mut Ctx<'_>) -> Next {
-        self.is_leaving = true;
+    /// Begins to end the fiber: its after thunks run, masked.
+    fn leave(&mut self, cx: &mut Ctx<'_>, why: Leaving) -> Next {
+        self.leaving = Some(why);
         let leaver = self.shared.global_value(self.shared.known.leave);
         let cell = self.rooted.cell();
         if cell.registers.winders == Value::NIL || matches!(cell.state.resume, Resume::Nothing) {
-            return self.killed(cx);
+            return self.left(cx);
         }
         cell.registers.woken = None;
         cell.registers.progress = [Value::DEFAULT; 4];
@@ -273,6 +284,15 @@ impl Fiber {
         cell.registers.interruptible_at = 0;
         cell.state.start(leaver, &[]);
         Next::Run
+    }
+
+    /// The after thunks have run, or one of them failed.
+    fn left(&mut self, cx: &mut Ctx<'_>) -> Next {
+        let object = std::mem::replace(&mut self.rooted.cell().registers.raised, Value::FALSE);
+        match self.leaving.take() {
+            Some(Leaving::Failed(report)) => self.fail(cx, *report, object),
+            Some(Leaving::Killed) | None => self.killed(cx),
+        }
     }
 
     /// The end of a fiber that was killed.
@@ -334,10 +354,10 @@ impl Fiber {
             cx.poll().request(PREEMPT);
             return None;
         }
-        if requests & KILL != 0 && (is_open || self.is_leaving || requests & FORCE != 0) {
+        if requests & KILL != 0 && (is_open || requests & FORCE != 0) {
             cx.take_requests_in(KILL | FORCE);
-            let forced = self.is_leaving || requests & FORCE != 0;
-            return Some(if forced { self.killed(cx) } else { self.leave(cx) });
+            let forced = requests & FORCE != 0;
+            return Some(if forced { self.left(cx) } else { self.leave(cx, Leaving::Killed) });
         }
         if !is_open {
             registers.deferred = true;
@@ -471,7 +491,8 @@ impl Task<Interp> for Fiber {
 
 /// Stands where no primitive is being called.
 pub(super) fn no_builtin() -> &'static Builtin {
-    crate::builtins::find("void").expect("the table has `void`")
+    static VOID: OnceLock<&Builtin> = OnceLock::new();
+    VOID.get_or_init(|| crate::builtins::find("void").expect("the table has `void`"))
 }
 
 /// The results of waits, as the collector visits them.

@@ -445,10 +445,22 @@ impl End<'_, '_> {
         };
         let name = foreign_of::<Process>(&to).map_or_else(String::new, Process::name);
         let failure = match fate {
-            Fate::NoRoom => Failure::new("mailbox-full", format!("the mailbox of {name} is full")),
-            _ => Failure::new("actor-stopped", format!("{name} ended before it answered")),
+            Fate::NoRoom => {
+                Failure::new("mailbox-full", format!("the mailbox of {name} is full")).irritant(to)
+            }
+            _ => {
+                let reason = foreign_of::<Process>(&to).and_then(Process::reason).unwrap_or(Value::FALSE);
+                let why = if is_normal(self.heap, reason) {
+                    String::new()
+                } else {
+                    format!(": {}", told(self.heap, reason))
+                };
+                Failure::new("actor-stopped", format!("{name} ended before it answered{why}"))
+                    .irritant(to)
+                    .irritant(reason)
+            }
         };
-        let condition = from_failure(self.heap, &failure.irritant(to), Span::NONE, None);
+        let condition = from_failure(self.heap, &failure, Span::NONE, None);
         self.fail_request(request, condition);
         self.shared.add_dead_letter(self.heap, to, request.message(), fate);
     }

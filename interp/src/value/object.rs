@@ -248,7 +248,7 @@ impl RecordType {
         let object = heap.alloc(Kind::RecordType, 6);
         heap.write(object, 1, name);
         heap.write(object, 2, fields.into());
-        heap.write(object, 3, Value::fixnum((mutable & (1 << 61) - 1) as i64));
+        heap.write(object, 3, Value::fixnum((mutable & ((1 << 61) - 1)) as i64));
         heap.write(object, 4, parent);
         heap.write(object, 5, Value::FALSE);
         RecordType(object)

@@ -171,6 +171,7 @@ impl Roots for FiberCell {
             &registers.process,
             &registers.deadlines,
             &registers.scope,
+            &registers.raised,
             &registers.message,
         ]);
         let woken = match &registers.woken {

@@ -65,7 +65,7 @@
   (kill! t)
   (list (outcome t) (< (- (current-jiffy) start) (* 10 (jiffies-per-second))))) ; => (terminated #t)
 ;; A mask holds a kill back, but not longer than that.
-(let* ((path '()) (t (thread (lambda () (uninterruptible (sleep 0.03) (set! path '(masked)))))))
+(let* ((path '()) (t (thread (lambda () (uninterruptible (sleep 0.03) (set! path '(masked))) (sleep 60)))))
   (sleep 0.01)
   (kill! t)
   (list (outcome t) path)) ; => (terminated (masked))
