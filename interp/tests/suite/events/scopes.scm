@@ -15,13 +15,14 @@
 ;; A thread that fails cancels its siblings and the body; its object is raised unwrapped.
 (define cancelled '())
 (define started #f)
+(define (wait-for-start) (if started (sleep 0.005) (begin (sleep 0.001) (wait-for-start))))
 (define (note name thunk) (guard (e ((eq? (condition-kind e) 'cancelled) (set! cancelled (cons name cancelled)) (raise e))) (thunk)))
 ;; Starts a thread that notes that it was cancelled, and waits until it is asleep.
 (define (sleeper! scope name)
   (set! started #f)
   (set! cancelled '())
   (let ((t (scope-spawn scope (lambda () (note name (lambda () (set! started #t) (sleep 60)))))))
-    (let wait () (if (not started) (begin (sleep 0.001) (wait))))
+    (wait-for-start)
     t))
 (guard (e (#t (list 'raised e)))
   (with-scope
@@ -50,7 +51,7 @@
     (list left cancelled))) ; => (left (child))
 (begin (set! started #f)
   (let ((t (thread (lambda () (with-scope (lambda (scope) (sleeper! scope 'child) (sleep 60)))))))
-    (let wait () (if (not started) (begin (sleep 0.001) (wait))))
+    (wait-for-start)
     (kill! t)
     (list (guard (e (#t (condition-kind e))) (thread-join! t)) cancelled))) ; => (terminated (child))
 ;; A limit of time around a scope ends it whole.
@@ -60,11 +61,13 @@
   (list (with-timeout 0.3 (lambda () (with-scope (lambda (scope) (sleeper! scope 'child)))) #:default 'late) cancelled)) ; => (late (child))
 ;; Leaving waits for the clean-up of the threads; who does not end within a second is killed.
 (begin
-  (call/cc (lambda (k) (with-scope (lambda (scope) (scope-spawn scope (lambda () (try (sleep 60) (finally (sleep 0.02) (display "cleaned"))))) (sleep 0.01) (k 'left)))))
+  (set! started #f)
+  (call/cc (lambda (k) (with-scope (lambda (scope) (scope-spawn scope (lambda () (try (set! started #t) (sleep 60) (finally (sleep 0.02) (display "cleaned"))))) (wait-for-start) (k 'left)))))
   (display " left"))
 ; prints cleaned left
 (let ((start (current-jiffy)))
-  (call/cc (lambda (k) (with-scope (lambda (scope) (scope-spawn scope (lambda () (try (sleep 60) (finally (sleep 60))))) (sleep 0.01) (k 'left)))))
+  (set! started #f)
+  (call/cc (lambda (k) (with-scope (lambda (scope) (scope-spawn scope (lambda () (try (set! started #t) (sleep 60) (finally (sleep 60))))) (wait-for-start) (k 'left)))))
   (< (- (current-jiffy) start) (* 20 (jiffies-per-second)))) ; => #t
 ;; Nested scopes: what fails inside fails the outer one, a failure outside ends the inner one.
 (guard (e (#t (list 'raised e)))
