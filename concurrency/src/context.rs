@@ -14,7 +14,7 @@ use crate::scheduler::lane::Lane;
 use crate::scheduler::timers::Alarm;
 use crate::task::{Refused, TaskId};
 use crate::time::Time;
-use crate::wait::{Ended, Masking, Waiter};
+use crate::wait::{Ended, Masking, Meeting, Waiter};
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
@@ -222,14 +222,26 @@ impl<H: Host> Turn<'_, H> {
     }
 
     /// For `block`: wins the wait that is being started, so that the operation may complete at once.
-    pub fn claim_own(&mut self, waiter: Waiter) -> bool {
+    pub fn claim_own(&self, waiter: Waiter) -> bool {
         self.slot.wait.retract(waiter.epoch)
+    }
+
+    /// For `block`: ends the wait that is being started and another one together, so that two tasks in choices
+    /// can meet. The other one's task gets the payload; nothing happens unless they met.
+    pub fn meet(&mut self, own: Waiter, other: Waiter, payload: H::Payload) -> Meeting {
+        self.lane.meet(self.scheduler, own, other, payload)
     }
 
     /// Completes a wait and wakes its task; false if it has ended already. Runs under the
     /// primitive's lock or after it, as the primitive likes.
     pub fn complete(&mut self, waiter: Waiter, payload: H::Payload) -> bool {
         self.lane.complete(self.scheduler, waiter, payload)
+    }
+
+    /// The same with a payload that is made once the wait is won and before its task can go on: what the
+    /// task is to find done when it wakes is done in there.
+    pub fn complete_with(&mut self, waiter: Waiter, make: impl FnOnce() -> H::Payload) -> bool {
+        self.lane.complete_with(self.scheduler, waiter, make)
     }
 
     /// Whether this wait is still open.

@@ -3,6 +3,7 @@
 
 pub mod actors;
 pub mod arithmetic;
+pub mod atomics;
 pub mod binary_ports;
 pub mod booleans;
 pub mod boxes;
@@ -41,6 +42,7 @@ pub mod string_order;
 pub mod string_search;
 pub mod strings;
 pub mod symbols;
+pub mod sync;
 pub mod system;
 pub mod text_input;
 pub mod text_output;
@@ -168,6 +170,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
     static TABLES: &[&[Builtin]] = &[
         &actors::TABLE,
         &arithmetic::TABLE,
+        &atomics::TABLE,
         &binary_ports::TABLE,
         &booleans::TABLE,
         &boxes::BOXES,
@@ -204,6 +207,10 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &string_search::TABLE,
         &strings::TABLE,
         &symbols::TABLE,
+        &sync::mutexes::TABLE,
+        &sync::condition_variables::TABLE,
+        &sync::semaphores::TABLE,
+        &sync::statistics::TABLE,
         &system::TABLE,
         &text_input::TABLE,
         &text_output::TABLE,

@@ -41,6 +41,7 @@ use crate::ir::GlobalId;
 use crate::source::Sources;
 use crate::value::{Equivalence, HashTable};
 use crate::vm::frame;
+use crate::vm::primitive::Held;
 use concurrency::{Config as PoolConfig, PollWord, Pool, Scheduler, Sim, SimConfig, TaskId};
 use dead_letters::DeadLetters;
 use execution::Execution;
@@ -129,6 +130,10 @@ pub struct Shared {
     started: Instant,
     /// The execution that runs on the main fiber.
     main: Mutex<Option<TaskId>>,
+    /// What the session holds between two executions.
+    held: Mutex<Vec<Arc<dyn Held>>>,
+    /// The locks of all programs, for whoever asks how much they are used.
+    pub(crate) locks: resource::Locks,
     interrupts: AtomicU64,
 }
 
@@ -240,6 +245,8 @@ impl Machine {
             random: AtomicU64::new(seed),
             started: Instant::now(),
             main: Mutex::new(None),
+            held: Mutex::default(),
+            locks: resource::Locks::default(),
             interrupts: AtomicU64::new(0),
             config,
         });

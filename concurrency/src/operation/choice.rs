@@ -32,7 +32,10 @@ impl<H: Host> Choice<H> {
     /// The same, of which several ready alternatives each have the same chance. `draw` gives a number
     /// below its argument.
     #[must_use]
-    pub fn shuffled(alternatives: Vec<Box<dyn Operation<H> + Send>>, mut draw: impl FnMut(usize) -> usize) -> Self {
+    pub fn shuffled(
+        alternatives: Vec<Box<dyn Operation<H> + Send>>,
+        mut draw: impl FnMut(usize) -> usize,
+    ) -> Self {
         let mut choice = Choice::new(alternatives);
         for end in (1..choice.alternatives.len()).rev() {
             choice.alternatives.swap(end, draw(end + 1));

@@ -10,11 +10,13 @@ use crate::dirty::DirtyLink;
 use crate::host::Host;
 use crate::operation::Operation;
 use crate::scheduler::timers::SlotTimer;
+use crate::sync::Resource;
 use crate::task::TaskId;
 use crate::wait::WaitWord;
 use crate::word::{Park, TaskState, TaskWord};
 use parking_lot::Mutex;
 use std::cell::UnsafeCell;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 /// The right to fill an empty slot.
@@ -154,6 +156,11 @@ impl<H: Host> Slot<H> {
         }
         self.keeps.store(false, Ordering::Relaxed);
         self.kept.lock().take()
+    }
+
+    /// What the present wait is for, as far as its operation is kept and tells.
+    pub(crate) fn resource(&self) -> Option<Arc<dyn Resource>> {
+        self.kept.lock().as_ref()?.resource()
     }
 
     /// Shows every payload that this slot keeps. Only in a stopped world.

@@ -10,7 +10,7 @@ use crate::host::{Host, Payload};
 use crate::poll::PREEMPT;
 use crate::registry::{Runnable, Running, Vacant};
 use crate::task::{Step, Task, TaskId};
-use crate::wait::Waiter;
+use crate::wait::{Meeting, Waiter};
 use crossbeam_deque::Worker as Deque;
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -118,10 +118,47 @@ impl Lane {
         waiter: Waiter,
         payload: H::Payload,
     ) -> bool {
+        self.complete_with(scheduler, waiter, || payload)
+    }
+
+    /// The same with a payload that is made between winning the wait and waking its task.
+    pub(crate) fn complete_with<H: Host>(
+        &mut self,
+        scheduler: &Scheduler<H>,
+        waiter: Waiter,
+        make: impl FnOnce() -> H::Payload,
+    ) -> bool {
         let slot = scheduler.registry.slot(waiter.slot);
         if !slot.wait.claim(waiter.epoch) {
             return false;
         }
+        self.finish(scheduler, waiter, make());
+        true
+    }
+
+    /// Ends a wait together with the running task's own: both or neither.
+    pub(crate) fn meet<H: Host>(
+        &mut self,
+        scheduler: &Scheduler<H>,
+        own: Waiter,
+        other: Waiter,
+        payload: H::Payload,
+    ) -> Meeting {
+        if own.slot == other.slot {
+            return if own.epoch == other.epoch { Meeting::Oneself } else { Meeting::OtherGone };
+        }
+        let (own_slot, other_slot) = (scheduler.registry.slot(own.slot), scheduler.registry.slot(other.slot));
+        let goes_first = own.slot < other.slot;
+        let meeting = own_slot.wait.meet(own.epoch, &other_slot.wait, other.epoch, goes_first);
+        if meeting == Meeting::Met {
+            self.finish(scheduler, other, payload);
+        }
+        meeting
+    }
+
+    /// Hands over the payload of a wait that is claimed, and enqueues its task.
+    fn finish<H: Host>(&mut self, scheduler: &Scheduler<H>, waiter: Waiter, payload: H::Payload) {
+        let slot = scheduler.registry.slot(waiter.slot);
         // While the claim is ours nobody else can mark this slot.
         let lane = &scheduler.lanes[self.index];
         lane.slots.mark(waiter.slot, &slot.link);
@@ -130,7 +167,6 @@ impl Lane {
             lane.counters.woken.add(1);
             self.enqueue_next(scheduler, runnable);
         }
-        true
     }
 
     /// Completes the waits and sounds the alarms whose time has come.

@@ -19,6 +19,7 @@
            "match.scm"
            "time.scm"
            "transformers.scm"
+           "sync.scm"
            "actors.scm"
            "supervisors.scm"
            "events.scm"

@@ -125,8 +125,7 @@ mod table {
     /// `(begin (%mask!) (%unmask!)) ; prints nothing`
     #[builtin("%unmask!", effect = Writes)]
     fn unmask(cx: &mut Cx<'_>) {
-        cx.registers.masked = cx.registers.masked.saturating_sub(1);
-        cx.unmasked();
+        cx.unmask();
     }
 
     /// How many masks there are.

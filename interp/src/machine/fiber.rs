@@ -69,6 +69,8 @@ pub struct Fiber {
     pub(super) process: Arc<Process>,
     /// The after thunks run, and then it is over.
     leaving: Option<Leaving>,
+    /// It was killed, and does not leave to its session what it owns.
+    is_killed: bool,
     /// Whether a wait is open, or has ended and was not looked at.
     pub(super) is_waiting: bool,
     /// Messages that were received.
@@ -109,6 +111,7 @@ impl Fiber {
             role,
             process,
             leaving: None,
+            is_killed: false,
             is_waiting: false,
             served: 0,
             was_waiting: false,
@@ -232,8 +235,8 @@ impl Fiber {
             }
             Role::Thread => {
                 // A scope raises it again, and that a fiber was cancelled is no news.
-                let is_expected = self.process.cancellation.is_requested()
-                    && is_of_kind(cx.local(), object, "cancelled");
+                let is_expected =
+                    self.process.cancellation.is_requested() && is_of_kind(cx.local(), object, "cancelled");
                 if self.rooted.cell().registers.scope == Value::FALSE && !is_expected {
                     self.report_end(&report);
                 }
@@ -297,6 +300,7 @@ impl Fiber {
 
     /// The end of a fiber that was killed.
     fn killed(&mut self, cx: &mut Ctx<'_>) -> Next {
+        self.is_killed = true;
         match &self.role {
             Role::Main(_) => {
                 let report = Report::new(Diagnostic::new("interrupted", Span::NONE, "interrupted"));
@@ -315,12 +319,33 @@ impl Fiber {
         }
     }
 
-    /// However a fiber ends, what it owned is given up.
+    /// However a fiber ends, what it owned is given up. A session lives on between its cells, and keeps what
+    /// a cell has locked unless that was killed.
     fn release(&mut self, cx: &mut Ctx<'_>) {
         let owner = cx.me();
-        for held in std::mem::take(&mut self.rooted.cell().registers.held) {
-            held.abandon(cx, owner);
+        let held = std::mem::take(&mut self.rooted.cell().registers.held);
+        if matches!(self.role, Role::Main(_)) && !self.is_killed {
+            *self.shared.held.lock() = held;
+            return;
         }
+        for held in held {
+            if let Some(lost) = held.abandon(cx, owner) {
+                let message = format!("{} ended while owning {lost}", self.process.described());
+                let problem = Diagnostic::new("abandoned", Span::NONE, message);
+                self.surroundings.client.warn(&Report::new(problem));
+            }
+        }
+    }
+
+    /// A new main fiber takes over what the session holds.
+    fn take_over(&mut self, cx: &mut Ctx<'_>) {
+        let (before, me) = (self.process.task(), cx.me());
+        if matches!(self.role, Role::Main(_)) && before != me {
+            let held = std::mem::take(&mut *self.shared.held.lock());
+            held.iter().for_each(|held| held.pass_on(before, me));
+            self.rooted.cell().registers.held = held;
+        }
+        self.process.runs_on(me);
     }
 
     /// The machine cannot go on with the fiber.
@@ -457,7 +482,7 @@ impl Task<Interp> for Fiber {
     fn step(&mut self, cx: &mut Ctx<'_>) -> Step {
         let handle = self.rooted.handle();
         cx.local().run(handle);
-        self.process.runs_on(cx.me());
+        self.take_over(cx);
         if !self.woken(cx) {
             return Step::Parked;
         }

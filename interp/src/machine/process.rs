@@ -135,6 +135,11 @@ impl Process {
         }
     }
 
+    /// What it is and what it is called: `thread consumer`.
+    pub(crate) fn described(&self) -> String {
+        if self.actor.is_some() { format!("actor {}", self.name()) } else { self.identity.label() }
+    }
+
     /// The fiber that runs it.
     pub(crate) fn task(&self) -> TaskId {
         TaskId::from_bits(self.task.load(Acquire))

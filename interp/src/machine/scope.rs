@@ -209,7 +209,8 @@ impl Scope {
     /// child. The others are noted in it.
     pub(crate) fn failure(&self, cx: &mut Cx<'_>, of_first_child: bool) -> Option<Value> {
         let state = self.state.lock();
-        let first = if of_first_child { state.failures.iter().min_by_key(|failed| failed.child) } else { None };
+        let first =
+            if of_first_child { state.failures.iter().min_by_key(|failed| failed.child) } else { None };
         let primary = first.or_else(|| state.failures.first())?.object();
         if let Some(condition) = Condition::from_value(primary) {
             for other in state.failures.iter().rev().filter(|other| other.object() != primary) {
@@ -222,7 +223,8 @@ impl Scope {
 
     fn told(&self, cx: &Cx<'_>, failed: &Failed) -> String {
         let object = failed.object();
-        let message = Condition::from_value(object).and_then(|condition| Text::string_of(condition.message()));
+        let message =
+            Condition::from_value(object).and_then(|condition| Text::string_of(condition.message()));
         let message = message.unwrap_or_else(|| brief(cx.heap, object));
         format!("{} failed as well: {message}", failed.name)
     }
@@ -235,7 +237,8 @@ impl Scope {
     /// The error of a use after the end.
     pub(crate) fn closed(&self) -> Failure {
         let text = format!("cannot enter {} again: it is closed", self.identity.name());
-        Failure::new("scope-closed", text).hint("a continuation cannot lead back into a `with-scope` that was left")
+        Failure::new("scope-closed", text)
+            .hint("a continuation cannot lead back into a `with-scope` that was left")
     }
 }
 
@@ -276,9 +279,14 @@ impl Operation<Interp> for AllEnded {
 
 /// The owner has ended without leaving: nobody waits for the children any more.
 impl Held for Scope {
-    fn abandon(&self, turn: &mut Turn<'_>, _owner: TaskId) {
+    fn abandon(&self, turn: &mut Turn<'_>, _owner: TaskId) -> Option<String> {
         self.close(true);
         self.kill(turn, true);
+        None
+    }
+
+    fn key(&self) -> (usize, u64) {
+        (std::ptr::from_ref(self).addr(), 0)
     }
 }
 

@@ -187,8 +187,22 @@ pub enum Woken {
 
 /// Something with an owner, such as a locked mutex.
 pub trait Held: Send + Sync {
-    /// Its owner has ended without giving it back.
-    fn abandon(&self, turn: &mut Turn<'_>, owner: TaskId);
+    /// Its owner has ended without giving it back. What others may not rely on any more is named: `mutex door`.
+    fn abandon(&self, turn: &mut Turn<'_>, owner: TaskId) -> Option<String>;
+
+    /// Which entry of the held list this is: the address of the lock, and how much of it is held.
+    fn key(&self) -> (usize, u64);
+
+    /// Another fiber goes on for its owner, as in the next cell of a session.
+    fn pass_on(&self, _from: TaskId, _to: TaskId) {}
+}
+
+impl Registers {
+    /// Takes the last entry with this key off the held list.
+    pub fn give_up(&mut self, key: (usize, u64)) -> Option<Arc<dyn Held>> {
+        let index = self.held.iter().rposition(|held| held.key() == key)?;
+        Some(self.held.remove(index))
+    }
 }
 
 impl fmt::Debug for dyn Held {
@@ -357,7 +371,9 @@ impl<'a> Cx<'a> {
     fn cancelled(&self) -> Exit {
         let process = foreign_of::<Process>(&self.registers.process);
         let failure = process.map_or_else(|| Failure::new("cancelled", "cancelled"), Process::cancelled);
-        failure.hint("clean up in the finally part of `try` or in an after thunk, where waits are not cancelled").into()
+        failure
+            .hint("clean up in the finally part of `try` or in an after thunk, where waits are not cancelled")
+            .into()
     }
 
     fn started(start: WaitStart<Stored>) -> Result<Woken, Exit> {
@@ -365,6 +381,36 @@ impl<'a> Cx<'a> {
             WaitStart::Ready(ready) => Ok(Woken::Completed(ready.branch, Value::from_stored(ready.payload))),
             WaitStart::Parked => Err(Exit::Park),
         }
+    }
+
+    /// The same for an operation that the scheduler keeps meanwhile: it is told when the wait ended some other
+    /// way, and others can see what the fiber waits for.
+    pub fn wait_kept<O: Operation<Interp> + Send + 'static>(
+        &mut self,
+        masking: Masking,
+        deadline: Option<Time>,
+        operation: impl FnOnce() -> O,
+    ) -> Result<Woken, Exit> {
+        if let Some(woken) = self.registers.woken.take() {
+            return Ok(woken);
+        }
+        let turn = self.turn()?;
+        let started = match deadline {
+            None => turn.start_owned(Box::new(operation()), masking),
+            Some(deadline) => {
+                turn.start_owned(Box::new(Timeout { operation: operation(), deadline }), masking)
+            }
+        };
+        match started {
+            WaitStart::Ready(ready) => Ok(Woken::Completed(ready.branch, Value::from_stored(ready.payload))),
+            WaitStart::Parked => Err(Exit::Park),
+        }
+    }
+
+    /// Takes one mask away. What it held back is served at the next poll.
+    pub fn unmask(&mut self) {
+        self.registers.masked = self.registers.masked.saturating_sub(1);
+        self.unmasked();
     }
 
     /// How a wait is started that does not ask for anything special: interruptible outside of masks.
