@@ -110,6 +110,15 @@ mod table {
         existing(cx, scope)?.fail(cx, scope, object)
     }
 
+    /// Cancels the threads of a scope, but not its body.
+    ///
+    /// `(%cancel-threads! (%make-scope)) ; prints nothing`
+    #[builtin("%cancel-threads!", library = "lambdust internal", effect = Writes)]
+    fn cancel_threads(cx: &mut Cx<'_>, scope: Value) -> Result<(), Exit> {
+        existing(cx, scope)?.cancel_children(cx.turn()?);
+        Ok(())
+    }
+
     /// Kills the threads of a scope that are left.
     ///
     /// `(%kill-scope! (%make-scope)) ; prints nothing`

@@ -376,9 +376,9 @@ impl Fiber {
             cx.poll().request(PREEMPT);
             return None;
         }
-        if requests & KILL != 0 && (is_open || self.leaving.is_some() || requests & FORCE != 0) {
+        if requests & KILL != 0 && (is_open || requests & FORCE != 0) {
             cx.take_requests_in(KILL | FORCE);
-            let forced = self.leaving.is_some() || requests & FORCE != 0;
+            let forced = requests & FORCE != 0;
             return Some(if forced { self.left(cx) } else { self.leave(cx, Leaving::Killed) });
         }
         if !is_open {

@@ -169,9 +169,9 @@ impl Roots for FiberCell {
             &registers.handlers,
             &registers.winders,
             &registers.process,
-            &registers.raised,
             &registers.deadlines,
             &registers.scope,
+            &registers.raised,
             &registers.message,
         ]);
         let woken = match &registers.woken {

@@ -17,6 +17,7 @@ mod number;
 mod random;
 mod reader;
 mod round_trip;
+mod seeds;
 mod suite;
 
 fn main() {
@@ -31,6 +32,7 @@ fn main() {
     trials.extend(number::trials());
     trials.extend(reader::trials());
     trials.extend(round_trip::trials());
+    trials.extend(seeds::trials());
     trials.extend(fuzz::trials());
     trials.extend(misuse::trials());
     libtest_mimic::run(&arguments, trials).exit();

