@@ -243,6 +243,11 @@ impl<H: Host> Scheduler<H> {
         }
     }
 
+    /// Whether no task waits for whichever worker comes first.
+    pub(crate) fn has_nothing_common(&self) -> bool {
+        self.injector.is_empty()
+    }
+
     /// Enqueues a task for whichever worker comes first.
     fn inject(&self, runnable: Runnable) {
         self.injector.push(runnable);

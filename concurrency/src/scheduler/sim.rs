@@ -76,8 +76,9 @@ impl<H: Host> Sim<H> {
         Sim::with_lane(host, config, Arc::default(), Lane::drawn(true))
     }
 
-    /// A simulation that is run inside a step of another scheduler: its tasks look at the poll word
-    /// of the worker they run on, so that the host can stop them with all others.
+    /// A simulation that is run inside a step of another scheduler. `poll` is the word of the worker it
+    /// starts on; what is asked of that worker is left for it to answer. Its tasks must count ticks only:
+    /// a request to give way would make the run depend on the machine.
     pub fn hosted(host: Arc<H>, config: SimConfig, poll: Arc<PollWord>) -> Self {
         Sim::with_lane(host, config, poll, Lane::drawn(false))
     }
@@ -143,6 +144,15 @@ impl<H: Host> Sim<H> {
             }
         }
         Outcome::Done
+    }
+
+    /// Makes requests to every task there is, as [`Scheduler::interrupt`] does to one.
+    pub fn interrupt_all(&self, requests: u32) {
+        let slots = self.scheduler.registry.slots();
+        let tasks: Vec<TaskId> = slots.filter_map(|(_, slot)| Some(slot.state()?.0)).collect();
+        for task in tasks {
+            self.scheduler.interrupt(task, requests);
+        }
     }
 
     /// All parked tasks.

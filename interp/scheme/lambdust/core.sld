@@ -18,4 +18,5 @@
            "environments.scm"
            "match.scm"
            "time.scm"
+           "simulation.scm"
            "transformers.scm"))

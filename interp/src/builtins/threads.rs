@@ -31,6 +31,7 @@ mod table {
         let Some(joined) = foreign_of::<Process>(&thread) else {
             return Err(cx.wrong_type(0, "a thread", thread));
         };
+        joined.identity.check(cx)?;
         match cx.wait(cx.masking(), None, || joined.completion.clone())? {
             Woken::Completed(_, object) if joined.has_raised() => Err(Exit::Raise(object)),
             Woken::Completed(_, value) => Ok(value),
@@ -52,6 +53,22 @@ mod table {
     #[builtin("current-thread", effect = Reads)]
     fn current_thread(cx: &mut Cx<'_>) -> Value {
         cx.registers.process
+    }
+
+    /// Runs a thunk and what it starts in a simulation of its own, on a seed; a pair says how it ended.
+    ///
+    /// `(%simulate 1 (lambda () 2)) ; => (returned . 2)`
+    #[builtin("%simulate", library = "lambdust internal", effect = Unknown)]
+    fn simulate(_seed: Value, _thunk: Procedure) -> Outcome {
+        Err(Exit::Control(Control::Simulate))
+    }
+
+    /// How many workers run threads at the same time.
+    ///
+    /// `(>= (scheduler-workers) 1) ; => #t`
+    #[builtin("scheduler-workers", effect = Reads)]
+    fn scheduler_workers(cx: &mut Cx<'_>) -> Result<Value, Exit> {
+        Ok(Value::fixnum(cx.turn()?.scheduler().workers() as i64))
     }
 
     /// Lets other threads run first.

@@ -5,6 +5,8 @@ use super::client::Outcome;
 use super::control::Next;
 use super::execution::Execution;
 use super::process::Process;
+use super::realm::EndKind;
+use super::simulation::Simulation;
 use super::stdin::Stdin;
 use super::world::{FiberWorld, Surroundings};
 use super::{Ctx, Interp, MAIN_FIBER, Report, Shared};
@@ -30,6 +32,8 @@ pub(crate) const INTERRUPT: u32 = 1;
 pub(crate) const KILL: u32 = 1 << 1;
 /// Request: raise what was left in the process at its next unmasked poll.
 pub(crate) const RAISE: u32 = 1 << 2;
+/// Request: raise `deadlock` in the fiber, since nothing else can end its wait.
+pub(crate) const STUCK: u32 = 1 << 3;
 
 /// How many calls a report shows.
 const TRACE_ENTRIES: usize = 20;
@@ -40,6 +44,8 @@ pub(super) enum Role {
     Main(Execution),
     /// Runs a thunk for whoever joins it.
     Thread,
+    /// Runs the thunk of a simulation.
+    Inside,
 }
 
 /// A fiber.
@@ -55,7 +61,9 @@ pub struct Fiber {
     /// Whether a wait is open, or has ended and was not looked at.
     pub(super) is_waiting: bool,
     /// Requests that a mask holds back.
-    requests: u32,
+    pub(super) requests: u32,
+    /// The simulation that goes on instead of the fiber.
+    pub(super) hosted: Option<Box<Simulation>>,
 }
 
 impl Fiber {
@@ -65,6 +73,7 @@ impl Fiber {
             client: execution.client.clone(),
             stdin: Arc::new(Stdin::default()),
             fiber_id: MAIN_FIBER,
+            realm: shared.realm.clone(),
             virtual_nanos: None,
         };
         let state = FiberState::idle(MAIN_FIBER);
@@ -82,6 +91,7 @@ impl Fiber {
     ) -> Fiber {
         let rooted = RootedFiber::new(state, registers, &shared.heap);
         let shared = shared.clone();
+        surroundings.realm.enter(&process);
         Fiber {
             rooted,
             shared,
@@ -91,6 +101,7 @@ impl Fiber {
             is_leaving: false,
             is_waiting: false,
             requests: 0,
+            hosted: None,
         }
     }
 
@@ -124,6 +135,7 @@ impl Fiber {
         }
         match &mut self.role {
             Role::Thread => self.end(cx, value, false),
+            Role::Inside => self.finish_run(EndKind::Returned, value),
             Role::Main(execution) => {
                 if execution.shows_value() {
                     for value in values::unpack(value).into_iter().filter(|&v| v != Value::UNSPECIFIED) {
@@ -189,6 +201,7 @@ impl Fiber {
                 self.report_end(&report);
                 self.end(cx, object, true)
             }
+            Role::Inside => self.finish_run(EndKind::Raised, object),
         }
     }
 
@@ -225,7 +238,7 @@ impl Fiber {
     }
 
     /// The end of a fiber that was killed.
-    fn killed(&mut self, cx: &mut Ctx<'_>) -> Next {
+    pub(super) fn killed(&mut self, cx: &mut Ctx<'_>) -> Next {
         match &self.role {
             Role::Main(_) => {
                 let report = Report::new(Diagnostic::new("interrupted", Span::NONE, "interrupted"));
@@ -236,6 +249,11 @@ impl Fiber {
                 let failure = Failure::new("terminated", format!("{} was terminated", self.process.name()));
                 let object = from_failure(cx.local(), &failure, Span::NONE, None);
                 self.end(cx, object, true)
+            }
+            Role::Inside => {
+                let failure = Failure::new("terminated", "the thunk of the simulation was terminated");
+                let object = from_failure(cx.local(), &failure, Span::NONE, None);
+                self.finish_run(EndKind::Raised, object)
             }
         }
     }
@@ -271,7 +289,7 @@ impl Fiber {
     }
 
     /// Serves the requests that a mask does not hold back; what is next instead of going on, if anything.
-    fn serve_requests(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
+    pub(super) fn serve_requests(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
         self.requests |= cx.take_requests();
         if self.requests & KILL != 0 {
             let forced = self.is_leaving || self.requests & FORCE != 0;
@@ -286,6 +304,11 @@ impl Fiber {
             if !matches!(self.rooted.cell().state.resume, Resume::Nothing) {
                 self.raise(cx, &Failure::new("interrupted", "interrupted"));
             }
+        }
+        if self.requests & STUCK != 0 {
+            self.requests &= !STUCK;
+            let text = self.surroundings.realm.stuck();
+            self.raise(cx, &Failure::new("deadlock", text));
         }
         if self.requests & RAISE != 0 {
             self.requests &= !RAISE;
@@ -330,7 +353,11 @@ impl Task<Interp> for Fiber {
         if !self.woken(cx) {
             return Step::Parked;
         }
-        let mut next = match self.serve_requests(cx) {
+        let asked = match self.hosted {
+            Some(_) => Some(self.serve_host_requests(cx)),
+            None => self.serve_requests(cx),
+        };
+        let mut next = match asked {
             Some(next) => next,
             None if matches!(self.rooted.cell().state.resume, Resume::Nothing) => self.next_form(cx),
             None => Next::Run,
@@ -342,8 +369,10 @@ impl Task<Interp> for Fiber {
                     return Step::Done;
                 }
                 Next::Yield => return Step::Yielded(None),
+                Next::Host => self.host(cx),
                 Next::Run => match self.run(cx) {
                     Pause::Preempt => Next::Yield,
+                    Pause::Access(event) => return Step::Yielded(Some(event)),
                     Pause::Park => {
                         self.is_waiting = true;
                         return Step::Parked;
@@ -357,13 +386,25 @@ impl Task<Interp> for Fiber {
     }
 }
 
+impl Drop for Fiber {
+    fn drop(&mut self) {
+        self.surroundings.realm.leave(&self.process);
+    }
+}
+
 /// Stands where no primitive is being called.
 pub(super) fn no_builtin() -> &'static Builtin {
     crate::builtins::find("void").expect("the table has `void`")
 }
 
 /// The results of waits, as the collector visits them.
-struct Waits(Weak<Scheduler<Interp>>);
+pub(super) struct Waits(Weak<Scheduler<Interp>>);
+
+impl Waits {
+    pub(super) fn of(scheduler: &Arc<Scheduler<Interp>>) -> Waits {
+        Waits(Arc::downgrade(scheduler))
+    }
+}
 
 impl Roots for Waits {
     fn trace(&self, scope: Scope, visitor: &mut dyn Visitor) {
@@ -376,5 +417,5 @@ impl Roots for Waits {
 
 /// Shows the collector what waits have been completed with.
 pub(super) fn register_waits(shared: &Shared, scheduler: &Arc<Scheduler<Interp>>) {
-    shared.heap.add_roots(Arc::new(Waits(Arc::downgrade(scheduler))));
+    shared.heap.add_roots(Arc::new(Waits::of(scheduler)));
 }

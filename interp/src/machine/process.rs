@@ -111,13 +111,13 @@ const NO_TASK: u64 = u64::MAX;
 pub(crate) fn start(cx: &mut Cx<'_>, thunk: Value) -> Outcome {
     let Some((shared, surroundings)) = cx.world.surroundings() else { return Ok(Value::UNSPECIFIED) };
     let (shared, surroundings) = (shared.clone(), surroundings.clone());
-    let id = shared.next_serial();
-    let process = Process::new(Identity::of("thread", id, cx.turn()?.scheduler().id()));
+    let fiber_id = shared.next_fiber();
+    let process = Process::new(Identity::new(cx, "thread", None)?);
     let object = cx.heap.foreign(process.clone());
     let registers =
         Registers { parameters: cx.registers.parameters, process: object, ..Registers::default() };
-    let surroundings = Surroundings { fiber_id: id, ..surroundings };
-    let state = FiberState::new(id, thunk, &[]);
+    let surroundings = Surroundings { fiber_id, ..surroundings };
+    let state = FiberState::new(fiber_id, thunk, &[]);
     let fiber = Fiber::new(&shared, state, registers, surroundings, Role::Thread, process.clone());
     cx.heap.touch(fiber.handle());
     match cx.turn()?.spawn(fiber) {

@@ -37,6 +37,11 @@ impl Identity {
         }
     }
 
+    /// Its number among the objects of its machine or simulation.
+    pub(crate) fn serial(&self) -> u64 {
+        self.serial
+    }
+
     /// The user's word for the type.
     pub(crate) fn noun(&self) -> &'static str {
         self.noun
@@ -67,8 +72,12 @@ impl Identity {
 
     #[cold]
     fn elsewhere(&self, cx: &Cx<'_>) -> Exit {
-        let text =
-            format!("cannot use the {} {}: it belongs outside of this simulation", self.noun, self.name());
-        cx.failure("outside-the-simulation", text).hint("make it inside the thunk that is simulated").into()
+        let what = format!("cannot use the {} {}", self.noun, self.name());
+        let (text, hint) = if cx.world.is_inside() {
+            ("it belongs outside of this simulation", "make it inside the thunk that is simulated")
+        } else {
+            ("it belongs to a simulation", "let the thunk that is simulated return what is needed of it")
+        };
+        cx.failure("outside-the-simulation", format!("{what}: {text}")).hint(hint).into()
     }
 }
