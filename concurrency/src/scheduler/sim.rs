@@ -5,6 +5,7 @@
 
 use super::lane::Lane;
 use super::random::Random;
+use super::topology::Topology;
 use super::{Scheduler, SharedLane};
 use crate::host::{Host, Payload};
 use crate::poll::PollWord;
@@ -85,7 +86,7 @@ impl<H: Host> Sim<H> {
 
     fn with_lane(host: Arc<H>, config: SimConfig, poll: Arc<PollWord>, lane: Lane) -> Self {
         let lanes = vec![SharedLane::new(None, poll)];
-        let scheduler = Scheduler::new(host, Clock::stopped(), config.max_tasks, lanes);
+        let scheduler = Scheduler::new(host, Clock::stopped(), config.max_tasks, lanes, Topology::flat());
         Sim {
             scheduler: Arc::new(scheduler),
             lane,

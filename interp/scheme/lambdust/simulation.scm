@@ -12,16 +12,28 @@
   (if (not (exact-integer? seed))
       (%wrong-type 'with-seed 1 "an exact integer" seed))
   (%check-procedure 'with-seed 2 thunk)
-  (%end-of-run (%simulate (modulo seed 2305843009213693952) thunk)))
+  (%run (modulo seed 2305843009213693952) thunk))
 
 ;;; Calls `thunk` in a simulation, as `with-seed` does with seed 0: hours of sleep take no time.
 ;;; (with-virtual-time (lambda () (sleep 3600) (current-second))) ; => 3600.0
 (define (with-virtual-time thunk)
   (%check-procedure 'with-virtual-time 1 thunk)
-  (%end-of-run (%simulate 0 thunk)))
+  (%run 0 thunk))
 
-(define (%end-of-run end)
-  (case (car end)
-    ((returned) (cdr end))
-    ((raised) (raise (cdr end)))
-    (else (exit (cdr end)))))
+(define (%run seed thunk)
+  (let ((end (%simulate seed (%catching thunk))))
+    (case (car end)
+      ((returned) ((cdr end)))
+      ((raised) (raise (cdr end)))
+      (else (exit (cdr end))))))
+
+;;; A thunk that calls `thunk` and returns what is to be done with its values, or with what it raises: a procedure for
+;;; the caller of the run. Leaving the thunk by raising runs its after thunks.
+(define (%catching thunk)
+  (lambda ()
+    (call/cc
+     (lambda (k)
+       (with-exception-handler
+        (lambda (object) (k (lambda () (raise object))))
+        (lambda ()
+          (%call-with-values thunk (lambda results (lambda () (apply values results))))))))))

@@ -63,12 +63,22 @@ mod table {
         Err(Exit::Control(Control::Simulate))
     }
 
-    /// How many workers run threads at the same time.
+    /// How many workers run threads at the same time. With an argument: that many do from now on, at most as
+    /// many as the session was started with; for everything in the session.
     ///
     /// `(>= (scheduler-workers) 1) ; => #t`
-    #[builtin("scheduler-workers", effect = Reads)]
-    fn scheduler_workers(cx: &mut Cx<'_>) -> Result<Value, Exit> {
-        Ok(Value::fixnum(cx.turn()?.scheduler().workers() as i64))
+    #[builtin("scheduler-workers", effect = Writes)]
+    fn scheduler_workers(cx: &mut Cx<'_>, count: Option<Value>) -> Outcome {
+        let scheduler = cx.turn()?.scheduler().clone();
+        let Some(count) = count else { return Ok(Value::fixnum(scheduler.active_workers() as i64)) };
+        let most = scheduler.workers();
+        match count.as_fixnum().and_then(|count| usize::try_from(count).ok()) {
+            Some(count) if (1..=most).contains(&count) => {
+                scheduler.set_active_workers(count);
+                Ok(Value::UNSPECIFIED)
+            }
+            _ => Err(cx.out_of_range(0, &format!("a whole number from 1 to {most}"), count)),
+        }
     }
 
     /// Lets other threads run first.

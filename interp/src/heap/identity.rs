@@ -12,7 +12,7 @@ const HASH_BITS: u32 = 24;
 
 /// Gives out identity hashes, one after the other.
 #[derive(Default)]
-pub struct HashCounter(AtomicU32);
+pub(crate) struct HashCounter(AtomicU32);
 
 impl HashCounter {
     /// The next hash; never 0, which means none.

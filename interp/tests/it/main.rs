@@ -16,6 +16,7 @@ mod number;
 mod random;
 mod reader;
 mod round_trip;
+mod simulation;
 mod suite;
 
 fn main() {
@@ -31,5 +32,6 @@ fn main() {
     trials.extend(round_trip::trials());
     trials.extend(fuzz::trials());
     trials.extend(misuse::trials());
+    trials.extend(simulation::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }
