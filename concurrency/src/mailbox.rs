@@ -99,8 +99,14 @@ pub struct MailboxCounts {
 }
 
 /// A mailbox.
+///
+/// Without a limit and without priorities it has two parts: senders append to one, the receiver takes all of
+/// it at once when its own is empty. So a receiver that has much to do does not meet its senders at each
+/// message. Lock order: `own`, then `state`.
 pub struct Mailbox<H: Host> {
     state: Mutex<State>,
+    /// The receiver's part, if there are two.
+    own: Option<Mutex<Queue>>,
     mark: DirtyMark,
     host: PhantomData<fn() -> H>,
 }
@@ -149,7 +155,9 @@ impl<H: Host> Mailbox<H> {
             peak: 0,
             blocked: VecDeque::new(),
         };
-        Arc::new(Mailbox { state: Mutex::new(state), mark: DirtyMark::default(), host: PhantomData })
+        let is_plain = config.capacity == usize::MAX && !config.by_priority;
+        let own = is_plain.then(|| Mutex::new(Queue::Fifo(Fifo::default())));
+        Arc::new(Mailbox { state: Mutex::new(state), own, mark: DirtyMark::default(), host: PhantomData })
     }
 
     /// Sends a message, or says why not. Never waits.
@@ -211,63 +219,104 @@ impl<H: Host> Mailbox<H> {
         Receive(self.clone())
     }
 
-    /// The operation of waiting until a message is at `place` or behind it.
+    /// The operation of waiting until more messages have arrived than [`Mailbox::arrived`] said.
     #[must_use]
-    pub fn arrival(self: &Arc<Self>, place: u64) -> Arrival<H> {
-        Arrival { mailbox: self.clone(), place }
+    pub fn arrival(self: &Arc<Self>, seen: u64) -> Arrival<H> {
+        Arrival { mailbox: self.clone(), seen }
+    }
+
+    /// How many messages have arrived so far.
+    pub fn arrived(&self) -> u64 {
+        self.state.lock().arrived
     }
 
     /// Takes the message that is next, if there is one. Only the receiver calls this, and what follows.
     pub fn try_receive(self: &Arc<Self>, turn: &mut Turn<'_, H>) -> Option<H::Payload> {
+        if let Some(own) = &self.own {
+            let mut own = own.lock();
+            if own.len() == 0 {
+                self.pull(&mut own);
+            }
+            return own.pop().map(|message| H::Payload::from_word(message.word));
+        }
         let mut state = self.state.lock();
         let message = state.queue.pop()?;
         self.admit(&mut state, turn);
         Some(H::Payload::from_word(message.word))
     }
 
+    /// Moves what senders have appended to the receiver's part. Messages have never waited longer than now,
+    /// so the greatest depth is seen here.
+    fn pull(&self, own: &mut Queue) {
+        let mut state = self.state.lock();
+        own.append(&mut state.queue);
+        state.peak = state.peak.max(own.len());
+    }
+
+    /// Runs on the queue of all messages.
+    fn with_queue<T>(&self, body: impl FnOnce(&mut Queue) -> T) -> T {
+        match &self.own {
+            Some(own) => {
+                let mut own = own.lock();
+                self.pull(&mut own);
+                body(&mut own)
+            }
+            None => body(&mut self.state.lock().queue),
+        }
+    }
+
     /// The place of the first message from place `from` on with one of these tags; with any if there are
     /// none. Places are only good until the next message is taken.
     pub fn find(&self, from: u64, tags: &[u64]) -> Option<u64> {
-        self.state.lock().queue.find(from, tags)
+        self.with_queue(|queue| queue.find(from, tags))
     }
 
     /// The message at a place.
     pub fn peek(&self, place: u64) -> Option<H::Payload> {
-        self.state.lock().queue.get(place).map(|message| H::Payload::from_word(message.word))
+        self.with_queue(|queue| queue.get(place).map(|message| H::Payload::from_word(message.word)))
     }
 
     /// Takes the message at a place.
     pub fn take(self: &Arc<Self>, turn: &mut Turn<'_, H>, place: u64) -> Option<H::Payload> {
-        let mut state = self.state.lock();
-        let message = state.queue.take(place)?;
-        self.admit(&mut state, turn);
+        let message = self.with_queue(|queue| queue.take(place))?;
+        if self.own.is_none() {
+            self.admit(&mut self.state.lock(), turn);
+        }
         Some(H::Payload::from_word(message.word))
     }
 
-    /// The place of the next message that will come; with priorities it may be any.
+    /// Where to look on for messages that come from now on; with priorities they may be anywhere.
     pub fn end(&self) -> u64 {
-        self.state.lock().queue.end()
+        self.with_queue(|queue| queue.end())
     }
 
     /// Puts messages in front of all others, whatever the limit.
     pub fn put_back(self: &Arc<Self>, turn: &mut Turn<'_, H>, letters: Vec<Letter<H::Payload>>) {
         turn.mark_dirty(self);
+        let messages = letters.into_iter().map(Message::of).collect();
+        let depth = self.with_queue(|queue| {
+            queue.push_front(messages);
+            queue.len()
+        });
         let mut state = self.state.lock();
-        state.queue.push_front(letters.into_iter().map(Message::of).collect());
-        state.peak = state.peak.max(state.queue.len());
+        state.peak = state.peak.max(depth);
     }
 
     /// What waits, in order.
     pub fn contents(&self) -> Vec<H::Payload> {
-        let state = self.state.lock();
-        state.queue.messages().map(|message| H::Payload::from_word(message.word)).collect()
+        self.with_queue(|queue| queue.messages().map(|message| H::Payload::from_word(message.word)).collect())
     }
 
     /// No message comes in any more; gives those that are left, of waiting senders too.
     pub fn close(&self, turn: &mut Turn<'_, H>) -> Vec<H::Payload> {
+        let own = self.own.as_ref().map(|own| own.lock());
         let mut state = self.state.lock();
         state.is_closed = true;
-        let mut left: Vec<_> = std::iter::from_fn(|| state.queue.pop()).collect();
+        let mut left: Vec<_> = Vec::new();
+        if let Some(mut own) = own {
+            left.extend(std::iter::from_fn(|| own.pop()));
+        }
+        left.extend(std::iter::from_fn(|| state.queue.pop()));
         for (waiter, message) in std::mem::take(&mut state.blocked) {
             match waiter {
                 // Its sender still has it, and learns that it was not sent.
@@ -285,15 +334,18 @@ impl<H: Host> Mailbox<H> {
 
     /// How many messages wait.
     pub fn depth(&self) -> usize {
-        self.state.lock().queue.len()
+        let own = self.own.as_ref().map(|own| own.lock());
+        own.map_or(0, |own| own.len()) + self.state.lock().queue.len()
     }
 
     /// The counts of this mailbox.
     pub fn counts(&self) -> MailboxCounts {
+        let own = self.own.as_ref().map(|own| own.lock());
         let state = self.state.lock();
+        let depth = own.map_or(0, |own| own.len()) + state.queue.len();
         MailboxCounts {
-            depth: state.queue.len(),
-            peak: state.peak,
+            depth,
+            peak: state.peak.max(depth),
             arrived: state.arrived,
             dropped: state.dropped,
             blocked: state.blocked.len(),
@@ -318,7 +370,9 @@ impl<H: Host> Mailbox<H> {
         turn.mark_dirty(self);
         state.arrived += 1;
         state.queue.push(message);
-        state.peak = state.peak.max(state.queue.len());
+        if self.own.is_none() {
+            state.peak = state.peak.max(state.queue.len());
+        }
         if let Receiver::Arrival(waiter) = state.receiver {
             state.receiver = Receiver::Nobody;
             turn.complete(waiter, H::Payload::UNIT);
@@ -359,6 +413,9 @@ impl<H: Host> Owner<H::Payload> for Mailbox<H> {
     /// No lock is held at a poll, so it is free in a stopped world.
     fn trace(&self, visit: &mut dyn FnMut(&mut H::Payload)) {
         let mut state = self.state.lock();
+        if let Some(own) = &self.own {
+            own.lock().messages_mut().for_each(|message| message.trace(visit));
+        }
         state.queue.messages_mut().for_each(|message| message.trace(visit));
         state.blocked.iter_mut().for_each(|(_, message)| message.trace(visit));
     }
@@ -377,15 +434,17 @@ impl<H: Host> Operation<H> for Receive<H> {
     }
 
     fn block(&self, turn: &mut Turn<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
+        let mut own = self.0.own.as_ref().map(|own| own.lock());
         let mut state = self.0.state.lock();
-        if state.queue.len() == 0 {
+        if state.queue.len() == 0 && own.as_ref().is_none_or(|own| own.len() == 0) {
             state.receiver = Receiver::Next(waiter);
             return None;
         }
         if !turn.claim_own(waiter) {
             return None;
         }
-        let message = state.queue.pop()?;
+        let own = own.as_deref_mut();
+        let message = own.and_then(Queue::pop).or_else(|| state.queue.pop())?;
         self.0.admit(&mut state, turn);
         Some(Ready { branch: waiter.branch(), payload: H::Payload::from_word(message.word) })
     }
@@ -405,21 +464,20 @@ impl State {
     }
 }
 
-/// Waiting until there is a message at some place or behind it.
+/// Waiting until more messages have arrived than were seen.
 pub struct Arrival<H: Host> {
     mailbox: Arc<Mailbox<H>>,
-    place: u64,
+    seen: u64,
 }
 
 impl<H: Host> Operation<H> for Arrival<H> {
     fn try_now(&self, _turn: &mut Turn<'_, H>) -> Option<Ready<H::Payload>> {
-        let found = self.mailbox.find(self.place, &[]);
-        found.map(|_| Ready { branch: 0, payload: H::Payload::UNIT })
+        (self.mailbox.arrived() > self.seen).then_some(Ready { branch: 0, payload: H::Payload::UNIT })
     }
 
     fn block(&self, turn: &mut Turn<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
         let mut state = self.mailbox.state.lock();
-        if state.queue.find(self.place, &[]).is_none() {
+        if state.arrived <= self.seen {
             state.receiver = Receiver::Arrival(waiter);
             return None;
         }

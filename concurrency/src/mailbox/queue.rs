@@ -26,7 +26,7 @@ pub(super) struct Fifo {
     /// Places that hold a message.
     len: usize,
     /// The numbers of the messages of each tag, once many were walked over.
-    tags: Option<HashMap<u64, VecDeque<u64>>>,
+    tags: Option<Box<HashMap<u64, VecDeque<u64>>>>,
 }
 
 impl Queue {
@@ -123,6 +123,23 @@ impl Queue {
         match self {
             Queue::Fifo(fifo) => Box::new(fifo.places.iter_mut().flatten()),
             Queue::Priority(messages, _) => Box::new(messages.values_mut()),
+        }
+    }
+}
+
+impl Queue {
+    /// Takes over all messages of another queue, behind its own.
+    pub(super) fn append(&mut self, other: &mut Queue) {
+        match (self, other) {
+            (Queue::Fifo(own), Queue::Fifo(new)) if own.len == 0 => {
+                // The places count on, and the buffers change hands.
+                own.first = own.end();
+                own.places.clear();
+                std::mem::swap(&mut own.places, &mut new.places);
+                own.len = std::mem::take(&mut new.len);
+                new.tags = None;
+            }
+            (own, new) => std::iter::from_fn(|| new.pop()).for_each(|message| own.push(message)),
         }
     }
 }
@@ -245,7 +262,7 @@ impl Fifo {
                 tags.entry(message.tag).or_default().push_back(self.first + at as u64);
             }
         }
-        self.tags = Some(tags);
+        self.tags = Some(Box::new(tags));
     }
 }
 

@@ -19,4 +19,6 @@
            "match.scm"
            "time.scm"
            "simulation.scm"
-           "transformers.scm"))
+           "transformers.scm"
+           "actors.scm"
+           "supervisors.scm"))

@@ -21,19 +21,8 @@
   (%run 0 thunk))
 
 (define (%run seed thunk)
-  (let ((end (%simulate seed (%catching thunk))))
+  (let ((end (%simulate seed thunk)))
     (case (car end)
-      ((returned) ((cdr end)))
+      ((returned) (cdr end))
       ((raised) (raise (cdr end)))
       (else (exit (cdr end))))))
-
-;;; A thunk that calls `thunk` and returns what is to be done with its values, or with what it raises: a procedure for
-;;; the caller of the run. Leaving the thunk by raising runs its after thunks.
-(define (%catching thunk)
-  (lambda ()
-    (call/cc
-     (lambda (k)
-       (with-exception-handler
-        (lambda (object) (k (lambda () (raise object))))
-        (lambda ()
-          (%call-with-values thunk (lambda results (lambda () (apply values results))))))))))

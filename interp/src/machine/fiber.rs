@@ -1,10 +1,11 @@
 //! A fiber as the scheduler's task: a step runs the virtual machine until it wants something, does
 //! that, and goes on or returns.
 
+use super::actor::Phase;
 use super::client::Outcome;
 use super::control::Next;
 use super::execution::Execution;
-use super::process::Process;
+use super::process::{End, Process};
 use super::realm::EndKind;
 use super::simulation::Simulation;
 use super::stdin::Stdin;
@@ -22,8 +23,8 @@ use crate::vm::exit::Pause;
 use crate::vm::fiber::{FiberState, Resume, RootedFiber, UNCOUNTED};
 use crate::vm::primitive::{Cx, Failure, Registers, Stream, Woken};
 use crate::vm::trace;
-use concurrency::{FORCE, Scheduler, Step, Task, Wake};
-use std::sync::{Arc, Weak};
+use concurrency::{FORCE, PREEMPT, Scheduler, Step, Task, Wake};
+use std::sync::{Arc, OnceLock, Weak};
 
 /// Request: raise `interrupted` in the fiber at its next unmasked poll.
 pub(crate) const INTERRUPT: u32 = 1;
@@ -46,6 +47,15 @@ pub(super) enum Role {
     Thread,
     /// Runs the thunk of a simulation.
     Inside,
+    /// Receives messages.
+    Actor(Phase),
+}
+
+/// Why the after thunks of a fiber run as the last thing it does.
+enum Leaving {
+    Killed,
+    /// It raised what nobody handled; the object is in the registers.
+    Failed(Box<Report>),
 }
 
 /// A fiber.
@@ -56,12 +66,16 @@ pub struct Fiber {
     pub(super) role: Role,
     /// What the program can name of it. Its handle is in the registers.
     pub(super) process: Arc<Process>,
-    /// Killed: the after thunks run, and then it is over.
-    is_leaving: bool,
+    /// The after thunks run, and then it is over.
+    leaving: Option<Leaving>,
     /// Whether a wait is open, or has ended and was not looked at.
     pub(super) is_waiting: bool,
     /// Requests that a mask holds back.
     pub(super) requests: u32,
+    /// Messages that were received.
+    pub(super) served: u32,
+    /// The present message was waited for.
+    pub(super) was_waiting: bool,
     /// The simulation that goes on instead of the fiber.
     pub(super) hosted: Option<Box<Simulation>>,
 }
@@ -98,10 +112,12 @@ impl Fiber {
             surroundings,
             role,
             process,
-            is_leaving: false,
+            leaving: None,
             is_waiting: false,
             requests: 0,
             hosted: None,
+            served: 0,
+            was_waiting: false,
         }
     }
 
@@ -130,12 +146,16 @@ impl Fiber {
 
     /// The form or thunk has returned.
     fn returned(&mut self, cx: &mut Ctx<'_>, value: Value) -> Next {
-        if self.is_leaving {
-            return self.killed(cx);
+        if self.leaving.is_some() {
+            return self.left(cx);
         }
         match &mut self.role {
             Role::Thread => self.end(cx, value, false),
             Role::Inside => self.finish_run(EndKind::Returned, value),
+            Role::Actor(phase) => {
+                let phase = *phase;
+                self.actor_returned(cx, phase, value)
+            }
             Role::Main(execution) => {
                 if execution.shows_value() {
                     for value in values::unpack(value).into_iter().filter(|&v| v != Value::UNSPECIFIED) {
@@ -148,18 +168,35 @@ impl Fiber {
         }
     }
 
+    /// Calls a procedure on an empty stack, outside of every extent.
+    pub(super) fn start(&mut self, procedure: Value, args: &[Value]) {
+        let cell = self.rooted.cell();
+        cell.registers.winders = Value::NIL;
+        cell.registers.handlers = Value::NIL;
+        cell.registers.masked = 0;
+        cell.state.start(procedure, args);
+    }
+
+    /// What a fiber does that has nothing to run.
+    fn next_call(&mut self, cx: &mut Ctx<'_>) -> Next {
+        match &self.role {
+            Role::Main(_) => self.next_form(cx),
+            Role::Thread | Role::Inside => Next::End,
+            Role::Actor(phase) => {
+                let phase = *phase;
+                self.next_message(cx, phase)
+            }
+        }
+    }
+
     /// Goes on with the next form, or ends the execution.
     fn next_form(&mut self, cx: &mut Ctx<'_>) -> Next {
         let Role::Main(execution) = &mut self.role else { return Next::End };
         match execution.next(&self.shared, cx.local()) {
             None => self.finish(Outcome::Finished),
             Some(Ok(step)) => {
-                let cell = self.rooted.cell();
-                cell.registers.winders = Value::NIL;
-                cell.registers.handlers = Value::NIL;
-                cell.registers.masked = 0;
-                cell.registers.process = self.shared.session_handle();
-                cell.state.start(step.call[0], &step.call[1..]);
+                self.rooted.cell().registers.process = self.shared.session_handle();
+                self.start(step.call[0], &step.call[1..]);
                 Next::Run
             }
             Some(Err(problem)) => {
@@ -180,15 +217,16 @@ impl Fiber {
 
     /// Nobody handled what was raised.
     pub(super) fn uncaught(&mut self, cx: &mut Ctx<'_>, object: Value) -> Next {
-        if self.is_leaving {
-            return self.killed(cx);
+        if self.leaving.is_some() {
+            return self.left(cx);
         }
         let (mut entries, truncated) = trace::of(&self.rooted.cell().state, TRACE_ENTRIES);
         entries.retain(|entry| !self.shared.sources.is_library(entry.span));
         let mut report = to_report(cx.local(), object, &entries, &self.shared.sources);
         report.trace = entries;
         report.truncated = truncated;
-        self.fail(cx, report, object)
+        self.rooted.cell().registers.raised = object;
+        self.leave(cx, Leaving::Failed(Box::new(report)))
     }
 
     fn fail(&mut self, cx: &mut Ctx<'_>, report: Report, object: Value) -> Next {
@@ -202,6 +240,7 @@ impl Fiber {
                 self.end(cx, object, true)
             }
             Role::Inside => self.finish_run(EndKind::Raised, object),
+            Role::Actor(_) => self.actor_failed(cx, &report, object),
         }
     }
 
@@ -211,6 +250,9 @@ impl Fiber {
         let (mut turn, heap) = cx.split();
         heap.mark_dirty(handle);
         self.process.end(&mut turn, value, raised);
+        let reason = if raised { value } else { heap.symbol("normal") };
+        let mut end = End { shared: &self.shared, turn: &mut turn, heap };
+        self.process.finish(&mut end, handle, reason);
         Next::End
     }
 
@@ -221,13 +263,13 @@ impl Fiber {
         self.surroundings.client.warn(&report);
     }
 
-    /// Begins to end a fiber that is killed: its after thunks run, masked.
-    fn leave(&mut self, cx: &mut Ctx<'_>) -> Next {
-        self.is_leaving = true;
-        let leaver = self.shared.global_value(self.shared.leaver);
+    /// Begins to end the fiber: its after thunks run, masked.
+    fn leave(&mut self, cx: &mut Ctx<'_>, why: Leaving) -> Next {
+        self.leaving = Some(why);
+        let leaver = self.shared.global_value(self.shared.known.leave);
         let cell = self.rooted.cell();
         if cell.registers.winders == Value::NIL || matches!(cell.state.resume, Resume::Nothing) {
-            return self.killed(cx);
+            return self.left(cx);
         }
         cell.registers.woken = None;
         cell.registers.progress = [Value::DEFAULT; 4];
@@ -235,6 +277,15 @@ impl Fiber {
         cell.registers.masked = 1;
         cell.state.start(leaver, &[]);
         Next::Run
+    }
+
+    /// The after thunks have run, or one of them failed.
+    fn left(&mut self, cx: &mut Ctx<'_>) -> Next {
+        let object = std::mem::replace(&mut self.rooted.cell().registers.raised, Value::FALSE);
+        match self.leaving.take() {
+            Some(Leaving::Failed(report)) => self.fail(cx, *report, object),
+            Some(Leaving::Killed) | None => self.killed(cx),
+        }
     }
 
     /// The end of a fiber that was killed.
@@ -254,6 +305,10 @@ impl Fiber {
                 let failure = Failure::new("terminated", "the thunk of the simulation was terminated");
                 let object = from_failure(cx.local(), &failure, Span::NONE, None);
                 self.finish_run(EndKind::Raised, object)
+            }
+            Role::Actor(_) => {
+                let reason = cx.local().symbol("killed");
+                self.actor_over(cx, reason)
             }
         }
     }
@@ -292,9 +347,9 @@ impl Fiber {
     pub(super) fn serve_requests(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
         self.requests |= cx.take_requests();
         if self.requests & KILL != 0 {
-            let forced = self.is_leaving || self.requests & FORCE != 0;
+            let forced = self.leaving.is_some() || self.requests & FORCE != 0;
             self.requests &= !(KILL | FORCE);
-            return Some(if forced { self.killed(cx) } else { self.leave(cx) });
+            return Some(if forced { self.left(cx) } else { self.leave(cx, Leaving::Killed) });
         }
         if self.rooted.cell().registers.masked > 0 {
             return None;
@@ -312,13 +367,23 @@ impl Fiber {
         }
         if self.requests & RAISE != 0 {
             self.requests &= !RAISE;
-            if let Some(object) = self.process.take_pending()
-                && !matches!(self.rooted.cell().state.resume, Resume::Nothing)
-            {
-                self.raise_object(object);
+            let is_idle = matches!(self.rooted.cell().state.resume, Resume::Nothing);
+            match self.process.take_pending() {
+                Some(object) if is_idle => return self.raise_idle(cx, object),
+                Some(object) => self.raise_object(object),
+                None => {}
             }
         }
         None
+    }
+
+    /// Raises an object in a fiber that runs nothing: an actor between messages fails with it.
+    fn raise_idle(&mut self, cx: &mut Ctx<'_>, object: Value) -> Option<Next> {
+        if !matches!(self.role, Role::Actor(_)) {
+            return None;
+        }
+        let report = to_report(cx.local(), object, &[], &self.shared.sources);
+        Some(self.actor_failed(cx, &report, object))
     }
 
     /// Raises an object in place of what the fiber was about to do.
@@ -353,13 +418,22 @@ impl Task<Interp> for Fiber {
         if !self.woken(cx) {
             return Step::Parked;
         }
-        let asked = match self.hosted {
+        // What a wait has completed with is not lost to a request: that is served at the next poll.
+        let is_completed = matches!(self.rooted.cell().registers.woken, Some(Woken::Completed(..)));
+        if is_completed {
+            self.requests |= cx.take_requests();
+            if self.requests != 0 {
+                cx.poll().request(PREEMPT);
+            }
+        }
+        let served = match self.hosted {
             Some(_) => Some(self.serve_host_requests(cx)),
+            None if is_completed => None,
             None => self.serve_requests(cx),
         };
-        let mut next = match asked {
+        let mut next = match served {
             Some(next) => next,
-            None if matches!(self.rooted.cell().state.resume, Resume::Nothing) => self.next_form(cx),
+            None if matches!(self.rooted.cell().state.resume, Resume::Nothing) => self.next_call(cx),
             None => Next::Run,
         };
         loop {
@@ -370,6 +444,7 @@ impl Task<Interp> for Fiber {
                 }
                 Next::Yield => return Step::Yielded(None),
                 Next::Host => self.host(cx),
+                Next::Park => return Step::Parked,
                 Next::Run => match self.run(cx) {
                     Pause::Preempt => Next::Yield,
                     Pause::Access(event) => return Step::Yielded(Some(event)),
@@ -394,7 +469,8 @@ impl Drop for Fiber {
 
 /// Stands where no primitive is being called.
 pub(super) fn no_builtin() -> &'static Builtin {
-    crate::builtins::find("void").expect("the table has `void`")
+    static VOID: OnceLock<&Builtin> = OnceLock::new();
+    VOID.get_or_init(|| crate::builtins::find("void").expect("the table has `void`"))
 }
 
 /// The results of waits, as the collector visits them.

@@ -4,7 +4,7 @@
 
 use super::Shared;
 use super::process::Process;
-use crate::heap::{HashCounter, Root};
+use crate::heap::{HashCounter, Mutator, Root, Value};
 use parking_lot::Mutex;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,6 +20,8 @@ pub(crate) struct Realm {
     serial: AtomicU64,
     random: AtomicU64,
     hashes: Arc<HashCounter>,
+    /// The table of registered names; the machine has its own elsewhere.
+    names: Option<Root>,
     /// Under a seed: the processes whose fibers live, by their number.
     alive: Mutex<BTreeMap<u64, Arc<Process>>>,
     /// What the fiber is told that waits in vain.
@@ -59,17 +61,21 @@ impl EndKind {
 impl Realm {
     /// The one of a machine.
     pub(crate) fn outermost(seed: u64, is_simulated: bool) -> Arc<Realm> {
-        Realm::new(0, seed, is_simulated)
+        Realm::new(0, seed, is_simulated, None)
     }
 
     /// One for a simulation that is hosted by a fiber of this one. Inside of another simulation the seed
     /// follows from both seeds, so that the outer one decides everything.
-    pub(crate) fn inside(&self, seed: u64) -> Arc<Realm> {
-        let seed = if self.depth == 0 { seed } else { mix(self.seed ^ mix(seed)) };
-        Realm::new(self.depth + 1, seed, true)
+    /// `names` is a table for the names of processes.
+    pub(crate) fn inside(&self, seed: u64, names: Root) -> Arc<Realm> {
+        Realm::new(self.depth + 1, self.nested_seed(seed), true, Some(names))
     }
 
-    fn new(depth: u32, seed: u64, is_simulated: bool) -> Arc<Realm> {
+    fn nested_seed(&self, seed: u64) -> u64 {
+        if self.depth == 0 { seed } else { mix(self.seed ^ mix(seed)) }
+    }
+
+    fn new(depth: u32, seed: u64, is_simulated: bool, names: Option<Root>) -> Arc<Realm> {
         Arc::new(Realm {
             depth,
             is_simulated,
@@ -77,6 +83,7 @@ impl Realm {
             serial: AtomicU64::new(1),
             random: AtomicU64::new(seed),
             hashes: Arc::default(),
+            names,
             alive: Mutex::default(),
             stuck: Mutex::default(),
             end: Mutex::new(None),
@@ -89,6 +96,11 @@ impl Realm {
 
     pub(crate) fn seed(&self) -> u64 {
         self.seed
+    }
+
+    /// The table of registered names of a simulation.
+    pub(crate) fn names(&self, heap: &Mutator) -> Option<Value> {
+        self.names.as_ref().map(|names| names.get(heap))
     }
 
     /// Where identity hashes come from.
@@ -134,7 +146,7 @@ impl Realm {
     }
 
     /// The run inside is over; of several ends the first one counts.
-    pub(crate) fn finish(&self, shared: &Shared, kind: EndKind, value: crate::Value) {
+    pub(crate) fn finish(&self, shared: &Shared, kind: EndKind, value: Value) {
         let end = End { kind, value: shared.heap.root(value) };
         self.end.lock().get_or_insert(end);
     }
@@ -188,9 +200,9 @@ mod tests {
 
     #[test]
     fn a_nested_seed_follows_from_both() {
-        let outer = [1, 2].map(|seed| Realm::outermost(7, false).inside(seed));
-        assert_eq!(outer[0].seed(), 1);
-        let inner = |outer: &Realm, seed| outer.inside(seed).seed();
+        let outer = [1, 2].map(|seed| Realm::new(1, seed, true, None));
+        let inner = |outer: &Realm, seed| outer.nested_seed(seed);
+        assert_eq!(Realm::outermost(7, false).nested_seed(5), 5);
         assert_eq!(inner(&outer[0], 5), inner(&outer[0], 5));
         assert_ne!(inner(&outer[0], 5), inner(&outer[0], 6));
         assert_ne!(inner(&outer[0], 5), inner(&outer[1], 5));

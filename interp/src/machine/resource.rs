@@ -9,7 +9,7 @@ use concurrency::SchedulerId;
 use parking_lot::Mutex;
 
 /// Name and home of a concurrency object.
-pub struct Identity {
+pub(crate) struct Identity {
     noun: &'static str,
     serial: u64,
     name: Mutex<Option<Box<str>>>,
@@ -37,18 +37,18 @@ impl Identity {
         }
     }
 
-    /// Its number among the objects of its machine or simulation.
-    pub(crate) fn serial(&self) -> u64 {
-        self.serial
-    }
-
     /// The user's word for the type.
     pub(crate) fn noun(&self) -> &'static str {
         self.noun
     }
 
+    /// Its number, which no other object of the machine or of its simulation has.
+    pub(crate) fn serial(&self) -> u64 {
+        self.serial
+    }
+
     /// What messages call it: its name, or its type and number.
-    pub fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         match &*self.name.lock() {
             Some(name) => name.to_string(),
             None => format!("{}-{}", self.noun, self.serial),

@@ -18,6 +18,7 @@ use super::{Ctx, Interp, Shared, Surroundings};
 use crate::heap::{Heap, Mutator, Roots, Value};
 use crate::source::Span;
 use crate::value::condition::from_failure;
+use crate::value::{Equivalence, HashTable};
 use crate::vm::exit::argument;
 use crate::vm::fiber::FiberState;
 use crate::vm::primitive::{Failure, Registers};
@@ -66,7 +67,8 @@ impl Simulation {
     /// A run that will call the thunk. The fiber inside inherits the parameterization of its host.
     fn start(host: &mut Fiber, cx: &mut Ctx<'_>, seed: u64, thunk: Value) -> Option<Simulation> {
         let shared = host.shared.clone();
-        let realm = host.surroundings.realm.inside(seed);
+        let names = HashTable::new(cx.local(), Equivalence::Eq, 0).ok()?;
+        let realm = host.surroundings.realm.inside(seed, shared.heap.root(names.into()));
         let poll = cx.scheduler().poll_word(cx.worker()).clone();
         let sim = Sim::hosted(cx.scheduler().host().clone(), SimConfig::seeded(realm.seed()), poll);
         let waits: Arc<dyn Roots + Send + Sync> = Arc::new(Waits::of(sim.scheduler()));
@@ -74,7 +76,7 @@ impl Simulation {
         let guard = WaitsGuard { heap: shared.heap.clone(), waits };
         let identity = Identity::of("thread", realm.next_serial(), sim.scheduler().id());
         identity.defined_as("main");
-        let process = Process::new(identity);
+        let process = Arc::new(Process::new(identity));
         let object = cx.local().foreign(process.clone());
         let parameters = host.rooted.cell().registers.parameters;
         let registers = Registers { parameters, process: object, ..Registers::default() };
@@ -150,7 +152,7 @@ impl Fiber {
         let seed = seed.as_fixnum().unwrap_or_default() as u64;
         match Simulation::start(self, cx, seed, thunk) {
             Some(simulation) => self.hosted = Some(Box::new(simulation)),
-            None => self.raise(cx, &Failure::new("limit-exceeded", "there are too many fibers")),
+            None => self.raise(cx, &Failure::new("limit-exceeded", "there is no room for a simulation")),
         }
         if self.hosted.is_some() { Next::Host } else { Next::Run }
     }
