@@ -32,7 +32,7 @@ mod world;
 
 pub use barrier::is_young;
 pub use code::{CodeHeader, CodeObject};
-pub use foreign::{Foreign, foreign_object, foreign_of};
+pub use foreign::{Foreign, foreign_arc, foreign_object, foreign_of};
 pub use globals::{GLOBALS_MAX, TooManyGlobals};
 pub(crate) use identity::HashCounter;
 pub use identity::{address_hash, is_frozen};

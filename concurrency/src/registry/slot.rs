@@ -10,11 +10,13 @@ use crate::dirty::DirtyLink;
 use crate::host::Host;
 use crate::operation::Operation;
 use crate::scheduler::timers::SlotTimer;
+use crate::sync::Resource;
 use crate::task::TaskId;
 use crate::wait::WaitWord;
 use crate::word::{Park, TaskState, TaskWord};
 use parking_lot::Mutex;
 use std::cell::UnsafeCell;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 /// The right to fill an empty slot.
@@ -120,9 +122,14 @@ impl<H: Host> Slot<H> {
         self.word.has_requests(task.generation, bits)
     }
 
-    /// Takes the pending requests; only for the running task.
-    pub(crate) fn take_requests(&self) -> u32 {
-        self.word.take_requests()
+    /// The pending requests.
+    pub(crate) fn requests(&self) -> u32 {
+        self.word.requests()
+    }
+
+    /// Takes those of the pending requests that are in `bits`; only for the running task.
+    pub(crate) fn take_requests(&self, bits: u32) -> u32 {
+        self.word.take_requests(bits)
     }
 
     /// Handle and state of the task in this slot.
@@ -149,6 +156,11 @@ impl<H: Host> Slot<H> {
         }
         self.keeps.store(false, Ordering::Relaxed);
         self.kept.lock().take()
+    }
+
+    /// What the present wait is for, as far as its operation is kept and tells.
+    pub(crate) fn resource(&self) -> Option<Arc<dyn Resource>> {
+        self.kept.lock().as_ref()?.resource()
     }
 
     /// Shows every payload that this slot keeps. Only in a stopped world.

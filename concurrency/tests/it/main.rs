@@ -3,10 +3,12 @@
 mod bounds;
 mod channel;
 mod host;
+mod linearizable;
 #[cfg(not(miri))]
 mod models;
 mod pool;
 mod sim;
+mod sync;
 mod trace;
 mod waits;
 
@@ -19,6 +21,9 @@ mod cell;
 #[path = "../../src/scheduler/idle.rs"]
 #[allow(dead_code)]
 mod idle;
+#[path = "../../src/sync/lock.rs"]
+#[allow(dead_code)]
+mod lock;
 #[path = "../../src/poll.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod poll;

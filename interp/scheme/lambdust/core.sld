@@ -20,5 +20,9 @@
            "time.scm"
            "simulation.scm"
            "transformers.scm"
+           "sync.scm"
            "actors.scm"
-           "supervisors.scm"))
+           "supervisors.scm"
+           "events.scm"
+           "timeouts.scm"
+           "scopes.scm"))

@@ -185,7 +185,8 @@ impl Mutator {
         }
         let cell = ForeignCell::of(foreign);
         // SAFETY: the cell lives as long as its heap object, which the caller holds.
-        if !unsafe { cell.as_ref() }.dirty.swap(true, Relaxed) {
+        let dirty = &unsafe { cell.as_ref() }.dirty;
+        if !dirty.load(Relaxed) && !dirty.swap(true, Relaxed) {
             self.buffers().dirty.push(cell);
         }
     }
@@ -226,4 +227,10 @@ pub fn foreign_object(value: &Value) -> Option<&Arc<dyn Foreign>> {
 pub fn foreign_of<T: Foreign>(value: &Value) -> Option<&T> {
     let object: &dyn Any = foreign_object(value)?.as_ref();
     object.downcast_ref()
+}
+
+/// The same, to be kept.
+pub fn foreign_arc<T: Foreign>(value: &Value) -> Option<Arc<T>> {
+    let object: Arc<dyn Any + Send + Sync> = foreign_object(value)?.clone();
+    object.downcast().ok()
 }

@@ -10,13 +10,13 @@ use super::realm::EndKind;
 use super::simulation::Simulation;
 use super::stdin::Stdin;
 use super::world::{FiberWorld, Surroundings};
-use super::{Ctx, Interp, MAIN_FIBER, Report, Shared};
+use super::{Ctx, Interp, MAIN_FIBER, Report, Shared, deadlines};
 use crate::builtins::Builtin;
 use crate::diagnostic::Diagnostic;
 use crate::heap::{FiberHandle, Roots, Scope, Stored, Value, Visitor};
 use crate::printer::value::{Style as PrintStyle, print};
 use crate::source::Span;
-use crate::value::condition::{from_failure, to_report};
+use crate::value::condition::{from_failure, is_of_kind, to_report};
 use crate::value::values;
 use crate::vm::dispatch::run;
 use crate::vm::exit::Pause;
@@ -33,8 +33,15 @@ pub(crate) const INTERRUPT: u32 = 1;
 pub(crate) const KILL: u32 = 1 << 1;
 /// Request: raise what was left in the process at its next unmasked poll.
 pub(crate) const RAISE: u32 = 1 << 2;
+/// Request: raise `cancelled` in the fiber if it still applies.
+pub(crate) const CANCEL: u32 = 1 << 3;
+/// Request: the time of a `with-timeout` around what the fiber does may be up.
+pub(crate) const TIMEOUT: u32 = 1 << 4;
 /// Request: raise `deadlock` in the fiber, since nothing else can end its wait.
-pub(crate) const STUCK: u32 = 1 << 3;
+pub(crate) const STUCK: u32 = 1 << 5;
+
+/// The requests to raise something, in the order in which they are served.
+const REQUESTS: [u32; 5] = [INTERRUPT, STUCK, CANCEL, TIMEOUT, RAISE];
 
 /// How many calls a report shows.
 const TRACE_ENTRIES: usize = 20;
@@ -68,10 +75,10 @@ pub struct Fiber {
     pub(super) process: Arc<Process>,
     /// The after thunks run, and then it is over.
     leaving: Option<Leaving>,
+    /// It was killed, and does not leave to its session what it owns.
+    is_killed: bool,
     /// Whether a wait is open, or has ended and was not looked at.
     pub(super) is_waiting: bool,
-    /// Requests that a mask holds back.
-    pub(super) requests: u32,
     /// Messages that were received.
     pub(super) served: u32,
     /// The present message was waited for.
@@ -92,6 +99,7 @@ impl Fiber {
         };
         let state = FiberState::idle(MAIN_FIBER);
         let process = shared.session_process().clone();
+        process.begin();
         Fiber::new(shared, state, Registers::default(), surroundings, Role::Main(execution), process)
     }
 
@@ -113,8 +121,8 @@ impl Fiber {
             role,
             process,
             leaving: None,
+            is_killed: false,
             is_waiting: false,
-            requests: 0,
             hosted: None,
             served: 0,
             was_waiting: false,
@@ -173,7 +181,9 @@ impl Fiber {
         let cell = self.rooted.cell();
         cell.registers.winders = Value::NIL;
         cell.registers.handlers = Value::NIL;
+        cell.registers.deadlines = Value::NIL;
         cell.registers.masked = 0;
+        cell.registers.interruptible_at = 0;
         cell.state.start(procedure, args);
     }
 
@@ -236,7 +246,12 @@ impl Fiber {
                 self.finish(Outcome::Failed)
             }
             Role::Thread => {
-                self.report_end(&report);
+                // A scope raises it again, and that a fiber was cancelled is no news.
+                let is_expected =
+                    self.process.cancellation.is_requested() && is_of_kind(cx.local(), object, "cancelled");
+                if self.rooted.cell().registers.scope == Value::FALSE && !is_expected {
+                    self.report_end(&report);
+                }
                 self.end(cx, object, true)
             }
             Role::Inside => self.finish_run(EndKind::Raised, object),
@@ -244,12 +259,19 @@ impl Fiber {
         }
     }
 
-    /// Hands the result to whoever joins. The process now holds the value, so the heap is told.
+    /// Hands the result to whoever joins, and tells the scope. Both now hold the value, so the heap is told.
+    /// What the fiber owned is given up before.
     fn end(&mut self, cx: &mut Ctx<'_>, value: Value, raised: bool) -> Next {
-        let handle = self.rooted.cell().registers.process;
+        self.release(cx);
+        let Registers { process: handle, scope, .. } = self.rooted.cell().registers;
         let (mut turn, heap) = cx.split();
         heap.mark_dirty(handle);
         self.process.end(&mut turn, value, raised);
+        if let Some(parent) = super::scope::parent(&scope) {
+            heap.mark_dirty(scope);
+            let failed = raised && !is_of_kind(heap, value, "cancelled");
+            parent.ended(&mut turn, &self.process, failed.then_some(value));
+        }
         let reason = if raised { value } else { heap.symbol("normal") };
         let mut end = End { shared: &self.shared, turn: &mut turn, heap };
         self.process.finish(&mut end, handle, reason);
@@ -275,6 +297,7 @@ impl Fiber {
         cell.registers.progress = [Value::DEFAULT; 4];
         cell.registers.handlers = Value::NIL;
         cell.registers.masked = 1;
+        cell.registers.interruptible_at = 0;
         cell.state.start(leaver, &[]);
         Next::Run
     }
@@ -290,6 +313,7 @@ impl Fiber {
 
     /// The end of a fiber that was killed.
     pub(super) fn killed(&mut self, cx: &mut Ctx<'_>) -> Next {
+        self.is_killed = true;
         match &self.role {
             Role::Main(_) => {
                 let report = Report::new(Diagnostic::new("interrupted", Span::NONE, "interrupted"));
@@ -313,12 +337,33 @@ impl Fiber {
         }
     }
 
-    /// However a fiber ends, what it owned is given up.
+    /// However a fiber ends, what it owned is given up. A session lives on between its cells, and keeps what
+    /// a cell has locked unless that was killed.
     fn release(&mut self, cx: &mut Ctx<'_>) {
         let owner = cx.me();
-        for held in std::mem::take(&mut self.rooted.cell().registers.held) {
-            held.abandon(cx, owner);
+        let held = std::mem::take(&mut self.rooted.cell().registers.held);
+        if matches!(self.role, Role::Main(_)) && !self.is_killed {
+            *self.shared.held.lock() = held;
+            return;
         }
+        for held in held {
+            if let Some(lost) = held.abandon(cx, owner) {
+                let message = format!("{} ended while owning {lost}", self.process.described());
+                let problem = Diagnostic::new("abandoned", Span::NONE, message);
+                self.surroundings.client.warn(&Report::new(problem));
+            }
+        }
+    }
+
+    /// A new main fiber takes over what the session holds.
+    fn take_over(&mut self, cx: &mut Ctx<'_>) {
+        let (before, me) = (self.process.task(), cx.me());
+        if matches!(self.role, Role::Main(_)) && before != me {
+            let held = std::mem::take(&mut *self.shared.held.lock());
+            held.iter().for_each(|held| held.pass_on(before, me));
+            self.rooted.cell().registers.held = held;
+        }
+        self.process.runs_on(me);
     }
 
     /// The machine cannot go on with the fiber.
@@ -338,42 +383,93 @@ impl Fiber {
 
     /// Raises in place of what the fiber was about to do.
     pub(super) fn raise(&mut self, cx: &mut Ctx<'_>, failure: &Failure) {
-        let (span, procedure) = trace::site(&self.rooted.cell().state);
-        let condition = from_failure(cx.local(), failure, span, procedure);
+        let condition = self.condition(cx, failure);
         self.raise_object(condition);
     }
 
-    /// Serves the requests that a mask does not hold back; what is next instead of going on, if anything.
+    /// Serves the requests that nothing holds back; what is next instead of going on, if anything. What is
+    /// held back stays in the task word, where it ends every interruptible wait.
     pub(super) fn serve_requests(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
-        self.requests |= cx.take_requests();
-        if self.requests & KILL != 0 {
-            let forced = self.leaving.is_some() || self.requests & FORCE != 0;
-            self.requests &= !(KILL | FORCE);
-            return Some(if forced { self.left(cx) } else { self.leave(cx, Leaving::Killed) });
-        }
-        if self.rooted.cell().registers.masked > 0 {
+        let requests = cx.requests();
+        let registers = &mut self.rooted.cell().registers;
+        let was_cut_short = registers.woken == Some(Woken::Cancelled);
+        if requests == 0 && !was_cut_short {
             return None;
         }
-        if self.requests & INTERRUPT != 0 {
-            self.requests &= !INTERRUPT;
-            if !matches!(self.rooted.cell().state.resume, Resume::Nothing) {
-                self.raise(cx, &Failure::new("interrupted", "interrupted"));
+        let is_open = registers.masked == 0 || registers.is_interruptible() && was_cut_short;
+        if registers.woken.is_some() && !was_cut_short {
+            // What a wait has brought belongs to the primitive that waited, which takes it first.
+            registers.deferred = true;
+            cx.poll().request(PREEMPT);
+            return None;
+        }
+        if requests & KILL != 0 && (is_open || self.leaving.is_some() || requests & FORCE != 0) {
+            cx.take_requests_in(KILL | FORCE);
+            let forced = self.leaving.is_some() || requests & FORCE != 0;
+            return Some(if forced { self.left(cx) } else { self.leave(cx, Leaving::Killed) });
+        }
+        if !is_open {
+            registers.deferred = true;
+            return None;
+        }
+        for request in REQUESTS {
+            if requests & request != 0
+                && cx.take_requests_in(request) != 0
+                && let Some(object) = self.asked_for(cx, request)
+            {
+                return self.raise_requested(cx, object);
             }
         }
-        if self.requests & STUCK != 0 {
-            self.requests &= !STUCK;
-            let text = self.surroundings.realm.stuck();
-            self.raise(cx, &Failure::new("deadlock", text));
+        if was_cut_short {
+            // Nothing has come of what ended the wait: the primitive begins it anew.
+            self.rooted.cell().registers.woken = None;
         }
-        if self.requests & RAISE != 0 {
-            self.requests &= !RAISE;
-            let is_idle = matches!(self.rooted.cell().state.resume, Resume::Nothing);
-            match self.process.take_pending() {
-                Some(object) if is_idle => return self.raise_idle(cx, object),
-                Some(object) => self.raise_object(object),
-                None => {}
+        None
+    }
+
+    /// What a request asks to have raised, if that still applies.
+    pub(super) fn asked_for(&mut self, cx: &mut Ctx<'_>, request: u32) -> Option<Value> {
+        match request {
+            INTERRUPT => Some(self.condition(cx, &Failure::new("interrupted", "interrupted"))),
+            STUCK => {
+                let failure = Failure::new("deadlock", self.surroundings.realm.stuck());
+                Some(self.condition(cx, &failure))
             }
+            CANCEL if self.process.cancellation.is_requested() => {
+                self.rooted.cell().registers.cancelled = true;
+                Some(self.condition(cx, &self.process.cancelled()))
+            }
+            TIMEOUT => {
+                let now = cx.now();
+                let expired = deadlines::expired(&self.rooted.cell().registers, now);
+                let condition = expired.map(|entry| {
+                    let failure = deadlines::failure(cx.local(), entry);
+                    let condition = self.condition(cx, &failure);
+                    deadlines::mark(cx.local(), entry, condition);
+                    condition
+                });
+                deadlines::arm(cx, &self.rooted.cell().registers);
+                condition
+            }
+            RAISE => self.process.take_pending(),
+            _ => None,
         }
+    }
+
+    fn condition(&mut self, cx: &mut Ctx<'_>, failure: &Failure) -> Value {
+        let (span, procedure) = trace::site(&self.rooted.cell().state);
+        from_failure(cx.local(), failure, span, procedure)
+    }
+
+    /// Raises it in place of what the fiber was about to do. What else is asked is looked at soon.
+    fn raise_requested(&mut self, cx: &mut Ctx<'_>, object: Value) -> Option<Next> {
+        if cx.requests() != 0 {
+            cx.poll().request(PREEMPT);
+        }
+        if matches!(self.rooted.cell().state.resume, Resume::Nothing) {
+            return self.raise_idle(cx, object);
+        }
+        self.raise_object(object);
         None
     }
 
@@ -387,7 +483,7 @@ impl Fiber {
     }
 
     /// Raises an object in place of what the fiber was about to do.
-    fn raise_object(&mut self, object: Value) {
+    pub(super) fn raise_object(&mut self, object: Value) {
         let raiser = self.shared.raiser();
         let cell = self.rooted.cell();
         cell.registers.woken = None;
@@ -414,24 +510,15 @@ impl Task<Interp> for Fiber {
     fn step(&mut self, cx: &mut Ctx<'_>) -> Step {
         let handle = self.rooted.handle();
         cx.local().run(handle);
-        self.process.runs_on(cx.me());
+        self.take_over(cx);
         if !self.woken(cx) {
             return Step::Parked;
         }
-        // What a wait has completed with is not lost to a request: that is served at the next poll.
-        let is_completed = matches!(self.rooted.cell().registers.woken, Some(Woken::Completed(..)));
-        if is_completed {
-            self.requests |= cx.take_requests();
-            if self.requests != 0 {
-                cx.poll().request(PREEMPT);
-            }
-        }
-        let served = match self.hosted {
+        let asked = match self.hosted {
             Some(_) => Some(self.serve_host_requests(cx)),
-            None if is_completed => None,
             None => self.serve_requests(cx),
         };
-        let mut next = match served {
+        let mut next = match asked {
             Some(next) => next,
             None if matches!(self.rooted.cell().state.resume, Resume::Nothing) => self.next_call(cx),
             None => Next::Run,

@@ -10,12 +10,12 @@
 //! `deadlock`; if it waits behind a mask, the run ends with that condition.
 
 use super::control::Next;
-use super::fiber::{Fiber, INTERRUPT, KILL, RAISE, Role, STUCK, Waits};
+use super::fiber::{CANCEL, Fiber, INTERRUPT, KILL, RAISE, Role, STUCK, TIMEOUT, Waits};
 use super::process::Process;
 use super::realm::{EndKind, Realm};
 use super::resource::Identity;
 use super::{Ctx, Interp, Shared, Surroundings};
-use crate::heap::{Heap, Mutator, Roots, Value};
+use crate::heap::{Heap, Mutator, Root, Roots, Value};
 use crate::source::Span;
 use crate::value::condition::from_failure;
 use crate::value::{Equivalence, HashTable};
@@ -42,6 +42,8 @@ pub(super) struct Simulation {
     /// The thunk's fiber was told of a deadlock, and nothing has run since.
     told: bool,
     ending: Option<Ending>,
+    /// What the host raises when the run has been ended because of that.
+    asked: Option<Root>,
     /// Keeps the collector informed of the waits inside.
     _waits: WaitsGuard,
 }
@@ -87,7 +89,8 @@ impl Simulation {
         cx.local().touch(fiber.handle());
         let main = sim.spawn(fiber).ok()?;
         process.runs_on(main);
-        Some(Simulation { sim, realm, shared, main, told: false, ending: None, _waits: guard })
+        let (told, ending, asked) = (false, None, None);
+        Some(Simulation { sim, realm, shared, main, told, ending, asked, _waits: guard })
     }
 
     /// Makes one decision; whether the run is over.
@@ -172,10 +175,12 @@ impl Fiber {
 
     /// The run is over: the fiber goes on with how it ended, unless it is to do something else by now.
     fn end_hosting(&mut self, cx: &mut Ctx<'_>) -> Next {
-        let end = self.hosted.take().and_then(|simulation| simulation.realm.take_end());
+        let Some(simulation) = self.hosted.take() else { return Next::Run };
         let handle = self.rooted.handle();
         cx.local().run(handle);
-        if let Some(end) = end {
+        if let Some(asked) = &simulation.asked {
+            self.raise_object(asked.get(cx.local()));
+        } else if let Some(end) = simulation.realm.take_end() {
             let local = cx.local();
             let kind = local.symbol(end.kind.name());
             let value = end.value.get(local);
@@ -186,23 +191,38 @@ impl Fiber {
     }
 
     /// Serves what others ask of a fiber that hosts a run: an interrupt is for the thunk's fiber; a kill, or
-    /// an object to be raised, ends the run first; the second kill ends everything at once.
+    /// what is to be raised in the host, ends the run first; a kill by force ends everything at once.
     pub(super) fn serve_host_requests(&mut self, cx: &mut Ctx<'_>) -> Next {
-        let new = cx.take_requests();
-        let killed_again = new & KILL != 0 && (self.requests & KILL != 0 || new & FORCE != 0);
-        self.requests |= new;
-        if killed_again {
+        let requests = cx.requests();
+        if requests & KILL != 0 && requests & FORCE != 0 {
+            cx.take_requests_in(KILL | FORCE);
             self.hosted = None;
-            self.requests &= !(KILL | FORCE);
             return self.killed(cx);
         }
         let is_masked = self.rooted.cell().registers.masked > 0;
         let Some(simulation) = &mut self.hosted else { return Next::Run };
-        if self.requests & KILL != 0 || (!is_masked && self.requests & RAISE != 0) {
+        if requests == 0 || is_masked || simulation.ending.is_some() {
+            return Next::Host;
+        }
+        if requests & KILL != 0 {
+            // It stays in the task word, and is served when the run is over.
             simulation.begin_to_end();
-        } else if !is_masked && simulation.ending.is_none() && self.requests & INTERRUPT != 0 {
-            self.requests &= !INTERRUPT;
+            return Next::Host;
+        }
+        if requests & INTERRUPT != 0 {
+            cx.take_requests_in(INTERRUPT);
             simulation.sim.scheduler().interrupt(simulation.main, INTERRUPT);
+        }
+        for request in [CANCEL, TIMEOUT, RAISE] {
+            if requests & request != 0
+                && cx.take_requests_in(request) != 0
+                && let Some(object) = self.asked_for(cx, request)
+                && let Some(simulation) = &mut self.hosted
+            {
+                simulation.asked = Some(simulation.shared.heap.root(object));
+                simulation.begin_to_end();
+                break;
+            }
         }
         Next::Host
     }

@@ -182,6 +182,8 @@ impl Roots for FiberCell {
             &registers.winders,
             &registers.process,
             &registers.raised,
+            &registers.deadlines,
+            &registers.scope,
             &registers.message,
         ]);
         let woken = match &registers.woken {
