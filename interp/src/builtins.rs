@@ -76,6 +76,8 @@ pub struct Builtin {
     pub effect: Effect,
     /// Whether it works in slices and may answer `Again`.
     pub long: bool,
+    /// Whether fibers meet in what it works on, like an atomic counter, though none of them waits.
+    pub shared: bool,
     /// The code.
     pub function: PrimitiveFn,
     /// Where it is written.
@@ -128,6 +130,12 @@ impl Effect {
 }
 
 impl Builtin {
+    /// Whether the order in which fibers call it can make a difference by what they have in common: a
+    /// simulated fiber gives way before each such call.
+    pub fn is_decision(&self) -> bool {
+        self.shared || matches!(self.effect, Effect::Blocks | Effect::Io)
+    }
+
     /// Its name in messages. One that begins with `%` works for the library's procedure without the mark.
     pub fn shown_name(&self) -> &'static str {
         self.name.trim_start_matches('%')

@@ -34,6 +34,7 @@ pub use barrier::is_young;
 pub use code::{CodeHeader, CodeObject};
 pub use foreign::{Foreign, foreign_arc, foreign_object, foreign_of};
 pub use globals::{GLOBALS_MAX, TooManyGlobals};
+pub(crate) use identity::HashCounter;
 pub use identity::{address_hash, is_frozen};
 pub use kind::Kind;
 pub use mutator::Mutator;
@@ -190,6 +191,21 @@ impl Heap {
     /// register or drop roots while it is traced.
     pub fn add_roots(&self, roots: Arc<dyn Roots + Send + Sync>) {
         self.tables.lock().push(roots);
+    }
+
+    /// Forgets such a table.
+    pub fn remove_roots(&self, roots: &Arc<dyn Roots + Send + Sync>) {
+        self.tables.lock().retain(|other| !Arc::ptr_eq(other, roots));
+    }
+
+    /// Code that assigns this global cell has been loaded: two fibers that use it depend on their order.
+    pub(crate) fn mark_assigned(&self, index: usize) {
+        self.globals.mark_assigned(index);
+    }
+
+    /// Whether any loaded code assigns this global cell.
+    pub(crate) fn is_assigned(&self, index: usize) -> bool {
+        self.globals.is_assigned(index)
     }
 
     /// Makes a fiber known. Minor collections look at it only while it runs

@@ -42,7 +42,7 @@ pub(super) fn run<H: Host>(scheduler: &Scheduler<H>) {
     while !scheduler.stopping.load(Ordering::Relaxed) {
         std::thread::sleep(TICK);
         tick(scheduler, &mut seen);
-        let all_asleep = scheduler.idle.all_asleep(scheduler.workers());
+        let all_asleep = scheduler.idle.all_asleep(scheduler.standby.others());
         idle_ticks = if all_asleep { idle_ticks + 1 } else { 0 };
         if idle_ticks >= LINGER {
             sleep_if_idle(scheduler);
@@ -79,7 +79,7 @@ fn sleep_if_idle<H: Host>(scheduler: &Scheduler<H>) {
     let ticker = &scheduler.ticker;
     ticker.asleep.store(true, Ordering::Relaxed);
     fence(Ordering::SeqCst);
-    let busy = !scheduler.idle.all_asleep(scheduler.workers()) || scheduler.stopping.load(Ordering::Relaxed);
+    let busy = !scheduler.idle.all_asleep(scheduler.standby.others()) || scheduler.stopping.load(Ordering::Relaxed);
     // Whoever takes `asleep` down raises the signal, so the wait returns even if we did not mean it.
     if !busy || !ticker.asleep.swap(false, Ordering::AcqRel) {
         ticker.signal.wait(None);

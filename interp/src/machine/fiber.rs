@@ -6,6 +6,8 @@ use super::client::Outcome;
 use super::control::Next;
 use super::execution::Execution;
 use super::process::{End, Process};
+use super::realm::EndKind;
+use super::simulation::Simulation;
 use super::stdin::Stdin;
 use super::world::{FiberWorld, Surroundings};
 use super::{Ctx, Interp, MAIN_FIBER, Report, Shared, deadlines};
@@ -35,9 +37,11 @@ pub(crate) const RAISE: u32 = 1 << 2;
 pub(crate) const CANCEL: u32 = 1 << 3;
 /// Request: the time of a `with-timeout` around what the fiber does may be up.
 pub(crate) const TIMEOUT: u32 = 1 << 4;
+/// Request: raise `deadlock` in the fiber, since nothing else can end its wait.
+pub(crate) const STUCK: u32 = 1 << 5;
 
 /// The requests to raise something, in the order in which they are served.
-const REQUESTS: [u32; 4] = [INTERRUPT, CANCEL, TIMEOUT, RAISE];
+const REQUESTS: [u32; 5] = [INTERRUPT, STUCK, CANCEL, TIMEOUT, RAISE];
 
 /// How many calls a report shows.
 const TRACE_ENTRIES: usize = 20;
@@ -48,6 +52,8 @@ pub(super) enum Role {
     Main(Execution),
     /// Runs a thunk for whoever joins it.
     Thread,
+    /// Runs the thunk of a simulation.
+    Inside,
     /// Receives messages.
     Actor(Phase),
 }
@@ -77,6 +83,8 @@ pub struct Fiber {
     pub(super) served: u32,
     /// The present message was waited for.
     pub(super) was_waiting: bool,
+    /// The simulation that goes on instead of the fiber.
+    pub(super) hosted: Option<Box<Simulation>>,
 }
 
 impl Fiber {
@@ -86,6 +94,7 @@ impl Fiber {
             client: execution.client.clone(),
             stdin: Arc::new(Stdin::default()),
             fiber_id: MAIN_FIBER,
+            realm: shared.realm.clone(),
             virtual_nanos: None,
         };
         let state = FiberState::idle(MAIN_FIBER);
@@ -104,6 +113,7 @@ impl Fiber {
     ) -> Fiber {
         let rooted = RootedFiber::new(state, registers, &shared.heap);
         let shared = shared.clone();
+        surroundings.realm.enter(&process);
         Fiber {
             rooted,
             shared,
@@ -113,6 +123,7 @@ impl Fiber {
             leaving: None,
             is_killed: false,
             is_waiting: false,
+            hosted: None,
             served: 0,
             was_waiting: false,
         }
@@ -148,6 +159,7 @@ impl Fiber {
         }
         match &mut self.role {
             Role::Thread => self.end(cx, value, false),
+            Role::Inside => self.finish_run(EndKind::Returned, value),
             Role::Actor(phase) => {
                 let phase = *phase;
                 self.actor_returned(cx, phase, value)
@@ -179,7 +191,7 @@ impl Fiber {
     fn next_call(&mut self, cx: &mut Ctx<'_>) -> Next {
         match &self.role {
             Role::Main(_) => self.next_form(cx),
-            Role::Thread => Next::End,
+            Role::Thread | Role::Inside => Next::End,
             Role::Actor(phase) => {
                 let phase = *phase;
                 self.next_message(cx, phase)
@@ -243,6 +255,7 @@ impl Fiber {
                 }
                 self.end(cx, object, true)
             }
+            Role::Inside => self.finish_run(EndKind::Raised, object),
             Role::Actor(_) => self.actor_failed(cx, &report, object),
         }
     }
@@ -300,7 +313,7 @@ impl Fiber {
     }
 
     /// The end of a fiber that was killed.
-    fn killed(&mut self, cx: &mut Ctx<'_>) -> Next {
+    pub(super) fn killed(&mut self, cx: &mut Ctx<'_>) -> Next {
         self.is_killed = true;
         match &self.role {
             Role::Main(_) => {
@@ -313,6 +326,11 @@ impl Fiber {
                 let failure = Failure::new("terminated", format!("{} was terminated", self.process.name()));
                 let object = from_failure(cx.local(), &failure, Span::NONE, None);
                 self.end(cx, object, true)
+            }
+            Role::Inside => {
+                let failure = Failure::new("terminated", "the thunk of the simulation was terminated");
+                let object = from_failure(cx.local(), &failure, Span::NONE, None);
+                self.finish_run(EndKind::Raised, object)
             }
             Role::Actor(_) => {
                 let reason = cx.local().symbol("killed");
@@ -360,9 +378,15 @@ impl Fiber {
         self.release(cx);
     }
 
+    /// Raises in place of what the fiber was about to do.
+    pub(super) fn raise(&mut self, cx: &mut Ctx<'_>, failure: &Failure) {
+        let condition = self.condition(cx, failure);
+        self.raise_object(condition);
+    }
+
     /// Serves the requests that nothing holds back; what is next instead of going on, if anything. What is
     /// held back stays in the task word, where it ends every interruptible wait.
-    fn serve_requests(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
+    pub(super) fn serve_requests(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
         let requests = cx.requests();
         let registers = &mut self.rooted.cell().registers;
         let was_cut_short = registers.woken == Some(Woken::Cancelled);
@@ -401,9 +425,13 @@ impl Fiber {
     }
 
     /// What a request asks to have raised, if that still applies.
-    fn asked_for(&mut self, cx: &mut Ctx<'_>, request: u32) -> Option<Value> {
+    pub(super) fn asked_for(&mut self, cx: &mut Ctx<'_>, request: u32) -> Option<Value> {
         match request {
             INTERRUPT => Some(self.condition(cx, &Failure::new("interrupted", "interrupted"))),
+            STUCK => {
+                let failure = Failure::new("deadlock", self.surroundings.realm.stuck());
+                Some(self.condition(cx, &failure))
+            }
             CANCEL if self.process.cancellation.is_requested() => {
                 self.rooted.cell().registers.cancelled = true;
                 Some(self.condition(cx, &self.process.cancelled()))
@@ -452,7 +480,7 @@ impl Fiber {
     }
 
     /// Raises an object in place of what the fiber was about to do.
-    fn raise_object(&mut self, object: Value) {
+    pub(super) fn raise_object(&mut self, object: Value) {
         let raiser = self.shared.raiser();
         let cell = self.rooted.cell();
         cell.registers.woken = None;
@@ -483,7 +511,11 @@ impl Task<Interp> for Fiber {
         if !self.woken(cx) {
             return Step::Parked;
         }
-        let mut next = match self.serve_requests(cx) {
+        let asked = match self.hosted {
+            Some(_) => Some(self.serve_host_requests(cx)),
+            None => self.serve_requests(cx),
+        };
+        let mut next = match asked {
             Some(next) => next,
             None if matches!(self.rooted.cell().state.resume, Resume::Nothing) => self.next_call(cx),
             None => Next::Run,
@@ -495,9 +527,11 @@ impl Task<Interp> for Fiber {
                     return Step::Done;
                 }
                 Next::Yield => return Step::Yielded(None),
+                Next::Host => self.host(cx),
                 Next::Park => return Step::Parked,
                 Next::Run => match self.run(cx) {
                     Pause::Preempt => Next::Yield,
+                    Pause::Access(event) => return Step::Yielded(Some(event)),
                     Pause::Park => {
                         self.is_waiting = true;
                         return Step::Parked;
@@ -511,6 +545,12 @@ impl Task<Interp> for Fiber {
     }
 }
 
+impl Drop for Fiber {
+    fn drop(&mut self) {
+        self.surroundings.realm.leave(&self.process);
+    }
+}
+
 /// Stands where no primitive is being called.
 pub(super) fn no_builtin() -> &'static Builtin {
     static VOID: OnceLock<&Builtin> = OnceLock::new();
@@ -518,7 +558,13 @@ pub(super) fn no_builtin() -> &'static Builtin {
 }
 
 /// The results of waits, as the collector visits them.
-struct Waits(Weak<Scheduler<Interp>>);
+pub(super) struct Waits(Weak<Scheduler<Interp>>);
+
+impl Waits {
+    pub(super) fn of(scheduler: &Arc<Scheduler<Interp>>) -> Waits {
+        Waits(Arc::downgrade(scheduler))
+    }
+}
 
 impl Roots for Waits {
     fn trace(&self, scope: Scope, visitor: &mut dyn Visitor) {
@@ -531,5 +577,5 @@ impl Roots for Waits {
 
 /// Shows the collector what waits have been completed with.
 pub(super) fn register_waits(shared: &Shared, scheduler: &Arc<Scheduler<Interp>>) {
-    shared.heap.add_roots(Arc::new(Waits(Arc::downgrade(scheduler))));
+    shared.heap.add_roots(Arc::new(Waits::of(scheduler)));
 }

@@ -85,6 +85,8 @@ pub enum Control {
     LoadForm,
     /// `(%expand expansion result form)`
     Expand,
+    /// `(%simulate seed thunk)`
+    Simulate,
 }
 
 /// An error found by a primitive, in the words of the user.
@@ -279,6 +281,8 @@ pub trait World {
     fn suggestion(&self, name: &str) -> Option<String>;
     /// Whether programs may use files.
     fn has_files(&self) -> bool;
+    /// Whether the fiber runs in a simulation that another fiber hosts.
+    fn is_inside(&self) -> bool;
     /// How many words of frames a fiber may have.
     fn recursion_words(&self) -> usize;
     /// The library's `%raise-primitive`, or the unbound marker before it is loaded.
@@ -454,6 +458,7 @@ impl Cx<'_> {
 
     /// More text of standard input, or the exit that waits for it; `None` at its end.
     pub fn request_input(&mut self) -> Result<Option<String>, Exit> {
+        self.check_outside("standard input")?;
         loop {
             self.registers.woken = None;
             match self.world.input() {
@@ -462,6 +467,16 @@ impl Cx<'_> {
                 Input::Wait(read) => self.wait(self.masking(), None, || read)?,
             };
         }
+    }
+
+    /// Refuses what only the world outside can do inside of a simulation, where a run depends on its seed alone.
+    pub fn check_outside(&self, what: &str) -> Result<(), Exit> {
+        if !self.world.is_inside() {
+            return Ok(());
+        }
+        let text = format!("cannot use {what} inside of a simulation");
+        let hint = "do this before the simulation or after it, and let the thunk use or return the data";
+        Err(self.failure("outside-the-simulation", text).hint(hint).into())
     }
 
     /// The value of a parameter object in the fiber's parameterization.

@@ -18,6 +18,7 @@ mod random;
 mod reader;
 mod round_trip;
 mod seeds;
+mod simulation;
 mod suite;
 
 fn main() {
@@ -35,5 +36,6 @@ fn main() {
     trials.extend(seeds::trials());
     trials.extend(fuzz::trials());
     trials.extend(misuse::trials());
+    trials.extend(simulation::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

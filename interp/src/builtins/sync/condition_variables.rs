@@ -216,7 +216,7 @@ mod table {
     /// Wakes the thread that has waited longest for a condition variable, if there is one.
     ///
     /// `(condition-notify! (make-condition-variable)) ; prints nothing`
-    #[builtin("condition-notify!", effect = Writes)]
+    #[builtin("condition-notify!", effect = Writes, shared)]
     fn condition_notify(cx: &mut Cx<'_>, condition: ConditionRef) -> Result<(), Exit> {
         condition.object().data.identity.check(cx)?;
         condition.object().notify_one(cx.turn()?);
@@ -226,7 +226,7 @@ mod table {
     /// Wakes all threads that wait for a condition variable.
     ///
     /// `(condition-notify-all! (make-condition-variable)) ; prints nothing`
-    #[builtin("condition-notify-all!", effect = Writes)]
+    #[builtin("condition-notify-all!", effect = Writes, shared)]
     fn condition_notify_all(cx: &mut Cx<'_>, condition: ConditionRef) -> Result<(), Exit> {
         condition.object().data.identity.check(cx)?;
         condition.object().notify_all(cx.turn()?);
