@@ -8,7 +8,7 @@ use crate::dirty::Owner;
 use crate::host::{Host, Payload};
 use crate::operation::{Operation, Ready, WaitStart, Wake};
 use crate::poll::{PREEMPT, PollWord};
-use crate::registry::Slot;
+use crate::registry::{Slot, Sort};
 use crate::scheduler::Scheduler;
 use crate::scheduler::lane::Lane;
 use crate::task::{Refused, TaskId};
@@ -125,6 +125,12 @@ impl<H: Host> Turn<'_, H> {
         self.slot.take_requests()
     }
 
+    /// Takes only those of the requests that are named, for a task that finds its wait still open: the
+    /// others must be found pending when it parks again.
+    pub fn take_some_requests(&mut self, bits: u32) -> u32 {
+        self.slot.take_some_requests(bits)
+    }
+
     /// Asks something of another task, like [`Scheduler::interrupt`].
     pub fn interrupt(&mut self, task: TaskId, requests: u32) -> bool {
         match self.scheduler.request(task, requests) {
@@ -147,7 +153,7 @@ impl<H: Host> Turn<'_, H> {
         if let Some(ready) = operation.try_now(self) {
             return WaitStart::Ready(ready);
         }
-        let waiter = self.open_wait(operation.is_external(), masking);
+        let waiter = self.open_wait(Sort::of(operation), masking);
         self.block(operation, waiter)
     }
 
@@ -161,7 +167,7 @@ impl<H: Host> Turn<'_, H> {
         if let Some(ready) = operation.try_now(self) {
             return WaitStart::Ready(ready);
         }
-        let waiter = self.open_wait(operation.is_external(), masking);
+        let waiter = self.open_wait(Sort::of(&*operation), masking);
         let start = self.block(&*operation, waiter);
         if matches!(start, WaitStart::Parked) {
             self.mark_slot_dirty(self.id.slot);
@@ -231,14 +237,15 @@ impl<H: Host> Turn<'_, H> {
     /// Opens a wait that an operation does not describe, for a host that hands its ticket on itself, as a
     /// request hands on where the reply goes. The task parks next.
     pub fn open(&mut self, masking: Masking) -> Waiter {
-        self.open_wait(false, masking)
+        self.open_wait(Sort::UNKNOWN, masking)
     }
 
-    fn open_wait(&mut self, external: bool, masking: Masking) -> Waiter {
+    fn open_wait(&mut self, sort: Sort, masking: Masking) -> Waiter {
         assert!(self.slot.wait.is_idle(), "a task takes the end of a wait before it starts the next");
-        if external {
+        if sort.external {
             self.scheduler.open_external(self.slot);
         }
+        self.slot.begin_wait(sort);
         Waiter { epoch: self.slot.wait.begin(masking), slot: self.id.slot, branch: 0 }
     }
 

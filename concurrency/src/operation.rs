@@ -74,6 +74,19 @@ pub trait Operation<H: Host> {
         false
     }
 
+    /// Whether a collector can find out that nobody is left who could complete it: what it is completed
+    /// through shows each ticket that `block` has enqueued ([`Owner::show_waiters`](crate::Owner::show_waiters)),
+    /// as long as a program can reach it. Without that its waiters are kept for good.
+    fn shows_waiters(&self) -> bool {
+        false
+    }
+
+    /// Whether a task may well wait for it for good, as an actor does for its next message: then it is no
+    /// news that nothing is going to complete it.
+    fn is_rest(&self) -> bool {
+        false
+    }
+
     /// Tells the losers among the branches that start at `waiter.branch()`.
     fn prune(&self, cx: &mut Turn<'_, H>, waiter: Waiter, winner: Option<u32>) {
         if self.branches() > 1 || winner != Some(waiter.branch()) {
@@ -106,5 +119,13 @@ impl<H: Host, O: Operation<H> + ?Sized> Operation<H> for Arc<O> {
 
     fn is_external(&self) -> bool {
         (**self).is_external()
+    }
+
+    fn shows_waiters(&self) -> bool {
+        (**self).shows_waiters()
+    }
+
+    fn is_rest(&self) -> bool {
+        (**self).is_rest()
     }
 }

@@ -10,6 +10,7 @@ mod idle;
 pub(crate) mod lane;
 mod pool;
 mod posts;
+mod quiet;
 mod random;
 mod sim;
 mod ticker;
@@ -208,6 +209,30 @@ impl<H: Host> Scheduler<H> {
         })
     }
 
+    /// Whether a task is parked in a wait that neither a timer nor something outside ends.
+    pub fn waits_for_others(&self, task: TaskId) -> bool {
+        self.registry.find(task.slot).and_then(Slot::waits_for_others) == Some(task)
+    }
+
+    /// The task that this ticket would wake now.
+    pub fn waiting_task(&self, waiter: Waiter) -> Option<TaskId> {
+        let slot = self.registry.find(waiter.slot)?;
+        let (id, _) = slot.state()?;
+        slot.wait.is_waiting(waiter.epoch).then_some(id)
+    }
+
+    /// Makes requests to a task without ending its wait: a parked one runs a step, finds the wait open,
+    /// takes them by [`Turn::take_some_requests`](crate::Turn::take_some_requests) and parks again. False if
+    /// the task has ended.
+    pub fn nudge(&self, task: TaskId, requests: u32) -> bool {
+        let Some(slot) = self.registry.find(task.slot) else { return false };
+        let known = slot.request(task, requests).is_some();
+        if let Some(runnable) = slot.wake().filter(|_| known) {
+            self.inject(runnable);
+        }
+        known
+    }
+
     /// The counters of all workers.
     pub fn snapshot(&self) -> Snapshot {
         Snapshot { workers: self.lanes.iter().map(|lane| lane.counters.snapshot()).collect() }
@@ -239,7 +264,7 @@ impl<H: Host> Scheduler<H> {
     pub(crate) fn close_external(&self, slot: &Slot<H>) {
         if slot.external.load(Ordering::Relaxed) {
             slot.external.store(false, Ordering::Relaxed);
-            self.external.fetch_sub(1, Ordering::Relaxed);
+            self.external.fetch_sub(1, Ordering::Release);
         }
     }
 

@@ -44,6 +44,11 @@ impl WaiterQueue {
         self.waiters.retain(|other| *other != waiter);
     }
 
+    /// Shows every ticket, dead ones too.
+    pub fn each(&self, show: &mut dyn FnMut(Waiter)) {
+        self.waiters.iter().for_each(|waiter| show(*waiter));
+    }
+
     /// All waiters in order of arrival; the queue is empty afterwards.
     pub fn take(&mut self) -> impl Iterator<Item = Waiter> + use<> {
         std::mem::take(&mut self.waiters).into_iter()

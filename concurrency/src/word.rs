@@ -142,6 +142,15 @@ impl TaskWord {
         requests_of(self.0.fetch_and(!REQUESTS, Ordering::AcqRel))
     }
 
+    /// Takes those of the pending requests that are named; only by the running task.
+    pub(crate) fn take_some_requests(&self, bits: u32) -> u32 {
+        let taken = u64::from(bits & REQUEST_MASK) << REQUEST_SHIFT;
+        if self.0.load(Ordering::Relaxed) & taken == 0 {
+            return 0;
+        }
+        requests_of(self.0.fetch_and(!taken, Ordering::AcqRel) & taken)
+    }
+
     /// The state and generation now, `None` for a vacant slot.
     pub(crate) fn state(&self) -> Option<(u32, TaskState)> {
         let word = self.0.load(Ordering::Acquire);

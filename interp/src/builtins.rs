@@ -42,6 +42,7 @@ pub mod text_output;
 pub mod threads;
 pub mod transformers;
 pub mod vectors;
+pub mod weak;
 
 use crate::vm::primitive::PrimitiveFn;
 use std::collections::HashMap;
@@ -201,6 +202,9 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &threads::TABLE,
         &transformers::TABLE,
         &vectors::TABLE,
+        &weak::WEAK,
+        &weak::EPHEMERONS,
+        &weak::PARTS,
     ];
     TABLES
 }

@@ -15,6 +15,7 @@ pub(crate) mod resource;
 mod stdin;
 
 mod transformer;
+mod waiting;
 mod world;
 
 pub use client::{Client, Outcome, ReadAnswer};
@@ -24,6 +25,7 @@ pub use process::Process;
 pub use report::{Report, Style};
 pub use stdin::ReadLine;
 pub(crate) use transformer::{Identifier, RenamingObject};
+pub(crate) use waiting::forsake;
 pub use world::Surroundings;
 
 use crate::expand::{Environment, Registry, STANDARD_PORTS};
@@ -216,7 +218,7 @@ impl Machine {
     fn start_engine(shared: &Arc<Shared>, host: Arc<Interp>) -> Result<Engine, StartError> {
         if let Some(seed) = shared.config.sim {
             let sim = Sim::new(host, SimConfig::seeded(seed));
-            fiber::register_waits(shared, sim.scheduler());
+            fiber::register_scheduler(shared, sim.scheduler());
             return Ok(Engine::Sim(Mutex::new(sim)));
         }
         let defaults = PoolConfig::default();
@@ -224,7 +226,7 @@ impl Machine {
         let config = PoolConfig { workers, worker_stack_bytes: WORKER_STACK_BYTES, ..defaults };
         let pool = Pool::new(host, config)
             .map_err(|error| StartError(format!("cannot start worker threads: {error}")))?;
-        fiber::register_waits(shared, pool.scheduler());
+        fiber::register_scheduler(shared, pool.scheduler());
         Ok(Engine::Pool(pool))
     }
 
@@ -262,14 +264,20 @@ impl Machine {
         let Ok(id) = sim.spawn(fiber) else { return client.clone().done(Outcome::Failed) };
         *self.shared.main.lock() = Some(id);
         let fuel = self.shared.config.fuel.unwrap_or(u64::MAX);
-        let mut outcome = sim.run_at_most(fuel, &mut local, id);
-        if outcome == concurrency::Outcome::Unfinished {
-            sim.scheduler().interrupt(id, KILL | concurrency::FORCE);
-            outcome = sim.run_until_done(&mut local, id);
-        }
-        if let concurrency::Outcome::Deadlock { waiting } = outcome {
-            client.failed(&Report::deadlock(waiting.len()));
-            client.clone().done(Outcome::Failed);
+        let before = sim.snapshot().total().run;
+        loop {
+            let used = sim.snapshot().total().run - before;
+            match sim.run_at_most(fuel.saturating_sub(used), &mut local, id) {
+                concurrency::Outcome::Done => return,
+                concurrency::Outcome::Deadlock { .. } => {
+                    self.shared.end_silence(sim.scheduler());
+                }
+                concurrency::Outcome::Unfinished => {
+                    sim.scheduler().interrupt(id, KILL | concurrency::FORCE);
+                    sim.run_until_done(&mut local, id);
+                    return;
+                }
+            }
         }
     }
 
@@ -374,6 +382,10 @@ impl concurrency::Host for Interp {
 
     fn stop_worker(&self, local: Mutator) {
         drop(local);
+    }
+
+    fn quiescent(&self, scheduler: &Scheduler<Interp>) {
+        self.shared.end_silence(scheduler);
     }
 
     fn task_panicked(&self, task: &mut Fiber, cx: &mut Ctx<'_>, message: &str) {

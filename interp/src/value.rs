@@ -24,7 +24,9 @@ pub use hash_table::{Equivalence, HashTable};
 pub use list::{List, Pair};
 pub(crate) use number::is_positive_bignum;
 pub use number::{is_number, number, number_value, real};
-pub use object::{Condition, Keyword, MutableBox, Parameter, Promise, Record, RecordType, Symbol};
+pub use object::{
+    Condition, Ephemeron, Keyword, MutableBox, Parameter, Promise, Record, RecordType, Symbol, WeakBox,
+};
 pub use text::Text;
 pub use vector::Vector;
 

@@ -70,6 +70,14 @@ impl<H: Host> Operation<H> for Choice<H> {
         self.alternatives.iter().any(|alternative| alternative.is_external())
     }
 
+    fn shows_waiters(&self) -> bool {
+        self.alternatives.iter().all(|alternative| alternative.shows_waiters())
+    }
+
+    fn is_rest(&self) -> bool {
+        self.alternatives.iter().any(|alternative| alternative.is_rest())
+    }
+
     fn trace_carried(&mut self, visit: &mut dyn FnMut(&mut H::Payload)) {
         for alternative in &mut self.alternatives {
             alternative.trace_carried(visit);

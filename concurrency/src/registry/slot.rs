@@ -37,6 +37,26 @@ impl Runnable {
     }
 }
 
+/// What sort of wait an operation is.
+pub(crate) struct Sort {
+    pub(crate) external: bool,
+    pub(crate) shown: bool,
+    pub(crate) rest: bool,
+}
+
+impl Sort {
+    /// Of a wait that no operation describes.
+    pub(crate) const UNKNOWN: Sort = Sort { external: false, shown: false, rest: false };
+
+    pub(crate) fn of<H: Host>(operation: &(impl Operation<H> + ?Sized)) -> Sort {
+        Sort {
+            external: operation.is_external(),
+            shown: operation.shows_waiters(),
+            rest: operation.is_rest(),
+        }
+    }
+}
+
 pub(crate) struct Slot<H: Host> {
     index: u32,
     /// The worker that ran the task last, to poke it.
@@ -47,6 +67,10 @@ pub(crate) struct Slot<H: Host> {
     pub(crate) timer: SlotTimer,
     /// The present wait is ended by something outside the scheduler. Only the running task writes it.
     pub(crate) external: AtomicBool,
+    /// Whoever can complete the present wait shows it. Only the running task writes it.
+    shown: AtomicBool,
+    /// The host was told that the present wait has no end in sight, or need not be.
+    told: AtomicBool,
     /// Whether `kept` holds something. Only the running task writes it.
     keeps: AtomicBool,
     /// The operation of the present wait, if its losing branches are to be pruned afterwards.
@@ -69,6 +93,8 @@ impl<H: Host> Slot<H> {
             link: DirtyLink::new(),
             timer: SlotTimer::new(),
             external: AtomicBool::new(false),
+            shown: AtomicBool::new(false),
+            told: AtomicBool::new(false),
             keeps: AtomicBool::new(false),
             kept: Mutex::new(None),
             task: UnsafeCell::new(None),
@@ -123,6 +149,38 @@ impl<H: Host> Slot<H> {
     /// Takes the pending requests; only for the running task.
     pub(crate) fn take_requests(&self) -> u32 {
         self.word.take_requests()
+    }
+
+    /// A wait is about to be opened. Only for the running task.
+    pub(crate) fn begin_wait(&self, sort: Sort) {
+        self.shown.store(sort.shown, Ordering::Relaxed);
+        self.told.store(sort.rest, Ordering::Relaxed);
+    }
+
+    /// The task here, if it is parked in an open wait that neither time nor anything outside ends.
+    pub(crate) fn waits_for_others(&self) -> Option<TaskId> {
+        let (id, state) = self.state()?;
+        let epoch = self.wait.epoch();
+        let stuck = state == TaskState::Parked
+            && self.wait.is_waiting(epoch)
+            && !self.external.load(Ordering::Relaxed)
+            && !self.timer.is_armed(epoch);
+        stuck.then_some(id)
+    }
+
+    /// Likewise, if those who could end it show it.
+    pub(crate) fn waits_for_shown(&self) -> Option<TaskId> {
+        if self.shown.load(Ordering::Relaxed) { self.waits_for_others() } else { None }
+    }
+
+    /// True the first time in each wait.
+    pub(crate) fn tell(&self) -> bool {
+        !self.told.swap(true, Ordering::Relaxed)
+    }
+
+    /// Takes those of the pending requests that are named; only for the running task.
+    pub(crate) fn take_some_requests(&self, bits: u32) -> u32 {
+        self.word.take_some_requests(bits)
     }
 
     /// Handle and state of the task in this slot.

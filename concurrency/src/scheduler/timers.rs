@@ -38,6 +38,14 @@ impl SlotTimer {
         self.armed.lock().is_some_and(|armed| armed.epoch == epoch)
     }
 
+    /// Whether a deadline is set, or may just be being set, for a wait that is open. Never waits.
+    fn may_fire<H: Host>(&self, slot: &Slot<H>) -> bool {
+        match self.armed.try_lock() {
+            Some(armed) => armed.is_some_and(|armed| slot.wait.is_waiting(armed.epoch)),
+            None => true,
+        }
+    }
+
     pub(crate) fn new() -> Self {
         SlotTimer { armed: Mutex::new(None), linked: AtomicU64::new(UNLINKED) }
     }
@@ -107,6 +115,13 @@ impl Timers {
             }
         }
         None
+    }
+
+    /// Whether a deadline of an open wait may be left.
+    pub(super) fn any_live<H: Host>(&self, registry: &Registry<H>) -> bool {
+        let heap = self.heap.lock();
+        let mut slots = heap.entries.iter().map(|Reverse((_, index))| registry.slot(*index));
+        slots.any(|slot| slot.timer.may_fire(slot))
     }
 
     /// How many entries the heap holds.

@@ -6,6 +6,7 @@ mod host;
 #[cfg(not(miri))]
 mod models;
 mod pool;
+mod quiet;
 mod sim;
 mod trace;
 mod waits;

@@ -18,4 +18,5 @@
            "environments.scm"
            "match.scm"
            "time.scm"
-           "transformers.scm"))
+           "transformers.scm"
+           "finalizers.scm"))

@@ -52,6 +52,11 @@ pub enum Kind {
     Condition,
     /// `[header, address of a boxed Rust object]`: ports, threads, environments; see `heap/foreign.rs`
     Foreign,
+    /// `[header, key, datum]`: the datum is kept only while something else keeps the key; both words are the
+    /// unbound marker once the key was found dead
+    Ephemeron,
+    /// `[header, value, fixnum 0]`: an ephemeron without a datum
+    WeakBox,
 }
 
 /// How the words behind the header are visited.
@@ -65,6 +70,8 @@ pub(crate) enum Layout {
     Frames,
     /// A Rust object that traces itself.
     Foreign,
+    /// A key that is not kept alive, and a value that is while the key lives.
+    Ephemeron,
 }
 
 const KINDS: &[(Kind, Layout, &str)] = &[
@@ -91,6 +98,8 @@ const KINDS: &[(Kind, Layout, &str)] = &[
     (Kind::HashTable, Layout::Values, "hash table"),
     (Kind::Condition, Layout::Values, "condition"),
     (Kind::Foreign, Layout::Foreign, "object"),
+    (Kind::Ephemeron, Layout::Ephemeron, "ephemeron"),
+    (Kind::WeakBox, Layout::Ephemeron, "weak box"),
 ];
 
 impl Kind {

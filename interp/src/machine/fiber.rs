@@ -7,7 +7,7 @@ use super::execution::Execution;
 use super::process::Process;
 use super::stdin::Stdin;
 use super::world::{FiberWorld, Surroundings};
-use super::{Ctx, Interp, MAIN_FIBER, Report, Shared};
+use super::{Ctx, Interp, MAIN_FIBER, Report, Shared, waiting};
 use crate::builtins::Builtin;
 use crate::diagnostic::Diagnostic;
 use crate::heap::{FiberHandle, Roots, Scope, Stored, Value, Visitor};
@@ -18,6 +18,7 @@ use crate::value::values;
 use crate::vm::dispatch::run;
 use crate::vm::exit::Pause;
 use crate::vm::fiber::{FiberState, Resume, RootedFiber, UNCOUNTED};
+use crate::vm::parked;
 use crate::vm::primitive::{Cx, Failure, Registers, Stream, Woken};
 use crate::vm::trace;
 use concurrency::{FORCE, Scheduler, Step, Task, Wake};
@@ -30,6 +31,11 @@ pub(crate) const INTERRUPT: u32 = 1;
 pub(crate) const KILL: u32 = 1 << 1;
 /// Request: raise what was left in the process at its next unmasked poll.
 pub(crate) const RAISE: u32 = 1 << 2;
+
+/// Request: nothing can end the present wait any more, so `blocked-forever` is raised.
+pub(crate) const FORSAKEN: u32 = 1 << 3;
+/// Request: nothing goes on at present; a thread says what it waits for.
+pub(crate) const REPORT: u32 = 1 << 4;
 
 /// How many calls a report shows.
 const TRACE_ENTRIES: usize = 20;
@@ -52,6 +58,8 @@ pub struct Fiber {
     pub(super) process: Arc<Process>,
     /// Killed: the after thunks run, and then it is over.
     is_leaving: bool,
+    /// It has said that it waits while nothing went on.
+    is_reported: bool,
     /// Whether a wait is open, or has ended and was not looked at.
     pub(super) is_waiting: bool,
     /// Requests that a mask holds back.
@@ -89,13 +97,14 @@ impl Fiber {
             role,
             process,
             is_leaving: false,
+            is_reported: false,
             is_waiting: false,
             requests: 0,
         }
     }
 
     /// How the heap knows it.
-    pub(super) fn handle(&self) -> FiberHandle {
+    pub(crate) fn handle(&self) -> FiberHandle {
         self.rooted.handle()
     }
 
@@ -273,6 +282,9 @@ impl Fiber {
     /// Serves the requests that a mask does not hold back; what is next instead of going on, if anything.
     fn serve_requests(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
         self.requests |= cx.take_requests();
+        if self.requests & (FORSAKEN | REPORT) != 0 {
+            self.serve_scheduler(cx);
+        }
         if self.requests & KILL != 0 {
             let forced = self.is_leaving || self.requests & FORCE != 0;
             self.requests &= !(KILL | FORCE);
@@ -298,6 +310,46 @@ impl Fiber {
         None
     }
 
+    /// Serves what the machine itself asks of a fiber that waits. A wait that has been completed all the
+    /// same, or that something else has ended, is left to that.
+    fn serve_scheduler(&mut self, cx: &mut Ctx<'_>) {
+        // The wait had to be forced, so the primitive has no part in what follows.
+        let was_masked = self.requests & FORCE != 0;
+        let forsaken = self.requests & FORSAKEN != 0;
+        self.requests &= !(FORSAKEN | REPORT);
+        if !forsaken {
+            return;
+        }
+        self.requests &= !FORCE;
+        let registers = &self.rooted.cell().registers;
+        if registers.woken != Some(Woken::Cancelled) || self.requests & (INTERRUPT | KILL | RAISE) != 0 {
+            return;
+        }
+        let handle = registers.process;
+        let state = &self.rooted.cell().state;
+        let failure = waiting::forsaken(state);
+        let (span, procedure) = trace::site(state);
+        let condition = from_failure(cx.local(), &failure, span, procedure);
+        if was_masked {
+            self.raise_object(condition);
+        } else {
+            self.process.raise_in_own(cx.local(), handle, condition);
+            self.requests |= RAISE;
+        }
+    }
+
+    /// Says what the fiber waits for, once, where its output goes.
+    fn report_wait(&mut self) {
+        if !matches!(self.role, Role::Thread) || std::mem::replace(&mut self.is_reported, true) {
+            return;
+        }
+        let state = &self.rooted.cell().state;
+        let what = waiting::awaited(state).1;
+        let message = format!("{} waits {what}; no live thread can notify it", self.process.identity.label());
+        let problem = Diagnostic::new("blocked-forever", trace::site(state).0, message);
+        self.surroundings.client.warn(&Report::new(problem));
+    }
+
     /// Raises an object in place of what the fiber was about to do.
     fn raise_object(&mut self, object: Value) {
         let raiser = self.shared.raiser();
@@ -312,7 +364,12 @@ impl Fiber {
         if !self.is_waiting {
             return true;
         }
-        let Some(wake) = cx.take_wake() else { return false };
+        let Some(wake) = cx.take_wake() else {
+            if cx.take_some_requests(REPORT) != 0 {
+                self.report_wait();
+            }
+            return false;
+        };
         self.is_waiting = false;
         self.rooted.cell().registers.woken = Some(match wake {
             Wake::Cancelled => Woken::Cancelled,
@@ -363,18 +420,34 @@ pub(super) fn no_builtin() -> &'static Builtin {
 }
 
 /// The results of waits, as the collector visits them.
-struct Waits(Weak<Scheduler<Interp>>);
+struct Waits {
+    scheduler: Weak<Scheduler<Interp>>,
+    /// Whether its fibers are given up when nothing can wake them.
+    gives_up: bool,
+}
 
 impl Roots for Waits {
     fn trace(&self, scope: Scope, visitor: &mut dyn Visitor) {
-        let Some(scheduler) = self.0.upgrade() else { return };
-        scheduler.trace_waits(scope == Scope::Changed, &mut |payload: &mut Stored| {
-            visitor.stored(payload);
-        });
+        let Some(scheduler) = self.scheduler.upgrade() else { return };
+        let mut show = |payload: &mut Stored| visitor.stored(payload);
+        if self.gives_up && scope == Scope::Everything {
+            scheduler.trace_independent_waits(&mut show);
+        } else {
+            scheduler.trace_waits(scope == Scope::Changed, &mut show);
+        }
     }
 }
 
-/// Shows the collector what waits have been completed with.
+/// Shows the collector what waits have been completed with. All fibers of the scheduler are roots.
+#[expect(dead_code, reason = "simulations that fibers host register their schedulers with it")]
 pub(super) fn register_waits(shared: &Shared, scheduler: &Arc<Scheduler<Interp>>) {
-    shared.heap.add_roots(Arc::new(Waits(Arc::downgrade(scheduler))));
+    let scheduler = Arc::downgrade(scheduler);
+    shared.heap.add_roots(Arc::new(Waits { scheduler, gives_up: false }));
+}
+
+/// The same for the machine's own scheduler, whose fibers are given up when nothing can wake them.
+pub(super) fn register_scheduler(shared: &Shared, scheduler: &Arc<Scheduler<Interp>>) {
+    parked::register(&shared.heap, scheduler);
+    let scheduler = Arc::downgrade(scheduler);
+    shared.heap.add_roots(Arc::new(Waits { scheduler, gives_up: true }));
 }

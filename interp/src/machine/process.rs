@@ -4,7 +4,7 @@
 use super::fiber::{Fiber, KILL, RAISE, Role};
 use super::resource::Identity;
 use super::{Interp, Surroundings, Turn};
-use crate::heap::{Foreign, Stored, Value};
+use crate::heap::{Foreign, Mutator, Stored, Value, Wakes};
 use crate::vm::fiber::FiberState;
 use crate::vm::primitive::{Cx, Exit, Failure, Outcome, Registers};
 use concurrency::{Completion, FORCE, Owner, SchedulerId, TaskId};
@@ -80,6 +80,15 @@ impl Process {
         Ok(cx.turn()?.interrupt(self.task(), RAISE))
     }
 
+    /// The same for the running fiber's own process: nothing can wake it from the wait it was in. `handle` is
+    /// this process as a value.
+    pub(super) fn raise_in_own(&self, heap: &mut Mutator, handle: Value, object: Value) {
+        let none = Value::DEFAULT.bits();
+        if self.pending.compare_exchange(none, object.bits(), AcqRel, Relaxed).is_ok() {
+            heap.mark_dirty(handle);
+        }
+    }
+
     /// Takes what is to be raised.
     pub(super) fn take_pending(&self) -> Option<Value> {
         let object = Value::from_bits(self.pending.swap(Value::DEFAULT.bits(), AcqRel));
@@ -138,6 +147,12 @@ impl Foreign for Process {
             visit(&word);
             *payload = Value::from_bits(word.into_inner()).stored();
         });
+    }
+
+    /// Whoever has the process can raise in the fiber, and its end wakes those who wait for that.
+    fn wakes(&self, show: &mut dyn FnMut(Wakes)) {
+        show(Wakes::Task(self.task()));
+        self.completion.show_waiters(&mut |waiter| show(Wakes::Waiter(waiter)));
     }
 
     fn type_name(&self) -> &'static str {
