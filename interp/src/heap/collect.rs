@@ -36,7 +36,7 @@ pub(super) struct OldSpace {
     plain: Option<BlockPtr>,
     frozen: Option<BlockPtr>,
     /// Registrations with guardians that a collection has seen.
-    guarded: Vec<Guarded>,
+    pub(super) guarded: Vec<Guarded>,
     /// Size at which the next full collection is due.
     threshold: usize,
 }

@@ -116,6 +116,21 @@ impl Session {
 
     /// Evaluates a text as a cell.
     pub(crate) fn evaluate(&mut self, text: &str) -> Outcome {
+        self.run(text).take()
+    }
+
+    /// The same, with the warnings that came until there were `count`, at most for some seconds after its end.
+    pub(crate) fn evaluate_warned(&mut self, text: &str, count: usize) -> (Outcome, Vec<String>) {
+        let client = self.run(text);
+        let deadline = Instant::now() + Duration::from_secs(10);
+        while client.told().warnings.len() < count && Instant::now() < deadline {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        let warnings = std::mem::take(&mut client.told().warnings);
+        (client.take(), warnings)
+    }
+
+    fn run(&mut self, text: &str) -> Arc<Collector> {
         let client = Arc::new(Collector::default());
         self.machine.submit(Submission {
             name: "program".to_owned(),
@@ -130,7 +145,13 @@ impl Session {
                 self.machine.interrupt();
             }
         }
-        client.take()
+        client
+    }
+
+    /// Bytes that the heap uses after everything that is dead was found.
+    pub(crate) fn bytes_in_use(&mut self) -> usize {
+        self.evaluate("(collect-garbage) (collect-garbage)");
+        self.machine.shared().heap().used_bytes()
     }
 }
 
@@ -146,6 +167,7 @@ struct Told {
     output: String,
     values: Vec<String>,
     reports: Vec<String>,
+    warnings: Vec<String>,
     end: Option<End>,
 }
 
@@ -204,7 +226,9 @@ impl Client for Collector {
         self.told().reports.push(format!("{}: {} {hint}", problem.kind, problem.message));
     }
 
-    fn warn(&self, _report: &Report) {}
+    fn warn(&self, report: &Report) {
+        self.told().warnings.push(report.diagnostic.message.clone());
+    }
 
     fn done(self: Arc<Self>, outcome: End) {
         self.told().end = Some(outcome);

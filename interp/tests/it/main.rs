@@ -17,6 +17,7 @@ mod random;
 mod reader;
 mod round_trip;
 mod suite;
+mod waiting;
 
 fn main() {
     let arguments = libtest_mimic::Arguments::from_args();
@@ -31,5 +32,6 @@ fn main() {
     trials.extend(round_trip::trials());
     trials.extend(fuzz::trials());
     trials.extend(misuse::trials());
+    trials.extend(waiting::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }
