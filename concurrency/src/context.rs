@@ -234,6 +234,16 @@ impl<H: Host> Turn<'_, H> {
         self.scheduler.lanes[self.lane.index].slots.mark(slot, &self.scheduler.registry.slot(slot).link);
     }
 
+    /// Starts waiting for an operation that will most likely have to wait: it is not tried before.
+    pub fn start_waiting(
+        &mut self,
+        operation: &(impl Operation<H> + ?Sized),
+        masking: Masking,
+    ) -> WaitStart<H::Payload> {
+        let waiter = self.open_wait(Sort::of(operation), masking);
+        self.block(operation, waiter)
+    }
+
     /// Opens a wait that an operation does not describe, for a host that hands its ticket on itself, as a
     /// request hands on where the reply goes. The task parks next.
     pub fn open(&mut self, masking: Masking) -> Waiter {

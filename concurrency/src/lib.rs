@@ -12,6 +12,7 @@ mod context;
 mod dirty;
 mod host;
 mod inbox;
+mod mailbox;
 mod metrics;
 mod operation;
 mod poll;
@@ -29,6 +30,9 @@ pub use context::{Ctx, Turn};
 pub use dirty::{DirtyMark, Owner};
 pub use host::{Host, Payload};
 pub use inbox::Inbox;
+pub use mailbox::{
+    Admission, Arrival, Letter, Mailbox, MailboxConfig, MailboxCounts, Overflow, Receive, Sent,
+};
 pub use metrics::{Snapshot, WorkerSnapshot};
 pub use operation::{Choice, Operation, Ready, Sleep, Timeout, WaitStart, Wake};
 pub use poll::{PREEMPT, PollWord};

@@ -214,6 +214,11 @@ impl<H: Host> Scheduler<H> {
         self.registry.find(task.slot).and_then(Slot::waits_for_others) == Some(task)
     }
 
+    /// Whether what a task waits for, if it waits, is [rest](crate::Operation::is_rest).
+    pub fn rests(&self, task: TaskId) -> bool {
+        self.waits_for_others(task) && self.registry.slot(task.slot).rests()
+    }
+
     /// The task that this ticket would wake now.
     pub fn waiting_task(&self, waiter: Waiter) -> Option<TaskId> {
         let slot = self.registry.find(waiter.slot)?;

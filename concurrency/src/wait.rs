@@ -36,6 +36,18 @@ impl Waiter {
         self.branch
     }
 
+    /// The ticket in two words, for hosts that keep it among their own data. The branch is not in them.
+    #[must_use]
+    pub fn to_words(self) -> [u64; 2] {
+        [self.epoch, u64::from(self.slot)]
+    }
+
+    /// The ticket, for branch 0, of words made by `to_words`.
+    #[must_use]
+    pub fn from_words([epoch, slot]: [u64; 2]) -> Self {
+        Waiter { epoch, slot: slot as u32, branch: 0 }
+    }
+
     /// The ticket of the branch `by` places further, for operations made of others.
     #[must_use]
     pub fn shifted(self, by: u32) -> Self {

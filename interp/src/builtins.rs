@@ -1,6 +1,7 @@
 //! The table of all procedures written in Rust. One file per topic declares its procedures; here
 //! they are only listed, in a fixed order. Nothing else in the program keeps a list of primitives.
 
+pub mod actors;
 pub mod arithmetic;
 pub mod binary_ports;
 pub mod booleans;
@@ -22,10 +23,12 @@ pub mod introspection;
 pub mod keywords;
 pub mod lists;
 pub mod membership;
+pub mod messages;
 mod number_calls;
 pub mod number_kinds;
 pub mod number_text;
 pub mod numeric_vectors;
+mod options;
 pub mod pairs;
 pub mod ports;
 pub mod reals;
@@ -162,6 +165,7 @@ impl Builtin {
 /// The tables of this crate, in order. A host adds its own behind them.
 pub fn tables() -> &'static [&'static [Builtin]] {
     static TABLES: &[&[Builtin]] = &[
+        &actors::TABLE,
         &arithmetic::TABLE,
         &binary_ports::TABLE,
         &booleans::TABLE,
@@ -184,6 +188,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &introspection::TABLE,
         &lists::TABLE,
         &membership::TABLE,
+        &messages::TABLE,
         &number_kinds::TABLE,
         &number_text::TABLE,
         &numeric_vectors::TABLE,

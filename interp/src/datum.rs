@@ -55,12 +55,6 @@ impl Datum {
         Datum(Arc::new(Node { span, kind }))
     }
 
-    /// `(begin form …)`
-    pub fn begin(forms: Vec<Datum>) -> Datum {
-        let head = Datum::new(Kind::Symbol(Symbol::intern("begin")), Span::NONE);
-        Datum::new(Kind::List(std::iter::once(head).chain(forms).collect(), None), Span::NONE)
-    }
-
     /// Its shape.
     pub fn kind(&self) -> &Kind {
         &self.0.kind

@@ -1,9 +1,12 @@
 //! A machine: one heap, one scheduler, the names that programs know, and the executions of cells and
 //! files on it. Several machines may live in one process; they share nothing.
 
+pub(crate) mod actor;
+mod behaviour;
 mod boot;
 mod client;
 mod control;
+pub(crate) mod dead_letters;
 mod execution;
 mod expansion;
 mod fiber;
@@ -18,9 +21,11 @@ mod transformer;
 mod waiting;
 mod world;
 
+pub use behaviour::{Behaviour, Writing};
 pub use client::{Client, Outcome, ReadAnswer};
 pub use execution::{Echo, Submission};
 pub(crate) use expansion::Pending;
+pub(crate) use files::Forms;
 pub use process::Process;
 pub use report::{Report, Style};
 pub use stdin::ReadLine;
@@ -32,8 +37,10 @@ use crate::expand::{Environment, Registry, STANDARD_PORTS};
 use crate::heap::{Heap, HeapConfig, Mutator, Value};
 use crate::ir::GlobalId;
 use crate::source::Sources;
+use crate::value::{Equivalence, HashTable};
 use crate::vm::frame;
 use concurrency::{Config as PoolConfig, PollWord, Pool, Scheduler, Sim, SimConfig, TaskId};
+use dead_letters::DeadLetters;
 use execution::Execution;
 use fiber::{Fiber, INTERRUPT, KILL};
 use parking_lot::Mutex;
@@ -101,10 +108,11 @@ pub struct Shared {
     pub(crate) session: Environment,
     pub(crate) sources: Sources,
     pub(crate) config: Config,
-    /// The library's `%raise-primitive`.
-    pub(crate) raiser: GlobalId,
-    /// The library's `%leave-all`, which runs the after thunks of a fiber that is killed.
-    pub(crate) leaver: GlobalId,
+    /// Procedures of the library that the machine calls.
+    pub(crate) known: Known,
+    pub(crate) dead_letters: DeadLetters,
+    /// Holds the table of registered names.
+    names_cell: GlobalId,
     /// The process of the session, which all cells share, and the cell that keeps its handle.
     process: OnceLock<Arc<Process>>,
     process_cell: GlobalId,
@@ -120,6 +128,29 @@ pub struct Shared {
     /// The execution that runs on the main fiber.
     main: Mutex<Option<TaskId>>,
     interrupts: AtomicU64,
+}
+
+/// The procedures of the library that the machine calls.
+pub(crate) struct Known {
+    /// Raises what a primitive raises.
+    pub(crate) raise: GlobalId,
+    /// Runs the after thunks of a fiber that is killed.
+    pub(crate) leave: GlobalId,
+    /// Takes the message that a comparator prefers.
+    pub(crate) choose: GlobalId,
+    /// Replies to the request that is being served.
+    pub(crate) reply: GlobalId,
+}
+
+impl Known {
+    fn declare(core: &Environment) -> Known {
+        Known {
+            raise: core.declare_library_variable("%raise-primitive"),
+            leave: core.declare_library_variable("%leave-all"),
+            choose: core.declare_library_variable("%choose-message"),
+            reply: core.declare_builtin("reply"),
+        }
+    }
 }
 
 /// An environment as a Scheme object.
@@ -184,8 +215,9 @@ impl Machine {
         let heap = Heap::new(config.heap.clone(), frame::walk);
         let registry = Registry::new();
         let core = Environment::core(&registry);
-        let raiser = core.declare_library_variable("%raise-primitive");
-        let leaver = core.declare_library_variable("%leave-all");
+        let known = Known::declare(&core);
+        let dead_letters = DeadLetters::new(core.declare_builtin("%dead-letters"));
+        let names_cell = core.declare_builtin("%registered-names");
         let process_cell = core.declare_builtin("%session-process");
         let standard_ports = STANDARD_PORTS.map(|name| core.declare_builtin(name));
         let seed = config.sim.unwrap_or_else(|| u64::from(std::process::id()) << 32 ^ 0x9e37_79b9);
@@ -194,8 +226,9 @@ impl Machine {
             session: Environment::session(&registry),
             registry,
             sources: Sources::default(),
-            raiser,
-            leaver,
+            known,
+            dead_letters,
+            names_cell,
             process: OnceLock::new(),
             process_cell,
             linked: Mutex::new(0),
@@ -305,7 +338,16 @@ impl Shared {
         let mut heap = self.heap.mutator(Arc::new(PollWord::new()));
         let handle = heap.foreign(process.clone());
         heap.set_global(self.process_cell.0 as usize, handle);
+        self.dead_letters.prepare(&mut heap);
+        if let Ok(names) = HashTable::new(&mut heap, Equivalence::Eq, 0) {
+            heap.set_global(self.names_cell.0 as usize, names.into());
+        }
         self.process.get_or_init(|| process);
+    }
+
+    /// The table from names to processes.
+    pub(crate) fn names_table(&self) -> Value {
+        self.global_value(self.names_cell)
     }
 
     /// The session's process; made with the machine.
@@ -334,7 +376,7 @@ impl Shared {
 
     /// The raiser's value, unbound before the library has defined it.
     pub(crate) fn raiser(&self) -> Value {
-        self.global_value(self.raiser)
+        self.global_value(self.known.raise)
     }
 
     pub(crate) fn global_value(&self, id: GlobalId) -> Value {

@@ -7,6 +7,7 @@
 mod bytes;
 pub mod condition;
 mod convert;
+pub mod copy;
 pub mod datum;
 pub mod equality;
 pub mod hash;
@@ -25,7 +26,7 @@ pub use list::{List, Pair};
 pub(crate) use number::is_positive_bignum;
 pub use number::{is_number, number, number_value, real};
 pub use object::{
-    Condition, Ephemeron, Keyword, MutableBox, Parameter, Promise, Record, RecordType, Symbol, WeakBox,
+    Condition, Ephemeron, Keyword, MutableBox, Parameter, Promise, Record, RecordType, Request, Symbol, WeakBox,
 };
 pub use text::Text;
 pub use vector::Vector;

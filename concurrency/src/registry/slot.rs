@@ -15,7 +15,7 @@ use crate::wait::WaitWord;
 use crate::word::{Park, TaskState, TaskWord};
 use parking_lot::Mutex;
 use std::cell::UnsafeCell;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering};
 
 /// The right to fill an empty slot.
 #[derive(Debug)]
@@ -36,6 +36,13 @@ impl Runnable {
         self.0
     }
 }
+
+/// The host was not told that the present wait has no end in sight.
+const NEWS: u8 = 0;
+/// It was.
+const TOLD: u8 = 1;
+/// It need not be.
+const REST: u8 = 2;
 
 /// What sort of wait an operation is.
 pub(crate) struct Sort {
@@ -69,8 +76,8 @@ pub(crate) struct Slot<H: Host> {
     pub(crate) external: AtomicBool,
     /// Whoever can complete the present wait shows it. Only the running task writes it.
     shown: AtomicBool,
-    /// The host was told that the present wait has no end in sight, or need not be.
-    told: AtomicBool,
+    /// What of the present wait is news to the host: one of `NEWS`, `TOLD`, `REST`.
+    told: AtomicU8,
     /// Whether `kept` holds something. Only the running task writes it.
     keeps: AtomicBool,
     /// The operation of the present wait, if its losing branches are to be pruned afterwards.
@@ -94,7 +101,7 @@ impl<H: Host> Slot<H> {
             timer: SlotTimer::new(),
             external: AtomicBool::new(false),
             shown: AtomicBool::new(false),
-            told: AtomicBool::new(false),
+            told: AtomicU8::new(NEWS),
             keeps: AtomicBool::new(false),
             kept: Mutex::new(None),
             task: UnsafeCell::new(None),
@@ -154,7 +161,7 @@ impl<H: Host> Slot<H> {
     /// A wait is about to be opened. Only for the running task.
     pub(crate) fn begin_wait(&self, sort: Sort) {
         self.shown.store(sort.shown, Ordering::Relaxed);
-        self.told.store(sort.rest, Ordering::Relaxed);
+        self.told.store(if sort.rest { REST } else { NEWS }, Ordering::Relaxed);
     }
 
     /// The task here, if it is parked in an open wait that neither time nor anything outside ends.
@@ -173,9 +180,14 @@ impl<H: Host> Slot<H> {
         if self.shown.load(Ordering::Relaxed) { self.waits_for_others() } else { None }
     }
 
-    /// True the first time in each wait.
+    /// True the first time in each wait that is not rest.
     pub(crate) fn tell(&self) -> bool {
-        !self.told.swap(true, Ordering::Relaxed)
+        self.told.compare_exchange(NEWS, TOLD, Ordering::Relaxed, Ordering::Relaxed).is_ok()
+    }
+
+    /// Whether the present wait is rest.
+    pub(crate) fn rests(&self) -> bool {
+        self.told.load(Ordering::Relaxed) == REST
     }
 
     /// Takes those of the pending requests that are named; only for the running task.

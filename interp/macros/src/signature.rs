@@ -113,12 +113,11 @@ pub(crate) fn signature(function: &ItemFn) -> Result<Signature> {
             return Err(Error::new(typed.pat.span(), "a parameter needs a plain name: users see it"));
         };
         let shape = shape(&typed.ty)?;
-        let fits = match (parameters.last().map(|p| &p.shape), &shape) {
-            (Some(Shape::Rest(_)), _) => false,
-            (Some(Shape::Optional(_)), Shape::Required(_)) => false,
-            _ => true,
-        };
-        if !fits {
+        let is_out_of_order = matches!(
+            (parameters.last().map(|p| &p.shape), &shape),
+            (Some(Shape::Rest(_)), _) | (Some(Shape::Optional(_)), Shape::Required(_))
+        );
+        if is_out_of_order {
             return Err(Error::new(typed.span(), "order: required, then Option<…>, then Rest<…>"));
         }
         let name = name.ident.to_string().trim_start_matches('_').replace('_', "-");

@@ -10,7 +10,7 @@
 ;;; continues here with its arguments as the values.
 ;;; (+ 1 (call-with-current-continuation (lambda (k) (* 10 (k 4))))) ; => 5
 (define (call-with-current-continuation receiver)
-  (%check-procedure 'call/cc 1 receiver)
+  (%check-procedure 'call-with-current-continuation 1 receiver)
   (let ((winders (%winders)))
     (%call/cc
      (lambda (k)
@@ -26,7 +26,9 @@
 
 ;;; Short for `call-with-current-continuation`.
 ;;; (call/cc (lambda (return) (for-each (lambda (x) (if (odd? x) (return x))) '(2 4 5 6)) #f)) ; => 5
-(define (call/cc receiver) (call-with-current-continuation receiver))
+(define (call/cc receiver)
+  (%check-procedure 'call/cc 1 receiver)
+  (call-with-current-continuation receiver))
 
 ;;; Calls `receiver` with a procedure that leaves this call at once with its arguments as the values.
 ;;; (call-with-escape-continuation (lambda (return) (return 1) 2)) ; => 1

@@ -19,4 +19,6 @@
            "match.scm"
            "time.scm"
            "transformers.scm"
+           "actors.scm"
+           "supervisors.scm"
            "finalizers.scm"))

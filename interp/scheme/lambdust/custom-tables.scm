@@ -71,12 +71,12 @@
 
 ;;; The entry of a key, or `#f`.
 (define (%custom-find who state key)
-  (%check-key who state key)
+  (%check-key who 2 state key)
   (%find-entry state key (hash-table-ref/default (%custom-buckets state) ((%custom-hash state) key) '())))
 
-(define (%check-key who state key)
+(define (%check-key who position state key)
   (if (not ((%custom-accepts state) key))
-      (%wrong-type who 2 "a key that the table's comparator accepts" key)))
+      (%wrong-type who position "a key that the table's comparator accepts" key)))
 
 (define (%find-entry state key entries)
   (and (pair? entries)
@@ -98,7 +98,7 @@
         (%custom-set-all! state (cddr contents)))))
 
 (define (%custom-set! state key value)
-  (%check-key 'hash-table-set! state key)
+  (%check-key 'hash-table-set! 2 state key)
   (let* ((hash ((%custom-hash state) key))
          (bucket (hash-table-ref/default (%custom-buckets state) hash '()))
          (entry (%find-entry state key bucket)))

@@ -14,13 +14,14 @@
            (begin
              (%check-end 'fold 3 rest list)
              result))))
-    ((kons knil . lists)
-     (%check-procedure 'fold 1 kons)
-     (%check-lists 'fold 3 lists)
-     (let loop ((lists lists) (result knil))
-       (if (%all-pairs? lists)
-           (loop (%cdrs lists) (apply kons (append (%cars lists) (list result))))
-           result)))))
+    ((kons knil list1 . more)
+     (let ((lists (cons list1 more)))
+       (%check-procedure 'fold 1 kons)
+       (%check-lists 'fold 3 lists)
+       (let loop ((lists lists) (result knil))
+         (if (%all-pairs? lists)
+             (loop (%cdrs lists) (apply kons (append (%cars lists) (list result))))
+             result))))))
 
 ;;; Combines the elements from right to left: `(kons element result)`, beginning with `knil`.
 ;;; (import (srfi 1))
@@ -33,13 +34,14 @@
        (if (pair? rest)
            (loop (cdr rest) (kons (car rest) result))
            result)))
-    ((kons knil . lists)
-     (%check-procedure 'fold-right 1 kons)
-     (%check-lists 'fold-right 3 lists)
-     (let loop ((lists lists))
-       (if (%all-pairs? lists)
-           (apply kons (append (%cars lists) (list (loop (%cdrs lists)))))
-           knil)))))
+    ((kons knil list1 . more)
+     (let ((lists (cons list1 more)))
+       (%check-procedure 'fold-right 1 kons)
+       (%check-lists 'fold-right 3 lists)
+       (let loop ((lists lists))
+         (if (%all-pairs? lists)
+             (apply kons (append (%cars lists) (list (loop (%cdrs lists)))))
+             knil))))))
 
 (define (%reversed who position list)
   (let loop ((rest list) (reversed '()))
@@ -122,7 +124,7 @@
 ;;; (append-map (lambda (x) (list x (- x))) '(1 2)) ; => (1 -1 2 -2)
 (define (append-map proc list1 . lists)
   (%check-procedure 'append-map 1 proc)
-  (%check-lists 'append-map 2 (cons list1 lists))
+  (%check-mapped 'append-map 2 list1 lists)
   (reverse
    (fold (lambda (result appended)
            (if (not (list? result)) (%wrong-type 'append-map 1 "a procedure that returns lists" result))
@@ -135,7 +137,7 @@
 ;;; (filter-map (lambda (x) (and (odd? x) (* x x))) '(1 2 3)) ; => (1 9)
 (define (filter-map proc list1 . lists)
   (%check-procedure 'filter-map 1 proc)
-  (%check-lists 'filter-map 2 (cons list1 lists))
+  (%check-mapped 'filter-map 2 list1 lists)
   (filter (lambda (result) result) (apply map proc list1 lists)))
 
 ;;; The elements that satisfy the predicate.
@@ -143,11 +145,14 @@
 ;;; (filter odd? '(1 2 3 4 5)) ; => (1 3 5)
 (define (filter keep? list)
   (%check-procedure 'filter 1 keep?)
+  (%filter 'filter keep? list))
+
+(define (%filter who keep? list)
   (let loop ((rest list) (kept '()))
     (if (pair? rest)
         (loop (cdr rest) (if (keep? (car rest)) (cons (car rest) kept) kept))
         (begin
-          (%check-end 'filter 2 rest list)
+          (%check-end who 2 rest list)
           (reverse kept)))))
 
 ;;; The elements that do not satisfy the predicate.
@@ -155,7 +160,7 @@
 ;;; (remove odd? '(1 2 3 4 5)) ; => (2 4)
 (define (remove drop? list)
   (%check-procedure 'remove 1 drop?)
-  (filter (lambda (x) (not (drop? x))) list))
+  (%filter 'remove (lambda (x) (not (drop? x))) list))
 
 ;;; Two values: the elements that satisfy the predicate, and the others.
 ;;; (import (srfi 1))
@@ -177,7 +182,7 @@
     ((x list) (delete x list equal?))
     ((x list same?)
      (%check-procedure 'delete 3 same?)
-     (filter (lambda (y) (not (same? x y))) list))))
+     (%filter 'delete (lambda (y) (not (same? x y))) list))))
 
 ;;; The list with only the first of equal elements kept, by `equal?` or by the given predicate.
 ;;; (import (srfi 1))
@@ -203,7 +208,7 @@
 ;;; (find even? '(1 3 4 5 6)) ; => 4
 (define (find found? list)
   (%check-procedure 'find 1 found?)
-  (let ((tail (find-tail found? list)))
+  (let ((tail (%find-tail 'find found? list)))
     (and tail (car tail))))
 
 ;;; The part of the list that begins with the first element that satisfies the predicate, or `#f`.
@@ -211,11 +216,14 @@
 ;;; (find-tail even? '(1 3 4 5 6)) ; => (4 5 6)
 (define (find-tail found? list)
   (%check-procedure 'find-tail 1 found?)
+  (%find-tail 'find-tail found? list))
+
+(define (%find-tail who found? list)
   (let loop ((rest list))
     (if (pair? rest)
         (if (found? (car rest)) rest (loop (cdr rest)))
         (begin
-          (%check-end 'find-tail 2 rest list)
+          (%check-end who 2 rest list)
           #f))))
 
 ;;; The first true result of the predicate, or `#f`. The last call is a tail call.
@@ -337,5 +345,7 @@
     ((count start) (iota count start 1))
     ((count start step)
      (%check-index 'iota 1 count)
+     (%check-number 'iota 2 start)
+     (%check-number 'iota 3 step)
      (%check-room 'iota count)
      (list-tabulate count (lambda (i) (+ start (* i step)))))))

@@ -16,19 +16,36 @@
       (close-port port)
       (apply values results)))))
 
+;;; What `open`, a builtin, returns for the file; its failure is told as that of the procedure that was called.
+(define (%open who open file)
+  (with-exception-handler
+   (lambda (problem) (raise (if (file-error? problem) (%file-error-under who problem) problem)))
+   (lambda () (open file))))
+
+;;; The message of a builtin begins with its name, in backquotes.
+(define (%file-error-under who problem)
+  (let* ((message (condition-message problem))
+         (end (string-length message))
+         (behind-name (let loop ((i 1))
+                        (if (or (= i end) (char=? (string-ref message i) #\`)) i (loop (+ i 1))))))
+    (%error-condition
+     (condition-kind problem)
+     (string-append "`" (symbol->string who) (substring message behind-name end))
+     (error-object-irritants problem))))
+
 ;;; Calls `proc` with a port that reads the file, and closes it when `proc` returns.
 ;;; (call-with-input-file "notes.txt" read-line)
 (define (call-with-input-file file proc)
   (%check-strings 'call-with-input-file 1 (list file))
   (%check-procedure 'call-with-input-file 2 proc)
-  (call-with-port (open-input-file file) proc))
+  (call-with-port (%open 'call-with-input-file open-input-file file) proc))
 
 ;;; Calls `proc` with a port that writes the file, and closes it when `proc` returns.
 ;;; (call-with-output-file "notes.txt" (lambda (port) (write-string "a line" port)))
 (define (call-with-output-file file proc)
   (%check-strings 'call-with-output-file 1 (list file))
   (%check-procedure 'call-with-output-file 2 proc)
-  (call-with-port (open-output-file file) proc))
+  (call-with-port (%open 'call-with-output-file open-output-file file) proc))
 
 ;;; Calls `thunk` with the current input port reading the file.
 ;;; (with-input-from-file "notes.txt" read-line)
@@ -36,7 +53,7 @@
   (%check-strings 'with-input-from-file 1 (list file))
   (%check-procedure 'with-input-from-file 2 thunk)
   (call-with-port
-   (open-input-file file)
+   (%open 'with-input-from-file open-input-file file)
    (lambda (port) (%parameterize thunk current-input-port port))))
 
 ;;; Calls `thunk` with the current output port writing the file.
@@ -45,7 +62,7 @@
   (%check-strings 'with-output-to-file 1 (list file))
   (%check-procedure 'with-output-to-file 2 thunk)
   (call-with-port
-   (open-output-file file)
+   (%open 'with-output-to-file open-output-file file)
    (lambda (port) (%parameterize thunk current-output-port port))))
 
 ;;; Calls `proc` with a port that reads the string, and returns its values.

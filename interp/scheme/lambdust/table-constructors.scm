@@ -63,6 +63,10 @@
 ;;; (hash-table-ref/default (hash-table equal? 'a 1 'b 2) 'b 0) ; => 2
 (define (hash-table comparator . contents)
   (let ((table (%table-for 'hash-table 1 (list comparator))))
+    (if (odd? (length contents))
+        (raise
+         (%error-condition
+          'arity-error "`hash-table` wanted a value for each key, but the last key has none" '())))
     (apply hash-table-set! table contents)
     table))
 
@@ -108,6 +112,11 @@
 (define (%check-hash-table who position value)
   (if (not (hash-table? value)) (%wrong-type who position "a hash table" value)))
 
+;;; Checks an argument and the next.
+(define (%check-hash-tables who position table other)
+  (%check-hash-table who position table)
+  (%check-hash-table who (+ position 1) other))
+
 ;;; The equivalence by which a hash table compares keys.
 ;;; (eq? (hash-table-equivalence-function (make-hash-table eqv?)) eqv?) ; => #t
 (define (hash-table-equivalence-function table)
@@ -135,10 +144,21 @@
 
 ;;; A number for a string, the same for strings that are `string-ci=?`.
 ;;; (= (string-ci-hash "aB") (string-ci-hash "Ab")) ; => #t
-(define (string-ci-hash string . bound)
-  (apply string-hash (string-foldcase string) bound))
+(define string-ci-hash
+  (case-lambda
+    ((string)
+     (%check-strings 'string-ci-hash 1 (list string))
+     (string-hash (string-foldcase string)))
+    ((string bound)
+     (%check-strings 'string-ci-hash 1 (list string))
+     (%check-index 'string-ci-hash 2 bound)
+     (string-hash (string-foldcase string) bound))))
 
 ;;; A number for a value, the same whenever it is asked for the same unchanged object.
 ;;; (let ((x (list 1 2))) (= (hash-by-identity x) (hash-by-identity x))) ; => #t
-(define (hash-by-identity object . bound)
-  (apply equal-hash object bound))
+(define hash-by-identity
+  (case-lambda
+    ((object) (equal-hash object))
+    ((object bound)
+     (%check-index 'hash-by-identity 2 bound)
+     (equal-hash object bound))))

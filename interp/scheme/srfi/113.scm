@@ -16,14 +16,46 @@
   (if (not (and (%collection? object) (eq? (%kind object) kind)))
       (%wrong-type who position (if (eq? kind 'set) "a set" "a bag") object)))
 
-(define (%check-all who kind position objects)
-  (if (pair? objects)
-      (begin
-        (%check who kind position (car objects))
-        (%check-all who kind (+ position 1) (cdr objects)))))
+;;; Checks collections that are combined or compared, the first at `position` 1.
+(define (%check-all who kind collection others)
+  (%check who kind 1 collection)
+  (let loop ((rest others) (position 2))
+    (if (pair? rest)
+        (begin
+          (%check who kind position (car rest))
+          (if (not (eq? (%comparator (car rest)) (%comparator collection)))
+              (%wrong-type who position
+                           (if (eq? kind 'set) "a set with the comparator of the first" "a bag with the comparator of the first")
+                           (car rest)))
+          (loop (cdr rest) (+ position 1))))))
 
+;;; The comparator decides here, under the name of the procedure that was called, what may be an element, so the table
+;;; need not ask again.
 (define (%new who kind comparator)
-  (%make-collection kind comparator (%table-for who 1 (list comparator))))
+  (if (not (%comparator? comparator)) (%wrong-type who 1 "a comparator" comparator))
+  (%make-collection
+   kind comparator
+   (%table-with who 1 (lambda (element) #t) (%comparator-equality comparator) (%comparator-hash comparator))))
+
+(define (%accepts? collection element)
+  ((%comparator-accepts (%comparator collection)) element))
+
+(define (%check-element who position collection element)
+  (if (not (%accepts? collection element))
+      (%wrong-type who position "an element that the comparator accepts" element)))
+
+;;; Checks elements that are arguments, the first at `position`.
+(define (%check-elements who position collection elements)
+  (if (pair? elements)
+      (begin
+        (%check-element who position collection (car elements))
+        (%check-elements who (+ position 1) collection (cdr elements)))))
+
+;;; Checks a list of elements.
+(define (%check-element-list who position collection elements)
+  (%check-list who position elements)
+  (if (not (every (lambda (element) (%accepts? collection element)) elements))
+      (%wrong-type who position "a list of elements that the comparator accepts" elements)))
 
 ;;; An empty one of the same kind.
 (define (%empty-like collection)
@@ -104,6 +136,7 @@
         (success
          (car entry)
          (lambda (new-element object)
+           (%check-element 'update 1 collection new-element)
            (%set-count! collection element (- (cdr entry) 1))
            (%add! collection new-element 1)
            (values collection object))
@@ -125,8 +158,10 @@
 (define (%subset? a b)
   (every (lambda (entry) (<= (cdr entry) (%count-of b (car entry)))) (%entries a)))
 
+;;; What has another comparator is not the same.
 (define (%same? a b)
-  (and (= (hash-table-size (%table a)) (hash-table-size (%table b)))
+  (and (eq? (%comparator a) (%comparator b))
+       (= (hash-table-size (%table a)) (hash-table-size (%table b)))
        (every (lambda (entry) (= (cdr entry) (%count-of b (car entry)))) (%entries a))))
 
 (define (%proper-subset? a b)

@@ -58,15 +58,20 @@
 ;;; Whether the comparator compares the value.
 ;;; (comparator-test-type (make-comparator symbol? eq? #f #f) "a") ; => #f
 (define (comparator-test-type comparator object)
-  ((comparator-type-test-predicate comparator) object))
+  (%check-comparator 'comparator-test-type 1 comparator)
+  ((%comparator-accepts comparator) object))
 
 ;;; True when the comparator compares the value; an error when it does not.
 ;;; (comparator-check-type (make-comparator symbol? eq? #f #f) 'a) ; => #t
 (define (comparator-check-type comparator object)
-  (or ((comparator-type-test-predicate comparator) object)
+  (%check-comparator 'comparator-check-type 1 comparator)
+  (or ((%comparator-accepts comparator) object)
       (%wrong-type 'comparator-check-type 2 "a value that the comparator accepts" object)))
 
 ;;; The hash of a value by the comparator.
 ;;; (= (comparator-hash (make-default-comparator) "a") (default-hash "a")) ; => #t
 (define (comparator-hash comparator object)
-  ((comparator-hash-function comparator) object))
+  (%check-comparator 'comparator-hash 1 comparator)
+  (let ((hash (%comparator-hash comparator)))
+    (if (not hash) (%wrong-type 'comparator-hash 1 "a comparator with a hash function" comparator))
+    (hash object)))

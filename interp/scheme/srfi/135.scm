@@ -85,6 +85,7 @@
 (define (text-tabulate proc length)
   (%check-procedure 'text-tabulate 1 proc)
   (%check-index 'text-tabulate 2 length)
+  (%check-room 'text-tabulate length)
   (let loop ((i 0) (pieces '()))
     (if (= i length)
         (%text (%assemble 'text-tabulate (reverse pieces)))
@@ -92,6 +93,7 @@
 
 ;; The pieces `(mapper seed)`, the last one first, then the base, and what the final procedure gives, for `receiver`.
 (define (%unfold who stop? mapper successor seed options receiver)
+  (%check-optionals who 4 2 options)
   (%check-procedure who 1 stop?)
   (%check-procedure who 2 mapper)
   (%check-procedure who 3 successor)

@@ -3,22 +3,28 @@
 ;;; A mapping with this comparator of keys and values in turn; of equal keys the first counts.
 ;;; (mapping->alist (mapping default-comparator 1 'a 2 'b 1 'c)) ; => ((1 . a) (2 . b))
 (define (mapping comparator . contents)
-  (mapping-adjoin-all 'mapping 2 (new-mapping 'mapping 1 'ordered comparator) contents #f))
+  (%mapping 'mapping comparator contents))
+
+(define (%mapping who comparator contents)
+  (mapping-adjoin-all who 2 (new-mapping who 1 'ordered comparator) contents #f))
 
 ;;; A mapping made from a seed: until `(stop? seed)`, the two values of `(mapper seed)` are a key and its value, and
 ;;; `(successor seed)` is the next seed.
 ;;; (mapping->alist (mapping-unfold (lambda (n) (= n 3)) (lambda (n) (values n (* n n))) (lambda (n) (+ n 1)) 0 default-comparator)) ; => ((0 . 0) (1 . 1) (2 . 4))
 (define (mapping-unfold stop? mapper successor seed comparator)
-  (%check-procedure 'mapping-unfold 1 stop?)
-  (%check-procedure 'mapping-unfold 2 mapper)
-  (%check-procedure 'mapping-unfold 3 successor)
-  (let loop ((seed seed) (result (new-mapping 'mapping-unfold 5 'ordered comparator)))
+  (%unfold 'mapping-unfold stop? mapper successor seed comparator))
+
+(define (%unfold who stop? mapper successor seed comparator)
+  (%check-procedure who 1 stop?)
+  (%check-procedure who 2 mapper)
+  (%check-procedure who 3 successor)
+  (let loop ((seed seed) (result (new-mapping who 5 'ordered comparator)))
     (if (stop? seed)
         result
         (call-with-values
          (lambda () (mapper seed))
          (lambda (key value)
-           (loop (successor seed) (mapping-adjoin-all 'mapping-unfold 2 result (list key value) #f)))))))
+           (loop (successor seed) (mapping-adjoin-all who 2 result (list key value) #f)))))))
 
 ;;; Whether the value is a mapping.
 ;;; (mapping? (mapping default-comparator)) ; => #t
@@ -48,14 +54,9 @@
 ;;; (mapping-ref (mapping default-comparator 1 'a) 2 (lambda () 'none)) ; => none
 (define mapping-ref
   (case-lambda
-    ((mapping key) (mapping-ref mapping key (lambda () (%key-not-found 'mapping-ref key)) values))
-    ((mapping key failure) (mapping-ref mapping key failure values))
-    ((mapping key failure success)
-     (check-mapping 'mapping-ref 'ordered 1 mapping)
-     (%check-procedure 'mapping-ref 3 failure)
-     (%check-procedure 'mapping-ref 4 success)
-     (let ((entry (mapping-entry mapping key)))
-       (if entry (success (cdr entry)) (failure))))))
+    ((mapping key) (checked-ref 'mapping-ref 'ordered 3 mapping key (lambda () (%key-not-found 'mapping-ref key)) values))
+    ((mapping key failure) (checked-ref 'mapping-ref 'ordered 3 mapping key failure values))
+    ((mapping key failure success) (checked-ref 'mapping-ref 'ordered 3 mapping key failure success))))
 
 ;;; The value of a key, or the default.
 ;;; (mapping-ref/default (mapping default-comparator 1 'a) 2 #f) ; => #f

@@ -29,6 +29,7 @@
 ;;; (define indent (make-state-variable "indent" 2))
 ;;; (show #f (fn (indent) indent)) ; => "2"
 (define (make-state-variable name default . immutable)
+  (%check-optionals 'make-state-variable 2 1 immutable)
   (if (not (string? name)) (%wrong-type 'make-state-variable 1 "a string" name))
   (%make-state-variable name default (and (pair? immutable) (car immutable))))
 

@@ -11,7 +11,7 @@
     on-white on-yellow output output-default pad-char padded padded/both padded/right port precision pretty
     pretty-shared pretty-simply pretty-with-color radix row show sign-rule space-to string-terminal-width
     string-terminal-width/wide string-width substring-terminal-preserve substring-terminal-width
-    substring-terminal-width/wide (rename substring-terminal-preserve substring-terminal/preserve)
+    substring-terminal-width/wide substring-terminal/preserve
     substring/preserve substring/width tab-to tabular terminal-aware trimmed trimmed/both trimmed/lazy
     trimmed/right upcased width with with! word-separator? wrapped wrapped/char wrapped/list writer written
     written-shared written-simply)

@@ -133,6 +133,7 @@
 ;;; Calls `success`, `values` when left out, with a Just's values, and `failure` with none for Nothing.
 ;;; (maybe-ref (just 1 2) (lambda () 'none) +) ; => 3
 (define (maybe-ref maybe failure . success)
+  (%check-optionals 'maybe-ref 2 1 success)
   (%check-maybe 'maybe-ref 1 maybe)
   (%check-procedure 'maybe-ref 2 failure)
   (if (pair? success) (%check-procedure 'maybe-ref 3 (car success)))
@@ -143,6 +144,7 @@
 ;;; Calls `success`, `values` when left out, with a Right's values, and `failure` with a Left's.
 ;;; (either-ref (left 1 2) +) ; => 3
 (define (either-ref either failure . success)
+  (%check-optionals 'either-ref 2 1 success)
   (%check-either 'either-ref 1 either)
   (%check-procedure 'either-ref 2 failure)
   (if (pair? success) (%check-procedure 'either-ref 3 (car success)))

@@ -31,10 +31,11 @@
 (define (%integers) (random-source-make-integers (current-random-source)))
 (define (%reals) (random-source-make-reals (current-random-source)))
 
-(define (%check-bounds who low high valid?)
-  (if (not (real? low)) (%wrong-type who 1 "a real number" low))
-  (if (not (real? high)) (%wrong-type who 2 "a real number" high))
-  (if (not (valid? low high)) (%out-of-range who 2 "a bound above the first" high)))
+;; The lower bound is the argument at `position`, the upper one the next.
+(define (%check-bounds who position low high valid?)
+  (if (not (real? low)) (%wrong-type who position "a real number" low))
+  (if (not (real? high)) (%wrong-type who (+ position 1) "a real number" high))
+  (if (not (valid? low high)) (%out-of-range who (+ position 1) "a bound above the first" high)))
 
 (define (%check-real who position valid? expected object)
   (if (not (and (real? object) (valid? object))) (%wrong-type who position expected object)))
@@ -44,7 +45,7 @@
 (define (make-random-integer-generator low high)
   (if (not (exact-integer? low)) (%wrong-type 'make-random-integer-generator 1 "an exact integer" low))
   (if (not (exact-integer? high)) (%wrong-type 'make-random-integer-generator 2 "an exact integer" high))
-  (%check-bounds 'make-random-integer-generator low high <)
+  (%check-bounds 'make-random-integer-generator 1 low high <)
   (let ((draw (%integers)) (size (- high low)))
     (lambda () (+ low (draw size)))))
 
@@ -87,7 +88,7 @@
 ;;; The value, or the bound that it is beyond.
 ;;; (list (clamp-real-number 1 5 0) (clamp-real-number 1 5 3) (clamp-real-number 1 5 9)) ; => (1 3 5)
 (define (clamp-real-number low high value)
-  (%check-bounds 'clamp-real-number low high <=)
+  (%check-bounds 'clamp-real-number 1 low high <=)
   (%check-real 'clamp-real-number 3 real? "a real number" value)
   (cond ((< value low) low)
         ((> value high) high)
@@ -96,15 +97,20 @@
 ;;; A generator of real numbers between two bounds.
 ;;; (<= 0 ((make-random-real-generator 0 100)) 100) ; => #t
 (define (make-random-real-generator low high)
-  (%check-bounds 'make-random-real-generator low high <=)
+  (%check-bounds 'make-random-real-generator 1 low high <=)
+  (%random-reals low high))
+
+(define (%random-reals low high)
   (let ((draw (%reals)) (low (inexact low)) (size (inexact (- high low))))
     (lambda () (clamp-real-number low (+ low size) (+ low (* size (draw)))))))
 
 ;;; A generator of complex numbers in a rectangle, from the bounds of the two parts.
 ;;; (<= 2 (imag-part ((make-random-rectangular-generator 0 1 2 3))) 3) ; => #t
 (define (make-random-rectangular-generator real-low real-high imaginary-low imaginary-high)
-  (let ((real (make-random-real-generator real-low real-high))
-        (imaginary (make-random-real-generator imaginary-low imaginary-high)))
+  (%check-bounds 'make-random-rectangular-generator 1 real-low real-high <=)
+  (%check-bounds 'make-random-rectangular-generator 3 imaginary-low imaginary-high <=)
+  (let ((real (%random-reals real-low real-high))
+        (imaginary (%random-reals imaginary-low imaginary-high)))
     (lambda () (let ((x (real))) (make-rectangular x (imaginary))))))
 
 ;;; A generator of complex numbers in a sector of a ring: the middle (0 by default), the bounds of the distance from it,
@@ -112,18 +118,22 @@
 ;;; (<= 1 (magnitude ((make-random-polar-generator 1 2))) 2) ; => #t
 (define make-random-polar-generator
   (case-lambda
-    ((low high) (make-random-polar-generator 0 low high 0 %two-pi))
-    ((origin low high) (make-random-polar-generator origin low high 0 %two-pi))
-    ((low high angle-low angle-high) (make-random-polar-generator 0 low high angle-low angle-high))
-    ((origin low high angle-low angle-high)
-     (if (not (complex? origin)) (%wrong-type 'make-random-polar-generator 1 "a number" origin))
-     (%check-bounds 'make-random-polar-generator low high <=)
-     ;; The area grows with the square of the distance.
-     (let ((square (make-random-real-generator (* low low) (* high high)))
-           (angle (make-random-real-generator angle-low angle-high)))
-       (lambda ()
-         (let ((distance (sqrt (square))))
-           (+ origin (make-polar distance (angle)))))))))
+    ((low high) (%polar 1 0 low high 0 %two-pi))
+    ((origin low high) (%polar 2 origin low high 0 %two-pi))
+    ((low high angle-low angle-high) (%polar 1 0 low high angle-low angle-high))
+    ((origin low high angle-low angle-high) (%polar 2 origin low high angle-low angle-high))))
+
+;; The first bound is the argument at `position`.
+(define (%polar position origin low high angle-low angle-high)
+  (if (not (complex? origin)) (%wrong-type 'make-random-polar-generator 1 "a number" origin))
+  (%check-bounds 'make-random-polar-generator position low high <=)
+  (%check-bounds 'make-random-polar-generator (+ position 2) angle-low angle-high <=)
+  ;; The area grows with the square of the distance.
+  (let ((square (%random-reals (* low low) (* high high)))
+        (angle (%random-reals angle-low angle-high)))
+    (lambda ()
+      (let ((distance (sqrt (square))))
+        (+ origin (make-polar distance (angle)))))))
 
 (define %two-pi (* 8 (atan 1)))
 
@@ -156,7 +166,7 @@
 ;;; A generator that asks one of these generators each time, and forgets those that have come to their end.
 ;;; (eof-object? ((gsampling))) ; => #t
 (define (gsampling . generators)
-  (for-each (lambda (generator) (%check-procedure 'gsampling 1 generator)) generators)
+  (%check-generators 1 generators)
   (let ((draw (%integers)))
     (lambda ()
       (let loop ()
@@ -168,3 +178,9 @@
                     (set! generators (remove (lambda (other) (eq? other generator)) generators))
                     (loop))
                   value)))))))
+
+(define (%check-generators position generators)
+  (if (pair? generators)
+      (begin
+        (%check-procedure 'gsampling position (car generators))
+        (%check-generators (+ position 1) (cdr generators)))))

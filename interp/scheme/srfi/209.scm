@@ -35,17 +35,25 @@
             (%wrong-type who position "an enum of the same type" (car enums)))
         (%check-members who (+ position 1) type (cdr enums)))))
 
+(define (%check-member-list who position type object)
+  (if (not (and (list? object) (every enum? object))) (%wrong-type who position "a list of enums" object))
+  (if (not (every (lambda (enum) (eq? type (%enum-type enum))) object))
+      (%wrong-type who position "a list of enums of the same type" object)))
+
 ;;; A new enum type of these symbols, or lists of a symbol and a value. The value of a symbol alone is its ordinal.
 ;;; (enum-type-names (make-enum-type '(red (green 5) blue))) ; => (red green blue)
 (define (make-enum-type specifications)
   (if (not (and (list? specifications) (every %specification? specifications)))
       (%wrong-type 'make-enum-type 1 "a list of symbols and of lists of a symbol and a value" specifications))
+  (%new-type 'make-enum-type specifications))
+
+(define (%new-type who specifications)
   (let ((type (%make-type #f (make-hash-table eq?))))
     (let loop ((rest specifications) (ordinal 0) (enums '()))
       (if (pair? rest)
           (let ((enum (%specified type (car rest) ordinal)))
             (if (hash-table-contains? (%names type) (%enum-name enum))
-                (%wrong-type 'make-enum-type 1 "a list without a name twice" specifications))
+                (%wrong-type who 1 "a list without a name twice" specifications))
             (hash-table-set! (%names type) (%enum-name enum) enum)
             (loop (cdr rest) (+ ordinal 1) (cons enum enums)))
           (%set-enums! type (list->vector (reverse enums)))))

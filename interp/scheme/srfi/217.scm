@@ -24,6 +24,10 @@
         (%check-integer who position (car objects))
         (%check-integers who (+ position 1) (cdr objects)))))
 
+(define (%check-integer-list who position object)
+  (if (not (and (list? object) (every exact-integer? object)))
+      (%wrong-type who position "a list of exact integers" object)))
+
 (define (%adjoin tree element)
   (tree-insert < tree element #t))
 
@@ -51,10 +55,10 @@
     (if (stop? seed)
         (%make-iset tree)
         (let ((element (mapper seed)))
-          (%check-mapped 'iset-unfold element)
+          (%check-result 'iset-unfold element)
           (loop (successor seed) (%adjoin tree element))))))
 
-(define (%check-mapped who element)
+(define (%check-result who element)
   (if (not (exact-integer? element))
       (%wrong-type who 1 "a procedure that gives exact integers" element)))
 
@@ -92,7 +96,9 @@
 ;;; The element, if it is in the set, or the default.
 ;;; (iset-member (iset 2 3) 4 'none) ; => none
 (define (iset-member set element default)
-  (if (iset-contains? set element) element default))
+  (%check-iset 'iset-member 1 set)
+  (%check-integer 'iset-member 2 element)
+  (if (tree-contains? < (%tree set) element) element default))
 
 ;;; The least element, or `#f`.
 ;;; (iset-min (iset 2 3 5)) ; => 2

@@ -57,12 +57,12 @@
         (call-with-values
          (lambda () (apply mapper seeds))
          (lambda (key value)
-           (%check-mapped 'fxmapping-unfold 2 key)
+           (%check-result 'fxmapping-unfold 2 key)
            (call-with-values
             (lambda () (apply successor seeds))
             (lambda seeds (loop seeds (%add %old tree key value)))))))))
 
-(define (%check-mapped who position key)
+(define (%check-result who position key)
   (if (not (exact-integer? key))
       (%wrong-type who position "a procedure that gives exact integers as keys" key)))
 
@@ -80,7 +80,7 @@
         (lambda ()
           (apply proc (lambda results (apply return (%make-fxmapping tree) results)) seeds))
         (lambda (key value . seeds)
-          (%check-mapped 'fxmapping-accumulate 1 key)
+          (%check-result 'fxmapping-accumulate 1 key)
           (loop seeds (%add %old tree key value))))))))
 
 ;;; The mapping of an association list; of equal keys the first counts.

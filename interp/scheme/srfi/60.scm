@@ -8,14 +8,21 @@
     ((k count)
      (if (not (exact-integer? k)) (%wrong-type 'integer->list 1 "an exact integer" k))
      (%check-index 'integer->list 2 count)
+     (%check-room 'integer->list count)
      (list-tabulate count (lambda (i) (bit-set? (- count i 1) k))))))
 
 ;;; The integer whose bits are the booleans of the list, the highest first.
 ;;; (list->integer '(#t #t #f)) ; => 6
 (define (list->integer list)
-  (%check-list 'list->integer 1 list)
+  (if (not (and (list? list) (every boolean? list))) (%wrong-type 'list->integer 1 "a list of booleans" list))
   (list->bits (reverse list)))
 
 ;;; The integer whose bits are the arguments, the highest first.
 ;;; (booleans->integer #t #t #f) ; => 6
-(define (booleans->integer . booleans) (list->bits (reverse booleans)))
+(define (booleans->integer . booleans)
+  (let loop ((rest booleans) (position 1))
+    (if (pair? rest)
+        (begin
+          (if (not (boolean? (car rest))) (%wrong-type 'booleans->integer position "a boolean" (car rest)))
+          (loop (cdr rest) (+ position 1)))))
+  (list->bits (reverse booleans)))

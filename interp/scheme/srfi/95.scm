@@ -56,6 +56,7 @@
     ((sequence before?) (sort! sequence before? values))
     ((sequence before? key)
      (%check-arguments 'sort! sequence before? key)
+     (if (not (null? sequence)) (%check-mutable 'sort! sequence))
      (let ((sorted (%sort (%elements sequence) before? key)))
        (cond ((vector? sequence) (vector-copy! sequence 0 (list->vector sorted)))
              ((string? sequence) (string-copy! sequence 0 (list->string sorted)))
@@ -77,6 +78,8 @@
     ((sequence1 sequence2 before? key)
      (%check-sequence 'merge 1 sequence1)
      (%check-sequence 'merge 2 sequence2)
+     (if (and (string? sequence1) (not (every char? (%elements sequence2))))
+         (%wrong-type 'merge 2 "characters, as the string before it" sequence2))
      (%check-procedure 'merge 3 before?)
      (%check-procedure 'merge 4 key)
      (%like sequence1

@@ -9,6 +9,8 @@ use super::Environment;
 use super::environment::{Binding, EnvironmentId, Kind, Table};
 use super::exports::{CoreNames, Exports};
 use super::form::TABLE;
+use super::native::TABLE as NATIVE;
+use super::rules::Macro;
 use super::separate::Separate;
 use super::syntax::Ident;
 use crate::ir::{GlobalId, Globals, Origin};
@@ -64,6 +66,10 @@ impl Registry {
         for row in TABLE {
             let name = Symbol::intern(row.name);
             core.bind(Ident::plain(name), Binding::Form(row.form));
+        }
+        for native in NATIVE {
+            let name = Symbol::intern(native.name);
+            core.bind(Ident::plain(name), Binding::Macro(Arc::new(Macro::native(native))));
         }
         let features = FEATURES.iter().chain(SYSTEM_FEATURES).copied();
         Arc::new(Registry {

@@ -33,7 +33,7 @@ pub enum Kind {
     Keyword,
     /// `[header, type, fields…]`
     Record,
-    /// `[header, name, field names, mutable mask, parent]`
+    /// `[header, name, field names, mutable mask, parent, priority of a message (fixnum) or #f]`
     RecordType,
     /// `[header, count (fixnum), values…]`: several values on their way to a receiver
     Values,
@@ -50,6 +50,9 @@ pub enum Kind {
     HashTable,
     /// `[header, type (symbol), message, irritants, details, trace]`
     Condition,
+    /// `[header, message, epoch (fixnum), slot (fixnum)]`: a message whose sender waits for the answer, with
+    /// the ticket of that wait
+    Request,
     /// `[header, address of a boxed Rust object]`: ports, threads, environments; see `heap/foreign.rs`
     Foreign,
     /// `[header, key, datum]`: the datum is kept only while something else keeps the key; both words are the
@@ -97,6 +100,7 @@ const KINDS: &[(Kind, Layout, &str)] = &[
     (Kind::Parameter, Layout::Values, "procedure"),
     (Kind::HashTable, Layout::Values, "hash table"),
     (Kind::Condition, Layout::Values, "condition"),
+    (Kind::Request, Layout::Values, "request"),
     (Kind::Foreign, Layout::Foreign, "object"),
     (Kind::Ephemeron, Layout::Ephemeron, "ephemeron"),
     (Kind::WeakBox, Layout::Ephemeron, "weak box"),

@@ -3,6 +3,7 @@
 use super::client::Outcome;
 use super::expansion::{self, Step};
 use super::fiber::Fiber;
+use super::files::Forms;
 use super::{Client, Ctx};
 use crate::diagnostic::Diagnostic;
 use crate::expand::Environment;
@@ -20,6 +21,8 @@ pub(super) enum Next {
     Run,
     /// Give others a turn.
     Yield,
+    /// A wait is open.
+    Park,
     /// The fiber is over.
     End,
 }
@@ -44,6 +47,7 @@ impl Fiber {
             }
             Control::Eval => self.eval(cx),
             Control::Load => self.load(cx),
+            Control::LoadForm => self.load_form(cx),
             Control::Expand => {
                 let state = &self.rooted.cell().state;
                 let arguments = [0, 1, 2].map(|index| argument(state, index));
@@ -76,7 +80,7 @@ impl Fiber {
         self.go_on(cx, step)
     }
 
-    /// `(load path environment)`: the frame becomes the call of the file's forms as one.
+    /// `(%load path environment)`: the frame becomes the call of the procedure that evaluates the file's forms.
     fn load(&mut self, cx: &mut Ctx<'_>) -> Next {
         let path = argument(&self.rooted.cell().state, 0);
         let environment = argument(&self.rooted.cell().state, 1);
@@ -90,8 +94,24 @@ impl Fiber {
             }
         };
         environment.announce(&forms);
-        let whole = crate::datum::Datum::begin(forms);
-        let step = self.begin(cx, &whole, &environment);
+        let count = i64::try_from(forms.len()).expect("forms in memory are countable");
+        let forms = cx.local().foreign(Arc::new(Forms(forms)));
+        let specifier = argument(&self.rooted.cell().state, 1);
+        let procedure = self.shared.core_procedure("%load-forms");
+        let arguments = [forms, Value::fixnum(0), Value::fixnum(count), specifier];
+        self.rooted.cell().state.stage(procedure, &arguments);
+        Next::Run
+    }
+
+    /// `(%load-form forms index environment)`: the frame becomes the call of the compiled form.
+    fn load_form(&mut self, cx: &mut Ctx<'_>) -> Next {
+        let [forms, index, environment] = [0, 1, 2].map(|nth| argument(&self.rooted.cell().state, nth));
+        let environment = self.environment(environment);
+        let index = index.as_fixnum().and_then(|index| usize::try_from(index).ok());
+        let form =
+            foreign_of::<Forms>(&forms).zip(index).and_then(|(forms, index)| forms.0.get(index).cloned());
+        let Some(form) = form else { return Next::Run };
+        let step = self.begin(cx, &form, &environment);
         self.go_on(cx, step)
     }
 

@@ -1,10 +1,11 @@
 //! A fiber as the scheduler's task: a step runs the virtual machine until it wants something, does
 //! that, and goes on or returns.
 
+use super::actor::Phase;
 use super::client::Outcome;
 use super::control::Next;
 use super::execution::Execution;
-use super::process::Process;
+use super::process::{End, Process};
 use super::stdin::Stdin;
 use super::world::{FiberWorld, Surroundings};
 use super::{Ctx, Interp, MAIN_FIBER, Report, Shared, waiting};
@@ -21,8 +22,8 @@ use crate::vm::fiber::{FiberState, Resume, RootedFiber, UNCOUNTED};
 use crate::vm::parked;
 use crate::vm::primitive::{Cx, Failure, Registers, Stream, Woken};
 use crate::vm::trace;
-use concurrency::{FORCE, Scheduler, Step, Task, Wake};
-use std::sync::{Arc, Weak};
+use concurrency::{FORCE, PREEMPT, Scheduler, Step, Task, Wake};
+use std::sync::{Arc, OnceLock, Weak};
 
 /// Request: raise `interrupted` in the fiber at its next unmasked poll.
 pub(crate) const INTERRUPT: u32 = 1;
@@ -31,9 +32,10 @@ pub(crate) const INTERRUPT: u32 = 1;
 pub(crate) const KILL: u32 = 1 << 1;
 /// Request: raise what was left in the process at its next unmasked poll.
 pub(crate) const RAISE: u32 = 1 << 2;
-
 /// Request: nothing can end the present wait any more, so `blocked-forever` is raised.
 pub(crate) const FORSAKEN: u32 = 1 << 3;
+/// With [`FORSAKEN`]: the wait was for a message.
+pub(crate) const AT_REST: u32 = 1 << 5;
 /// Request: nothing goes on at present; a thread says what it waits for.
 pub(crate) const REPORT: u32 = 1 << 4;
 
@@ -46,6 +48,15 @@ pub(super) enum Role {
     Main(Execution),
     /// Runs a thunk for whoever joins it.
     Thread,
+    /// Receives messages.
+    Actor(Phase),
+}
+
+/// Why the after thunks of a fiber run as the last thing it does.
+enum Leaving {
+    Killed,
+    /// It raised what nobody handled; the object is in the registers.
+    Failed(Box<Report>),
 }
 
 /// A fiber.
@@ -56,14 +67,18 @@ pub struct Fiber {
     pub(super) role: Role,
     /// What the program can name of it. Its handle is in the registers.
     pub(super) process: Arc<Process>,
-    /// Killed: the after thunks run, and then it is over.
-    is_leaving: bool,
+    /// The after thunks run, and then it is over.
+    leaving: Option<Leaving>,
     /// It has said that it waits while nothing went on.
     is_reported: bool,
     /// Whether a wait is open, or has ended and was not looked at.
     pub(super) is_waiting: bool,
     /// Requests that a mask holds back.
     requests: u32,
+    /// Messages that were received.
+    pub(super) served: u32,
+    /// The present message was waited for.
+    pub(super) was_waiting: bool,
 }
 
 impl Fiber {
@@ -96,10 +111,12 @@ impl Fiber {
             surroundings,
             role,
             process,
-            is_leaving: false,
+            leaving: None,
             is_reported: false,
             is_waiting: false,
             requests: 0,
+            served: 0,
+            was_waiting: false,
         }
     }
 
@@ -128,11 +145,15 @@ impl Fiber {
 
     /// The form or thunk has returned.
     fn returned(&mut self, cx: &mut Ctx<'_>, value: Value) -> Next {
-        if self.is_leaving {
-            return self.killed(cx);
+        if self.leaving.is_some() {
+            return self.left(cx);
         }
         match &mut self.role {
             Role::Thread => self.end(cx, value, false),
+            Role::Actor(phase) => {
+                let phase = *phase;
+                self.actor_returned(cx, phase, value)
+            }
             Role::Main(execution) => {
                 if execution.shows_value() {
                     for value in values::unpack(value).into_iter().filter(|&v| v != Value::UNSPECIFIED) {
@@ -145,18 +166,35 @@ impl Fiber {
         }
     }
 
+    /// Calls a procedure on an empty stack, outside of every extent.
+    pub(super) fn start(&mut self, procedure: Value, args: &[Value]) {
+        let cell = self.rooted.cell();
+        cell.registers.winders = Value::NIL;
+        cell.registers.handlers = Value::NIL;
+        cell.registers.masked = 0;
+        cell.state.start(procedure, args);
+    }
+
+    /// What a fiber does that has nothing to run.
+    fn next_call(&mut self, cx: &mut Ctx<'_>) -> Next {
+        match &self.role {
+            Role::Main(_) => self.next_form(cx),
+            Role::Thread => Next::End,
+            Role::Actor(phase) => {
+                let phase = *phase;
+                self.next_message(cx, phase)
+            }
+        }
+    }
+
     /// Goes on with the next form, or ends the execution.
     fn next_form(&mut self, cx: &mut Ctx<'_>) -> Next {
         let Role::Main(execution) = &mut self.role else { return Next::End };
         match execution.next(&self.shared, cx.local()) {
             None => self.finish(Outcome::Finished),
             Some(Ok(step)) => {
-                let cell = self.rooted.cell();
-                cell.registers.winders = Value::NIL;
-                cell.registers.handlers = Value::NIL;
-                cell.registers.masked = 0;
-                cell.registers.process = self.shared.session_handle();
-                cell.state.start(step.call[0], &step.call[1..]);
+                self.rooted.cell().registers.process = self.shared.session_handle();
+                self.start(step.call[0], &step.call[1..]);
                 Next::Run
             }
             Some(Err(problem)) => {
@@ -177,15 +215,16 @@ impl Fiber {
 
     /// Nobody handled what was raised.
     pub(super) fn uncaught(&mut self, cx: &mut Ctx<'_>, object: Value) -> Next {
-        if self.is_leaving {
-            return self.killed(cx);
+        if self.leaving.is_some() {
+            return self.left(cx);
         }
         let (mut entries, truncated) = trace::of(&self.rooted.cell().state, TRACE_ENTRIES);
         entries.retain(|entry| !self.shared.sources.is_library(entry.span));
         let mut report = to_report(cx.local(), object, &entries, &self.shared.sources);
         report.trace = entries;
         report.truncated = truncated;
-        self.fail(cx, report, object)
+        self.rooted.cell().registers.raised = object;
+        self.leave(cx, Leaving::Failed(Box::new(report)))
     }
 
     fn fail(&mut self, cx: &mut Ctx<'_>, report: Report, object: Value) -> Next {
@@ -198,6 +237,7 @@ impl Fiber {
                 self.report_end(&report);
                 self.end(cx, object, true)
             }
+            Role::Actor(_) => self.actor_failed(cx, &report, object),
         }
     }
 
@@ -207,6 +247,9 @@ impl Fiber {
         let (mut turn, heap) = cx.split();
         heap.mark_dirty(handle);
         self.process.end(&mut turn, value, raised);
+        let reason = if raised { value } else { heap.symbol("normal") };
+        let mut end = End { shared: &self.shared, turn: &mut turn, heap };
+        self.process.finish(&mut end, handle, reason);
         Next::End
     }
 
@@ -217,13 +260,13 @@ impl Fiber {
         self.surroundings.client.warn(&report);
     }
 
-    /// Begins to end a fiber that is killed: its after thunks run, masked.
-    fn leave(&mut self, cx: &mut Ctx<'_>) -> Next {
-        self.is_leaving = true;
-        let leaver = self.shared.global_value(self.shared.leaver);
+    /// Begins to end the fiber: its after thunks run, masked.
+    fn leave(&mut self, cx: &mut Ctx<'_>, why: Leaving) -> Next {
+        self.leaving = Some(why);
+        let leaver = self.shared.global_value(self.shared.known.leave);
         let cell = self.rooted.cell();
         if cell.registers.winders == Value::NIL || matches!(cell.state.resume, Resume::Nothing) {
-            return self.killed(cx);
+            return self.left(cx);
         }
         cell.registers.woken = None;
         cell.registers.progress = [Value::DEFAULT; 4];
@@ -231,6 +274,15 @@ impl Fiber {
         cell.registers.masked = 1;
         cell.state.start(leaver, &[]);
         Next::Run
+    }
+
+    /// The after thunks have run, or one of them failed.
+    fn left(&mut self, cx: &mut Ctx<'_>) -> Next {
+        let object = std::mem::replace(&mut self.rooted.cell().registers.raised, Value::FALSE);
+        match self.leaving.take() {
+            Some(Leaving::Failed(report)) => self.fail(cx, *report, object),
+            Some(Leaving::Killed) | None => self.killed(cx),
+        }
     }
 
     /// The end of a fiber that was killed.
@@ -245,6 +297,10 @@ impl Fiber {
                 let failure = Failure::new("terminated", format!("{} was terminated", self.process.name()));
                 let object = from_failure(cx.local(), &failure, Span::NONE, None);
                 self.end(cx, object, true)
+            }
+            Role::Actor(_) => {
+                let reason = cx.local().symbol("killed");
+                self.actor_over(cx, reason)
             }
         }
     }
@@ -282,13 +338,15 @@ impl Fiber {
     /// Serves the requests that a mask does not hold back; what is next instead of going on, if anything.
     fn serve_requests(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
         self.requests |= cx.take_requests();
-        if self.requests & (FORSAKEN | REPORT) != 0 {
-            self.serve_scheduler(cx);
+        if self.requests & (FORSAKEN | REPORT) != 0
+            && let Some(next) = self.serve_scheduler(cx)
+        {
+            return Some(next);
         }
         if self.requests & KILL != 0 {
-            let forced = self.is_leaving || self.requests & FORCE != 0;
+            let forced = self.leaving.is_some() || self.requests & FORCE != 0;
             self.requests &= !(KILL | FORCE);
-            return Some(if forced { self.killed(cx) } else { self.leave(cx) });
+            return Some(if forced { self.left(cx) } else { self.leave(cx, Leaving::Killed) });
         }
         if self.rooted.cell().registers.masked > 0 {
             return None;
@@ -301,10 +359,11 @@ impl Fiber {
         }
         if self.requests & RAISE != 0 {
             self.requests &= !RAISE;
-            if let Some(object) = self.process.take_pending()
-                && !matches!(self.rooted.cell().state.resume, Resume::Nothing)
-            {
-                self.raise_object(object);
+            let is_idle = matches!(self.rooted.cell().state.resume, Resume::Nothing);
+            match self.process.take_pending() {
+                Some(object) if is_idle => return self.raise_idle(cx, object),
+                Some(object) => self.raise_object(object),
+                None => {}
             }
         }
         None
@@ -312,30 +371,41 @@ impl Fiber {
 
     /// Serves what the machine itself asks of a fiber that waits. A wait that has been completed all the
     /// same, or that something else has ended, is left to that.
-    fn serve_scheduler(&mut self, cx: &mut Ctx<'_>) {
-        // The wait had to be forced, so the primitive has no part in what follows.
-        let was_masked = self.requests & FORCE != 0;
-        let forsaken = self.requests & FORSAKEN != 0;
-        self.requests &= !(FORSAKEN | REPORT);
-        if !forsaken {
-            return;
+    fn serve_scheduler(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
+        let asked = self.requests;
+        self.requests &= !(FORSAKEN | AT_REST | REPORT);
+        if asked & FORSAKEN == 0 {
+            return None;
         }
         self.requests &= !FORCE;
-        let registers = &self.rooted.cell().registers;
-        if registers.woken != Some(Woken::Cancelled) || self.requests & (INTERRUPT | KILL | RAISE) != 0 {
-            return;
+        let is_cancelled = self.rooted.cell().registers.woken == Some(Woken::Cancelled);
+        if !is_cancelled || self.requests & (INTERRUPT | KILL | RAISE) != 0 {
+            return None;
         }
+        if asked & AT_REST != 0 && self.has_nothing_to_end() {
+            return self.drop_actor(cx);
+        }
+        let registers = &self.rooted.cell().registers;
         let handle = registers.process;
         let state = &self.rooted.cell().state;
         let failure = waiting::forsaken(state);
         let (span, procedure) = trace::site(state);
         let condition = from_failure(cx.local(), &failure, span, procedure);
-        if was_masked {
+        if asked & FORCE != 0 {
+            // The wait was masked and had to be forced: its primitive has no part in what follows.
             self.raise_object(condition);
         } else {
             self.process.raise_in_own(cx.local(), handle, condition);
             self.requests |= RAISE;
         }
+        None
+    }
+
+    /// Whether it is an actor that could end without anybody noticing.
+    fn has_nothing_to_end(&mut self) -> bool {
+        let registers = &self.rooted.cell().registers;
+        let is_free = registers.winders == Value::NIL && registers.held.is_empty();
+        is_free && matches!(self.role, Role::Actor(_)) && !self.process.is_watched()
     }
 
     /// Says what the fiber waits for, once, where its output goes.
@@ -348,6 +418,15 @@ impl Fiber {
         let message = format!("{} waits {what}; no live thread can notify it", self.process.identity.label());
         let problem = Diagnostic::new("blocked-forever", trace::site(state).0, message);
         self.surroundings.client.warn(&Report::new(problem));
+    }
+
+    /// Raises an object in a fiber that runs nothing: an actor between messages fails with it.
+    fn raise_idle(&mut self, cx: &mut Ctx<'_>, object: Value) -> Option<Next> {
+        if !matches!(self.role, Role::Actor(_)) {
+            return None;
+        }
+        let report = to_report(cx.local(), object, &[], &self.shared.sources);
+        Some(self.actor_failed(cx, &report, object))
     }
 
     /// Raises an object in place of what the fiber was about to do.
@@ -387,9 +466,18 @@ impl Task<Interp> for Fiber {
         if !self.woken(cx) {
             return Step::Parked;
         }
-        let mut next = match self.serve_requests(cx) {
+        // What a wait has completed with is not lost to a request: that is served at the next poll.
+        let is_completed = matches!(self.rooted.cell().registers.woken, Some(Woken::Completed(..)));
+        if is_completed {
+            self.requests |= cx.take_requests();
+            if self.requests != 0 {
+                cx.poll().request(PREEMPT);
+            }
+        }
+        let served = if is_completed { None } else { self.serve_requests(cx) };
+        let mut next = match served {
             Some(next) => next,
-            None if matches!(self.rooted.cell().state.resume, Resume::Nothing) => self.next_form(cx),
+            None if matches!(self.rooted.cell().state.resume, Resume::Nothing) => self.next_call(cx),
             None => Next::Run,
         };
         loop {
@@ -399,6 +487,7 @@ impl Task<Interp> for Fiber {
                     return Step::Done;
                 }
                 Next::Yield => return Step::Yielded(None),
+                Next::Park => return Step::Parked,
                 Next::Run => match self.run(cx) {
                     Pause::Preempt => Next::Yield,
                     Pause::Park => {
@@ -416,7 +505,8 @@ impl Task<Interp> for Fiber {
 
 /// Stands where no primitive is being called.
 pub(super) fn no_builtin() -> &'static Builtin {
-    crate::builtins::find("void").expect("the table has `void`")
+    static VOID: OnceLock<&Builtin> = OnceLock::new();
+    VOID.get_or_init(|| crate::builtins::find("void").expect("the table has `void`"))
 }
 
 /// The results of waits, as the collector visits them.

@@ -1,15 +1,23 @@
 //! What a program can name of a fiber: a thread, or the session whose cells run one after the other on the
 //! main fiber. It says how the fiber ended and passes requests on to it; it does not keep the fiber.
 
+use super::behaviour::{Behaviour, Part};
+use super::dead_letters::Fate;
 use super::fiber::{Fiber, KILL, RAISE, Role};
 use super::resource::Identity;
-use super::{Interp, Surroundings, Turn};
-use crate::heap::{Foreign, Mutator, Stored, Value, Wakes};
+use super::{Interp, Shared, Surroundings, Turn};
+use crate::heap::{Foreign, Mutator, Stored, Value, Wakes, foreign_of};
+use crate::printer::value::{Limits, Style, brief, print_bounded};
+use crate::source::Span;
+use crate::value::condition::from_failure;
+use crate::value::{Condition, FromValue, List, Request, Vector};
 use crate::vm::fiber::FiberState;
-use crate::vm::primitive::{Cx, Exit, Failure, Outcome, Registers};
-use concurrency::{Completion, FORCE, Owner, SchedulerId, TaskId};
+use crate::vm::primitive::{Cx, Failure, Outcome, Registers};
+use concurrency::{Completion, FORCE, Letter, Mailbox, MailboxConfig, Owner, SchedulerId, TaskId};
+use parking_lot::Mutex;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::AcqRel, Ordering::Acquire, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::AcqRel, Ordering::Acquire};
+use std::sync::atomic::{Ordering::Relaxed, Ordering::Release};
 
 /// A fiber as a Scheme object.
 pub struct Process {
@@ -24,28 +32,96 @@ pub struct Process {
     pending: AtomicU64,
     /// What a program keeps with it (`thread-specific`).
     specific: AtomicU64,
+    /// What was sent to it.
+    pub(crate) mailbox: Arc<Mailbox<Interp>>,
+    /// The request that it has received and not answered, or `#f`.
+    serving: AtomicU64,
+    /// Why it has ended, or [`Value::DEFAULT`]. Written under the lock of the watchers.
+    reason: AtomicU64,
+    /// Who is told of its end.
+    watchers: Mutex<Vec<Watcher>>,
+    /// For actors.
+    pub(crate) actor: Option<ActorPart>,
+}
+
+/// What only actors have.
+pub(crate) struct ActorPart {
+    /// The [`Behaviour`](super::Behaviour) it was spawned with.
+    behaviour: AtomicU64,
+    /// The parts of its present instance, a vector; `#f` before it has begun.
+    parts: AtomicU64,
+    /// The process of its supervisor, or `#f`.
+    supervisor: AtomicU64,
+    /// Messages put aside: their number and a list, the last one first.
+    stash: AtomicU64,
+    /// What it will give as the reason of its end, or [`Value::DEFAULT`].
+    ending: AtomicU64,
+    /// It has no fiber at present, but is not over.
+    pub(crate) is_suspended: AtomicBool,
+}
+
+/// One that is told when a process ends.
+struct Watcher {
+    process: AtomicU64,
+    /// It ends as well, unless the end is a normal one.
+    is_linked: bool,
 }
 
 impl Process {
-    pub(crate) fn new(identity: Identity) -> Arc<Process> {
-        Arc::new(Process {
+    pub(crate) fn new(identity: Identity) -> Process {
+        let word = |value: Value| AtomicU64::new(value.bits());
+        Process {
             identity,
             task: AtomicU64::new(NO_TASK),
             completion: Completion::new(),
             raised: AtomicBool::new(false),
-            pending: AtomicU64::new(Value::DEFAULT.bits()),
-            specific: AtomicU64::new(Value::UNSPECIFIED.bits()),
-        })
+            pending: word(Value::DEFAULT),
+            specific: word(Value::UNSPECIFIED),
+            mailbox: Mailbox::new(MailboxConfig::default()),
+            serving: word(Value::FALSE),
+            reason: word(Value::DEFAULT),
+            watchers: Mutex::new(Vec::new()),
+            actor: None,
+        }
     }
 
     /// The process of a session or simulation, whose main fiber changes.
     pub(crate) fn session(serial: u64, home: SchedulerId) -> Arc<Process> {
-        Process::new(Identity::of("session", serial, home))
+        Arc::new(Process::new(Identity::of("session", serial, home)))
+    }
+
+    /// The process of an actor with this behaviour.
+    pub(crate) fn actor(identity: Identity, behaviour: Value, supervisor: Value) -> Option<Arc<Process>> {
+        let mailbox = foreign_of::<Behaviour>(&behaviour)?.mailbox;
+        let word = |value: Value| AtomicU64::new(value.bits());
+        let actor = ActorPart {
+            behaviour: word(behaviour),
+            parts: word(Value::FALSE),
+            supervisor: word(supervisor),
+            stash: word(Value::FALSE),
+            ending: word(Value::DEFAULT),
+            is_suspended: AtomicBool::new(true),
+        };
+        Some(Arc::new(Process {
+            actor: Some(actor),
+            mailbox: Mailbox::new(mailbox),
+            ..Process::new(identity)
+        }))
     }
 
     /// What messages call it.
     pub fn name(&self) -> String {
-        self.identity.name()
+        let number = self.identity.serial();
+        match (self.identity.given_name(), &self.actor) {
+            (Some(name), Some(_)) => format!("{name}:{number}"),
+            (None, Some(actor)) => {
+                match foreign_of::<Behaviour>(&actor.behaviour()).and_then(Behaviour::name) {
+                    Some(name) => format!("{name}:{number}"),
+                    None => format!("actor:{number}"),
+                }
+            }
+            _ => self.identity.name(),
+        }
     }
 
     /// The fiber that runs it.
@@ -55,7 +131,7 @@ impl Process {
 
     /// That fiber runs it now.
     pub(crate) fn runs_on(&self, task: TaskId) {
-        self.task.store(task.to_bits(), std::sync::atomic::Ordering::Release);
+        self.task.store(task.to_bits(), Release);
     }
 
     /// Whether it has ended by an exception.
@@ -71,13 +147,19 @@ impl Process {
 
     /// Has the object raised in the fiber at its next poll or wait outside of masks. Of several before
     /// that only the first counts. `handle` is this process as a value.
-    pub(crate) fn raise(&self, cx: &mut Cx<'_>, handle: Value, object: Value) -> Result<bool, Exit> {
+    pub(crate) fn raise(
+        &self,
+        turn: &mut Turn<'_>,
+        heap: &mut Mutator,
+        handle: Value,
+        object: Value,
+    ) -> bool {
         let none = Value::DEFAULT.bits();
         if self.pending.compare_exchange(none, object.bits(), AcqRel, Relaxed).is_err() {
-            return Ok(false);
+            return false;
         }
-        cx.heap.mark_dirty(handle);
-        Ok(cx.turn()?.interrupt(self.task(), RAISE))
+        heap.mark_dirty(handle);
+        turn.interrupt(self.task(), RAISE)
     }
 
     /// The same for the running fiber's own process: nothing can wake it from the wait it was in. `handle` is
@@ -95,9 +177,79 @@ impl Process {
         (object != Value::DEFAULT).then_some(object)
     }
 
+    /// Sends it a message that is not copied and that no limit holds up.
+    pub(crate) fn post(&self, turn: &mut Turn<'_>, message: Value, tag: Value) {
+        let letter = Letter { payload: message.stored(), tag: tag.bits(), priority: i64::MAX };
+        self.mailbox.send_later(turn, letter);
+    }
+
     /// Ends the fiber without asking its handlers: after thunks run first, or with `force` not even these.
     pub(crate) fn kill(&self, turn: &mut Turn<'_>, force: bool) -> bool {
         turn.interrupt(self.task(), if force { KILL | FORCE } else { KILL })
+    }
+
+    /// The request that it has received and not answered.
+    pub(crate) fn serving(&self) -> Option<Request> {
+        Request::from_value(Value::from_bits(self.serving.load(Acquire)))
+    }
+
+    /// Notes which request it serves from now on, `#f` for none, and gives the one before. `handle` is this
+    /// process as a value.
+    pub(crate) fn serve(&self, heap: &mut Mutator, handle: Value, request: Value) -> Option<Request> {
+        let before = self.serving.swap(request.bits(), AcqRel);
+        if request != Value::FALSE {
+            heap.mark_dirty(handle);
+        }
+        Request::from_value(Value::from_bits(before))
+    }
+
+    /// Why it has ended.
+    pub(crate) fn reason(&self) -> Option<Value> {
+        let reason = Value::from_bits(self.reason.load(Acquire));
+        (reason != Value::DEFAULT).then_some(reason)
+    }
+
+    /// Has `watcher` told when this ends; false if it has ended already.
+    pub(crate) fn watch(&self, heap: &mut Mutator, handle: Value, watcher: Value, is_linked: bool) -> bool {
+        let mut watchers = self.watchers.lock();
+        if self.reason().is_some() {
+            return false;
+        }
+        let is_same = |other: &Watcher| other.is_linked == is_linked && other.is(watcher);
+        if !watchers.iter().any(is_same) {
+            watchers.push(Watcher { process: AtomicU64::new(watcher.bits()), is_linked });
+            heap.mark_dirty(handle);
+        }
+        true
+    }
+
+    /// No longer.
+    pub(crate) fn unwatch(&self, watcher: Value, is_linked: bool) {
+        self.watchers.lock().retain(|other| other.is_linked != is_linked || !other.is(watcher));
+    }
+
+    /// Whether anybody wants to know when it ends.
+    pub(crate) fn is_watched(&self) -> bool {
+        !self.watchers.lock().is_empty()
+    }
+
+    /// It is over for good: tells whoever watches, and gives back what was not received.
+    pub(crate) fn finish(&self, end: &mut End<'_, '_>, handle: Value, reason: Value) {
+        let watchers = {
+            let mut watchers = self.watchers.lock();
+            if self.reason().is_some() {
+                return;
+            }
+            self.reason.store(reason.bits(), Release);
+            end.heap.mark_dirty(handle);
+            std::mem::take(&mut *watchers)
+        };
+        for watcher in watchers {
+            end.tell(&watcher, handle, reason);
+        }
+        for message in self.mailbox.close(end.turn) {
+            end.return_message(handle, Value::from_stored(message), Fate::NoReceiver);
+        }
     }
 
     /// What a program keeps with it.
@@ -107,7 +259,7 @@ impl Process {
 
     /// Keeps something with it. `handle` is this process as a value.
     pub(crate) fn set_specific(&self, cx: &mut Cx<'_>, handle: Value, value: Value) {
-        self.specific.store(value.bits(), std::sync::atomic::Ordering::Release);
+        self.specific.store(value.bits(), Release);
         cx.heap.mark_dirty(handle);
     }
 }
@@ -121,7 +273,7 @@ pub(crate) fn start(cx: &mut Cx<'_>, thunk: Value) -> Outcome {
     let Some((shared, surroundings)) = cx.world.surroundings() else { return Ok(Value::UNSPECIFIED) };
     let (shared, surroundings) = (shared.clone(), surroundings.clone());
     let id = shared.next_serial();
-    let process = Process::new(Identity::of("thread", id, cx.turn()?.scheduler().id()));
+    let process = Arc::new(Process::new(Identity::of("thread", id, cx.turn()?.scheduler().id())));
     let object = cx.heap.foreign(process.clone());
     let registers =
         Registers { parameters: cx.registers.parameters, process: object, ..Registers::default() };
@@ -138,21 +290,184 @@ pub(crate) fn start(cx: &mut Cx<'_>, thunk: Value) -> Outcome {
     }
 }
 
+impl Watcher {
+    fn value(&self) -> Value {
+        Value::from_bits(self.process.load(Relaxed))
+    }
+
+    fn is(&self, process: Value) -> bool {
+        self.value() == process
+    }
+}
+
+impl ActorPart {
+    pub(crate) fn behaviour(&self) -> Value {
+        Value::from_bits(self.behaviour.load(Acquire))
+    }
+
+    pub(crate) fn parts(&self) -> Value {
+        Value::from_bits(self.parts.load(Acquire))
+    }
+
+    /// A part of the present instance.
+    pub(crate) fn part(&self, part: Part) -> Value {
+        let parts = Vector::from_value(self.parts());
+        parts
+            .filter(|parts| (part as usize) < parts.len())
+            .map_or(Value::FALSE, |parts| parts.get(part as usize))
+    }
+
+    /// `handle` is the process as a value, here and below.
+    pub(crate) fn set_parts(&self, heap: &mut Mutator, handle: Value, parts: Value) {
+        self.parts.store(parts.bits(), Release);
+        heap.mark_dirty(handle);
+    }
+
+    pub(crate) fn supervisor(&self) -> Value {
+        Value::from_bits(self.supervisor.load(Acquire))
+    }
+
+    /// Why it is going to end; a normal end unless something else was said.
+    pub(crate) fn ending(&self, heap: &mut Mutator) -> Value {
+        let reason = Value::from_bits(self.ending.load(Acquire));
+        if reason == Value::DEFAULT { heap.symbol("normal") } else { reason }
+    }
+
+    /// Says why it is going to end.
+    pub(crate) fn end_with(&self, heap: &mut Mutator, handle: Value, reason: Value) {
+        self.ending.store(reason.bits(), Release);
+        heap.mark_dirty(handle);
+    }
+
+    /// Puts a message aside; false if there are `most` already. Only the actor itself.
+    pub(crate) fn stash(&self, heap: &mut Mutator, handle: Value, message: Value, most: usize) -> bool {
+        let stash = Value::from_bits(self.stash.load(Acquire));
+        let count = stash.car().and_then(Value::as_fixnum).unwrap_or(0);
+        if count as usize >= most {
+            return false;
+        }
+        let list = heap.cons(message, stash.cdr().unwrap_or(Value::NIL));
+        let stash = heap.cons(Value::fixnum(count + 1), list);
+        self.stash.store(stash.bits(), Release);
+        heap.mark_dirty(handle);
+        true
+    }
+
+    /// Takes the messages that were put aside, the first one first.
+    pub(crate) fn unstash(&self) -> Vec<Value> {
+        let stash = Value::from_bits(self.stash.swap(Value::FALSE.bits(), AcqRel));
+        let mut messages = List(stash.cdr().unwrap_or(Value::NIL)).items(usize::MAX).unwrap_or_default();
+        messages.reverse();
+        messages
+    }
+
+    /// Forgets the instance before, for a new fiber.
+    pub(crate) fn begin_again(&self, heap: &mut Mutator, handle: Value) {
+        self.set_parts(heap, handle, Value::FALSE);
+        self.ending.store(Value::DEFAULT.bits(), Release);
+    }
+}
+
+/// What the end of a process needs.
+pub(crate) struct End<'a, 't> {
+    pub(crate) shared: &'a Shared,
+    pub(crate) turn: &'a mut Turn<'t>,
+    pub(crate) heap: &'a mut Mutator,
+}
+
+impl End<'_, '_> {
+    fn tell(&mut self, watcher: &Watcher, ended: Value, reason: Value) {
+        let value = watcher.value();
+        let Some(process) = foreign_of::<Process>(&value) else { return };
+        if !watcher.is_linked {
+            let down = self.heap.symbol("down");
+            let message =
+                [reason, ended, down].iter().fold(Value::NIL, |list, item| self.heap.cons(*item, list));
+            process.post(self.turn, message, down);
+        } else {
+            process.unwatch(ended, true);
+            if !is_normal(self.heap, reason) {
+                let name = foreign_of::<Process>(&ended).map_or_else(String::new, Process::name);
+                let text = format!("{name}, which is linked to this, ended: {}", told(self.heap, reason));
+                let failure = Failure::new("linked-end", text).irritant(ended).irritant(reason);
+                let condition = from_failure(self.heap, &failure, Span::NONE, None);
+                process.raise(self.turn, self.heap, value, condition);
+            }
+        }
+    }
+
+    /// A message that is not going to be received. Whoever waits for an answer learns it.
+    pub(crate) fn return_message(&mut self, to: Value, message: Value, fate: Fate) {
+        let Some(request) = Request::from_value(message) else {
+            return self.shared.add_dead_letter(self.heap, to, message, fate);
+        };
+        let name = foreign_of::<Process>(&to).map_or_else(String::new, Process::name);
+        let failure = match fate {
+            Fate::NoRoom => {
+                Failure::new("mailbox-full", format!("the mailbox of {name} is full")).irritant(to)
+            }
+            _ => {
+                let reason = foreign_of::<Process>(&to).and_then(Process::reason).unwrap_or(Value::FALSE);
+                let why = if is_normal(self.heap, reason) {
+                    String::new()
+                } else {
+                    format!(": {}", told(self.heap, reason))
+                };
+                Failure::new("actor-stopped", format!("{name} ended before it answered{why}"))
+                    .irritant(to)
+                    .irritant(reason)
+            }
+        };
+        let condition = from_failure(self.heap, &failure, Span::NONE, None);
+        self.fail_request(request, condition);
+        self.shared.add_dead_letter(self.heap, to, request.message(), fate);
+    }
+
+    /// Has the condition raised where the request was made.
+    pub(crate) fn fail_request(&mut self, request: Request, condition: Value) {
+        self.turn.complete(request.ticket().shifted(1), condition.stored());
+    }
+}
+
+/// Whether an end is nothing to worry about.
+pub(crate) fn is_normal(heap: &mut Mutator, reason: Value) -> bool {
+    ["normal", "shutdown"].iter().any(|name| heap.symbol(name) == reason)
+}
+
+/// A reason in words.
+fn told(heap: &Mutator, reason: Value) -> String {
+    match Condition::from_value(reason) {
+        Some(condition) => print_bounded(heap, condition.message(), Style::Display, Limits::BRIEF),
+        None => brief(heap, reason),
+    }
+}
+
 impl Foreign for Process {
     fn trace(&self, visit: &mut dyn FnMut(&AtomicU64)) {
-        visit(&self.pending);
-        visit(&self.specific);
-        self.completion.trace(&mut |payload: &mut Stored| {
+        for word in [&self.pending, &self.specific, &self.serving, &self.reason] {
+            visit(word);
+        }
+        self.watchers.lock().iter().for_each(|watcher| visit(&watcher.process));
+        if let Some(actor) = &self.actor {
+            [&actor.behaviour, &actor.parts, &actor.supervisor, &actor.ending]
+                .into_iter()
+                .for_each(&mut *visit);
+        }
+        let mut payload = |payload: &mut Stored| {
             let word = AtomicU64::new(payload.0);
             visit(&word);
             *payload = Value::from_bits(word.into_inner()).stored();
-        });
+        };
+        self.completion.trace(&mut payload);
+        self.mailbox.trace(&mut payload);
     }
 
     /// Whoever has the process can raise in the fiber, and its end wakes those who wait for that.
     fn wakes(&self, show: &mut dyn FnMut(Wakes)) {
         show(Wakes::Task(self.task()));
-        self.completion.show_waiters(&mut |waiter| show(Wakes::Waiter(waiter)));
+        let mut waiter = |waiter| show(Wakes::Waiter(waiter));
+        self.completion.show_waiters(&mut waiter);
+        self.mailbox.show_waiters(&mut waiter);
     }
 
     fn type_name(&self) -> &'static str {
@@ -160,7 +475,11 @@ impl Foreign for Process {
     }
 
     fn label(&self) -> String {
-        self.identity.label()
+        if self.actor.is_none() {
+            return self.identity.label();
+        }
+        let state = if self.reason().is_some() { "ended" } else { "running" };
+        format!("actor {} {state}, mailbox {}", self.name(), self.mailbox.depth())
     }
 
     fn defined_as(&self, name: &str) {

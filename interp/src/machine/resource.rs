@@ -9,7 +9,7 @@ use concurrency::SchedulerId;
 use parking_lot::Mutex;
 
 /// Name and home of a concurrency object.
-pub struct Identity {
+pub(crate) struct Identity {
     noun: &'static str,
     serial: u64,
     name: Mutex<Option<Box<str>>>,
@@ -42,8 +42,13 @@ impl Identity {
         self.noun
     }
 
+    /// Its number, which no other object of the machine has.
+    pub(crate) fn serial(&self) -> u64 {
+        self.serial
+    }
+
     /// What messages call it: its name, or its type and number.
-    pub fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         match &*self.name.lock() {
             Some(name) => name.to_string(),
             None => format!("{}-{}", self.noun, self.serial),

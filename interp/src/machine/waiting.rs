@@ -3,7 +3,7 @@
 //! What a fiber waits for is not noted anywhere when it begins to wait; it is read off the call that it
 //! waits in.
 
-use super::fiber::{FORSAKEN, REPORT};
+use super::fiber::{AT_REST, FORSAKEN, REPORT};
 use super::{Interp, Shared};
 use crate::heap::{Kind, Value, foreign_object};
 use crate::vm::exit::argument;
@@ -13,7 +13,8 @@ use concurrency::{FORCE, Scheduler, TaskId};
 
 /// The name of the procedure that a fiber waits in, and what it waits for: `for condition full`.
 pub(super) fn awaited(state: &FiberState) -> (&'static str, String) {
-    let Resume::Call(count) = state.resume else { return ("wait", "for something".to_owned()) };
+    // An actor between messages has no frame.
+    let Resume::Call(count) = state.resume else { return ("receive", "in `receive`".to_owned()) };
     let callee = state.callee();
     let name = if callee.is_kind(Kind::Primitive) { builtin_of(callee).shown_name() } else { "wait" };
     let arguments = (0..count).map(|index| argument(state, index));
@@ -35,7 +36,8 @@ pub(super) fn forsaken(state: &FiberState) -> Failure {
 
 /// Has `blocked-forever` raised in a task, if it waits. A wait that is masked ends without the primitive.
 pub(crate) fn forsake(scheduler: &Scheduler<Interp>, task: TaskId) {
-    scheduler.interrupt(task, FORSAKEN);
+    let rest = if scheduler.rests(task) { AT_REST } else { 0 };
+    scheduler.interrupt(task, FORSAKEN | rest);
     if scheduler.waits_for_others(task) {
         scheduler.interrupt(task, FORSAKEN | FORCE);
     }

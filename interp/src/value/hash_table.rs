@@ -101,6 +101,19 @@ impl HashTable {
         HashTable::is_custom(value).then(|| value.slot(ENTRIES))
     }
 
+    /// The native table and the handler of a table with a program's own equivalence.
+    pub(crate) fn parts_of_custom(value: Value) -> Option<(HashTable, Value)> {
+        let handler = HashTable::handler(value)?;
+        Some((HashTable::from_value(value.slot(INDEX))?, handler))
+    }
+
+    /// Gives a table with a program's own equivalence another native table.
+    pub(crate) fn replace_entries(heap: &mut Mutator, custom: Value, entries: Value) {
+        if HashTable::is_custom(custom) {
+            heap.write(custom, INDEX, entries);
+        }
+    }
+
     /// The number of entries of a hash table of either sort.
     pub fn count_of(value: Value) -> usize {
         let native = if HashTable::is_custom(value) { value.slot(INDEX) } else { value };

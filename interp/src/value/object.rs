@@ -5,6 +5,7 @@ use crate::Value;
 use crate::heap::{Kind, Mutator};
 use crate::value::{FromValue, Vector};
 use crate::vm::primitive::Exit;
+use concurrency::Waiter;
 
 /// A view of one kind of object, with the user's word for it.
 macro_rules! view {
@@ -66,6 +67,10 @@ view!(
 view!(
     /// An instance of a record type.
     Record, Record, "a record"
+);
+view!(
+    /// A message whose sender waits for the answer.
+    Request, Request, "a reply token"
 );
 view!(
     /// A record type.
@@ -218,6 +223,29 @@ impl Condition {
     }
 }
 
+impl Request {
+    /// A request; the ticket completes the wait of its sender.
+    pub fn new(heap: &mut Mutator, message: Value, ticket: Waiter) -> Request {
+        let [epoch, slot] = ticket.to_words();
+        let object = heap.alloc(Kind::Request, 4);
+        heap.write(object, 1, message);
+        object.set_word(2, Value::fixnum(epoch as i64).bits());
+        object.set_word(3, Value::fixnum(slot as i64).bits());
+        Request(object)
+    }
+
+    /// What is asked.
+    pub fn message(self) -> Value {
+        self.0.slot(1)
+    }
+
+    /// The sender's wait.
+    pub fn ticket(self) -> Waiter {
+        let word = |index| self.0.slot(index).as_fixnum().map_or(0, |word| word as u64);
+        Waiter::from_words([word(2), word(3)])
+    }
+}
+
 impl RecordType {
     /// How many fields a record can have: the mask of those that may change is a fixnum.
     pub const FIELDS_MAX: usize = crate::expand::RECORD_FIELDS_MAX;
@@ -225,12 +253,24 @@ impl RecordType {
     /// A new type; bit `i` of the mask says whether field `i` may change. The fields of the parent are
     /// repeated before its own.
     pub fn new(heap: &mut Mutator, name: Value, fields: Vector, mutable: u64, parent: Value) -> RecordType {
-        let object = heap.alloc(Kind::RecordType, 5);
+        let object = heap.alloc(Kind::RecordType, 6);
         heap.write(object, 1, name);
         heap.write(object, 2, fields.into());
-        heap.write(object, 3, Value::fixnum((mutable & (1 << 61) - 1) as i64));
+        heap.write(object, 3, Value::fixnum((mutable & ((1 << 61) - 1)) as i64));
         heap.write(object, 4, parent);
+        heap.write(object, 5, Value::FALSE);
         RecordType(object)
+    }
+
+    /// Makes it a type of messages (`define-message`) with this priority.
+    pub fn set_priority(self, heap: &mut Mutator, priority: i64) {
+        heap.write(self.0, 5, Value::fixnum(priority));
+    }
+
+    /// The priority of its messages, if it is a type of messages.
+    #[inline]
+    pub fn priority(self) -> Option<i64> {
+        self.0.slot(5).as_fixnum()
     }
 
     /// Its name, a symbol.

@@ -258,14 +258,14 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
             match operation(word) {
                 Op::Entry => {
                     if nargs != a(word) {
-                        fail!(super::exit::wrong_count(cx, fp, nargs));
+                        fail!(super::exit::wrong_count(Value::from_bits(*fp.add(1)), nargs));
                     }
                     check!(b(word), Resume::Call(nargs));
                 }
                 Op::EntryRest => {
                     let required = a(word);
                     if nargs < required {
-                        fail!(super::exit::wrong_count(cx, fp, nargs));
+                        fail!(super::exit::wrong_count(Value::from_bits(*fp.add(1)), nargs));
                     }
                     check!(b(word).max(2 + nargs), Resume::Call(nargs));
                     let mut rest = Value::NIL;

@@ -144,10 +144,12 @@ pub fn not_a_procedure(cx: &Cx<'_>, callee: Value, nargs: usize) -> Failure {
 }
 
 /// A procedure written in Scheme got the wrong number of arguments.
+///
+/// # Safety
+///
+/// The value is a closure.
 #[cold]
-pub fn wrong_count(cx: &Cx<'_>, fp: *mut u64, got: usize) -> Exit {
-    // SAFETY: the frame of a closure that is being entered.
-    let closure = Value::from_bits(unsafe { *fp.add(1) });
+pub unsafe fn wrong_count(closure: Value, got: usize) -> Exit {
     // SAFETY: a closure's word 1 is its entry.
     let code = unsafe { Code::of_entry(closure.word(1)) };
     let name = code.name.map_or("this procedure", |name| name.as_str());
@@ -159,7 +161,6 @@ pub fn wrong_count(cx: &Cx<'_>, fp: *mut u64, got: usize) -> Exit {
             None => format!("at least {least} argument{}", if least == 1 { "" } else { "s" }),
         })
         .collect();
-    let _ = cx;
     Failure::new("arity-error", format!("`{name}` wanted {}, got {got}", wanted.join(" or ")))
         .hint(format!("use it as {}", code.usages().join(" or ")))
         .into()

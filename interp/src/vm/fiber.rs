@@ -175,6 +175,8 @@ impl Roots for FiberCell {
             &registers.handlers,
             &registers.winders,
             &registers.process,
+            &registers.raised,
+            &registers.message,
         ]);
         let woken = match &registers.woken {
             Some(Woken::Completed(_, value)) => Some(value),

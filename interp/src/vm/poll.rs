@@ -106,7 +106,7 @@ fn without_space(fiber: &mut FiberState, cx: &mut Cx<'_>, used: usize, needed: u
 }
 
 fn stack_overflow(limit: usize) -> Failure {
-    let megabytes = limit * size_of::<u64>() >> 20;
+    let megabytes = (limit * size_of::<u64>()) >> 20;
     Failure::new("stack-overflow", format!("recursion is too deep: its frames take more than {megabytes} MB"))
         .hint("check that the recursion ends; if it does, raise the limit with --recursion SIZE or LAMBDUST_RECURSION")
 }

@@ -79,8 +79,10 @@ pub enum Control {
     Yield,
     /// `(eval datum environment)`
     Eval,
-    /// `(load path)`
+    /// `(%load path environment)`
     Load,
+    /// `(%load-form forms index environment)`
+    LoadForm,
     /// `(%expand expansion result form)`
     Expand,
 }
@@ -145,6 +147,10 @@ pub struct Registers {
     pub winders: Value,
     /// What the program can name of the fiber: its thread, or the session.
     pub process: Value,
+    /// What was raised and not handled, while after thunks run before the end.
+    pub raised: Value,
+    /// The message that an actor is at, for the report of a failure.
+    pub message: Value,
     /// Depth of the mask: above 0, interrupts and cancellation wait (I14).
     pub masked: u32,
     /// How the wait ended that the primitive about to be called again had started.
@@ -187,6 +193,8 @@ impl Default for Registers {
             handlers: Value::NIL,
             winders: Value::NIL,
             process: Value::FALSE,
+            raised: Value::FALSE,
+            message: Value::FALSE,
             masked: 0,
             woken: None,
             held: Vec::new(),

@@ -85,6 +85,7 @@ fn whole(set: &str) -> &str {
 fn check_documentation(text: &str, home: &Home) -> Result<(), String> {
     let mut block = Vec::new();
     let mut problems = Vec::new();
+    let parameters = parameters(text);
     for line in text.lines() {
         if let Some(documentation) = line.strip_prefix(";;;").filter(|rest| !rest.starts_with(';')) {
             block.push(documentation.strip_prefix(' ').unwrap_or(documentation));
@@ -93,7 +94,8 @@ fn check_documentation(text: &str, home: &Home) -> Result<(), String> {
         if let Some(name) = defined(line) {
             let is_example = |line: &&str| line.starts_with('(') || line.starts_with(&format!("{name} ;"));
             let example: Vec<&str> = block.iter().skip_while(|line| !is_example(line)).copied().collect();
-            if home.exports(name) && example.is_empty() {
+            let is_public = home.exports(name) || parameters.contains(&name);
+            if is_public && example.is_empty() {
                 problems.push(format!("`{name}` has no example in its documentation"));
             }
             problems.extend(suite::run(&promises(&home.prologue, &example), Mode::Pool(1)).err());
@@ -101,6 +103,13 @@ fn check_documentation(text: &str, home: &Home) -> Result<(), String> {
         block.clear();
     }
     if problems.is_empty() { Ok(()) } else { Err(problems.join("\n")) }
+}
+
+/// What the macros take that define procedures under names of their user's: all that stands behind `((_ `, at the
+/// left of a text.
+fn parameters(text: &str) -> Vec<&str> {
+    let patterns = text.split("\n((_ ").skip(1).filter_map(|rest| rest.split(')').next());
+    patterns.flat_map(str::split_whitespace).collect()
 }
 
 /// The name that a line at top level defines.

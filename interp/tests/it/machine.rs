@@ -1,7 +1,7 @@
 //! Sessions for the text programs: a machine per program, made in one of the modes that must not
 //! make a difference to what programs do.
 
-use lambdust_interp::machine::{Client, Echo, Outcome as End, ReadAnswer, Report, Submission};
+use lambdust_interp::machine::{Client, Echo, Outcome as End, ReadAnswer, Report, Style, Submission};
 use lambdust_interp::vm::primitive::Stream;
 use lambdust_interp::{Config, Machine};
 use std::sync::{Arc, Condvar, Mutex};
@@ -130,6 +130,14 @@ impl Session {
         (client.take(), warnings)
     }
 
+    /// The report that a user sees of a text that fails: with places, excerpts and the trace.
+    pub(crate) fn report(&mut self, text: &str) -> String {
+        let client = self.run(text);
+        let problem = client.told().problem.take();
+        problem
+            .map_or_else(String::new, |problem| problem.render(self.machine.shared().sources(), Style::Plain))
+    }
+
     fn run(&mut self, text: &str) -> Arc<Collector> {
         let client = Arc::new(Collector::default());
         self.machine.submit(Submission {
@@ -168,6 +176,8 @@ struct Told {
     values: Vec<String>,
     reports: Vec<String>,
     warnings: Vec<String>,
+    /// What the last of them is made of.
+    problem: Option<Report>,
     end: Option<End>,
 }
 
@@ -223,7 +233,9 @@ impl Client for Collector {
     fn failed(&self, report: &Report) {
         let problem = &report.diagnostic;
         let hint = problem.hint.as_deref().unwrap_or_default();
-        self.told().reports.push(format!("{}: {} {hint}", problem.kind, problem.message));
+        let mut told = self.told();
+        told.reports.push(format!("{}: {} {hint}", problem.kind, problem.message));
+        told.problem = Some(report.clone());
     }
 
     fn warn(&self, report: &Report) {

@@ -7,6 +7,7 @@ mod conformance;
 mod data;
 mod declaration;
 mod examples;
+mod files;
 mod fuzz;
 mod golden;
 mod library;
@@ -25,6 +26,7 @@ fn main() {
     trials.extend(suite::program_trials());
     trials.extend(examples::trials());
     trials.extend(benches::trials());
+    trials.extend(files::trials());
     trials.extend(conformance::trials());
     trials.extend(library::trials());
     trials.extend(number::trials());

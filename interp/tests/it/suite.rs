@@ -68,6 +68,9 @@ fn trials_of(root: &Path, file: &Path) -> Vec<Trial> {
 /// What came of a program: the count for the published table, and the mismatches.
 type Ran = (Tally, Result<(), String>);
 
+/// The same, made by whoever asks first.
+type Verdict = OnceLock<Arc<Ran>>;
+
 /// The verdict on a program in a mode. The run on one worker is kept, since the published table asks for it too.
 fn verdict(file: &Path, mode: Mode) -> Result<(), String> {
     ran(file, mode).1.clone()
@@ -79,7 +82,7 @@ pub(crate) fn tally(file: &Path, mode: Mode) -> Tally {
 }
 
 fn ran(file: &Path, mode: Mode) -> Arc<Ran> {
-    static KEPT: Mutex<Option<HashMap<PathBuf, Arc<OnceLock<Arc<Ran>>>>>> = Mutex::new(None);
+    static KEPT: Mutex<Option<HashMap<PathBuf, Arc<Verdict>>>> = Mutex::new(None);
     if !matches!(mode, Mode::Pool(1)) {
         return Arc::new(run_file(file, mode));
     }

@@ -51,7 +51,7 @@
 ;;; (list= = '(1 2) '(1.0 2.0) '(1 2)) ; => #t
 (define (list= same? . lists)
   (%check-procedure 'list= 1 same?)
-  (%check-lists 'list= 2 lists)
+  (%check-proper-lists 'list= 2 lists)
   (or (null? lists)
       (let loop ((first (car lists)) (others (cdr lists)))
         (or (null? others)
@@ -62,10 +62,7 @@
   (if (and (pair? a) (pair? b))
       (and (same? (car a) (car b))
            (%same-lists? same? (cdr a) (cdr b)))
-      (begin
-        (if (not (pair? a)) (%check-end 'list= 2 a a))
-        (if (not (pair? b)) (%check-end 'list= 2 b b))
-        (and (null? a) (null? b)))))
+      (and (null? a) (null? b))))
 
 ;;; The length of the list, or `#f` when it is circular.
 ;;; (length+ (circular-list 1 2)) ; => #f
@@ -81,7 +78,10 @@
 ;;; (concatenate '((1) (2 3) ())) ; => (1 2 3)
 (define (concatenate lists)
   (if (not (list? lists)) (%wrong-type 'concatenate 1 "a list of lists" lists))
-  (let loop ((reversed (reverse lists)) (result '()))
-    (cond ((null? reversed) result)
-          ((null? result) (loop (cdr reversed) (car reversed)))
-          (else (loop (cdr reversed) (append (car reversed) result))))))
+  (if (null? lists)
+      '()
+      (let ((reversed (reverse lists)))
+        (let loop ((reversed (cdr reversed)) (result (car reversed)))
+          (cond ((null? reversed) result)
+                ((list? (car reversed)) (loop (cdr reversed) (append (car reversed) result)))
+                (else (%wrong-type 'concatenate 1 "a list of lists" lists)))))))

@@ -55,6 +55,7 @@
 (define (tenth list) (%nth 'tenth list 10))
 
 (define (%too-short who list n)
+  (if (not (or (pair? list) (null? list))) (%wrong-type who 1 "a list" list))
   (let loop ((rest list) (length 0))
     (if (pair? rest)
         (loop (cdr rest) (+ length 1))
@@ -112,12 +113,13 @@
 ;;; (last '(a b c)) ; => c
 (define (last list)
   (if (not (pair? list)) (%wrong-type 'last 1 "a pair" list))
+  (if (not (or (list? list) (dotted-list? list))) (%wrong-type 'last 1 "a list that ends" list))
   (car (last-pair list)))
 
 ;;; The list of the lists of first elements, second elements, …
 ;;; (zip '(one two) '(1 2) '(odd even)) ; => ((one 1 odd) (two 2 even))
 (define (zip list1 . lists)
-  (%check-lists 'zip 1 (cons list1 lists))
+  (%check-mapped 'zip 1 list1 lists)
   (apply map list list1 lists))
 
 (define (%column who lists n)

@@ -2,7 +2,7 @@
 
 (define (%check-set-arguments who same? lists)
   (%check-procedure who 1 same?)
-  (%check-lists who 2 lists))
+  (%check-proper-lists who 2 lists))
 
 ;; Whether `x` is in the list; elements of the list come first in the comparison.
 (define (%has? same? list x)

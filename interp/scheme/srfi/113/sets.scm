@@ -3,7 +3,9 @@
 ;;; A new set of these elements; the comparator says which are equal.
 ;;; (set->list (set default-comparator 1 2 1)) ; => (1 2)
 (define (set comparator . elements)
-  (%add-all! (%new 'set 'set comparator) elements))
+  (let ((result (%new 'set 'set comparator)))
+    (%check-elements 'set 2 result elements)
+    (%add-all! result elements)))
 
 ;;; A new set made from a seed: until `(stop? seed)`, `(mapper seed)` is an element and `(successor seed)` the next seed.
 ;;; (set->list (set-unfold default-comparator (lambda (n) (= n 3)) - (lambda (n) (+ n 1)) 0)) ; => (0 -1 -2)
@@ -16,7 +18,10 @@
       (if (stop? seed)
           result
           (begin
-            (%add! result (mapper seed) 1)
+            (let ((element (mapper seed)))
+              (if (not (%accepts? result element))
+                  (%wrong-type 'set-unfold 3 "a procedure whose results the comparator accepts" mapper))
+              (%add! result element 1))
             (loop (successor seed)))))))
 
 ;;; Whether the value is a set.
@@ -27,6 +32,7 @@
 ;;; (set-contains? (set default-comparator 1 2) 2) ; => #t
 (define (set-contains? set element)
   (%check 'set-contains? 'set 1 set)
+  (%check-element 'set-contains? 2 set element)
   (hash-table-contains? (%table set) element))
 
 ;;; Whether nothing is in.
@@ -38,13 +44,14 @@
 ;;; Whether no element is in both.
 ;;; (set-disjoint? (set default-comparator 1) (set default-comparator 2)) ; => #t
 (define (set-disjoint? set other)
-  (%check-all 'set-disjoint? 'set 1 (list set other))
+  (%check-all 'set-disjoint? 'set set (list other))
   (%disjoint? set other))
 
 ;;; The element of the set that is equal to this one, or the default.
 ;;; (set-member (set string-ci-comparator "Ab") "aB" #f) ; => "Ab"
 (define (set-member set element default)
   (%check 'set-member 'set 1 set)
+  (%check-element 'set-member 2 set element)
   (let ((entry (hash-table-ref/default (%table set) element #f)))
     (if entry (car entry) default)))
 
@@ -58,48 +65,56 @@
 ;;; (set->list (set-adjoin (set default-comparator 1) 2 2)) ; => (1 2)
 (define (set-adjoin set . elements)
   (%check 'set-adjoin 'set 1 set)
+  (%check-elements 'set-adjoin 2 set elements)
   (%add-all! (%copy set) elements))
 
 ;;; The same, and the argument may be changed.
 ;;; (set->list (set-adjoin! (set default-comparator 1) 2)) ; => (1 2)
 (define (set-adjoin! set . elements)
   (%check 'set-adjoin! 'set 1 set)
+  (%check-elements 'set-adjoin! 2 set elements)
   (%add-all! set elements))
 
 ;;; A set with this element in place of the equal one, if there is one.
 ;;; (set->list (set-replace (set string-ci-comparator "ab") "AB")) ; => ("AB")
 (define (set-replace set element)
   (%check 'set-replace 'set 1 set)
+  (%check-element 'set-replace 2 set element)
   (%replace! (%copy set) element))
 
 ;;; The same, and the argument may be changed.
 ;;; (set->list (set-replace! (set string-ci-comparator "ab") "CD")) ; => ("ab")
 (define (set-replace! set element)
   (%check 'set-replace! 'set 1 set)
+  (%check-element 'set-replace! 2 set element)
   (%replace! set element))
 
 ;;; A set without these elements.
 ;;; (set->list (set-delete (set default-comparator 1 2 3) 2 4)) ; => (1 3)
 (define (set-delete set . elements)
   (%check 'set-delete 'set 1 set)
+  (%check-elements 'set-delete 2 set elements)
   (%remove-all! (%copy set) elements))
 
 ;;; The same, and the argument may be changed.
 ;;; (set->list (set-delete! (set default-comparator 1 2 3) 2)) ; => (1 3)
 (define (set-delete! set . elements)
   (%check 'set-delete! 'set 1 set)
+  (%check-elements 'set-delete! 2 set elements)
   (%remove-all! set elements))
 
 ;;; A set without the elements of a list.
 ;;; (set->list (set-delete-all (set default-comparator 1 2 3) '(1 3))) ; => (2)
 (define (set-delete-all set elements)
   (%check 'set-delete-all 'set 1 set)
+  (%check-element-list 'set-delete-all 2 set elements)
   (%remove-all! (%copy set) elements))
 
 ;;; The same, and the argument may be changed.
 ;;; (set->list (set-delete-all! (set default-comparator 1 2 3) '(1 3))) ; => (2)
 (define (set-delete-all! set elements)
   (%check 'set-delete-all! 'set 1 set)
+  (%check-element-list 'set-delete-all! 2 set elements)
   (%remove-all! set elements))
 
 ;;; Looks for an element. When it is there: `(success found update remove)`, where `(update new object)` puts another in
@@ -110,6 +125,7 @@
 ;;;   (lambda (set object) (list (set->list set) object))) ; => ((1 2) new)
 (define (set-search! set element failure success)
   (%check 'set-search! 'set 1 set)
+  (%check-element 'set-search! 2 set element)
   (%check-procedure 'set-search! 3 failure)
   (%check-procedure 'set-search! 4 success)
   (%search set element failure success))
@@ -155,7 +171,10 @@
 (define (set-map comparator proc set)
   (%check-procedure 'set-map 2 proc)
   (%check 'set-map 'set 3 set)
-  (%add-all! (%new 'set-map 'set comparator) (map proc (%elements set))))
+  (let ((result (%new 'set-map 'set comparator)) (elements (map proc (%elements set))))
+    (if (not (every (lambda (element) (%accepts? result element)) elements))
+        (%wrong-type 'set-map 2 "a procedure whose results the comparator accepts" proc))
+    (%add-all! result elements)))
 
 ;;; Calls `proc` with each element, for its effect.
 ;;; (let ((sum 0)) (set-for-each (lambda (n) (set! sum (+ sum n))) (set default-comparator 1 2)) sum) ; => 3
@@ -180,7 +199,10 @@
 
 ;;; The same, and the argument may be changed.
 ;;; (set->list (set-filter! odd? (set default-comparator 1 2 3))) ; => (1 3)
-(define (set-filter! satisfied? set) (set-filter satisfied? set))
+(define (set-filter! satisfied? set)
+  (%check-procedure 'set-filter! 1 satisfied?)
+  (%check 'set-filter! 'set 2 set)
+  (set-filter satisfied? set))
 
 ;;; The set of the elements that do not satisfy the predicate.
 ;;; (set->list (set-remove odd? (set default-comparator 1 2 3))) ; => (2)
@@ -191,7 +213,10 @@
 
 ;;; The same, and the argument may be changed.
 ;;; (set->list (set-remove! odd? (set default-comparator 1 2 3))) ; => (2)
-(define (set-remove! satisfied? set) (set-remove satisfied? set))
+(define (set-remove! satisfied? set)
+  (%check-procedure 'set-remove! 1 satisfied?)
+  (%check 'set-remove! 'set 2 set)
+  (set-remove satisfied? set))
 
 ;;; Two values: the set of the elements that satisfy the predicate, and that of the others.
 ;;; (call-with-values (lambda () (set-partition odd? (set default-comparator 1 2))) (lambda (a b) (list (set->list a) (set->list b)))) ; => ((1) (2))
@@ -203,7 +228,10 @@
 
 ;;; The same, and the argument may be changed.
 ;;; (call-with-values (lambda () (set-partition! odd? (set default-comparator 1 2))) (lambda (a b) (set-size a))) ; => 1
-(define (set-partition! satisfied? set) (set-partition satisfied? set))
+(define (set-partition! satisfied? set)
+  (%check-procedure 'set-partition! 1 satisfied?)
+  (%check 'set-partition! 'set 2 set)
+  (set-partition satisfied? set))
 
 ;;; A new set of the same elements.
 ;;; (set->list (set-copy (set default-comparator 1 2))) ; => (1 2)
@@ -220,88 +248,91 @@
 ;;; A new set of the elements of a list.
 ;;; (set-size (list->set default-comparator '(a b))) ; => 2
 (define (list->set comparator list)
-  (%add-all! (%new 'list->set 'set comparator) list))
+  (let ((result (%new 'list->set 'set comparator)))
+    (%check-element-list 'list->set 2 result list)
+    (%add-all! result list)))
 
 ;;; The set with the elements of a list added; it may be changed.
 ;;; (set->list (list->set! (set default-comparator 1) '(2))) ; => (1 2)
 (define (list->set! set list)
   (%check 'list->set! 'set 1 set)
+  (%check-element-list 'list->set! 2 set list)
   (%add-all! set list))
 
 ;;; Whether all have the same elements.
 ;;; (set=? (set default-comparator 1 2) (set default-comparator 2 1)) ; => #t
 (define (set=? set . others)
-  (%check-all 'set=? 'set 1 (cons set others))
+  (%check-all 'set=? 'set set others)
   (%chain? %same? set others))
 
 ;;; Whether each is part of the next and not the same.
 ;;; (set<? (set default-comparator 1) (set default-comparator 1 2)) ; => #t
 (define (set<? set . others)
-  (%check-all 'set<? 'set 1 (cons set others))
+  (%check-all 'set<? 'set set others)
   (%chain? %proper-subset? set others))
 
 ;;; Whether the next is part of each and not the same.
 ;;; (set>? (set default-comparator 1) (set default-comparator 1)) ; => #f
 (define (set>? set . others)
-  (%check-all 'set>? 'set 1 (cons set others))
+  (%check-all 'set>? 'set set others)
   (%chain? (lambda (a b) (%proper-subset? b a)) set others))
 
 ;;; Whether each is part of the next.
 ;;; (set<=? (set default-comparator 1) (set default-comparator 1)) ; => #t
 (define (set<=? set . others)
-  (%check-all 'set<=? 'set 1 (cons set others))
+  (%check-all 'set<=? 'set set others)
   (%chain? %subset? set others))
 
 ;;; Whether the next is part of each.
 ;;; (set>=? (set default-comparator 1 2) (set default-comparator 1)) ; => #t
 (define (set>=? set . others)
-  (%check-all 'set>=? 'set 1 (cons set others))
+  (%check-all 'set>=? 'set set others)
   (%chain? (lambda (a b) (%subset? b a)) set others))
 
 ;;; The set of what is in any of them.
 ;;; (set->list (set-union (set default-comparator 1 2) (set default-comparator 2 3))) ; => (1 2 3)
 (define (set-union set . others)
-  (%check-all 'set-union 'set 1 (cons set others))
+  (%check-all 'set-union 'set set others)
   (%combine! max #t (%copy set) others))
 
 ;;; The set of what is in all of them.
 ;;; (set->list (set-intersection (set default-comparator 1 2) (set default-comparator 2 3))) ; => (2)
 (define (set-intersection set . others)
-  (%check-all 'set-intersection 'set 1 (cons set others))
+  (%check-all 'set-intersection 'set set others)
   (%combine! min #f (%copy set) others))
 
 ;;; The set of what is in the first and in none of the others.
 ;;; (set->list (set-difference (set default-comparator 1 2) (set default-comparator 2 3))) ; => (1)
 (define (set-difference set . others)
-  (%check-all 'set-difference 'set 1 (cons set others))
+  (%check-all 'set-difference 'set set others)
   (%combine! %minus #f (%copy set) others))
 
 ;;; The set of what is in one of the two only.
 ;;; (set->list (set-xor (set default-comparator 1 2) (set default-comparator 2 3))) ; => (1 3)
 (define (set-xor set other)
-  (%check-all 'set-xor 'set 1 (list set other))
+  (%check-all 'set-xor 'set set (list other))
   (%combine! %distance #t (%copy set) (list other)))
 
 ;;; As `set-union`, and the first argument may be changed.
 ;;; (set-size (set-union! (set default-comparator 1) (set default-comparator 2))) ; => 2
 (define (set-union! set . others)
-  (%check-all 'set-union! 'set 1 (cons set others))
+  (%check-all 'set-union! 'set set others)
   (%combine! max #t set others))
 
 ;;; As `set-intersection`, and the first argument may be changed.
 ;;; (set-size (set-intersection! (set default-comparator 1) (set default-comparator 2))) ; => 0
 (define (set-intersection! set . others)
-  (%check-all 'set-intersection! 'set 1 (cons set others))
+  (%check-all 'set-intersection! 'set set others)
   (%combine! min #f set others))
 
 ;;; As `set-difference`, and the first argument may be changed.
 ;;; (set-size (set-difference! (set default-comparator 1) (set default-comparator 2))) ; => 1
 (define (set-difference! set . others)
-  (%check-all 'set-difference! 'set 1 (cons set others))
+  (%check-all 'set-difference! 'set set others)
   (%combine! %minus #f set others))
 
 ;;; As `set-xor`, and the first argument may be changed.
 ;;; (set-size (set-xor! (set default-comparator 1) (set default-comparator 1 2))) ; => 1
 (define (set-xor! set other)
-  (%check-all 'set-xor! 'set 1 (list set other))
+  (%check-all 'set-xor! 'set set (list other))
   (%combine! %distance #t set (list other)))

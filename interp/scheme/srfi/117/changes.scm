@@ -90,7 +90,8 @@
 ;;; A new queue of the elements of all queues of a list.
 ;;; (list-queue-list (list-queue-concatenate (list (list-queue 1 2) (list-queue 3)))) ; => (1 2 3)
 (define (list-queue-concatenate queues)
-  (%check-queues 'list-queue-concatenate 1 queues)
+  (if (not (and (list? queues) (every list-queue? queues)))
+      (%wrong-type 'list-queue-concatenate 1 "a list of list queues" queues))
   (make-list-queue (append-map (lambda (queue) (list-copy (%first queue))) queues)))
 
 ;;; A new queue of the results of `proc` for the elements.

@@ -13,7 +13,8 @@
 
 (define (%ordering who comparator)
   (%check-comparator who 1 comparator)
-  (comparator-ordering-predicate comparator))
+  (or (%comparator-ordering comparator)
+      (%wrong-type who 1 "a comparator with an ordering" comparator)))
 
 ;;; Whether each value is less than the next by the comparator.
 ;;; (<? (make-default-comparator) 1 2 3) ; => #t
@@ -51,7 +52,7 @@
 (define (%compare comparator a b less equal greater)
   (%check-comparator 'comparator-if<=> 1 comparator)
   (cond (((%comparator-equality comparator) a b) (equal))
-        (((comparator-ordering-predicate comparator) a b) (less))
+        (((%ordering 'comparator-if<=> comparator) a b) (less))
         (else (greater))))
 
 ;;; The least of the values by the comparator.
@@ -69,14 +70,14 @@
 ;;; (comparator-min-in-list (make-default-comparator) '(3 1 2)) ; => 1
 (define (comparator-min-in-list comparator list)
   (let ((less? (%ordering 'comparator-min-in-list comparator)))
-    (if (not (pair? list)) (%wrong-type 'comparator-min-in-list 2 "a list that is not empty" list))
+    (if (not (and (pair? list) (list? list))) (%wrong-type 'comparator-min-in-list 2 "a list that is not empty" list))
     (%least less? (car list) (cdr list))))
 
 ;;; The greatest element of a list by the comparator.
 ;;; (comparator-max-in-list (make-default-comparator) '(3 1 2)) ; => 3
 (define (comparator-max-in-list comparator list)
   (let ((less? (%ordering 'comparator-max-in-list comparator)))
-    (if (not (pair? list)) (%wrong-type 'comparator-max-in-list 2 "a list that is not empty" list))
+    (if (not (and (pair? list) (list? list))) (%wrong-type 'comparator-max-in-list 2 "a list that is not empty" list))
     (%least (lambda (a b) (less? b a)) (car list) (cdr list))))
 
 (define (%least less? first rest)

@@ -32,7 +32,7 @@
 ;;; Lists of any values.
 ;;; (<? list-comparator '(1) '(1 2)) ; => #t
 (define list-comparator
-  (make-list-comparator default-comparator (lambda (object) (or (null? object) (pair? object))) null? car cdr))
+  (make-list-comparator default-comparator list? null? car cdr))
 
 ;;; Vectors of any values.
 ;;; (<? vector-comparator #(2) #(1 1)) ; => #t

@@ -36,8 +36,14 @@
 ;;; The strings in one, which may share with them.
 ;;; (string-append/shared "ab" "c") ; => "abc"
 (define (string-append/shared . strings)
-  (%check-string-list 'string-append/shared 1 strings)
+  (%check-each-string 'string-append/shared 1 strings)
   (%concatenate strings))
+
+(define (%check-each-string who position strings)
+  (if (pair? strings)
+      (begin
+        (%check-string who position (car strings))
+        (%check-each-string who (+ position 1) (cdr strings)))))
 
 (define (%concatenate-reverse who strings options)
   (%check-string-list who 1 strings)

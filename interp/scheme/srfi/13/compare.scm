@@ -20,9 +20,9 @@
           i))))
 
 ;; Calls one of three procedures with the index in the first string where the ranges differ.
-(define (%compare who same? before? s1 s2 ranges less equal greater)
+(define (%compare who same? before? s1 s2 position ranges less equal greater)
   (%with-ranges
-   who s1 s2 ranges
+   who s1 s2 position ranges
    (lambda (start1 end1 start2 end2)
      (let* ((n (%common-prefix same? s1 start1 end1 s2 start2 end2)) (i1 (+ start1 n)) (i2 (+ start2 n)))
        (cond ((= i1 end1) (if (= i2 end2) (equal i1) (less i1)))
@@ -47,7 +47,7 @@
   (%compare-ranges
    'string-compare s1 s2 rest
    (lambda (less equal greater ranges)
-     (%compare 'string-compare char=? char<? s1 s2 ranges less equal greater))))
+     (%compare 'string-compare char=? char<? s1 s2 6 ranges less equal greater))))
 
 ;;; `string-compare` without regard to case.
 ;;; (string-compare-ci "CAT" "cat" list vector list) ; => #(3)
@@ -55,7 +55,7 @@
   (%compare-ranges
    'string-compare-ci s1 s2 rest
    (lambda (less equal greater ranges)
-     (%compare 'string-compare-ci %char-ci=? %char-ci<? s1 s2 ranges less equal greater))))
+     (%compare 'string-compare-ci %char-ci=? %char-ci<? s1 s2 6 ranges less equal greater))))
 
 (define (%no index) #f)
 (define (%true index) #t)
@@ -63,62 +63,62 @@
 ;;; Whether two strings, or ranges of them, are the same.
 ;;; (string= "abcd" "xbcx" 1 3 1 3) ; => #t
 (define (string= s1 s2 . ranges)
-  (%compare 'string= char=? char<? s1 s2 ranges %no %true %no))
+  (%compare 'string= char=? char<? s1 s2 3 ranges %no %true %no))
 
 ;;; Whether two strings, or ranges of them, differ.
 ;;; (string<> "a" "b") ; => #t
 (define (string<> s1 s2 . ranges)
-  (%compare 'string<> char=? char<? s1 s2 ranges %true %no %true))
+  (%compare 'string<> char=? char<? s1 s2 3 ranges %true %no %true))
 
 ;;; Whether the first string is before the second.
 ;;; (string< "a" "b") ; => #t
 (define (string< s1 s2 . ranges)
-  (%compare 'string< char=? char<? s1 s2 ranges %true %no %no))
+  (%compare 'string< char=? char<? s1 s2 3 ranges %true %no %no))
 
 ;;; Whether the first string is behind the second.
 ;;; (string> "a" "b") ; => #f
 (define (string> s1 s2 . ranges)
-  (%compare 'string> char=? char<? s1 s2 ranges %no %no %true))
+  (%compare 'string> char=? char<? s1 s2 3 ranges %no %no %true))
 
 ;;; Whether the first string is not behind the second.
 ;;; (string<= "a" "a") ; => #t
 (define (string<= s1 s2 . ranges)
-  (%compare 'string<= char=? char<? s1 s2 ranges %true %true %no))
+  (%compare 'string<= char=? char<? s1 s2 3 ranges %true %true %no))
 
 ;;; Whether the first string is not before the second.
 ;;; (string>= "a" "b") ; => #f
 (define (string>= s1 s2 . ranges)
-  (%compare 'string>= char=? char<? s1 s2 ranges %no %true %true))
+  (%compare 'string>= char=? char<? s1 s2 3 ranges %no %true %true))
 
 ;;; Whether two strings are the same without regard to case.
 ;;; (string-ci= "Cat" "cAT") ; => #t
 (define (string-ci= s1 s2 . ranges)
-  (%compare 'string-ci= %char-ci=? %char-ci<? s1 s2 ranges %no %true %no))
+  (%compare 'string-ci= %char-ci=? %char-ci<? s1 s2 3 ranges %no %true %no))
 
 ;;; Whether two strings differ even without regard to case.
 ;;; (string-ci<> "Cat" "cAT") ; => #f
 (define (string-ci<> s1 s2 . ranges)
-  (%compare 'string-ci<> %char-ci=? %char-ci<? s1 s2 ranges %true %no %true))
+  (%compare 'string-ci<> %char-ci=? %char-ci<? s1 s2 3 ranges %true %no %true))
 
 ;;; Whether the first string is before the second without regard to case.
 ;;; (string-ci< "a" "B") ; => #t
 (define (string-ci< s1 s2 . ranges)
-  (%compare 'string-ci< %char-ci=? %char-ci<? s1 s2 ranges %true %no %no))
+  (%compare 'string-ci< %char-ci=? %char-ci<? s1 s2 3 ranges %true %no %no))
 
 ;;; Whether the first string is behind the second without regard to case.
 ;;; (string-ci> "a" "B") ; => #f
 (define (string-ci> s1 s2 . ranges)
-  (%compare 'string-ci> %char-ci=? %char-ci<? s1 s2 ranges %no %no %true))
+  (%compare 'string-ci> %char-ci=? %char-ci<? s1 s2 3 ranges %no %no %true))
 
 ;;; Whether the first string is not behind the second without regard to case.
 ;;; (string-ci<= "a" "A") ; => #t
 (define (string-ci<= s1 s2 . ranges)
-  (%compare 'string-ci<= %char-ci=? %char-ci<? s1 s2 ranges %true %true %no))
+  (%compare 'string-ci<= %char-ci=? %char-ci<? s1 s2 3 ranges %true %true %no))
 
 ;;; Whether the first string is not before the second without regard to case.
 ;;; (string-ci>= "a" "A") ; => #t
 (define (string-ci>= s1 s2 . ranges)
-  (%compare 'string-ci>= %char-ci=? %char-ci<? s1 s2 ranges %no %true %true))
+  (%compare 'string-ci>= %char-ci=? %char-ci<? s1 s2 3 ranges %no %true %true))
 
 (define (%hash who key string options)
   (if (pair? options) (%check-index who 2 (car options)))
@@ -143,18 +143,18 @@
 
 (define (%prefix-length who same? s1 s2 ranges)
   (%with-ranges
-   who s1 s2 ranges
+   who s1 s2 3 ranges
    (lambda (start1 end1 start2 end2) (%common-prefix same? s1 start1 end1 s2 start2 end2))))
 
 (define (%suffix-length who same? s1 s2 ranges)
   (%with-ranges
-   who s1 s2 ranges
+   who s1 s2 3 ranges
    (lambda (start1 end1 start2 end2) (%common-suffix same? s1 start1 end1 s2 start2 end2))))
 
 ;; Whether the first range is wholly common.
 (define (%affix? who common same? s1 s2 ranges)
   (%with-ranges
-   who s1 s2 ranges
+   who s1 s2 3 ranges
    (lambda (start1 end1 start2 end2)
      (= (common same? s1 start1 end1 s2 start2 end2) (- end1 start1)))))
 

@@ -52,8 +52,11 @@
 
 (define (%base options) (if (pair? options) (car options) ""))
 
-(define (%final options seed)
-  (if (and (pair? options) (pair? (cdr options))) ((cadr options) seed) ""))
+(define (%final who options seed)
+  (if (and (pair? options) (pair? (cdr options)))
+      (let ((final ((cadr options) seed)))
+        (if (string? final) final (%wrong-type who 6 "a procedure that returns a string" (cadr options))))
+      ""))
 
 ;;; A string built from left to right: `(f seed)` is the next character, `(g seed)` the next seed, until
 ;;; `(stop? seed)`; at its left `base`, at its right `(make-final seed)`, when these strings are given.
@@ -62,7 +65,7 @@
   (%check-unfold 'string-unfold f stop? g options)
   (%unfold 'string-unfold stop? f g seed
     (lambda (chars seed)
-      (string-append (%base options) (list->string (reverse chars)) (%final options seed)))))
+      (string-append (%base options) (list->string (reverse chars)) (%final 'string-unfold options seed)))))
 
 ;;; A string built from right to left as `string-unfold` builds one from left to right.
 ;;; (string-unfold-right null? car cdr '(#\a #\b) "<" (lambda (x) ">")) ; => ">ba<"
@@ -70,7 +73,7 @@
   (%check-unfold 'string-unfold-right f stop? g options)
   (%unfold 'string-unfold-right stop? f g seed
     (lambda (chars seed)
-      (string-append (%final options seed) (list->string chars) (%base options)))))
+      (string-append (%final 'string-unfold-right options seed) (list->string chars) (%base options)))))
 
 ;;; The string of the results of `proc` for the indexes below `length`.
 ;;; (string-tabulate (lambda (i) (integer->char (+ i 97))) 4) ; => "abcd"

@@ -65,37 +65,47 @@
                (begin
                  (vector-set! restarts i matched)
                  (loop (+ i 1)
-                       (%kmp-step pattern restarts (string-ref pattern (+ start i)) matched same? start))))))))))
+                       (%kmp-step 'make-kmp-restart-vector
+                                  pattern restarts (string-ref pattern (+ start i)) matched same? start))))))))))
 
 ;; The length of the partial match after one more character.
-(define (%kmp-step pattern restarts char matched same? start)
+(define (%kmp-step who pattern restarts char matched same? start)
   (cond ((= matched -1) 0)
         ((same? char (string-ref pattern (+ start matched))) (+ matched 1))
-        (else (%kmp-step pattern restarts char (vector-ref restarts matched) same? start))))
+        (else
+         (let ((shorter (vector-ref restarts matched)))
+           (if (not (and (exact-integer? shorter) (< -2 shorter matched)))
+               (%wrong-type who 2 "a restart vector" restarts))
+           (%kmp-step who pattern restarts char shorter same? start)))))
+
+;; Checks a pattern that begins at an index, and the vector made of it.
+(define (%check-pattern who pattern restarts start)
+  (%check-string who 1 pattern)
+  (%check-vector who 2 restarts)
+  (%check-index who 6 start)
+  (if (> (+ start (vector-length restarts)) (string-length pattern))
+      (%wrong-type who 1 "a pattern as long as its restart vector" pattern)))
 
 ;;; The length of the partial match of a pattern that begins at an index, after one more character.
 ;;; (kmp-step "abab" (make-kmp-restart-vector "abab") #\a 2 char=? 0) ; => 3
 (define (kmp-step pattern restarts char matched same? start)
-  (%check-string 'kmp-step 1 pattern)
-  (if (not (vector? restarts)) (%wrong-type 'kmp-step 2 "a vector" restarts))
+  (%check-pattern 'kmp-step pattern restarts start)
   (%check-char 'kmp-step 3 char)
-  (%check-index 'kmp-step 4 matched)
+  (if (not (and (exact-integer? matched) (< -1 matched (vector-length restarts))))
+      (%out-of-range 'kmp-step 4 "a length less than the pattern's" matched))
   (%check-procedure 'kmp-step 5 same?)
-  (%check-index 'kmp-step 6 start)
-  (%kmp-step pattern restarts char matched same? start))
+  (%kmp-step 'kmp-step pattern restarts char matched same? start))
 
 ;;; Goes on with a search: the length of the partial match at the end of the text, or, when the pattern occurs, the
 ;;; index behind it, negated.
 ;;; (string-kmp-partial-search "ab" (make-kmp-restart-vector "ab") "xxab" 0) ; => -4
 (define (string-kmp-partial-search pattern restarts string matched . options)
-  (%check-string 'string-kmp-partial-search 1 pattern)
-  (if (not (vector? restarts)) (%wrong-type 'string-kmp-partial-search 2 "a vector" restarts))
-  (%check-index 'string-kmp-partial-search 4 matched)
   (let* ((same? (if (pair? options) (car options) char=?))
          (options (if (pair? options) (cdr options) '()))
          (pattern-start (if (pair? options) (car options) 0)))
+    (%check-pattern 'string-kmp-partial-search pattern restarts pattern-start)
+    (%check-bound 'string-kmp-partial-search 4 matched 0 (vector-length restarts))
     (%check-procedure 'string-kmp-partial-search 5 same?)
-    (%check-index 'string-kmp-partial-search 6 pattern-start)
     (%with-range
      'string-kmp-partial-search 3 string 7 (if (pair? options) (cdr options) '())
      (lambda (start end)
@@ -104,4 +114,5 @@
                ((= i end) matched)
                (else
                 (loop (+ i 1)
-                      (%kmp-step pattern restarts (string-ref string i) matched same? pattern-start)))))))))
+                      (%kmp-step 'string-kmp-partial-search
+                                 pattern restarts (string-ref string i) matched same? pattern-start)))))))))

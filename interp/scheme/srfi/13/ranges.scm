@@ -56,15 +56,16 @@
      (if (pair? rest) (%too-many who rest))
      (receiver start end))))
 
-;; Calls `(receiver start1 end1 start2 end2)` for two strings, the first two arguments of `who`.
-(define (%with-ranges who s1 s2 ranges receiver)
+;; Calls `(receiver start1 end1 start2 end2)` for two strings, the first two arguments of `who`; their optional ranges
+;; are the arguments from `position` on.
+(define (%with-ranges who s1 s2 position ranges receiver)
   (%check-string who 1 s1)
   (%check-string who 2 s2)
   (%take-range
-   who 3 (string-length s1) ranges
+   who position (string-length s1) ranges
    (lambda (start1 end1 rest)
      (%take-range
-      who 5 (string-length s2) rest
+      who (+ position 2) (string-length s2) rest
       (lambda (start2 end2 rest)
         (if (pair? rest) (%too-many who rest))
         (receiver start1 end1 start2 end2))))))

@@ -55,7 +55,7 @@
 ;; `core:string-contains` takes time in proportion to the two lengths, whatever the text.
 (define (%contains who fold s1 s2 ranges)
   (%with-ranges
-   who s1 s2 ranges
+   who s1 s2 3 ranges
    (lambda (start1 end1 start2 end2)
      (let ((i (core:string-contains (fold (substring s1 start1 end1)) (fold (substring s2 start2 end2)))))
        (and i (+ start1 i))))))

@@ -14,6 +14,24 @@
   (%check-order 'list-sorted? before? list)
   (sorted? list before?))
 
+;;; As `list-sort`; the list stays as it is.
+;;; (list-sort! < (list 3 1 2)) ; => (1 2 3)
+(define (list-sort! before? list)
+  (%check-order 'list-sort! before? list)
+  (list-sort before? list))
+
+;;; As `list-sort`, which is stable.
+;;; (list-stable-sort < '(3 1 2)) ; => (1 2 3)
+(define (list-stable-sort before? list)
+  (%check-order 'list-stable-sort before? list)
+  (list-sort before? list))
+
+;;; As `list-sort!`, which is stable.
+;;; (list-stable-sort! < (list 3 1 2)) ; => (1 2 3)
+(define (list-stable-sort! before? list)
+  (%check-order 'list-stable-sort! before? list)
+  (list-sort before? list))
+
 ;;; The elements of two sorted lists in one sorted list; of equal elements those of the first list come first.
 ;;; (list-merge < '(1 4) '(2 3 5)) ; => (1 2 3 4 5)
 (define (list-merge before? list1 list2)

@@ -74,7 +74,7 @@
       (if (< 0 count (- end start))
           (let* ((elements (vector->list vector start end)) (pivot (%select before? elements (- count 1))))
             (%divide before? pivot elements
-              (lambda (smaller equal greater) (%write! vector start (append smaller equal greater)))))))))
+              (lambda (smaller equal greater) (%write! 'vector-separate! vector start (append smaller equal greater)))))))))
 
 (define (%mean a b) (/ (+ a b) 2))
 
@@ -102,7 +102,7 @@
      (%check-procedure 'vector-find-median! 1 before?)
      (%check-vector 'vector-find-median! 2 vector)
      (%check-procedure 'vector-find-median! 4 mean)
-     (vector-sort! before? vector)
+     (%write! 'vector-find-median! vector 0 (list-sort before? (vector->list vector)))
      (let* ((n (vector-length vector)) (half (quotient n 2)))
        (cond ((= n 0) knil)
              ((odd? n) (vector-ref vector half))

@@ -11,7 +11,8 @@
     (receiver start end)))
 
 ;; Writes the elements of the list into the vector from an index on.
-(define (%write! vector at list)
+(define (%write! who vector at list)
+  (%check-mutable who vector)
   (vector-copy! vector at (list->vector list)))
 
 ;;; Whether no element of the vector, or of the part from `start` to `end`, comes before its predecessor.
@@ -34,25 +35,41 @@
 ;;; (vector-sort < #(3 1 2)) ; => #(1 2 3)
 (define vector-sort
   (case-lambda
-    ((before? vector) (%vector-sort before? vector '()))
-    ((before? vector start) (%vector-sort before? vector (list start)))
-    ((before? vector start end) (%vector-sort before? vector (list start end)))))
+    ((before? vector) (%vector-sort 'vector-sort before? vector '()))
+    ((before? vector start) (%vector-sort 'vector-sort before? vector (list start)))
+    ((before? vector start end) (%vector-sort 'vector-sort before? vector (list start end)))))
 
-(define (%vector-sort before? vector bounds)
-  (%with-part 'vector-sort before? vector 2 bounds
+;;; As `vector-sort`, which is stable.
+;;; (vector-stable-sort < #(3 1 2)) ; => #(1 2 3)
+(define vector-stable-sort
+  (case-lambda
+    ((before? vector) (%vector-sort 'vector-stable-sort before? vector '()))
+    ((before? vector start) (%vector-sort 'vector-stable-sort before? vector (list start)))
+    ((before? vector start end) (%vector-sort 'vector-stable-sort before? vector (list start end)))))
+
+(define (%vector-sort who before? vector bounds)
+  (%with-part who before? vector 2 bounds
     (lambda (start end) (list->vector (list-sort before? (vector->list vector start end))))))
 
 ;;; Sorts the vector, or the part from `start` to `end`, in place; equal elements keep their order.
 ;;; (let ((v (vector 9 3 1 2))) (vector-sort! < v 1) v) ; => #(9 1 2 3)
 (define vector-sort!
   (case-lambda
-    ((before? vector) (%vector-sort! before? vector '()))
-    ((before? vector start) (%vector-sort! before? vector (list start)))
-    ((before? vector start end) (%vector-sort! before? vector (list start end)))))
+    ((before? vector) (%vector-sort! 'vector-sort! before? vector '()))
+    ((before? vector start) (%vector-sort! 'vector-sort! before? vector (list start)))
+    ((before? vector start end) (%vector-sort! 'vector-sort! before? vector (list start end)))))
 
-(define (%vector-sort! before? vector bounds)
-  (%with-part 'vector-sort! before? vector 2 bounds
-    (lambda (start end) (%write! vector start (list-sort before? (vector->list vector start end))))))
+;;; As `vector-sort!`, which is stable.
+;;; (let ((v (vector 3 1 2))) (vector-stable-sort! < v) v) ; => #(1 2 3)
+(define vector-stable-sort!
+  (case-lambda
+    ((before? vector) (%vector-sort! 'vector-stable-sort! before? vector '()))
+    ((before? vector start) (%vector-sort! 'vector-stable-sort! before? vector (list start)))
+    ((before? vector start end) (%vector-sort! 'vector-stable-sort! before? vector (list start end)))))
+
+(define (%vector-sort! who before? vector bounds)
+  (%with-part who before? vector 2 bounds
+    (lambda (start end) (%write! who vector start (list-sort before? (vector->list vector start end))))))
 
 ;;; The elements of two sorted vectors, or of parts of them, in a new sorted vector; of equal elements those of the
 ;;; first vector come first. The bounds are `start1 end1 start2 end2`.
@@ -88,7 +105,7 @@
     (let ((room (- (vector-length to) (length merged))))
       (if (< room 0) (%wrong-type 'vector-merge! 2 "a vector with room for the result" to))
       (%check-bound 'vector-merge! 5 start room))
-    (%write! to start merged)))
+    (%write! 'vector-merge! to start merged)))
 
 ;;; The vector, or the part from `start` to `end`, with only the first of neighbours that are the same.
 ;;; (vector-delete-neighbor-dups = #(1 1 2 7 7 7 0 -2 -2) 3 7) ; => #(7 0)
@@ -115,5 +132,5 @@
   (%with-part 'vector-delete-neighbor-dups! same? vector 2 bounds
     (lambda (start end)
       (let ((kept (%thin same? (vector->list vector start end))))
-        (%write! vector start kept)
+        (%write! 'vector-delete-neighbor-dups! vector start kept)
         (+ start (length kept))))))

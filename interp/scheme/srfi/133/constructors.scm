@@ -38,6 +38,7 @@
 (define (vector-unfold! proc vector start end . seeds)
   (%check-procedure 'vector-unfold! 1 proc)
   (%check-vector 'vector-unfold! 2 vector)
+  (%check-mutable 'vector-unfold! vector)
   (%check-range 'vector-unfold! 3 start end (vector-length vector))
   (vector-copy! vector start (list->vector (reverse (%unfold proc (range start end) seeds)))))
 
@@ -46,6 +47,7 @@
 (define (vector-unfold-right! proc vector start end . seeds)
   (%check-procedure 'vector-unfold-right! 1 proc)
   (%check-vector 'vector-unfold-right! 2 vector)
+  (%check-mutable 'vector-unfold-right! vector)
   (%check-range 'vector-unfold-right! 3 start end (vector-length vector))
   (vector-copy! vector start (list->vector (%unfold proc (range (- end 1) (- start 1) -1) seeds))))
 

@@ -82,6 +82,7 @@
   (let* ((vectors (cons vector1 vectors))
          (length (%shortest 'vector-map! 2 vectors))
          (at (%at proc vectors)))
+    (%check-mutable 'vector-map! vector1)
     (let loop ((i 0))
       (if (< i length)
           (begin

@@ -25,6 +25,7 @@
 
 (define (%reverse! vector start end)
   (%check-vector 'vector-reverse! 1 vector)
+  (%check-mutable 'vector-reverse! vector)
   (let ((end (or end (vector-length vector))))
     (%check-range 'vector-reverse! 2 start end (vector-length vector))
     (let loop ((i start) (j (- end 1)))
@@ -45,6 +46,7 @@
 (define (%reverse-copy! to at from start end)
   (%check-vector 'vector-reverse-copy! 1 to)
   (%check-vector 'vector-reverse-copy! 3 from)
+  (%check-mutable 'vector-reverse-copy! to)
   (let ((end (or end (vector-length from))))
     (%check-range 'vector-reverse-copy! 4 start end (vector-length from))
     (let ((room (- (vector-length to) (- end start))))

@@ -52,7 +52,14 @@
 ;;; (ideque->list (ideque-append-map (lambda (x) (list x x)) (ideque 1 2))) ; => (1 1 2 2)
 (define (ideque-append-map proc deque)
   (%check-walk 'ideque-append-map proc 2 deque)
-  (%from-list (append-map proc (%elements deque))))
+  (%from-list
+   (append-map
+    (lambda (element)
+      (let ((elements (proc element)))
+        (if (not (list? elements))
+            (%wrong-type 'ideque-append-map 1 "a procedure that returns lists" elements))
+        elements))
+    (%elements deque))))
 
 ;;; The elements that satisfy the predicate.
 ;;; (ideque->list (ideque-filter odd? (ideque 1 2 3))) ; => (1 3)

@@ -199,8 +199,8 @@
 
 ;;; The power of two in a flonum, as an exact integer; for 0.0, a NaN and the infinities, numbers that no other flonum has.
 ;;; (flinteger-exponent 48.0) ; => 5
-(define (%integer-exponent x)
+(define (flinteger-exponent x)
   (%check 'flinteger-exponent 1 x)
   (cond ((zero? x) fl-integer-exponent-zero)
         ((or (nan? x) (infinite? x)) fl-integer-exponent-nan)
-        (else (flinteger-exponent x))))
+        (else (%exponent x))))

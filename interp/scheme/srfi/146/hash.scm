@@ -48,14 +48,9 @@
 ;;; (hashmap-ref (hashmap default-comparator 1 'a) 2 (lambda () 'none)) ; => none
 (define hashmap-ref
   (case-lambda
-    ((mapping key) (hashmap-ref mapping key (lambda () (%key-not-found 'hashmap-ref key)) values))
-    ((mapping key failure) (hashmap-ref mapping key failure values))
-    ((mapping key failure success)
-     (check-mapping 'hashmap-ref 'hashed 1 mapping)
-     (%check-procedure 'hashmap-ref 3 failure)
-     (%check-procedure 'hashmap-ref 4 success)
-     (let ((entry (mapping-entry mapping key)))
-       (if entry (success (cdr entry)) (failure))))))
+    ((mapping key) (checked-ref 'hashmap-ref 'hashed 3 mapping key (lambda () (%key-not-found 'hashmap-ref key)) values))
+    ((mapping key failure) (checked-ref 'hashmap-ref 'hashed 3 mapping key failure values))
+    ((mapping key failure success) (checked-ref 'hashmap-ref 'hashed 3 mapping key failure success))))
 
 ;;; The value of a key, or the default.
 ;;; (hashmap-ref/default (hashmap default-comparator 1 'a) 2 #f) ; => #f

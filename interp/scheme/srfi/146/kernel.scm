@@ -140,20 +140,6 @@
         (lambda (entry) (and (not (satisfied? (car entry) (cdr entry))) (car entry)))
         (mapping-entry-list mapping)))))
 
-;;; What `search` does: see the public procedures.
-(define (mapping-alter who mapping key failure success)
-  (let ((entry (mapping-entry mapping key)))
-    (if entry
-        (success
-         (car entry)
-         (cdr entry)
-         (lambda (new-key new-value object)
-           (values (mapping-add who 2 (%delete mapping key) new-key new-value) object))
-         (lambda (object) (values (%delete mapping key) object)))
-        (failure
-         (lambda (value object) (values (mapping-add who 2 mapping key value) object))
-         (lambda (object) (values mapping object))))))
-
 ;;; Combines a mapping with others by an operation: `union`, `intersection`, `difference` or `xor`.
 (define (mapping-combine operation mapping others)
   (fold

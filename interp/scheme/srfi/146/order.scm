@@ -17,20 +17,23 @@
 
 ;;; As `mapping`, for keys that are in order.
 ;;; (mapping-keys (mapping/ordered default-comparator 1 'a 2 'b)) ; => (1 2)
-(define (mapping/ordered comparator . contents) (apply mapping comparator contents))
+(define (mapping/ordered comparator . contents)
+  (%mapping 'mapping/ordered comparator contents))
 
 ;;; As `mapping-unfold`, for keys that come in order.
 ;;; (mapping-keys (mapping-unfold/ordered (lambda (n) (= n 3)) (lambda (n) (values n n)) (lambda (n) (+ n 1)) 0 default-comparator)) ; => (0 1 2)
 (define (mapping-unfold/ordered stop? mapper successor seed comparator)
-  (mapping-unfold stop? mapper successor seed comparator))
+  (%unfold 'mapping-unfold/ordered stop? mapper successor seed comparator))
 
 ;;; As `alist->mapping`, for keys that are in order.
 ;;; (mapping-keys (alist->mapping/ordered default-comparator '((1 . a) (2 . b)))) ; => (1 2)
-(define (alist->mapping/ordered comparator alist) (alist->mapping comparator alist))
+(define (alist->mapping/ordered comparator alist)
+  (%alist->mapping 'alist->mapping/ordered comparator alist))
 
 ;;; As `alist->mapping!`, for keys that are in order.
 ;;; (mapping-keys (alist->mapping/ordered! (mapping default-comparator 0 'z) '((1 . a) (2 . b)))) ; => (0 1 2)
-(define (alist->mapping/ordered! mapping alist) (alist->mapping! mapping alist))
+(define (alist->mapping/ordered! mapping alist)
+  (%alist->mapping! 'alist->mapping/ordered! mapping alist))
 
 (define (%end who mapping tree-end)
   (check-mapping who 'ordered 1 mapping)
@@ -81,81 +84,101 @@
   (let ((above (tree-above (mapping-less? mapping) (mapping-tree mapping) key #f)))
     (if above (node-key (tree-min above)) (failure))))
 
-(define (%range who mapping cut)
+;; Parts of a tree, from the order, the tree and a key.
+(define (%equal less? tree key)
+  (let ((node (tree-find less? tree key)))
+    (and node (tree-insert less? #f (node-key node) (node-value node)))))
+(define (%less less? tree key) (tree-below less? tree key #f))
+(define (%greater less? tree key) (tree-above less? tree key #f))
+(define (%not-greater less? tree key) (tree-below less? tree key #t))
+(define (%not-less less? tree key) (tree-above less? tree key #t))
+
+(define (%part mapping cut key)
+  (mapping-with-tree mapping (cut (mapping-less? mapping) (mapping-tree mapping) key)))
+
+(define (%range who mapping cut key)
   (check-mapping who 'ordered 1 mapping)
-  (mapping-with-tree mapping (cut (mapping-less? mapping) (mapping-tree mapping))))
+  (%part mapping cut key))
 
 ;;; The entry with this key.
 ;;; (mapping-keys (mapping-range= (mapping default-comparator 1 'a 2 'b 3 'c) 2)) ; => (2)
 (define (mapping-range= mapping key)
-  (%range 'mapping-range= mapping
-          (lambda (less? tree)
-            (let ((node (tree-find less? tree key)))
-              (and node (tree-insert less? #f (node-key node) (node-value node)))))))
+  (%range 'mapping-range= mapping %equal key))
 
 ;;; The entries with lesser keys.
 ;;; (mapping-keys (mapping-range< (mapping default-comparator 1 'a 2 'b 3 'c) 2)) ; => (1)
 (define (mapping-range< mapping key)
-  (%range 'mapping-range< mapping (lambda (less? tree) (tree-below less? tree key #f))))
+  (%range 'mapping-range< mapping %less key))
 
 ;;; The entries with greater keys.
 ;;; (mapping-keys (mapping-range> (mapping default-comparator 1 'a 2 'b 3 'c) 2)) ; => (3)
 (define (mapping-range> mapping key)
-  (%range 'mapping-range> mapping (lambda (less? tree) (tree-above less? tree key #f))))
+  (%range 'mapping-range> mapping %greater key))
 
 ;;; The entries with keys that are not greater.
 ;;; (mapping-keys (mapping-range<= (mapping default-comparator 1 'a 2 'b 3 'c) 2)) ; => (1 2)
 (define (mapping-range<= mapping key)
-  (%range 'mapping-range<= mapping (lambda (less? tree) (tree-below less? tree key #t))))
+  (%range 'mapping-range<= mapping %not-greater key))
 
 ;;; The entries with keys that are not less.
 ;;; (mapping-keys (mapping-range>= (mapping default-comparator 1 'a 2 'b 3 'c) 2)) ; => (2 3)
 (define (mapping-range>= mapping key)
-  (%range 'mapping-range>= mapping (lambda (less? tree) (tree-above less? tree key #t))))
+  (%range 'mapping-range>= mapping %not-less key))
 
 ;;; As `mapping-range=`.
 ;;; (mapping-keys (mapping-range=! (mapping default-comparator 1 'a 2 'b) 2)) ; => (2)
-(define (mapping-range=! mapping key) (mapping-range= mapping key))
+(define (mapping-range=! mapping key)
+  (%range 'mapping-range=! mapping %equal key))
 
 ;;; As `mapping-range<`.
 ;;; (mapping-keys (mapping-range<! (mapping default-comparator 1 'a 2 'b) 2)) ; => (1)
-(define (mapping-range<! mapping key) (mapping-range< mapping key))
+(define (mapping-range<! mapping key)
+  (%range 'mapping-range<! mapping %less key))
 
 ;;; As `mapping-range>`.
 ;;; (mapping-keys (mapping-range>! (mapping default-comparator 1 'a 2 'b) 1)) ; => (2)
-(define (mapping-range>! mapping key) (mapping-range> mapping key))
+(define (mapping-range>! mapping key)
+  (%range 'mapping-range>! mapping %greater key))
 
 ;;; As `mapping-range<=`.
 ;;; (mapping-keys (mapping-range<=! (mapping default-comparator 1 'a 2 'b) 1)) ; => (1)
-(define (mapping-range<=! mapping key) (mapping-range<= mapping key))
+(define (mapping-range<=! mapping key)
+  (%range 'mapping-range<=! mapping %not-greater key))
 
 ;;; As `mapping-range>=`.
 ;;; (mapping-keys (mapping-range>=! (mapping default-comparator 1 'a 2 'b) 2)) ; => (2)
-(define (mapping-range>=! mapping key) (mapping-range>= mapping key))
+(define (mapping-range>=! mapping key)
+  (%range 'mapping-range>=! mapping %not-less key))
+
+(define (%split who mapping key)
+  (check-mapping who 'ordered 1 mapping)
+  (apply values
+         (map (lambda (cut) (%part mapping cut key)) (list %less %not-greater %equal %not-less %greater))))
 
 ;;; Five values: the entries with keys less than this one, not greater, equal, not less, and greater.
 ;;; (call-with-values (lambda () (mapping-split (mapping default-comparator 1 'a 2 'b 3 'c) 2)) (lambda parts (map mapping-keys parts))) ; => ((1) (1 2) (2) (2 3) (3))
 (define (mapping-split mapping key)
-  (values (mapping-range< mapping key)
-          (mapping-range<= mapping key)
-          (mapping-range= mapping key)
-          (mapping-range>= mapping key)
-          (mapping-range> mapping key)))
+  (%split 'mapping-split mapping key))
 
 ;;; As `mapping-split`.
 ;;; (call-with-values (lambda () (mapping-split! (mapping default-comparator 1 'a) 1)) (lambda parts (map mapping-size parts))) ; => (0 1 1 1 0)
-(define (mapping-split! mapping key) (mapping-split mapping key))
+(define (mapping-split! mapping key)
+  (%split 'mapping-split! mapping key))
+
+;; The lower mapping is the argument at `position`, and the others follow it.
+(define (%catenate who position comparator low key value high)
+  (check-mapping who 'ordered position low)
+  (check-mapping who 'ordered (+ position 3) high)
+  (let ((less? (mapping-less? (new-mapping who 1 'ordered comparator)))
+        (entries (append (mapping-entry-list low) (list (cons key value)) (mapping-entry-list high))))
+    (if (not (%increasing? less? entries))
+        (%out-of-range who (+ position 1) "a key between those of the two mappings" key))
+    (make-mapping 'ordered comparator (sorted->tree entries) (length entries))))
 
 ;;; A mapping with this comparator of two others and an entry between them: all keys are in order.
 ;;; (mapping-keys (mapping-catenate default-comparator (mapping default-comparator 1 'a) 2 'b (mapping default-comparator 3 'c))) ; => (1 2 3)
 (define (mapping-catenate comparator low key value high)
-  (check-mapping 'mapping-catenate 'ordered 2 low)
-  (check-mapping 'mapping-catenate 'ordered 5 high)
-  (let ((less? (mapping-less? (new-mapping 'mapping-catenate 1 'ordered comparator)))
-        (entries (append (mapping-entry-list low) (list (cons key value)) (mapping-entry-list high))))
-    (if (not (%increasing? less? entries))
-        (%out-of-range 'mapping-catenate 3 "a key between those of the two mappings" key))
-    (make-mapping 'ordered comparator (sorted->tree entries) (length entries))))
+  (%catenate 'mapping-catenate 2 comparator low key value high))
 
 (define (%increasing? less? entries)
   (or (null? entries)
@@ -166,15 +189,18 @@
 ;;; As `mapping-catenate`, with the comparator of the first mapping.
 ;;; (mapping-keys (mapping-catenate! (mapping default-comparator 1 'a) 2 'b (mapping default-comparator 3 'c))) ; => (1 2 3)
 (define (mapping-catenate! low key value high)
-  (mapping-catenate (mapping-key-comparator low) low key value high))
+  (check-mapping 'mapping-catenate! 'ordered 1 low)
+  (%catenate 'mapping-catenate! 1 (mapping-comparator-of low) low key value high))
 
 ;;; As `mapping-map`, for a procedure that keeps the keys in order.
 ;;; (mapping->alist (mapping-map/monotone (lambda (k v) (values (+ k 1) v)) default-comparator (mapping default-comparator 1 'a))) ; => ((2 . a))
-(define (mapping-map/monotone proc comparator mapping) (mapping-map proc comparator mapping))
+(define (mapping-map/monotone proc comparator mapping)
+  (%map 'mapping-map/monotone proc comparator mapping))
 
 ;;; As `mapping-map/monotone`.
 ;;; (mapping->alist (mapping-map/monotone! (lambda (k v) (values (+ k 1) v)) default-comparator (mapping default-comparator 1 'a))) ; => ((2 . a))
-(define (mapping-map/monotone! proc comparator mapping) (mapping-map proc comparator mapping))
+(define (mapping-map/monotone! proc comparator mapping)
+  (%map 'mapping-map/monotone! proc comparator mapping))
 
 ;;; As `mapping-fold`, the greatest key first.
 ;;; (mapping-fold/reverse (lambda (k v keys) (cons k keys)) '() (mapping default-comparator 1 'a 2 'b)) ; => (1 2)

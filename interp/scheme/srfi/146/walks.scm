@@ -53,13 +53,16 @@
 ;;; The mapping with another comparator of the keys and values that `proc` returns for the keys and values.
 ;;; (mapping-ref (mapping-map (lambda (k v) (values (* 2 k) v)) default-comparator (mapping default-comparator 1 'a 2 'b)) 4) ; => b
 (define (mapping-map proc comparator mapping)
-  (check-walk 'mapping-map 'ordered proc 3 mapping)
+  (%map 'mapping-map proc comparator mapping))
+
+(define (%map who proc comparator mapping)
+  (check-walk who 'ordered proc 3 mapping)
   (fold
    (lambda (entry result)
      (call-with-values
       (lambda () (proc (car entry) (cdr entry)))
-      (lambda (key value) (mapping-adjoin-all 'mapping-map 1 result (list key value) #f))))
-   (new-mapping 'mapping-map 2 'ordered comparator)
+      (lambda (key value) (mapping-adjoin-all who 1 result (list key value) #f))))
+   (new-mapping who 2 'ordered comparator)
    (mapping-entry-list mapping)))
 
 ;;; Calls `proc` with each key and value, for its effect.
@@ -83,35 +86,34 @@
 ;;; The mapping of the entries that satisfy the predicate.
 ;;; (mapping->alist (mapping-filter (lambda (k v) (even? k)) (mapping default-comparator 1 'a 2 'b))) ; => ((2 . b))
 (define (mapping-filter satisfied? mapping)
-  (check-walk 'mapping-filter 'ordered satisfied? 2 mapping)
-  (mapping-select satisfied? mapping))
+  (checked-filter 'mapping-filter 'ordered satisfied? mapping))
 
 ;;; As `mapping-filter`.
 ;;; (mapping-size (mapping-filter! (lambda (k v) (even? k)) (mapping default-comparator 1 'a 2 'b))) ; => 1
-(define (mapping-filter! satisfied? mapping) (mapping-filter satisfied? mapping))
+(define (mapping-filter! satisfied? mapping)
+  (checked-filter 'mapping-filter! 'ordered satisfied? mapping))
 
 ;;; The mapping of the entries that do not satisfy the predicate.
 ;;; (mapping->alist (mapping-remove (lambda (k v) (even? k)) (mapping default-comparator 1 'a 2 'b))) ; => ((1 . a))
 (define (mapping-remove satisfied? mapping)
-  (check-walk 'mapping-remove 'ordered satisfied? 2 mapping)
-  (mapping-select (lambda (key value) (not (satisfied? key value))) mapping))
+  (checked-remove 'mapping-remove 'ordered satisfied? mapping))
 
 ;;; As `mapping-remove`.
 ;;; (mapping-size (mapping-remove! (lambda (k v) (even? k)) (mapping default-comparator 1 'a))) ; => 1
-(define (mapping-remove! satisfied? mapping) (mapping-remove satisfied? mapping))
+(define (mapping-remove! satisfied? mapping)
+  (checked-remove 'mapping-remove! 'ordered satisfied? mapping))
 
 ;;; Two values: the mapping of the entries that satisfy the predicate, and that of the others.
 ;;; (call-with-values
 ;;;   (lambda () (mapping-partition (lambda (k v) (even? k)) (mapping default-comparator 1 'a 2 'b)))
 ;;;   (lambda (in out) (list (mapping->alist in) (mapping->alist out)))) ; => (((2 . b)) ((1 . a)))
 (define (mapping-partition satisfied? mapping)
-  (check-walk 'mapping-partition 'ordered satisfied? 2 mapping)
-  (let ((in (mapping-select satisfied? mapping)))
-    (values in (mapping-combine 'difference mapping (list in)))))
+  (checked-partition 'mapping-partition 'ordered satisfied? mapping))
 
 ;;; As `mapping-partition`.
 ;;; (call-with-values (lambda () (mapping-partition! (lambda (k v) #t) (mapping default-comparator 1 'a))) (lambda (in out) (mapping-size in))) ; => 1
-(define (mapping-partition! satisfied? mapping) (mapping-partition satisfied? mapping))
+(define (mapping-partition! satisfied? mapping)
+  (checked-partition 'mapping-partition! 'ordered satisfied? mapping))
 
 ;;; The mapping itself, for nothing can change it.
 ;;; (mapping->alist (mapping-copy (mapping default-comparator 1 'a))) ; => ((1 . a))
@@ -128,13 +130,19 @@
 ;;; A mapping with this comparator of an association list; of equal keys the first counts.
 ;;; (mapping->alist (alist->mapping default-comparator '((1 . a) (1 . b)))) ; => ((1 . a))
 (define (alist->mapping comparator alist)
-  (%adjoin-alist 'alist->mapping (new-mapping 'alist->mapping 1 'ordered comparator) alist))
+  (%alist->mapping 'alist->mapping comparator alist))
+
+(define (%alist->mapping who comparator alist)
+  (%adjoin-alist who (new-mapping who 1 'ordered comparator) alist))
 
 ;;; The mapping with the entries of an association list; a key that is there keeps its value.
 ;;; (mapping->alist (alist->mapping! (mapping default-comparator 1 'a) '((1 . b) (2 . c)))) ; => ((1 . a) (2 . c))
 (define (alist->mapping! mapping alist)
-  (check-mapping 'alist->mapping! 'ordered 1 mapping)
-  (%adjoin-alist 'alist->mapping! mapping alist))
+  (%alist->mapping! 'alist->mapping! mapping alist))
+
+(define (%alist->mapping! who mapping alist)
+  (check-mapping who 'ordered 1 mapping)
+  (%adjoin-alist who mapping alist))
 
 (define (%adjoin-alist who mapping alist)
   (let loop ((rest alist) (mapping mapping))
@@ -173,39 +181,39 @@
 ;;; The mapping of the keys of all; the value of a key is that of the first that has it.
 ;;; (mapping->alist (mapping-union (mapping default-comparator 1 'a) (mapping default-comparator 1 'b 2 'c))) ; => ((1 . a) (2 . c))
 (define (mapping-union mapping . others)
-  (check-mappings 'mapping-union 'ordered 1 (cons mapping others))
-  (mapping-combine 'union mapping others))
+  (checked-combine 'mapping-union 'ordered 'union mapping others))
 
 ;;; The mapping of the keys that are in all, with the values of the first.
 ;;; (mapping->alist (mapping-intersection (mapping default-comparator 1 'a 2 'b) (mapping default-comparator 2 'c))) ; => ((2 . b))
 (define (mapping-intersection mapping . others)
-  (check-mappings 'mapping-intersection 'ordered 1 (cons mapping others))
-  (mapping-combine 'intersection mapping others))
+  (checked-combine 'mapping-intersection 'ordered 'intersection mapping others))
 
 ;;; The mapping of the keys of the first that are in none of the others.
 ;;; (mapping->alist (mapping-difference (mapping default-comparator 1 'a 2 'b) (mapping default-comparator 2 'c))) ; => ((1 . a))
 (define (mapping-difference mapping . others)
-  (check-mappings 'mapping-difference 'ordered 1 (cons mapping others))
-  (mapping-combine 'difference mapping others))
+  (checked-combine 'mapping-difference 'ordered 'difference mapping others))
 
 ;;; The mapping of the keys that are in one of the two only.
 ;;; (mapping->alist (mapping-xor (mapping default-comparator 1 'a 2 'b) (mapping default-comparator 2 'c))) ; => ((1 . a))
 (define (mapping-xor mapping other)
-  (check-mappings 'mapping-xor 'ordered 1 (list mapping other))
-  (mapping-combine 'xor mapping (list other)))
+  (checked-combine 'mapping-xor 'ordered 'xor mapping (list other)))
 
 ;;; As `mapping-union`.
 ;;; (mapping-size (mapping-union! (mapping default-comparator 1 'a) (mapping default-comparator 2 'c))) ; => 2
-(define (mapping-union! mapping . others) (apply mapping-union mapping others))
+(define (mapping-union! mapping . others)
+  (checked-combine 'mapping-union! 'ordered 'union mapping others))
 
 ;;; As `mapping-intersection`.
 ;;; (mapping-size (mapping-intersection! (mapping default-comparator 1 'a) (mapping default-comparator 2 'c))) ; => 0
-(define (mapping-intersection! mapping . others) (apply mapping-intersection mapping others))
+(define (mapping-intersection! mapping . others)
+  (checked-combine 'mapping-intersection! 'ordered 'intersection mapping others))
 
 ;;; As `mapping-difference`.
 ;;; (mapping-size (mapping-difference! (mapping default-comparator 1 'a) (mapping default-comparator 2 'c))) ; => 1
-(define (mapping-difference! mapping . others) (apply mapping-difference mapping others))
+(define (mapping-difference! mapping . others)
+  (checked-combine 'mapping-difference! 'ordered 'difference mapping others))
 
 ;;; As `mapping-xor`.
 ;;; (mapping-size (mapping-xor! (mapping default-comparator 1 'a) (mapping default-comparator 2 'c))) ; => 2
-(define (mapping-xor! mapping other) (mapping-xor mapping other))
+(define (mapping-xor! mapping other)
+  (checked-combine 'mapping-xor! 'ordered 'xor mapping (list other)))

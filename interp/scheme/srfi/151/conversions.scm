@@ -7,15 +7,15 @@
         bits
         (loop (- index 1) (cons (bit-set? index i) bits)))))
 
-;; The two halves of a list are converted apart, so that a long one takes less than quadratic time.
+;; The integer of a list of booleans. Its two halves are converted apart, so that a long one takes less than quadratic
+;; time.
 (define (%list->bits list)
   (let convert ((list list) (n (length list)))
     (if (< n 60)
         (let loop ((rest list) (left n) (place 1) (sum 0))
-          (cond ((= left 0) sum)
-                ((boolean? (car rest))
-                 (loop (cdr rest) (- left 1) (* place 2) (if (car rest) (+ sum place) sum)))
-                (else (%wrong-type 'list->bits 1 "booleans" (car rest)))))
+          (if (= left 0)
+              sum
+              (loop (cdr rest) (- left 1) (* place 2) (if (car rest) (+ sum place) sum))))
         (let ((half (quotient n 2)))
           (bitwise-ior (convert list half)
                        (arithmetic-shift (convert (list-tail list half) (- n half)) half))))))
@@ -46,18 +46,28 @@
 ;;; The integer whose bits are the booleans of the list.
 ;;; (list->bits '(#f #t #t)) ; => 6
 (define (list->bits list)
-  (%check-list 'list->bits 1 list)
+  (if (not (and (list? list) (every boolean? list))) (%wrong-type 'list->bits 1 "a list of booleans" list))
   (%list->bits list))
 
 ;;; The integer whose bits are the booleans of the vector.
 ;;; (vector->bits #(#f #t #t)) ; => 6
 (define (vector->bits vector)
   (%check-vector 'vector->bits 1 vector)
-  (%list->bits (vector->list vector)))
+  (let ((list (vector->list vector)))
+    (if (not (every boolean? list)) (%wrong-type 'vector->bits 1 "a vector of booleans" vector))
+    (%list->bits list)))
 
 ;;; The integer whose bits are the arguments.
 ;;; (bits #f #t #t) ; => 6
-(define (bits . booleans) (%list->bits booleans))
+(define (bits . booleans)
+  (%check-booleans 'bits 1 booleans)
+  (%list->bits booleans))
+
+(define (%check-booleans who position objects)
+  (if (pair? objects)
+      (begin
+        (if (not (boolean? (car objects))) (%wrong-type who position "a boolean" (car objects)))
+        (%check-booleans who (+ position 1) (cdr objects)))))
 
 ;;; Combines the bits from the lowest on, as booleans: `(proc bit result)`, beginning with the seed.
 ;;; (bitwise-fold cons '() 6) ; => (#t #t #f)

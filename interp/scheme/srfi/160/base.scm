@@ -1,22 +1,56 @@
-;;;; What all types of vectors have: making one, its elements, and lists.
+;;;; What all types of vectors have: making one, its elements, and lists. See `vectors.scm` for the form of the text.
 
 (define-syntax define-vectors
-  (syntax-rules ()
-    ((_ type make of vector? element-of-type? size ref set vector->list list->vector)
-     (begin
-       (define (make count . fill) (filled-vector type 'make-@vector count fill))
-       (define (of . elements) (list->elements type '@vector 1 elements))
-       (define (vector? object) (vector-of? type object))
-       (define (element-of-type? object) (element? type object))
-       (define (size vector) (vector-size type '@vector-length vector))
-       (define (ref vector k) (element-ref type '@vector-ref vector k))
-       (define (set vector k value)
-         (check-vector type '@vector-set! 1 vector)
-         (element-set! type '@vector-set! 2 vector k value))
-       (define (vector->list vector . range)
-         (call-with-range type '@vector->list 2 vector range
-                          (lambda (start end) (elements->list type vector start end))))
-       (define (list->vector list) (list->elements type 'list->@vector 1 list))))))
+(syntax-rules ()
+((_ type make-typed-vector typed-vector typed-vector? typed? typed-vector-length typed-vector-ref typed-vector-set!
+  typed-vector->list list->typed-vector)
+(begin
+
+;;; A vector of so many elements, of this number or of unspecified ones.
+;;; (u8vector->list (make-u8vector 3 7)) ; => (7 7 7)
+(define make-typed-vector
+  (case-lambda
+    ((count) (filled-vector type 'make-@vector count '()))
+    ((count fill) (filled-vector type 'make-@vector count (list fill)))))
+
+;;; A vector of the arguments.
+;;; (u8vector-length (u8vector 1 2 3)) ; => 3
+(define (typed-vector . elements) (arguments->elements type '@vector elements))
+
+;;; Whether the value is a vector of the type.
+;;; (u8vector? (s8vector 1 2 3)) ; => #f
+(define (typed-vector? object) (vector-of? type object))
+
+;;; Whether the value can be an element.
+;;; (u8? 256) ; => #f
+(define (typed? object) (element? type object))
+
+;;; How many elements a vector has.
+;;; (u8vector-length (u8vector 1 2 3)) ; => 3
+(define (typed-vector-length vector) (vector-size type '@vector-length vector))
+
+;;; The element at an index.
+;;; (u8vector-ref (u8vector 1 2 3) 0) ; => 1
+(define (typed-vector-ref vector k) (element-ref type '@vector-ref vector k))
+
+;;; Makes a number the element at an index.
+;;; (let ((v (u8vector 1 2 3))) (u8vector-set! v 0 9) (u8vector->list v)) ; => (9 2 3)
+(define (typed-vector-set! vector k value)
+  (check-vector type '@vector-set! 1 vector)
+  (element-set! type '@vector-set! 2 vector k value))
+
+;;; A list of the elements, or of those of a range.
+;;; (u8vector->list (u8vector 1 2 3) 1) ; => (2 3)
+(define (typed-vector->list vector . range)
+  (check-vector type '@vector->list 1 vector)
+  (call-with-range type '@vector->list 2 vector range
+                   (lambda (start end) (elements->list type vector start end))))
+
+;;; A vector of the elements of a list.
+;;; (u8vector-ref (list->u8vector '(1 2 3)) 2) ; => 3
+(define (list->typed-vector list) (list->elements type 'list->@vector 1 list))
+
+))))
 
 (define-vectors u8-type
   make-u8vector u8vector u8vector? u8? u8vector-length u8vector-ref u8vector-set! u8vector->list

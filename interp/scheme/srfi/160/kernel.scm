@@ -90,6 +90,15 @@
   (or (element-at type vector index)
       (%bad-index type operation 2 vector index)))
 
+;;; Checks the index of an element.
+(define (check-element type operation position vector index)
+  (if (not (element-at type vector index))
+      (%bad-index type operation position vector index)))
+
+;;; Checks that a vector may be changed: of the type u8, one can be a literal.
+(define (check-mutable type operation vector)
+  (if (eq? type u8-type) (%check-mutable (operation-name type operation) vector)))
+
 (define (%bad-index type operation position vector index)
   (let ((who (operation-name type operation)))
     (%check-index who position index)
@@ -114,29 +123,55 @@
         (%check-value type operation (+ position 1) value)
         (%bad-index type operation position vector index))))
 
+;;; Stores what the procedure gave that the operation takes as its first argument, at an index that is right.
+(define (result-set! type operation vector index value)
+  (if (not (%store! type vector index value))
+      (%wrong-result type operation value)))
+
+(define (%wrong-result type operation value)
+  (%wrong-type (operation-name type operation) 1
+               (string-append "a procedure that gives " (%expected type)) value))
+
 (define (%check-value type operation position value)
   (if (not (if (= 2 (%parts type)) (number? value) (%numeric-fits? (%code type) value)))
       (%wrong-type (operation-name type operation) position (%expected type) value)))
 
 ;;; The vector of the elements of a list, which is argument number `position`.
 (define (list->elements type operation position list)
-  (if (not (list? list)) (%wrong-type (operation-name type operation) position "a list" list))
+  (%check-list (operation-name type operation) position list)
+  (%collect type list
+            (lambda (i value)
+              (%wrong-type (operation-name type operation) position
+                           (string-append "elements, each " (%expected type)) value))))
+
+;;; The vector of all arguments of an operation.
+(define (arguments->elements type operation arguments)
+  (%collect type arguments
+            (lambda (i value)
+              (%wrong-type (operation-name type operation) (+ i 1) (%expected type) value))))
+
+;;; The vector of what the procedure gave that the operation takes as its first argument.
+(define (results->elements type operation results)
+  (%collect type results (lambda (i value) (%wrong-result type operation value))))
+
+;; What cannot be an element is handed to `refuse`, with its index.
+(define (%collect type list refuse)
   (let ((vector (new-vector type (length list))))
     (let loop ((rest list) (i 0))
       (if (pair? rest)
           (begin
-            (if (not (%store! type vector i (car rest)))
-                (%wrong-type (operation-name type operation) position
-                             (string-append "elements, each " (%expected type)) (car rest)))
+            (if (not (%store! type vector i (car rest))) (refuse i (car rest)))
             (loop (cdr rest) (+ i 1)))))
     vector))
 
-;;; Calls `proc` with the two ends of a range that optional arguments give, the first of them at `position`.
+;;; Calls `proc` with the two ends of a range of a vector, which has been checked. The arguments that give them, none,
+;;; one or two, are the last ones of the operation, the first of them at `position`.
 (define (call-with-range type operation position vector range proc)
-  (let* ((size (vector-size type operation vector))
+  (let* ((size (%number-of-elements type (%storage type vector)))
          (start (if (pair? range) (car range) 0))
          (end (if (and (pair? range) (pair? (cdr range))) (cadr range) size))
          (who (operation-name type operation)))
+    (%check-optionals who (- position 1) 2 range)
     (if (not (and (exact-integer? start) (<= 0 start size)))
         (%out-of-range who position "a start within the vector" start))
     (if (not (and (exact-integer? end) (<= start end size)))

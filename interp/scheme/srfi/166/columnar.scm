@@ -188,4 +188,5 @@
 ;;; Numbers without end, each on a line, from 1 or the given one.
 ;;; (show #f (with ((width 8)) (columnar 3 'right 'infinite (line-numbers) " " (each "a\nb\n")))) ; => "  1 a\n  2 b\n"
 (define (line-numbers . start)
+  (%check-optionals 'line-numbers 0 1 start)
   (joined/range (lambda (i) (each (numeric i) "\n")) (if (pair? start) (car start) 1)))

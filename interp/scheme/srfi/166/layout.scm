@@ -20,6 +20,7 @@
 ;;; Spaces up to the next tab stop, unless it is at one; tab stops are 8 columns apart, or as given.
 ;;; (show #f "a" (tab-to 5) "b") ; => "a    b"
 (define (tab-to . width)
+  (%check-optionals 'tab-to 0 1 width)
   (let ((width (if (pair? width) (car width) 8)))
     (%check-index 'tab-to 1 width)
     (%formatter
@@ -41,6 +42,7 @@
 ;;; What the mapper gives for the elements, with a separator between them.
 ;;; (show #f (joined displayed '(a b c) ", ")) ; => "a, b, c"
 (define (joined mapper list . separator)
+  (%check-optionals 'joined 2 1 separator)
   (%check-joined 'joined mapper list)
   (%formatter
    (lambda (state) (%run-list (lambda (rest) (mapper (car rest))) list (%separator separator) state))))
@@ -48,6 +50,7 @@
 ;;; What the mapper gives for the elements, with a separator before each.
 ;;; (show #f (joined/prefix displayed '(usr local bin) "/")) ; => "/usr/local/bin"
 (define (joined/prefix mapper list . separator)
+  (%check-optionals 'joined/prefix 2 1 separator)
   (%check-joined 'joined/prefix mapper list)
   (%formatter
    (lambda (state)
@@ -56,6 +59,7 @@
 ;;; What the mapper gives for the elements, with a separator behind each.
 ;;; (show #f (joined/suffix displayed '(1 2) ";")) ; => "1;2;"
 (define (joined/suffix mapper list . separator)
+  (%check-optionals 'joined/suffix 2 1 separator)
   (%check-joined 'joined/suffix mapper list)
   (%formatter
    (lambda (state)
@@ -64,6 +68,7 @@
 ;;; What the mapper gives for the elements, and the second mapper for the last, with a separator between them.
 ;;; (show #f (joined/last displayed (lambda (x) (each "and " x)) '(a b c) ", ")) ; => "a, b, and c"
 (define (joined/last mapper last-mapper list . separator)
+  (%check-optionals 'joined/last 3 1 separator)
   (%check-procedure 'joined/last 2 last-mapper)
   (if (not (list? list)) (%wrong-type 'joined/last 3 "a list" list))
   (%formatter
@@ -74,6 +79,7 @@
 ;;; What the mapper gives for the elements, and the second mapper for what is behind the dot of a dotted list.
 ;;; (show #f (joined/dot displayed (lambda (x) (each ". " x)) '(1 2 . 3) " ")) ; => "1 2 . 3"
 (define (joined/dot mapper dot-mapper list . separator)
+  (%check-optionals 'joined/dot 3 1 separator)
   (%check-procedure 'joined/dot 1 mapper)
   (%check-procedure 'joined/dot 2 dot-mapper)
   (%formatter
@@ -89,6 +95,7 @@
 ;;; What the mapper gives for the integers from `start` to below `end`, or without end when that is `#f` or left out.
 ;;; (show #f (joined/range displayed 0 5 " ")) ; => "0 1 2 3 4"
 (define (joined/range mapper start . options)
+  (%check-optionals 'joined/range 2 2 options)
   (%check-procedure 'joined/range 1 mapper)
   (let ((end (and (pair? options) (car options)))
         (separator (%separator (if (pair? options) (cdr options) '()))))

@@ -84,6 +84,7 @@
 ;;; decimal point may follow; the state has what is left out.
 ;;; (show #f (numeric -1234.5 10 2 '("(" . ")") 3)) ; => "(1,234.50)"
 (define (numeric number . options)
+  (%check-optionals 'numeric 1 6 options)
   (%check-number 'numeric number)
   (%formatter
    (lambda (state)
@@ -93,6 +94,7 @@
 ;;; A number with commas: every three digits, or as the rule says.
 ;;; (show #f (numeric/comma 123456789 '(3 2))) ; => "12,34,56,789"
 (define (numeric/comma number . options)
+  (%check-optionals 'numeric/comma 1 4 options)
   (%check-number 'numeric/comma number)
   (%formatter
    (lambda (state)
@@ -122,9 +124,11 @@
 ;;; A number with the suffix of its magnitude: of 1000, or of 1024 when that is given; a separator before it may follow.
 ;;; (show #f (numeric/si 3986) " " (numeric/si 3986 1024)) ; => "4k 3.9Ki"
 (define (numeric/si number . options)
+  (%check-optionals 'numeric/si 1 2 options)
   (let ((base (%option options 0 1000)) (separator (%as-string (%option options 1 ""))))
     (if (not (and (real? number) (finite? number))) (%wrong-type 'numeric/si 1 "a finite real number" number))
     (if (not (memv base '(1000 1024))) (%wrong-type 'numeric/si 2 "1000 or 1024" base))
+    (if (not (string? separator)) (%wrong-type 'numeric/si 3 "a string or a character" separator))
     (let* ((x (abs (%decimal number)))
            (suffixes (if (= base 1000) %large-suffixes %binary-suffixes))
            (text (if (or (>= x 1) (= x 0))
@@ -135,6 +139,7 @@
 ;;; A number as `numeric` formats it; hashes when that is wider than the width.
 ;;; (show #f (with ((precision 2)) (numeric/fitted 4 12.345))) ; => "#.##"
 (define (numeric/fitted width number . options)
+  (%check-optionals 'numeric/fitted 2 6 options)
   (%check-index 'numeric/fitted 1 width)
   (if (not (number? number)) (%wrong-type 'numeric/fitted 2 "a number" number))
   (%formatter

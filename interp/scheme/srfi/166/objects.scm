@@ -90,6 +90,7 @@
 ;;; and a procedure from characters to what to write behind the escape, or `#f`, may follow.
 ;;; (show #f (escaped "hi, \"bob!\"")) ; => "hi, \\\"bob!\\\""
 (define (escaped string . options)
+  (%check-optionals 'escaped 1 3 options)
   (if (not (string? string)) (%wrong-type 'escaped 1 "a string" string))
   (if (not (char? (%option options 0 #\"))) (%wrong-type 'escaped 2 "a character" (car options)))
   (%formatter (lambda (state) (%emit (%escaped-text string options) state))))
@@ -97,6 +98,7 @@
 ;;; The string; in quotes and escaped when it has a quote, an escape character or one that the predicate accepts.
 ;;; (show #f (maybe-escaped "foo bar" char-whitespace?) (maybe-escaped "x" char-whitespace?)) ; => "\"foo bar\"x"
 (define (maybe-escaped string needs-quotes? . options)
+  (%check-optionals 'maybe-escaped 2 3 options)
   (if (not (string? string)) (%wrong-type 'maybe-escaped 1 "a string" string))
   (%check-procedure 'maybe-escaped 2 needs-quotes?)
   (if (not (char? (%option options 0 #\"))) (%wrong-type 'maybe-escaped 3 "a character" (car options)))

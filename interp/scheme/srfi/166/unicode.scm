@@ -52,11 +52,13 @@
 ;;; How many columns a string, or a range of it, takes on a terminal.
 ;;; (string-terminal-width "日本") ; => 4
 (define (string-terminal-width string . range)
+  (%check-optionals 'string-terminal-width 1 2 range)
   (%terminal-width 'string-terminal-width string range #f))
 
 ;;; `string-terminal-width` with characters of ambiguous width as two columns.
 ;;; (string-terminal-width/wide "é±") ; => 4
 (define (string-terminal-width/wide string . range)
+  (%check-optionals 'string-terminal-width/wide 1 2 range)
   (%terminal-width 'string-terminal-width/wide string range #t))
 
 ;; The index of the first character with which the text becomes wider than the limit, or its length.
@@ -102,6 +104,12 @@
            (lambda (i j width kept)
              (if (or (> j (+ i 1)) (%directional? (string-ref string i))) (cons (substring string i j) kept) kept))
            '() string 0 (string-length string) #f))))
+
+;;; As `substring-terminal-preserve`.
+;;; (substring-terminal/preserve "a\x1B;[31mb") ; => "\x1b;[31m"
+(define (substring-terminal/preserve string)
+  (%check-text 'substring-terminal/preserve 1 string)
+  (substring-terminal-preserve string))
 
 ;;; The formatters, with widths as on a terminal.
 ;;; (show #f (terminal-aware (padded 6 "日本"))) ; => "  日本"

@@ -86,7 +86,9 @@
 (define rcons
   (case-lambda
     (() '())
-    ((result) (reverse result))
+    ((result)
+     (%check-list 'rcons 1 result)
+     (reverse result))
     ((result input) (cons input result))))
 
 ;;; The reducer that collects a list, the last first.
@@ -103,7 +105,7 @@
   (case-lambda
     (() 0)
     ((result) result)
-    ((result input) (+ result 1))))
+    ((result input) (if (number? result) (+ result 1) (%wrong-type 'rcount 1 "a number" result)))))
 
 ;;; The reducer that ends with the first true result of the predicate; otherwise it gives `#f`.
 ;;; (list-transduce (tmap (lambda (x) (+ x 1))) (rany odd?) '(1 3 4)) ; => #t

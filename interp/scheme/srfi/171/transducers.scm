@@ -113,6 +113,7 @@
 ;;; The transducer that sends the elements of each value, which is a list.
 ;;; (list-transduce tconcatenate rcons '((1 2) () (3))) ; => (1 2 3)
 (define (tconcatenate reducer)
+  (%check-procedure 'tconcatenate 1 reducer)
   (let ((inner (preserving-reduced reducer)))
     (%with-step reducer (lambda (result input) (list-reduce inner result input)))))
 
@@ -125,6 +126,7 @@
 ;;; The transducer that sends the elements of lists, of lists in lists, and so on.
 ;;; (list-transduce tflatten rcons '((1 2) 3 (4 (5)))) ; => (1 2 3 4 5)
 (define (tflatten reducer)
+  (%check-procedure 'tflatten 1 reducer)
   (define (step result input)
     (if (list? input)
         (list-reduce (preserving-reduced step) result input)

@@ -99,6 +99,7 @@
 ;;; `object-start`, `object-end`.
 ;;; ((json-generator (open-input-string "[1]"))) ; => array-start
 (define (json-generator . origin)
+  (%check-optionals 'json-generator 0 1 origin)
   (let ((reader (%reader (%source 'json-generator origin))))
     (lambda () (%read-event reader))))
 
@@ -117,6 +118,7 @@
 ;;; (define (empty seed) '())
 ;;; (json-fold cons empty reverse empty reverse '() (open-input-string "[1,[2]]")) ; => ((1 (2)))
 (define (json-fold proc array-start array-end object-start object-end seed . origin)
+  (%check-optionals 'json-fold 6 1 origin)
   (%check-procedure 'json-fold 1 proc)
   (%check-procedure 'json-fold 2 array-start)
   (%check-procedure 'json-fold 3 array-end)
@@ -143,11 +145,13 @@
 ;;; association lists with symbols as keys, null is the symbol `null`.
 ;;; (json-read (open-input-string "{\"a\": [1, 2.5, null, true]}")) ; => ((a . #(1 2.5 null #t)))
 (define (json-read . origin)
+  (%check-optionals 'json-read 0 1 origin)
   (%read (%source 'json-read origin)))
 
 ;;; A generator of the values of lines of JSON.
 ;;; ((json-lines-read (open-input-string "[1]\n[2]\n"))) ; => #(1)
 (define (json-lines-read . origin)
+  (%check-optionals 'json-lines-read 0 1 origin)
   (let ((source (%source 'json-lines-read origin)))
     (lambda () (%read source))))
 
@@ -172,6 +176,7 @@
 ;;; no JSON between two separators is left out.
 ;;; ((json-sequence-read (open-input-string "\x1E;[2]\n"))) ; => #(2)
 (define (json-sequence-read . origin)
+  (%check-optionals 'json-sequence-read 0 1 origin)
   (let ((source (%source 'json-sequence-read origin)))
     (define (next)
       (%skip-separators! source)

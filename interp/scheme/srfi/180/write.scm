@@ -145,6 +145,7 @@
 ;;; Writes a value as JSON to a port or an accumulator; what it is made of is checked before.
 ;;; (json-write '((name . "x") (list . #(1 2.5 null #f)))) ; prints {"name":"x","list":[1,2.5,null,false]}
 (define (json-write value . target)
+  (%check-optionals 'json-write 1 1 target)
   (let ((send (%sink 'json-write 2 (if (pair? target) (car target) (current-output-port)))))
     (%check-value value '())
     (%write-value send value)))

@@ -43,27 +43,33 @@
 ;;; A Just of a collection, made of a collection of Maybes: `map` walks along it, the aggregator, `list` when left out,
 ;;; makes one object of the values of each; or Nothing, when there is one in it.
 ;;; (maybe->list (maybe-sequence (list (just 1) (just 2)) map values)) ; => ((1 2))
-(define (maybe-sequence mappable map . aggregator)
-  (%check-procedure 'maybe-sequence 2 map)
-  (let ((aggregate (if (pair? aggregator) (car aggregator) list)))
-    (call/cc
-     (lambda (return)
-       (just (map (lambda (maybe)
-                    (%check-maybe 'maybe-sequence 1 maybe)
-                    (if (just? maybe) (apply aggregate (%just-payload maybe)) (return maybe)))
-                  mappable))))))
+(define maybe-sequence
+  (case-lambda
+    ((mappable map) (maybe-sequence mappable map list))
+    ((mappable map aggregate)
+     (%check-procedure 'maybe-sequence 2 map)
+     (%check-procedure 'maybe-sequence 3 aggregate)
+     (call/cc
+      (lambda (return)
+        (just (map (lambda (maybe)
+                     (%check-maybe 'maybe-sequence 1 maybe)
+                     (if (just? maybe) (apply aggregate (%just-payload maybe)) (return maybe)))
+                   mappable)))))))
 
 ;;; A Right of a collection, made of a collection of Eithers as `maybe-sequence` does; or the first Left in it.
 ;;; (either->list (either-sequence (vector (right 1) (right 2)) vector-map values)) ; => (#(1 2))
-(define (either-sequence mappable map . aggregator)
-  (%check-procedure 'either-sequence 2 map)
-  (let ((aggregate (if (pair? aggregator) (car aggregator) list)))
-    (call/cc
-     (lambda (return)
-       (right (map (lambda (either)
-                     (%check-either 'either-sequence 1 either)
-                     (if (right? either) (apply aggregate (%right-payload either)) (return either)))
-                   mappable))))))
+(define either-sequence
+  (case-lambda
+    ((mappable map) (either-sequence mappable map list))
+    ((mappable map aggregate)
+     (%check-procedure 'either-sequence 2 map)
+     (%check-procedure 'either-sequence 3 aggregate)
+     (call/cc
+      (lambda (return)
+        (right (map (lambda (either)
+                      (%check-either 'either-sequence 1 either)
+                      (if (right? either) (apply aggregate (%right-payload either)) (return either)))
+                    mappable)))))))
 
 ;;; The values of a Just; an empty list for Nothing.
 ;;; (maybe->list (nothing)) ; => ()

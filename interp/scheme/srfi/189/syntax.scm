@@ -59,7 +59,7 @@
        (lambda () (apply successor seeds))
        (lambda next
          (if (not (apply stop? next))
-             (error (string-append (symbol->string who) ": there is room for one element only")))
+             (%wrong-type who 1 "a predicate that stops after one element" stop?))
          (call-with-values (lambda () (apply mapper seeds)) success)))))
 
 ;;; Nothing when `(stop? seed …)`; otherwise a Just of `(mapper seed …)`, and the next seeds have to stop.

@@ -40,9 +40,9 @@
                      (lambda (n) (> (+ start (* n step)) end))))
         (estimate (ceiling (/ (- end start) step))))
     (if (not (finite? estimate)) (%wrong-type 'numeric-range 2 "an end that can be reached" end))
-    (let adjust ((n (max 0 (exact estimate))))
-      (cond ((inside? n) (adjust (+ n 1)))
-            ((and (> n 0) (not (inside? (- n 1)))) (adjust (- n 1)))
+    (let ((n (max 0 (exact estimate))))
+      (cond ((inside? n) (+ n 1))
+            ((and (> n 0) (not (inside? (- n 1)))) (- n 1))
             (else n)))))
 
 ;;; The range of `length` numbers from `start` (0 when left out), `step` (1 when left out) apart.

@@ -72,6 +72,7 @@
 ;;; grammar says: `infix` when it is left out, `strict-infix`, `prefix` or `suffix`.
 ;;; (bytestring-join '(#u8(1) #u8(2)) 0) ; => #u8(1 0 2)
 (define (bytestring-join parts delimiter . grammar)
+  (%check-optionals 'bytestring-join 2 1 grammar)
   (%check-list 'bytestring-join 1 parts)
   (for-each (lambda (part) (%check-bytes 'bytestring-join 1 part)) parts)
   (let ((grammar (if (pair? grammar) (car grammar) 'infix)) (delimiter (%assemble 'bytestring-join (list delimiter))))
@@ -94,6 +95,7 @@
 ;;; `suffix` ignore a delimiter at that end.
 ;;; (bytestring-split #u8(1 0 2 0) 0 'suffix) ; => (#u8(1) #u8(2))
 (define (bytestring-split bytes delimiter . grammar)
+  (%check-optionals 'bytestring-split 2 1 grammar)
   (%check-bytes 'bytestring-split 1 bytes)
   (let ((grammar (if (pair? grammar) (car grammar) 'infix))
         (delimiter (%byte 'bytestring-split 2 delimiter))

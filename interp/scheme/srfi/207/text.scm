@@ -50,6 +50,7 @@
 ;;; The bytes in base 64 (RFC 4648). Two characters for the last two digits may follow.
 ;;; (bytevector->base64 #u8(1 2 3 4)) ; => "AQIDBA=="
 (define (bytevector->base64 bytes . options)
+  (%check-optionals 'bytevector->base64 1 1 options)
   (%check-bytes 'bytevector->base64 1 bytes)
   (let ((digits (%digits 'bytevector->base64 options))
         (port (open-output-string))
@@ -76,6 +77,7 @@
 ;;; The bytes of a text in base 64, in which white space is ignored.
 ;;; (base64->bytevector "AQID BA==") ; => #u8(1 2 3 4)
 (define (base64->bytevector string . options)
+  (%check-optionals 'base64->bytevector 1 1 options)
   (if (not (string? string)) (%wrong-type 'base64->bytevector 1 "a string" string))
   (%digit-values (%digits 'base64->bytevector options) string
     (lambda (values padding)
@@ -102,6 +104,7 @@
 ;;; Writes the bytes in the notation of strings, behind `#u8`, to a port or the current output port.
 ;;; (write-textual-bytestring #u8(9 65 255)) ; prints #u8"\tA\xff;"
 (define (write-textual-bytestring bytes . port)
+  (%check-optionals 'write-textual-bytestring 1 1 port)
   (%check-bytes 'write-textual-bytestring 1 bytes)
   (let ((port (if (pair? port) (car port) (current-output-port))))
     (if (not (and (output-port? port) (textual-port? port) (output-port-open? port)))
@@ -120,6 +123,7 @@
 ;;; from the quote on otherwise.
 ;;; (read-textual-bytestring #t (open-input-string "#u8\"AB\\xad;\"")) ; => #u8(65 66 173)
 (define (read-textual-bytestring prefix . port)
+  (%check-optionals 'read-textual-bytestring 1 1 port)
   (let ((port (if (pair? port) (car port) (current-input-port))) (out (open-output-bytevector)))
     (if (not (and (input-port? port) (textual-port? port) (input-port-open? port)))
         (%wrong-type 'read-textual-bytestring 2 "a textual input port" port))

@@ -1,35 +1,53 @@
 ;;;; Enum sets with members added, taken away, walked and combined.
 
+(define (%with set enums)
+  (%from-list (%set-type set) (append (%members set) enums)))
+
+(define (%without set enums)
+  (%make-set (%set-type set)
+             (fold (lambda (enum tree) (tree-delete < tree (%enum-ordinal enum))) (%tree set) enums)))
+
 ;;; The set with these enums.
 ;;; (let ((c (make-enum-type '(red blue)))) (enum-set->list (enum-set-adjoin (enum-empty-set c) (enum-max c)))) ; => (blue)
 (define (enum-set-adjoin set . enums)
   (%check-set 'enum-set-adjoin 1 set)
   (%check-members 'enum-set-adjoin 2 (%set-type set) enums)
-  (%from-list (%set-type set) (append (%members set) enums)))
+  (%with set enums))
 
 ;;; As `enum-set-adjoin`.
 ;;; (let ((c (make-enum-type '(red)))) (enum-set-size (enum-set-adjoin! (enum-empty-set c) (enum-min c)))) ; => 1
-(define (enum-set-adjoin! set . enums) (apply enum-set-adjoin set enums))
+(define (enum-set-adjoin! set . enums)
+  (%check-set 'enum-set-adjoin! 1 set)
+  (%check-members 'enum-set-adjoin! 2 (%set-type set) enums)
+  (%with set enums))
 
 ;;; The set without these enums.
 ;;; (let ((c (make-enum-type '(red blue)))) (enum-set->list (enum-set-delete (enum-type->enum-set c) (enum-max c)))) ; => (red)
-(define (enum-set-delete set . enums) (enum-set-delete-all set enums))
+(define (enum-set-delete set . enums)
+  (%check-set 'enum-set-delete 1 set)
+  (%check-members 'enum-set-delete 2 (%set-type set) enums)
+  (%without set enums))
 
 ;;; As `enum-set-delete`.
 ;;; (let ((c (make-enum-type '(red)))) (enum-set-size (enum-set-delete! (enum-type->enum-set c) (enum-min c)))) ; => 0
-(define (enum-set-delete! set . enums) (enum-set-delete-all set enums))
+(define (enum-set-delete! set . enums)
+  (%check-set 'enum-set-delete! 1 set)
+  (%check-members 'enum-set-delete! 2 (%set-type set) enums)
+  (%without set enums))
 
 ;;; The set without the enums of a list.
 ;;; (let ((c (make-enum-type '(red blue)))) (enum-set-size (enum-set-delete-all (enum-type->enum-set c) (enum-type-enums c)))) ; => 0
 (define (enum-set-delete-all set enums)
   (%check-set 'enum-set-delete-all 1 set)
-  (%check-members 'enum-set-delete-all 2 (%set-type set) enums)
-  (%make-set (%set-type set)
-             (fold (lambda (enum tree) (tree-delete < tree (%enum-ordinal enum))) (%tree set) enums)))
+  (%check-member-list 'enum-set-delete-all 2 (%set-type set) enums)
+  (%without set enums))
 
 ;;; As `enum-set-delete-all`.
 ;;; (let ((c (make-enum-type '(red)))) (enum-set-size (enum-set-delete-all! (enum-type->enum-set c) '()))) ; => 1
-(define (enum-set-delete-all! set enums) (enum-set-delete-all set enums))
+(define (enum-set-delete-all! set enums)
+  (%check-set 'enum-set-delete-all! 1 set)
+  (%check-member-list 'enum-set-delete-all! 2 (%set-type set) enums)
+  (%without set enums))
 
 ;;; How many members there are.
 ;;; (enum-set-size (make-enumeration '(red blue))) ; => 2
@@ -78,7 +96,9 @@
 
 ;;; As `enum-set-filter`.
 ;;; (enum-set-size (enum-set-filter! enum? (make-enumeration '(red blue)))) ; => 2
-(define (enum-set-filter! satisfied? set) (enum-set-filter satisfied? set))
+(define (enum-set-filter! satisfied? set)
+  (%check-walk 'enum-set-filter! satisfied? 2 set)
+  (%select satisfied? set))
 
 ;;; The set of the members that do not satisfy the predicate.
 ;;; (enum-set->list (enum-set-remove (lambda (e) (> (enum-ordinal e) 0)) (make-enumeration '(red blue)))) ; => (red)
@@ -88,7 +108,9 @@
 
 ;;; As `enum-set-remove`.
 ;;; (enum-set-size (enum-set-remove! enum? (make-enumeration '(red blue)))) ; => 0
-(define (enum-set-remove! satisfied? set) (enum-set-remove satisfied? set))
+(define (enum-set-remove! satisfied? set)
+  (%check-walk 'enum-set-remove! satisfied? 2 set)
+  (%select (lambda (enum) (not (satisfied? enum))) set))
 
 ;;; The list of the results of `proc` for the members in order.
 ;;; (enum-set-map->list enum-ordinal (make-enumeration '(red blue))) ; => (0 1)
@@ -108,54 +130,65 @@
   (%check-walk 'enum-set-fold proc 3 set)
   (fold proc seed (%members set)))
 
-;;; The set of the enums of the type that are not in the set.
-;;; (let ((c (make-enum-type '(red blue)))) (enum-set->list (enum-set-complement (enum-set c (enum-min c))))) ; => (blue)
-(define (enum-set-complement set)
-  (%check-set 'enum-set-complement 1 set)
-  (enum-set-difference (enum-type->enum-set (%set-type set)) set))
-
 (define (%first ordinal a b) a)
+
+(define (%union a b) (tree-union < %first a b))
+(define (%intersection a b) (tree-intersection < %first a b))
+(define (%difference a b) (tree-difference < a b))
+(define (%xor a b) (tree-xor < a b))
 
 (define (%combine who a b combine)
   (%check-sets who a b)
   (%make-set (%set-type a) (combine (%tree a) (%tree b))))
 
+;;; The set of the enums of the type that are not in the set.
+;;; (let ((c (make-enum-type '(red blue)))) (enum-set->list (enum-set-complement (enum-set c (enum-min c))))) ; => (blue)
+(define (enum-set-complement set)
+  (%check-set 'enum-set-complement 1 set)
+  (%combine 'enum-set-complement (enum-type->enum-set (%set-type set)) set %difference))
+
 ;;; The set of what is in either.
 ;;; (let ((s (make-enumeration '(red)))) (enum-set->list (enum-set-union s s))) ; => (red)
 (define (enum-set-union a b)
-  (%combine 'enum-set-union a b (lambda (a b) (tree-union < %first a b))))
+  (%combine 'enum-set-union a b %union))
 
 ;;; The set of what is in both.
 ;;; (let ((s (make-enumeration '(red)))) (enum-set-size (enum-set-intersection s (enum-set-complement s)))) ; => 0
 (define (enum-set-intersection a b)
-  (%combine 'enum-set-intersection a b (lambda (a b) (tree-intersection < %first a b))))
+  (%combine 'enum-set-intersection a b %intersection))
 
 ;;; The set of what is in the first only.
 ;;; (let ((s (make-enumeration '(red)))) (enum-set-size (enum-set-difference s s))) ; => 0
 (define (enum-set-difference a b)
-  (%combine 'enum-set-difference a b (lambda (a b) (tree-difference < a b))))
+  (%combine 'enum-set-difference a b %difference))
 
 ;;; The set of what is in one of the two only.
 ;;; (let ((s (make-enumeration '(red)))) (enum-set-size (enum-set-xor s (enum-set-complement s)))) ; => 1
 (define (enum-set-xor a b)
-  (%combine 'enum-set-xor a b (lambda (a b) (tree-xor < a b))))
+  (%combine 'enum-set-xor a b %xor))
 
 ;;; As `enum-set-complement`.
 ;;; (enum-set-size (enum-set-complement! (make-enumeration '(red)))) ; => 0
-(define (enum-set-complement! set) (enum-set-complement set))
+(define (enum-set-complement! set)
+  (%check-set 'enum-set-complement! 1 set)
+  (%combine 'enum-set-complement! (enum-type->enum-set (%set-type set)) set %difference))
 
 ;;; As `enum-set-union`.
 ;;; (let ((s (make-enumeration '(red)))) (enum-set-size (enum-set-union! s s))) ; => 1
-(define (enum-set-union! a b) (enum-set-union a b))
+(define (enum-set-union! a b)
+  (%combine 'enum-set-union! a b %union))
 
 ;;; As `enum-set-intersection`.
 ;;; (let ((s (make-enumeration '(red)))) (enum-set-size (enum-set-intersection! s s))) ; => 1
-(define (enum-set-intersection! a b) (enum-set-intersection a b))
+(define (enum-set-intersection! a b)
+  (%combine 'enum-set-intersection! a b %intersection))
 
 ;;; As `enum-set-difference`.
 ;;; (let ((s (make-enumeration '(red)))) (enum-set-size (enum-set-difference! s s))) ; => 0
-(define (enum-set-difference! a b) (enum-set-difference a b))
+(define (enum-set-difference! a b)
+  (%combine 'enum-set-difference! a b %difference))
 
 ;;; As `enum-set-xor`.
 ;;; (let ((s (make-enumeration '(red)))) (enum-set-size (enum-set-xor! s s))) ; => 0
-(define (enum-set-xor! a b) (enum-set-xor a b))
+(define (enum-set-xor! a b)
+  (%combine 'enum-set-xor! a b %xor))

@@ -48,7 +48,7 @@
 ;;; (let ((c (make-enum-type '(red blue)))) (enum-set->list (list->enum-set c (enum-type-enums c)))) ; => (red blue)
 (define (list->enum-set type enums)
   (%check-type 'list->enum-set 1 type)
-  (%check-members 'list->enum-set 2 type enums)
+  (%check-member-list 'list->enum-set 2 type enums)
   (%from-list type enums))
 
 ;;; The set of the enums of a type, or of the type of a set, that have the names of the members of another set.
@@ -69,7 +69,7 @@
 ;;; (enum-set->list (make-enumeration '(red blue))) ; => (red blue)
 (define (make-enumeration names)
   (if (not (and (list? names) (every symbol? names))) (%wrong-type 'make-enumeration 1 "a list of symbols" names))
-  (enum-type->enum-set (make-enum-type (map (lambda (name) (list name name)) names))))
+  (enum-type->enum-set (%new-type 'make-enumeration (map (lambda (name) (list name name)) names))))
 
 ;;; The set of all enums of the type of the set.
 ;;; (enum-set->list (enum-set-universe (enum-set-complement (make-enumeration '(red))))) ; => (red)

@@ -40,7 +40,8 @@
   (%check-isets 'iset>=? 1 (cons set others))
   (%chain? (lambda (a b) (%part? b a)) set others))
 
-(define (%combine combine set others)
+(define (%combine who combine set others)
+  (%check-isets who 1 (cons set others))
   (%make-iset (fold (lambda (other tree) (combine < tree (%tree other))) (%tree set) others)))
 
 (define (%union less? a b) (tree-union less? %first a b))
@@ -49,42 +50,42 @@
 ;;; The set of what is in any of them.
 ;;; (iset->list (iset-union (iset 0 1 3) (iset 0 2 4))) ; => (0 1 2 3 4)
 (define (iset-union set . others)
-  (%check-isets 'iset-union 1 (cons set others))
-  (%combine %union set others))
+  (%combine 'iset-union %union set others))
 
 ;;; The set of what is in all of them.
 ;;; (iset->list (iset-intersection (iset 0 1 3 4) (iset 0 2 4))) ; => (0 4)
 (define (iset-intersection set . others)
-  (%check-isets 'iset-intersection 1 (cons set others))
-  (%combine %intersection set others))
+  (%combine 'iset-intersection %intersection set others))
 
 ;;; The set of what is in the first and in none of the others.
 ;;; (iset->list (iset-difference (iset 0 1 3 4) (iset 0 2) (iset 0 4))) ; => (1 3)
 (define (iset-difference set . others)
-  (%check-isets 'iset-difference 1 (cons set others))
-  (%combine tree-difference set others))
+  (%combine 'iset-difference tree-difference set others))
 
 ;;; The set of what is in one of the two only.
 ;;; (iset->list (iset-xor (iset 0 1 3) (iset 0 2 4))) ; => (1 2 3 4)
 (define (iset-xor set other)
-  (%check-isets 'iset-xor 1 (list set other))
-  (%combine tree-xor set (list other)))
+  (%combine 'iset-xor tree-xor set (list other)))
 
 ;;; As `iset-union`.
 ;;; (iset->list (iset-union! (iset 1) (iset 2))) ; => (1 2)
-(define (iset-union! set . others) (apply iset-union set others))
+(define (iset-union! set . others)
+  (%combine 'iset-union! %union set others))
 
 ;;; As `iset-intersection`.
 ;;; (iset->list (iset-intersection! (iset 1) (iset 2))) ; => ()
-(define (iset-intersection! set . others) (apply iset-intersection set others))
+(define (iset-intersection! set . others)
+  (%combine 'iset-intersection! %intersection set others))
 
 ;;; As `iset-difference`.
 ;;; (iset->list (iset-difference! (iset 1) (iset 2))) ; => (1)
-(define (iset-difference! set . others) (apply iset-difference set others))
+(define (iset-difference! set . others)
+  (%combine 'iset-difference! tree-difference set others))
 
 ;;; As `iset-xor`.
 ;;; (iset->list (iset-xor! (iset 1) (iset 2))) ; => (1 2)
-(define (iset-xor! set other) (iset-xor set other))
+(define (iset-xor! set other)
+  (%combine 'iset-xor! tree-xor set (list other)))
 
 (define (%interval who set low high low-included? high-included?)
   (%check-iset who 1 set)

@@ -47,7 +47,7 @@
    (iset-fold
     (lambda (element tree)
       (let ((mapped (proc element)))
-        (%check-mapped 'iset-map mapped)
+        (%check-result 'iset-map mapped)
         (%adjoin tree mapped)))
     #f set)))
 
@@ -69,36 +69,51 @@
   (%check-walk 'iset-fold-right proc 3 set)
   (tree-fold-right (lambda (element value result) (proc element result)) seed (%tree set)))
 
+(define (%filter satisfied? set)
+  (%make-iset (tree-filter (lambda (element value) (satisfied? element)) (%tree set))))
+
+(define (%remove satisfied? set)
+  (%filter (lambda (element) (not (satisfied? element))) set))
+
+(define (%partition satisfied? set)
+  (let ((in (%filter satisfied? set)))
+    (values in (%make-iset (tree-difference < (%tree set) (%tree in))))))
+
 ;;; The set of the elements that satisfy the predicate.
 ;;; (iset->list (iset-filter even? (iset 1 2 3))) ; => (2)
 (define (iset-filter satisfied? set)
   (%check-walk 'iset-filter satisfied? 2 set)
-  (%make-iset (tree-filter (lambda (element value) (satisfied? element)) (%tree set))))
+  (%filter satisfied? set))
 
 ;;; As `iset-filter`.
 ;;; (iset->list (iset-filter! even? (iset 1 2 3))) ; => (2)
-(define (iset-filter! satisfied? set) (iset-filter satisfied? set))
+(define (iset-filter! satisfied? set)
+  (%check-walk 'iset-filter! satisfied? 2 set)
+  (%filter satisfied? set))
 
 ;;; The set of the elements that do not satisfy the predicate.
 ;;; (iset->list (iset-remove even? (iset 1 2 3))) ; => (1 3)
 (define (iset-remove satisfied? set)
   (%check-walk 'iset-remove satisfied? 2 set)
-  (iset-filter (lambda (element) (not (satisfied? element))) set))
+  (%remove satisfied? set))
 
 ;;; As `iset-remove`.
 ;;; (iset->list (iset-remove! even? (iset 1 2 3))) ; => (1 3)
-(define (iset-remove! satisfied? set) (iset-remove satisfied? set))
+(define (iset-remove! satisfied? set)
+  (%check-walk 'iset-remove! satisfied? 2 set)
+  (%remove satisfied? set))
 
 ;;; Two values: the set of the elements that satisfy the predicate, and that of the others.
 ;;; (call-with-values (lambda () (iset-partition even? (iset 1 2 3))) (lambda (in out) (map iset->list (list in out)))) ; => ((2) (1 3))
 (define (iset-partition satisfied? set)
   (%check-walk 'iset-partition satisfied? 2 set)
-  (let ((in (iset-filter satisfied? set)))
-    (values in (iset-difference set in))))
+  (%partition satisfied? set))
 
 ;;; As `iset-partition`.
 ;;; (call-with-values (lambda () (iset-partition! even? (iset 1 2 3))) (lambda (in out) (iset-size out))) ; => 2
-(define (iset-partition! satisfied? set) (iset-partition satisfied? set))
+(define (iset-partition! satisfied? set)
+  (%check-walk 'iset-partition! satisfied? 2 set)
+  (%partition satisfied? set))
 
 ;;; The set.
 ;;; (iset->list (iset-copy (iset 1 2))) ; => (1 2)
@@ -115,9 +130,12 @@
 ;;; The set of the integers of a list.
 ;;; (iset->list (list->iset '(3 1 3))) ; => (1 3)
 (define (list->iset elements)
-  (%check-integers 'list->iset 1 elements)
+  (%check-integer-list 'list->iset 1 elements)
   (%make-iset (%adjoin-all #f elements)))
 
 ;;; The set with the integers of a list added.
 ;;; (iset->list (list->iset! (iset 2 3 5) '(-3 -1 0))) ; => (-3 -1 0 2 3 5)
-(define (list->iset! set elements) (apply iset-adjoin set elements))
+(define (list->iset! set elements)
+  (%check-iset 'list->iset! 1 set)
+  (%check-integer-list 'list->iset! 2 elements)
+  (%with set elements))

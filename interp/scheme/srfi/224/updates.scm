@@ -32,18 +32,27 @@
 
 ;;; The mapping without these keys.
 ;;; (fxmapping->alist (fxmapping-delete (fxmapping 0 'a 1 'b) 0 5)) ; => ((1 . b))
-(define (fxmapping-delete mapping . keys) (fxmapping-delete-all mapping keys))
+(define (fxmapping-delete mapping . keys)
+  (%check-mapping 'fxmapping-delete 1 mapping)
+  (%check-keys 'fxmapping-delete 2 keys)
+  (%without mapping keys))
+
+(define (%check-keys who position keys)
+  (if (pair? keys)
+      (begin
+        (%check-key who position (car keys))
+        (%check-keys who (+ position 1) (cdr keys)))))
+
+(define (%without mapping keys)
+  (%make-fxmapping (fold (lambda (key tree) (tree-delete < tree key)) (%tree mapping) keys)))
 
 ;;; The mapping without the keys of a list.
 ;;; (fxmapping->alist (fxmapping-delete-all (fxmapping 0 'a 1 'b 2 'c) '(1 2))) ; => ((0 . a))
 (define (fxmapping-delete-all mapping keys)
   (%check-mapping 'fxmapping-delete-all 1 mapping)
-  (%make-fxmapping
-   (fold
-    (lambda (key tree)
-      (%check-key 'fxmapping-delete-all 2 key)
-      (tree-delete < tree key))
-    (%tree mapping) keys)))
+  (if (not (and (list? keys) (every exact-integer? keys)))
+      (%wrong-type 'fxmapping-delete-all 2 "a list of exact integers" keys))
+  (%without mapping keys))
 
 ;;; Calls `(proc key value replace delete)` for the entry of a key: `(replace value)` and `(delete)` return the changed
 ;;; mapping. When there is no such key, calls `failure`, or raises.

@@ -81,7 +81,7 @@
       (call-with-values
        (lambda () (proc key value))
        (lambda (key value)
-         (%check-mapped 'fxmapping-relation-map 1 key)
+         (%check-result 'fxmapping-relation-map 1 key)
          (tree-insert < tree key value))))
     #f (%tree mapping))))
 

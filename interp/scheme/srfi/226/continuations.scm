@@ -38,7 +38,7 @@
   (%check-procedure who 1 proc)
   (%check-tag who 2 tag)
   (let* ((winders (%winders))
-         (extent (%delimit composable? tag winders))
+         (extent (%delimit who composable? tag winders))
          (handlers (%handlers))
          (parameters (%parameters)))
     ((%call/cc
@@ -51,12 +51,12 @@
           (lambda () (proc k))))))))
 
 ;;; The winders from the delimiting prompt on. The whole of a fiber is inside a prompt with the default tag.
-(define (%delimit composable? tag winders)
+(define (%delimit who composable? tag winders)
   (let ((extent (or (%find-prompt tag winders)
                     (and (eq? tag %default-tag) (not composable?) '()))))
-    (cond ((not extent) (raise (make-continuation-violation tag)))
+    (cond ((not extent) (%no-prompt who tag))
           ((and composable? (%barrier-inside? winders extent))
-           (raise (%continuation-violation "a continuation barrier is inside the prompt" tag)))
+           (%refuse who "found a continuation barrier inside the prompt" tag))
           (else extent))))
 
 (define (%barrier-inside? winders extent)

@@ -46,6 +46,11 @@
 (define (%continuation-violation message tag)
   (%error-condition 'continuation-violation message (list tag)))
 
+(define (%refuse who reason tag)
+  (raise (%continuation-violation (string-append "`" (symbol->string who) "` " reason) tag)))
+
+(define (%no-prompt who tag) (%refuse who "found no continuation prompt with this tag" tag))
+
 ;;; Whether the value is a condition about a missing prompt or a barrier.
 ;;; (guard (e ((continuation-violation? e) 'no-prompt)) (abort-current-continuation (make-continuation-prompt-tag))) ; => no-prompt
 (define (continuation-violation? object)
@@ -113,7 +118,7 @@
 (define (abort-current-continuation tag . objects)
   (%check-tag 'abort-current-continuation 1 tag)
   (let ((extent (%find-prompt tag (%winders))))
-    (if (not extent) (raise (make-continuation-violation tag)))
+    (if (not extent) (%no-prompt 'abort-current-continuation tag))
     (%unwind extent)
     (%set-winders! (cdr extent))
     (let ((frame (%frame-of (car extent))))

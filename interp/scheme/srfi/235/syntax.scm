@@ -45,6 +45,8 @@
   (case-lambda
     ((value alist) (case-procedure value alist (lambda () (if #f #f))))
     ((value alist alternative)
+     (if (not (and (list? alist) (every pair? alist)))
+         (%wrong-type 'case-procedure 2 "an association list of procedures" alist))
      (%check-procedure 'case-procedure 3 alternative)
      (let ((entry (assv value alist)))
        (if entry ((cdr entry)) (alternative))))))

@@ -63,7 +63,7 @@
 (length (circular-list 1)) ; error: length
 (list (append '(a) '(b . c)) (append) (append '() 'd) (append! (list 1) (list 2) '())) ; => ((a b . c) () d (1 2))
 (list (concatenate '((1) () (2 3))) (concatenate '()) (concatenate! (list (list 1) 2))) ; => ((1 2 3) () (1 . 2))
-(concatenate '(1 (2))) ; error: append
+(concatenate '(1 (2))) ; error: `concatenate` wanted a list of lists as argument 1, got (1 (2))
 (list (reverse '(a b c)) (reverse! (list 1 2))) ; => ((c b a) (2 1))
 (list (append-reverse '(3 2 1) '(4)) (append-reverse! (list 2 1) 'x)) ; => ((1 2 3 4) (1 2 . x))
 (zip '(one two three) '(1 2 3) '(odd even odd even odd)) ; => ((one 1 odd) (two 2 even) (three 3 odd))
@@ -154,3 +154,20 @@
 (count odd? '(1 . 2)) ; error: `count` wanted a list as argument 2, got (1 . 2)
 (list-index odd? '(2 . 1)) ; error: `list-index` wanted a list as argument 2, got (2 . 1)
 (delete-duplicates '(1 2 1 3 2 2)) ; => (1 2 3)
+
+; What is wrong is told under the name of the procedure that was called, at its position.
+(remove even? 5) ; error: `remove` wanted a list as argument 2, got 5
+(delete 1 5) ; error: `delete` wanted a list as argument 2, got 5
+(find even? 5) ; error: `find` wanted a list as argument 2, got 5
+(fold + 0) ; error: fold
+(fold-right + 0) ; error: fold-right
+(iota 3 'a) ; error: `iota` wanted a number as argument 2, got a
+(iota 3 0 'a) ; error: `iota` wanted a number as argument 3, got a
+(last (circular-list 1 2)) ; error: `last` wanted a list that ends as argument 1
+(zip '(1 . 2)) ; error: `zip` wanted a list as argument 1, got (1 . 2)
+(append-map list '(1 . 2)) ; error: `append-map` wanted a list as argument 2, got (1 . 2)
+(filter-map list '(1 . 2)) ; error: `filter-map` wanted a list as argument 2, got (1 . 2)
+(list= = '(1) '(1) '(1 . 2)) ; error: `list=` wanted a list as argument 4, got (1 . 2)
+(lset-union eq? '(a) '(b . c)) ; error: `lset-union` wanted a list as argument 3, got (b . c)
+(lset-adjoin eq? '(a . b) 'c) ; error: `lset-adjoin` wanted a list as argument 2, got (a . b)
+(take 5 1) ; error: `take` wanted a list as argument 1, got 5

@@ -46,3 +46,6 @@
 (list (ra:caaaar t) (ra:caaadr t) (ra:caadar t) (ra:caaddr t) (ra:cadaar t) (ra:cadadr t) (ra:caddar t) (ra:cadddr t) (ra:cdaaar t) (ra:cdaadr t) (ra:cdadar t) (ra:cdaddr t) (ra:cddaar t) (ra:cddadr t) (ra:cdddar t) (ra:cddddr t)) ; => (1 9 5 13 3 11 7 15 2 10 6 14 4 12 8 16)
 (map (lambda (x) (let loop ((x x)) (if (ra:pair? x) (loop (ra:car x)) x))) (list (ra:caar t) (ra:cadr t) (ra:cdar t) (ra:cddr t))) ; => (1 9 5 13)
 (map (lambda (x) (let loop ((x x)) (if (ra:pair? x) (loop (ra:car x)) x))) (list (ra:caaar t) (ra:caadr t) (ra:cadar t) (ra:caddr t) (ra:cdaar t) (ra:cdadr t) (ra:cddar t) (ra:cdddr t))) ; => (1 9 5 13 3 11 7 15)
+
+; A composition names itself, and tells what it was given.
+(ra:caddr (ra:list 1 2)) ; error: `caddr` wanted a random-access list that has this part as argument 1

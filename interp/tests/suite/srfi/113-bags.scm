@@ -89,3 +89,9 @@
 (list (set->list (bag->set b)) (bag->list (set->bag! b (set n 1 9)))) ; => ((1 2) (1 1 1 2 9))
 (bag-size (bag bag-comparator (bag n 1 1) (bag n 1) (bag n 1 1))) ; => 3
 (bag-unique-size (bag bag-comparator (bag n 1 1) (bag n 1) (bag n 1 1))) ; => 2
+
+; What is wrong is told under the name of the procedure that was called, at its position.
+(bag-product! -1 (bag default-comparator)) ; error: `bag-product!` wanted an index as argument 1, got -1
+(alist->bag default-comparator '((a . 1) b)) ; error: `alist->bag` wanted a list of pairs of an element and a count as argument 2
+(alist->bag default-comparator '((a . x))) ; error: `alist->bag` wanted a list of pairs of an element and a count as argument 2
+(bag-increment! (bag string-comparator "a") 5 1) ; error: `bag-increment!` wanted an element that the comparator accepts as argument 2, got 5

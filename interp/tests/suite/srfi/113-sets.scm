@@ -58,7 +58,7 @@
 (define odd (set n 1 3 5))
 (define none (set n))
 (list (set-empty? none) (set-size none) (set->list none) (set-contains? none 1)) ; => (#t 0 () #f)
-(set-adjoin odd 'a) ; error: wanted a key that the table's comparator accepts
+(set-adjoin odd 'a) ; error: `set-adjoin` wanted an element that the comparator accepts as argument 2, got a
 (set->list (set-adjoin odd 1 7)) ; => (1 3 5 7)
 (set->list odd) ; => (1 3 5)
 (map set->list (list (set-union odd none) (set-intersection odd none) (set-difference odd none) (set-xor odd none))) ; => ((1 3 5) () (1 3 5) (1 3 5))
@@ -92,3 +92,13 @@
 (define deep (set set-comparator (set n 1 2) (set n 2 1) (set n 3)))
 (list (set-size deep) (set-contains? deep (set n 3)) (set-contains? deep (set n 4))) ; => (2 #t #f)
 (set-size (list->set n (range 5000))) ; => 5000
+
+; What is wrong is told under the name of the procedure that was called, at its position.
+(list->set default-comparator 5) ; error: `list->set` wanted a list as argument 2, got 5
+(set 7 1) ; error: `set` wanted a comparator as argument 1, got 7
+(set-filter! 5 (set default-comparator)) ; error: `set-filter!` wanted a procedure as argument 1, got 5
+(set-contains? (set string-comparator "a") 5) ; error: `set-contains?` wanted an element that the comparator accepts as argument 2, got 5
+(set string-comparator "a" 5) ; error: `set` wanted an element that the comparator accepts as argument 3, got 5
+(list->set string-comparator '("a" 5)) ; error: `list->set` wanted a list of elements that the comparator accepts as argument 2
+(set-union (set default-comparator 1) (set string-comparator "a")) ; error: `set-union` wanted a set with the comparator of the first as argument 2
+(set-map string-comparator (lambda (x) 5) (set default-comparator 1)) ; error: `set-map` wanted a procedure whose results the comparator accepts as argument 2

@@ -45,3 +45,4 @@
 (list-queue-map car 5) ; error: `list-queue-map` wanted a list queue as argument 2, got 5
 (let ((q (list-queue))) (for-each (lambda (i) (list-queue-add-back! q i)) (range 10000)) (list (length (list-queue-list q)) (list-queue-back q))) ; => (10000 9999)
 (map list-queue? (list (list-queue) '())) ; => (#t #f)
+(list-queue-concatenate 5) ; error: `list-queue-concatenate` wanted a list of list queues as argument 1, got 5

@@ -106,3 +106,11 @@
 (list (= (hash "ab") (hash (string #\a #\b))) (< (string-hash "abc" 10) 10) (< (string-ci-hash "abc" 10) 10) (< (hash-by-identity 'x 5) 5)) ; => (#t #t #t #t)
 ;; differs: tables are never immutable; `hash-table` and `hash-table-copy` return tables that can be changed
 (hash-table-mutable? (hash-table-copy (hash-table equal? 1 2))) ; => #t
+
+; What is wrong is told under the name of the procedure that was called, at its position.
+(hash-table-ref 5 'a) ; error: `hash-table-ref` wanted a hash table as argument 1, got 5
+(hash-table-ref (make-hash-table string=?) 5 #f) ; error: `hash-table-ref` wanted a string (the table compares keys by `string=?`) as argument 2, got 5
+(hash-table-union! (make-hash-table) 5) ; error: `hash-table-union!` wanted a hash table as argument 2, got 5
+(hash-table-count even? 5) ; error: `hash-table-count` wanted a hash table as argument 2, got 5
+(string-ci-hash 5) ; error: `string-ci-hash` wanted a string as argument 1, got 5
+(hash-table equal? 'a) ; error: `hash-table` wanted a value for each key, but the last key has none

@@ -63,8 +63,8 @@
 ;; Parts that are missing.
 (define s (make-comparator symbol? eq? #f #f))
 (list (comparator-ordered? s) (comparator-hashable? s) (comparator? s) (comparator? 5)) ; => (#f #f #t #f)
-(<? s 'a 'b) ; error: this comparator has no ordering
-(comparator-hash s 'a) ; error: this comparator has no hash function
+(<? s 'a 'b) ; error: `<?` wanted a comparator with an ordering as argument 1
+(comparator-hash s 'a) ; error: `comparator-hash` wanted a comparator with a hash function as argument 1
 (comparator-check-type s 5) ; error: `comparator-check-type` wanted a value that the comparator accepts as argument 2, got 5
 (comparator-test-type s 5) ; => #f
 (make-comparator 5 = < #f) ; error: `make-comparator` wanted a procedure as argument 1, got 5
@@ -85,5 +85,8 @@
 (boolean-hash 5) ; error: `boolean-hash` wanted a boolean as argument 1, got 5
 ;; A table takes a comparator.
 (let ((t (make-hash-table d))) (hash-table-set! t '(1 2) 'a) (hash-table-ref t '(1.0 2.0))) ; => a
-(let ((t (make-hash-table (make-comparator string? (lambda (a b) (string=? a b)) #f string-hash)))) (hash-table-set! t "a" 1) (hash-table-ref t 5)) ; error: `hash-table-ref/default` wanted a key that the table's comparator accepts as argument 2, got 5
+(let ((t (make-hash-table (make-comparator string? (lambda (a b) (string=? a b)) #f string-hash)))) (hash-table-set! t "a" 1) (hash-table-ref t 5)) ; error: `hash-table-ref` wanted a key that the table's comparator accepts as argument 2, got 5
 (make-hash-table (make-comparator symbol? (lambda (a b) (eq? a b)) #f #f)) ; error: `make-hash-table` wanted an equivalence that comes with a hash function
+
+(comparator-test-type 5 1) ; error: `comparator-test-type` wanted a comparator as argument 1, got 5
+(comparator-test-type list-comparator '(1 . 2)) ; => #f

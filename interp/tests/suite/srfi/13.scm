@@ -93,3 +93,9 @@
 (string-kmp-partial-search "abc" (make-kmp-restart-vector "abc") "xxab" 0) ; => 2
 (string-kmp-partial-search "abc" (make-kmp-restart-vector "abc") "cxx" 2) ; => -1
 (string-kmp-partial-search "ABC" (make-kmp-restart-vector "ABC" char-ci=?) "xabcx" 0 char-ci=? 0 1 5) ; => -4
+
+(string-compare "ab" "ab" list list list 0 9) ; error: `string-compare` wanted an index from 0 to 2 as argument 7, got 9
+(kmp-step "ab" #(-1 0 0) #\a 0 char=? 0) ; error: `kmp-step` wanted a pattern as long as its restart vector as argument 1
+(kmp-step "ab" #(-1 x) #\z 1 char=? 0) ; error: `kmp-step` wanted a restart vector as argument 2
+(string-unfold null? car cdr '(#\a) "" list) ; error: `string-unfold` wanted a procedure that returns a string as argument 6
+(string-append/shared "a" 5) ; error: `string-append/shared` wanted a string as argument 2, got 5

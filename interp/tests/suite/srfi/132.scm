@@ -52,3 +52,11 @@
 (define (shuffled n) (let loop ((i 0) (x 1) (xs '())) (if (= i n) (list->vector xs) (loop (+ i 1) (modulo (* x 75) 65537) (cons x xs)))))
 (define v (shuffled 120))
 (equal? (let loop ((k 119) (xs '())) (if (< k 0) xs (loop (- k 1) (cons (vector-select! < v k) xs)))) (list-sort < (vector->list v))) ; => #t
+;; Each sort names itself.
+(list-sort! 5 (list 2 1)) ; error: `list-sort!` wanted a procedure as argument 1, got 5
+(list-stable-sort < 5) ; error: `list-stable-sort` wanted a list as argument 2, got 5
+(list-stable-sort!) ; error: `list-stable-sort!` wanted 2 arguments
+(vector-stable-sort < 5) ; error: `vector-stable-sort` wanted a vector as argument 2, got 5
+(vector-stable-sort! < (vector 1 2) 3) ; error: `vector-stable-sort!` wanted an index from 0 to 2 as argument 3, got 3
+(vector-sort! < #(2 1)) ; error: `vector-sort!` cannot change #(2 1): it is immutable
+(vector-find-median! < #(2 1) 0) ; error: `vector-find-median!` cannot change #(2 1): it is immutable

@@ -80,3 +80,7 @@ v ; => #(a 5 x x 2)
     (set! results (cons v results))
     (if (= (length results) 1) (saved 'again))
     results)) ; => (#(0 again 2) #(0 1 2))
+;; A literal is refused under the name of the procedure.
+(vector-reverse! #(1 2)) ; error: `vector-reverse!` cannot change #(1 2): it is immutable
+(vector-map! - #(1 2)) ; error: `vector-map!` cannot change #(1 2): it is immutable
+(vector-unfold! values #(1 2) 0 2) ; error: `vector-unfold!` cannot change #(1 2): it is immutable

@@ -48,3 +48,4 @@
 (textual-replicate "" 0 1) ; error: `textual-replicate` wanted a range that is not empty
 (list (show (textual-split "a,b,,c" ",")) (show (textual-split (text #\/ #\a) "/" 'prefix)) (show (textual-split "a b c" " " 'infix 1)) (textual-split "" ",")) ; => (((text "a") (text "b") (text "") (text "c")) ((text "a")) ((text "a") (text "b c")) ())
 (textual-split "" "," 'strict-infix) ; error: `textual-split` wanted a textual that is not empty
+(text-unfold null? car cdr (list #\a) "" (lambda (x) "") 5) ; error: `text-unfold` wanted 4 to 6 arguments, got 7

@@ -96,3 +96,4 @@
 (list (flacosh 1.0) (flacosh 0.5) (flatanh 1.0) (fltanh 100.0)) ; => (0.0 +nan.0 +inf.0 1.0)
 (list (= (flinteger-exponent 0.0) fl-integer-exponent-zero) (= (flinteger-exponent +nan.0) fl-integer-exponent-nan) (> (flinteger-exponent +inf.0) 1024)) ; => (#t #t #t)
 (flinteger-exponent 1) ; error: `flinteger-exponent` wanted a flonum as argument 1, got 1
+(flinteger-exponent) ; error: `flinteger-exponent` wanted 1 argument, got 0

@@ -89,3 +89,6 @@
 (hashmap=? d (hashmap d 1 'a 2 'b) (hashmap d 2 'b 1 'a)) ; => #t
 (hashmap-size (hashmap hashmap-comparator (hashmap d 1 2) 'a (hashmap d 1 2) 'b)) ; => 1
 (hashmap-ref (hashmap string-ci-comparator "ab" 1) "AB") ; => 1
+;; Procedures of one meaning name themselves in errors.
+(hashmap-union! (hashmap default-comparator) 5) ; error: `hashmap-union!` wanted a hash mapping as argument 2, got 5
+(hashmap-pop! (hashmap default-comparator)) ; error: `hashmap-pop!` wanted a hash mapping that is not empty as argument 1

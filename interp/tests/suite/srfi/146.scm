@@ -36,3 +36,14 @@
   (lambda () (mapping-search (mapping default-comparator 1 'a) 2 (lambda (insert ignore) (insert 'b 'new)) list))
   (lambda (m object) (list (mapping->alist m) object))) ; => (((1 . a) (2 . b)) new)
 (mapping-search! (mapping default-comparator 1 'a) 1 list (lambda (key value update remove) value)) ; => a
+;; Procedures of one meaning name themselves in errors.
+(mapping-adjoin! 5 1 2) ; error: `mapping-adjoin!` wanted a mapping as argument 1, got 5
+(mapping-set! (mapping default-comparator) 1) ; error: `mapping-set!` wanted a value for each key
+(mapping-update! (mapping default-comparator) 1 - 5) ; error: `mapping-update!` wanted a procedure as argument 4, got 5
+(mapping-update!/default (mapping default-comparator) 1 5 0) ; error: `mapping-update!/default` wanted a procedure as argument 3, got 5
+(mapping-delete-all! (mapping default-comparator) 5) ; error: `mapping-delete-all!` wanted a list as argument 2, got 5
+(mapping-pop! (mapping default-comparator)) ; error: `mapping-pop!` wanted a mapping that is not empty as argument 1
+(mapping-pop (mapping default-comparator) #f) ; error: `mapping-pop` wanted a procedure as argument 2, got #f
+(mapping-split! 5 1) ; error: `mapping-split!` wanted a mapping as argument 1, got 5
+(mapping-catenate! (mapping default-comparator 1 2) 1 0 (mapping default-comparator)) ; error: `mapping-catenate!` wanted a key between those of the two mappings as argument 2, got 1
+(mapping-map/monotone! 5 default-comparator (mapping default-comparator)) ; error: `mapping-map/monotone!` wanted a procedure as argument 1, got 5

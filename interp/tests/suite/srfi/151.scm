@@ -36,7 +36,9 @@
 (list (bits->vector 6) (bits->vector 5 2)) ; => (#(#f #t #t) #(#t #f))
 (list (list->bits '(#t #f #t #f #t #t #t)) (list->bits '(#f #t #t #f)) (list->bits '()) (vector->bits #(#f #f #t #t)) (bits #t #f #t #f #t #t #t) (bits)) ; => (117 6 0 12 117 0)
 (bits->list -1) ; error: `bits->list` wanted a non-negative exact integer as argument 1, got -1
-(list->bits '(#t 1)) ; error: `list->bits` wanted booleans as argument 1, got 1
+(list->bits '(#t 1)) ; error: `list->bits` wanted a list of booleans as argument 1, got (#t 1)
+(vector->bits #(#t 1)) ; error: `vector->bits` wanted a vector of booleans as argument 1, got #(#t 1)
+(bits #t 1) ; error: `bits` wanted a boolean as argument 2, got 1
 (let ((n (- (expt 3 3000) 1))) (list (= n (list->bits (bits->list n))) (= n (vector->bits (bits->vector n))))) ; => (#t #t)
 
 ; Folds

@@ -68,3 +68,19 @@
 (write-u8vector (u8vector 1 2)) ; prints #u8(1 2)
 (u8vector-map 5 (u8vector 1)) ; error: `u8vector-map` wanted a procedure as argument 1, got 5
 (u8vector-map + 5) ; error: `u8vector-map` wanted a vector of the type u8 as argument 2, got 5
+;; Each procedure shows itself by its own name, and a result that cannot be an element is its procedure's fault.
+(u8vector-take (u8vector 1)) ; error: `u8vector-take` wanted 2 arguments, got 1
+(u8vector-copy (u8vector 1 2) 0 1 2) ; error: `u8vector-copy` wanted 1 to 3 arguments, got 4
+(u8vector-map (lambda (x) 300) (u8vector 1)) ; error: `u8vector-map` wanted a procedure that gives an exact integer from 0 to 255 as argument 1, got 300
+(u8vector-map! (lambda (x) "") (u8vector 1)) ; error: `u8vector-map!` wanted a procedure that gives an exact integer from 0 to 255 as argument 1, got ""
+(u8vector-unfold (lambda (i x) (values -1 x)) 2 0) ; error: `u8vector-unfold` wanted a procedure that gives an exact integer from 0 to 255 as argument 1, got -1
+(u8vector 1 2 300) ; error: `u8vector` wanted an exact integer from 0 to 255 as argument 3, got 300
+(u8vector-concatenate (list (u8vector 1) 5)) ; error: `u8vector-concatenate` wanted a list of vectors of the type u8 as argument 1
+(u8vector-append-subvectors (u8vector 1 2) 0 1 5 0 1) ; error: `u8vector-append-subvectors` wanted a vector of the type u8 as argument 4, got 5
+(u8vector-append-subvectors (u8vector 1 2) 0 3) ; error: `u8vector-append-subvectors` wanted an end from the start to the length as argument 3, got 3
+(u8vector-unfold! values 5 0 1 0) ; error: `u8vector-unfold!` wanted a vector of the type u8 as argument 2, got 5
+(u8vector-swap! (u8vector 1 2) 0 2) ; error: `u8vector-swap!` wanted an index below 2 as argument 3, got 2
+(u8vector-fill! #u8(1 2) 0) ; error: `u8vector-fill!` cannot change #u8(1 2): it is immutable
+(vector->u8vector #(1 2) 3) ; error: `vector->u8vector` wanted an index from 0 to 2 as argument 2, got 3
+(write-u8vector (u8vector 1) 5) ; error: `write-u8vector` wanted a textual output port as argument 2, got 5
+(make-u8vector 1 2 3) ; error: `make-u8vector` wanted

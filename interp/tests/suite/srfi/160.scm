@@ -17,12 +17,12 @@
 (u8vector->list (list->u8vector '(1 2 3)) 1 2) ; => (2)
 
 ;; A number that does not fit is refused, and so is an index outside.
-(s8vector 128) ; error: `s8vector` wanted elements, each an exact integer from -128 to 127 as argument 1, got 128
-(u16vector 65536) ; error: `u16vector` wanted elements, each an exact integer from 0 to 65535
+(s8vector 128) ; error: `s8vector` wanted an exact integer from -128 to 127 as argument 1, got 128
+(u16vector 65536) ; error: `u16vector` wanted an exact integer from 0 to 65535
 (u64vector 18446744073709551616) ; error: `u64vector` wanted
 (u8vector -1) ; error: `u8vector` wanted
-(f64vector 'a) ; error: `f64vector` wanted elements, each a real number
-(f64vector 1+2i) ; error: `f64vector` wanted elements, each a real number
+(f64vector 'a) ; error: `f64vector` wanted a real number
+(f64vector 1+2i) ; error: `f64vector` wanted a real number
 (s32vector 1.5) ; error: `s32vector` wanted
 (define v (make-s16vector 3 7))
 (s16vector->list v) ; => (7 7 7)

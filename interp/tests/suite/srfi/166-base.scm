@@ -58,3 +58,7 @@
 (show #t (with ((pad-char #\.)) (joined/suffix print-line '(("An Unexpected Party" . 29) ("Roast Mutton" . 60)) nl)))
 ; prints An Unexpected Party..29
 ; prints Roast Mutton.........60
+;; Arguments that nothing asks for are refused.
+(numeric/si 5 1000 5) ; error: `numeric/si` wanted a string or a character as argument 3, got 5
+(joined displayed (list 1 2) " " 5) ; error: `joined` wanted 2 to 3 arguments, got 4
+(numeric/fitted 5 1 10 1 #f #f #f #f 5) ; error: `numeric/fitted` wanted 2 to 8 arguments, got 9

@@ -51,3 +51,6 @@
 (list-transduce (compose (tfilter odd?) (tmap add1) (tdrop 1) (ttake 2)) rcons '(1 2 3 4 5 6 7)) ; => (4 6)
 ; A transducer can be used again: its state is made when it is applied
 (let ((t (ttake 2))) (list (list-transduce t rcons '(1 2 3)) (list-transduce t rcons '(4 5 6)))) ; => ((1 2) (4 5))
+(rcons 5) ; error: `rcons` wanted a list as argument 1, got 5
+(rcount "" 1) ; error: `rcount` wanted a number as argument 1, got ""
+(tconcatenate 5) ; error: `tconcatenate` wanted a procedure as argument 1, got 5

@@ -52,3 +52,5 @@
 (accumulate 'object-start "a" 'array-start 1 "x" #t 'null 'array-end "b" 'object-start 'object-end 'object-end (eof-object)) ; => "{\"a\":[1,\"x\",true,null],\"b\":{}}"
 (list (accumulate 5) (accumulate 1 2) (accumulate 'array-end) (accumulate 'array-start 'object-end) (accumulate 'object-start 1) (accumulate 'object-start "a" 'object-end) (accumulate 'array-start (eof-object)) (accumulate 'array-start 'x)) ; => ("5" error error error error error error error)
 (let ((value (parse "[{\"id\":1,\"tags\":[\"a\",\"b\"]},{\"id\":2.5,\"tags\":[]}]"))) (equal? value (parse (text value)))) ; => #t
+(json-write 1 (open-output-string) 5) ; error: `json-write` wanted 1 to 2 arguments, got 3
+(json-read (open-input-string "1") 5) ; error: `json-read` wanted 0 to 1 arguments, got 2

@@ -46,7 +46,7 @@
 (begin (maybe-for-each display (just 1)) (maybe-for-each display (nothing)) (either-for-each display (right 2)) (either-for-each display (left 3))) ; prints 12
 (list (maybe-fold + 10 (just 1 2)) (maybe-fold + 10 (nothing)) (either-fold cons '() (right 1)) (either-fold cons '() (left 1))) ; => (13 10 (1) ())
 (map show (list (maybe-unfold (lambda (n) (> n 9)) (lambda (n) (* n n)) (lambda (n) 10) 3) (maybe-unfold (lambda (n) #t) values values 1) (either-unfold (lambda (n) (> n 9)) values (lambda (n) 10) 3) (either-unfold (lambda (a b) #t) values values 1 2))) ; => ((just 9) nothing (right 3) (left 1 2))
-(maybe-unfold (lambda (n) #f) values values 1) ; error: maybe-unfold: there is room for one element only
+(maybe-unfold (lambda (n) #f) values values 1) ; error: `maybe-unfold` wanted a predicate that stops after one element as argument 1
 (list (maybe-if (just 1) 'yes 'no) (maybe-if (nothing) 'yes 'no)) ; => (yes no)
 (maybe-if 5 'yes 'no) ; error: `maybe-if` wanted a Maybe as argument 1, got 5
 (map show (list (maybe-and (just 1) (just 2)) (maybe-and (just 1) (nothing) 5) (maybe-or (nothing) (just 1) 5) (maybe-or (nothing)) (maybe-or) (either-and (right 1) (left 2) 5) (either-or (left 1) (right 2) 5) (either-or (left 1) (left 2)))) ; => ((just 2) nothing (just 1) nothing nothing (left 2) (right 2) (left 2))
@@ -65,3 +65,5 @@
 (map show (list (tri-or (just #f) (just 2)) (tri-or (just #f)) (tri-or (nothing) (just 1)) (tri-or))) ; => ((just 2) (just #f) nothing (just #f))
 (map show (list (tri-merge (nothing) (just #f) (just 1)) (tri-merge (nothing)) (tri-merge))) ; => ((just #f) nothing nothing)
 (tri-not 5) ; error: `tri-not` wanted a Maybe as argument 1, got 5
+(maybe-ref (just 1) list list list) ; error: `maybe-ref` wanted 2 to 3 arguments, got 4
+(maybe-sequence (list (just 1)) map 5) ; error: `maybe-sequence` wanted a procedure as argument 3, got 5

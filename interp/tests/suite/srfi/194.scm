@@ -63,3 +63,7 @@
 (clamp-real-number 5 1 3) ; error: `clamp-real-number` wanted a bound above the first as argument 2, got 1
 (let ((z ((make-random-polar-generator 10 1 2 0 1)))) (<= 1 (magnitude (- z 10)) 2)) ; => #t
 (with-random-source 5 list) ; error: `with-random-source` wanted a random source as argument 1, got 5
+;; The position is that among the arguments of the call.
+(make-random-rectangular-generator 0 1 2 "") ; error: `make-random-rectangular-generator` wanted a real number as argument 4, got ""
+(make-random-polar-generator 0 2 1) ; error: `make-random-polar-generator` wanted a bound above the first as argument 3, got 1
+(make-random-polar-generator 1 2 "" 4) ; error: `make-random-polar-generator` wanted a real number as argument 3, got ""

@@ -51,3 +51,5 @@
 (range->string (numeric-range 0 2)) ; error: `range->string` wanted a range of characters
 (let ((g (range->generator (numeric-range 0 2)))) (list (g) (g) (g) (g))) ; => (0 1 #<eof> #<eof>)
 (list (range-length (numeric-range 0 (expt 10 30))) (range-last (numeric-range 0 (expt 10 30)))) ; => (1000000000000000000000000000000 999999999999999999999999999999)
+;; Far out, where neighbours in a range of flonums are one.
+(> (range-length (numeric-range 0 1e40 0.1)) (expt 10 40)) ; => #t

@@ -36,3 +36,4 @@
 (let ((port (open-output-bytevector))) (write-binary-bytestring port #\Z #x61 #x70 "hod") (text (get-output-bytevector port))) ; => "Zaphod"
 (write-binary-bytestring 5 1) ; error: `write-binary-bytestring` wanted an open binary output port as argument 1, got 5
 (bytestring-error? 5) ; => #f
+(bytevector->base64 #u8(1) "+/" 5) ; error: `bytevector->base64` wanted 1 to 2 arguments, got 3

@@ -104,3 +104,9 @@
 (list (enum-set<? (color-set red) (color-set red yellow)) (enum-set=? (color-set red) (color-set red)) (enum-set-empty? (color-set))) ; => (#t #t #t)
 (enum-set-member? 'blue (color-set red)) ; error: `enum-set-member?` wanted a name of the enum type as argument 1, got blue
 (enum-set-projection (make-enum-type '(red)) (color-set orange)) ; error: `enum-set-projection` wanted a name of the enum type as argument 2, got orange
+;; Procedures of one meaning name themselves in errors.
+(enum-set-delete 5) ; error: `enum-set-delete` wanted an enum set as argument 1, got 5
+(enum-set-adjoin! (make-enumeration (list (quote a))) 5) ; error: `enum-set-adjoin!` wanted an enum as argument 2, got 5
+(enum-set-delete-all! (make-enumeration (list (quote a))) (list 5)) ; error: `enum-set-delete-all!` wanted a list of enums as argument 2, got (5)
+(enum-set-union! 5 5) ; error: `enum-set-union!` wanted an enum set as argument 1, got 5
+(make-enumeration (list (quote a) (quote a))) ; error: `make-enumeration` wanted a list without a name twice as argument 1

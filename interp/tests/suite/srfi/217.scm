@@ -23,3 +23,12 @@
 (call-with-values (lambda () (iset-delete-min! (iset 2 3))) (lambda (n set) n)) ; => 2
 (call-with-values (lambda () (iset-delete-max (iset 2 3))) (lambda (n set) (list n (iset->list set)))) ; => (3 (2))
 (call-with-values (lambda () (iset-delete-max! (iset 2 3))) (lambda (n set) n)) ; => 3
+;; Procedures of one meaning name themselves in errors.
+(iset-delete! (iset 1) 1 (quote a)) ; error: `iset-delete!` wanted an exact integer as argument 3, got a
+(iset-delete-all (iset 1) (list 1 (quote a))) ; error: `iset-delete-all` wanted a list of exact integers as argument 2, got (1 a)
+(list->iset 5) ; error: `list->iset` wanted a list of exact integers as argument 1, got 5
+(list->iset! (iset 1) 5) ; error: `list->iset!` wanted a list of exact integers as argument 2, got 5
+(iset-union! (iset 1) 5) ; error: `iset-union!` wanted an integer set as argument 2, got 5
+(iset-partition! 5 (iset 1)) ; error: `iset-partition!` wanted a procedure as argument 1, got 5
+(iset-delete-min! (iset)) ; error: `iset-delete-min!` wanted an integer set that is not empty as argument 1
+(iset-member 5 1 2) ; error: `iset-member` wanted an integer set as argument 1, got 5

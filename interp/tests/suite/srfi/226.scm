@@ -58,14 +58,14 @@
 (prompt (+ 12 (prompt (+ 5 (prompt (+ 2 (control k1 (control k2 (control k3 (k3 6)))))))))) ; => 18
 
 ;; Missing prompts and barriers.
-(abort-current-continuation tag 1) ; error: no continuation prompt with this tag is there
-(call-with-composable-continuation values tag) ; error: no continuation prompt with this tag is there
-(call-with-non-composable-continuation values tag) ; error: no continuation prompt with this tag is there
+(abort-current-continuation tag 1) ; error: `abort-current-continuation` found no continuation prompt with this tag
+(call-with-composable-continuation values tag) ; error: `call-with-composable-continuation` found no continuation prompt with this tag
+(call-with-non-composable-continuation values tag) ; error: `call-with-non-composable-continuation` found no continuation prompt with this tag
 (define k2 (call-with-continuation-prompt (lambda () (call-with-non-composable-continuation values tag)) tag))
 (k2 1) ; error: no continuation prompt with this tag is there
 (call-with-continuation-prompt (lambda () (k2 1)) tag) ; => 1
 ((call-with-continuation-barrier (lambda () (call/cc values)))) ; error: the continuation is behind a barrier
-(call-with-continuation-prompt (lambda () (call-with-continuation-barrier (lambda () (call-with-composable-continuation values))))) ; error: a continuation barrier is inside the prompt
+(call-with-continuation-prompt (lambda () (call-with-continuation-barrier (lambda () (call-with-composable-continuation values))))) ; error: `call-with-composable-continuation` found a continuation barrier inside the prompt
 (call-with-continuation-barrier (lambda () 5)) ; => 5
 (abort-current-continuation 5) ; error: `abort-current-continuation` wanted a prompt tag as argument 1, got 5
 (call-with-continuation-prompt 5) ; error: `call-with-continuation-prompt` wanted a procedure as argument 1, got 5

@@ -14,4 +14,6 @@
 (list (integer->list 6) (integer->list 6 5) (integer->list 6 2) (integer->list 0)) ; => ((#t #t #f) (#f #f #t #t #f) (#t #f) ())
 (list (list->integer '(#t #t #f)) (list->integer '()) (booleans->integer #t #f #t)) ; => (6 0 5)
 (integer->list 'a) ; error: `integer->list` wanted an exact integer as argument 1, got a
-(list->integer 5) ; error: `list->integer` wanted a list as argument 1, got 5
+(list->integer 5) ; error: `list->integer` wanted a list of booleans as argument 1, got 5
+(list->integer '(#t 1)) ; error: `list->integer` wanted a list of booleans as argument 1, got (#t 1)
+(booleans->integer #t 1) ; error: `booleans->integer` wanted a boolean as argument 2, got 1

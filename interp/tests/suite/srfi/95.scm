@@ -11,3 +11,5 @@
 (merge '(1) 5 <) ; error: `merge` wanted a list, a vector or a string as argument 2, got 5
 (list (sort "hello" char<?) (sort! (string #\b #\a) char<?) (sorted? "abc" char<?) (merge "ac" "bd" char<?)) ; => ("ehllo" "ab" #t "abcd")
 ;; differs: there are no arrays among the sequences.
+(merge "a" '(1) char<?) ; error: `merge` wanted characters, as the string before it as argument 2, got (1)
+(sort! '(2 1) <) ; error: `sort!` cannot change (2 1): it is immutable

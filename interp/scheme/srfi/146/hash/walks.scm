@@ -83,35 +83,34 @@
 ;;; The hash mapping of the entries that satisfy the predicate.
 ;;; (hashmap->alist (hashmap-filter (lambda (k v) (even? k)) (hashmap default-comparator 1 'a 2 'b))) ; => ((2 . b))
 (define (hashmap-filter satisfied? mapping)
-  (check-walk 'hashmap-filter 'hashed satisfied? 2 mapping)
-  (mapping-select satisfied? mapping))
+  (checked-filter 'hashmap-filter 'hashed satisfied? mapping))
 
 ;;; As `hashmap-filter`.
 ;;; (hashmap-size (hashmap-filter! (lambda (k v) (even? k)) (hashmap default-comparator 1 'a 2 'b))) ; => 1
-(define (hashmap-filter! satisfied? mapping) (hashmap-filter satisfied? mapping))
+(define (hashmap-filter! satisfied? mapping)
+  (checked-filter 'hashmap-filter! 'hashed satisfied? mapping))
 
 ;;; The hash mapping of the entries that do not satisfy the predicate.
 ;;; (hashmap->alist (hashmap-remove (lambda (k v) (even? k)) (hashmap default-comparator 1 'a 2 'b))) ; => ((1 . a))
 (define (hashmap-remove satisfied? mapping)
-  (check-walk 'hashmap-remove 'hashed satisfied? 2 mapping)
-  (mapping-select (lambda (key value) (not (satisfied? key value))) mapping))
+  (checked-remove 'hashmap-remove 'hashed satisfied? mapping))
 
 ;;; As `hashmap-remove`.
 ;;; (hashmap-size (hashmap-remove! (lambda (k v) (even? k)) (hashmap default-comparator 1 'a))) ; => 1
-(define (hashmap-remove! satisfied? mapping) (hashmap-remove satisfied? mapping))
+(define (hashmap-remove! satisfied? mapping)
+  (checked-remove 'hashmap-remove! 'hashed satisfied? mapping))
 
 ;;; Two values: the hash mapping of the entries that satisfy the predicate, and that of the others.
 ;;; (call-with-values
 ;;;   (lambda () (hashmap-partition (lambda (k v) (even? k)) (hashmap default-comparator 1 'a 2 'b)))
 ;;;   (lambda (in out) (list (hashmap->alist in) (hashmap->alist out)))) ; => (((2 . b)) ((1 . a)))
 (define (hashmap-partition satisfied? mapping)
-  (check-walk 'hashmap-partition 'hashed satisfied? 2 mapping)
-  (let ((in (mapping-select satisfied? mapping)))
-    (values in (mapping-combine 'difference mapping (list in)))))
+  (checked-partition 'hashmap-partition 'hashed satisfied? mapping))
 
 ;;; As `hashmap-partition`.
 ;;; (call-with-values (lambda () (hashmap-partition! (lambda (k v) #t) (hashmap default-comparator 1 'a))) (lambda (in out) (hashmap-size in))) ; => 1
-(define (hashmap-partition! satisfied? mapping) (hashmap-partition satisfied? mapping))
+(define (hashmap-partition! satisfied? mapping)
+  (checked-partition 'hashmap-partition! 'hashed satisfied? mapping))
 
 ;;; The hash mapping itself, for nothing can change it.
 ;;; (hashmap->alist (hashmap-copy (hashmap default-comparator 1 'a))) ; => ((1 . a))
@@ -173,39 +172,39 @@
 ;;; The hash mapping of the keys of all; the value of a key is that of the first that has it.
 ;;; (hashmap->alist (hashmap-union (hashmap default-comparator 1 'a) (hashmap default-comparator 1 'b 2 'c))) ; => ((1 . a) (2 . c))
 (define (hashmap-union mapping . others)
-  (check-mappings 'hashmap-union 'hashed 1 (cons mapping others))
-  (mapping-combine 'union mapping others))
+  (checked-combine 'hashmap-union 'hashed 'union mapping others))
 
 ;;; The hash mapping of the keys that are in all, with the values of the first.
 ;;; (hashmap->alist (hashmap-intersection (hashmap default-comparator 1 'a 2 'b) (hashmap default-comparator 2 'c))) ; => ((2 . b))
 (define (hashmap-intersection mapping . others)
-  (check-mappings 'hashmap-intersection 'hashed 1 (cons mapping others))
-  (mapping-combine 'intersection mapping others))
+  (checked-combine 'hashmap-intersection 'hashed 'intersection mapping others))
 
 ;;; The hash mapping of the keys of the first that are in none of the others.
 ;;; (hashmap->alist (hashmap-difference (hashmap default-comparator 1 'a 2 'b) (hashmap default-comparator 2 'c))) ; => ((1 . a))
 (define (hashmap-difference mapping . others)
-  (check-mappings 'hashmap-difference 'hashed 1 (cons mapping others))
-  (mapping-combine 'difference mapping others))
+  (checked-combine 'hashmap-difference 'hashed 'difference mapping others))
 
 ;;; The hash mapping of the keys that are in one of the two only.
 ;;; (hashmap->alist (hashmap-xor (hashmap default-comparator 1 'a 2 'b) (hashmap default-comparator 2 'c))) ; => ((1 . a))
 (define (hashmap-xor mapping other)
-  (check-mappings 'hashmap-xor 'hashed 1 (list mapping other))
-  (mapping-combine 'xor mapping (list other)))
+  (checked-combine 'hashmap-xor 'hashed 'xor mapping (list other)))
 
 ;;; As `hashmap-union`.
 ;;; (hashmap-size (hashmap-union! (hashmap default-comparator 1 'a) (hashmap default-comparator 2 'c))) ; => 2
-(define (hashmap-union! mapping . others) (apply hashmap-union mapping others))
+(define (hashmap-union! mapping . others)
+  (checked-combine 'hashmap-union! 'hashed 'union mapping others))
 
 ;;; As `hashmap-intersection`.
 ;;; (hashmap-size (hashmap-intersection! (hashmap default-comparator 1 'a) (hashmap default-comparator 2 'c))) ; => 0
-(define (hashmap-intersection! mapping . others) (apply hashmap-intersection mapping others))
+(define (hashmap-intersection! mapping . others)
+  (checked-combine 'hashmap-intersection! 'hashed 'intersection mapping others))
 
 ;;; As `hashmap-difference`.
 ;;; (hashmap-size (hashmap-difference! (hashmap default-comparator 1 'a) (hashmap default-comparator 2 'c))) ; => 1
-(define (hashmap-difference! mapping . others) (apply hashmap-difference mapping others))
+(define (hashmap-difference! mapping . others)
+  (checked-combine 'hashmap-difference! 'hashed 'difference mapping others))
 
 ;;; As `hashmap-xor`.
 ;;; (hashmap-size (hashmap-xor! (hashmap default-comparator 1 'a) (hashmap default-comparator 2 'c))) ; => 2
-(define (hashmap-xor! mapping other) (hashmap-xor mapping other))
+(define (hashmap-xor! mapping other)
+  (checked-combine 'hashmap-xor! 'hashed 'xor mapping (list other)))

@@ -1,0 +1,342 @@
+//! The messages of a mailbox in the order in which they will be received.
+//!
+//! Every message has a number; numbers grow in the order of receiving, and the receiver walks over them.
+//! A message may be taken from the middle: its place stays empty until the places before it are.
+//! When many are walked over, an index by tag finds the next one of some kind without walking.
+
+use super::Message;
+use std::collections::{BTreeMap, HashMap, VecDeque};
+
+/// So many messages are walked over before the index by tag is made.
+const INDEX_FROM: usize = 32;
+
+/// Messages in order.
+pub(super) enum Queue {
+    /// As they came.
+    Fifo(Fifo),
+    /// The greatest priority first; equal ones as they came.
+    Priority(BTreeMap<(std::cmp::Reverse<i64>, u64), Message>, u64),
+}
+
+#[derive(Default)]
+pub(super) struct Fifo {
+    places: VecDeque<Option<Message>>,
+    /// The number of the first place.
+    first: u64,
+    /// Places that hold a message.
+    len: usize,
+    /// The numbers of the messages of each tag, once many were walked over.
+    tags: Option<Box<HashMap<u64, VecDeque<u64>>>>,
+}
+
+impl Queue {
+    pub(super) fn len(&self) -> usize {
+        match self {
+            Queue::Fifo(fifo) => fifo.len,
+            Queue::Priority(messages, _) => messages.len(),
+        }
+    }
+
+    pub(super) fn push(&mut self, message: Message) {
+        match self {
+            Queue::Fifo(fifo) => fifo.push(message),
+            Queue::Priority(messages, next) => {
+                *next += 1;
+                messages.insert((std::cmp::Reverse(message.priority), *next), message);
+            }
+        }
+    }
+
+    /// Puts messages before all others, the first of them first.
+    pub(super) fn push_front(&mut self, messages: Vec<Message>) {
+        match self {
+            Queue::Fifo(fifo) => fifo.push_front(messages),
+            Queue::Priority(..) => messages.into_iter().for_each(|message| self.push(message)),
+        }
+    }
+
+    /// Takes the message that is next.
+    pub(super) fn pop(&mut self) -> Option<Message> {
+        match self {
+            Queue::Fifo(fifo) => fifo.pop(),
+            Queue::Priority(messages, _) => messages.pop_first().map(|(_, message)| message),
+        }
+    }
+
+    /// Takes the message that can best be done without: the oldest, or where priorities count the least urgent.
+    pub(super) fn sacrifice(&mut self) -> Option<Message> {
+        match self {
+            Queue::Fifo(fifo) => fifo.pop(),
+            Queue::Priority(messages, _) => messages.pop_last().map(|(_, message)| message),
+        }
+    }
+
+    /// The place of the first message from place `from` on that has one of these tags, or any if there
+    /// are none; places are counted from 0.
+    pub(super) fn find(&mut self, from: u64, tags: &[u64]) -> Option<u64> {
+        match self {
+            Queue::Fifo(fifo) => fifo.find(from, tags),
+            Queue::Priority(messages, _) => {
+                let has_tag = |message: &Message| tags.is_empty() || tags.contains(&message.tag);
+                let mut places = messages.values().enumerate().skip(from as usize);
+                places.find(|(_, message)| has_tag(message)).map(|(place, _)| place as u64)
+            }
+        }
+    }
+
+    /// The message at a place.
+    pub(super) fn get(&self, place: u64) -> Option<&Message> {
+        match self {
+            Queue::Fifo(fifo) => fifo.places.get(fifo.offset(place)?)?.as_ref(),
+            Queue::Priority(messages, _) => messages.values().nth(place as usize),
+        }
+    }
+
+    /// Takes the message at a place.
+    pub(super) fn take(&mut self, place: u64) -> Option<Message> {
+        match self {
+            Queue::Fifo(fifo) => fifo.take(place),
+            Queue::Priority(messages, _) => {
+                let key = *messages.keys().nth(place as usize)?;
+                messages.remove(&key)
+            }
+        }
+    }
+
+    /// The place of the next message that comes.
+    pub(super) fn end(&self) -> u64 {
+        match self {
+            Queue::Fifo(fifo) => fifo.end(),
+            // What comes may have to be received first.
+            Queue::Priority(..) => 0,
+        }
+    }
+
+    pub(super) fn messages(&self) -> Box<dyn Iterator<Item = &Message> + '_> {
+        match self {
+            Queue::Fifo(fifo) => Box::new(fifo.places.iter().flatten()),
+            Queue::Priority(messages, _) => Box::new(messages.values()),
+        }
+    }
+
+    pub(super) fn messages_mut(&mut self) -> Box<dyn Iterator<Item = &mut Message> + '_> {
+        match self {
+            Queue::Fifo(fifo) => Box::new(fifo.places.iter_mut().flatten()),
+            Queue::Priority(messages, _) => Box::new(messages.values_mut()),
+        }
+    }
+}
+
+impl Queue {
+    /// Takes over all messages of another queue, behind its own.
+    pub(super) fn append(&mut self, other: &mut Queue) {
+        match (self, other) {
+            (Queue::Fifo(own), Queue::Fifo(new)) if own.len == 0 => {
+                // The places count on, and the buffers change hands.
+                own.first = own.end();
+                own.places.clear();
+                std::mem::swap(&mut own.places, &mut new.places);
+                own.len = std::mem::take(&mut new.len);
+                new.tags = None;
+            }
+            (own, new) => std::iter::from_fn(|| new.pop()).for_each(|message| own.push(message)),
+        }
+    }
+}
+
+impl Fifo {
+    fn end(&self) -> u64 {
+        self.first + self.places.len() as u64
+    }
+
+    fn offset(&self, place: u64) -> Option<usize> {
+        usize::try_from(place.checked_sub(self.first)?).ok()
+    }
+
+    fn push(&mut self, message: Message) {
+        let place = self.end();
+        if let Some(tags) = &mut self.tags {
+            tags.entry(message.tag).or_default().push_back(place);
+        }
+        self.places.push_back(Some(message));
+        self.len += 1;
+    }
+
+    fn push_front(&mut self, messages: Vec<Message>) {
+        self.tags = None;
+        // Places are numbers from 0 on; what comes before the first needs room below it.
+        if self.first < messages.len() as u64 {
+            self.first += 1 << 32;
+        }
+        for message in messages.into_iter().rev() {
+            self.places.push_front(Some(message));
+            self.first -= 1;
+            self.len += 1;
+        }
+    }
+
+    fn pop(&mut self) -> Option<Message> {
+        if self.len == 0 {
+            return None;
+        }
+        // The first place holds a message: `trim` sees to that.
+        self.take(self.first)
+    }
+
+    fn take(&mut self, place: u64) -> Option<Message> {
+        let offset = self.offset(place)?;
+        let message = self.places.get_mut(offset)?.take()?;
+        self.len -= 1;
+        if let Some(tags) = &mut self.tags
+            && let Some(places) = tags.get_mut(&message.tag)
+            && let Ok(at) = places.binary_search(&place)
+        {
+            places.remove(at);
+            if places.is_empty() {
+                tags.remove(&message.tag);
+            }
+        }
+        self.trim();
+        Some(message)
+    }
+
+    /// Gives up empty places at both ends, and everything when there is no message.
+    fn trim(&mut self) {
+        while let Some(None) = self.places.front() {
+            self.places.pop_front();
+            self.first += 1;
+        }
+        while let Some(None) = self.places.back() {
+            self.places.pop_back();
+        }
+        if self.len == 0 {
+            self.tags = None;
+        }
+        // A burst that is over keeps no memory, and empty places are never the most.
+        if self.places.capacity() > 64 && self.places.len() < self.places.capacity() / 4 {
+            self.places.shrink_to(self.places.len() * 2);
+        }
+        if self.places.len() > 64 && self.len < self.places.len() / 4 {
+            self.close_ranks();
+        }
+    }
+
+    /// Renumbers the messages without the empty places between them.
+    fn close_ranks(&mut self) {
+        self.first = self.end();
+        self.places.retain(Option::is_some);
+        self.tags = None;
+    }
+
+    fn find(&mut self, from: u64, tags: &[u64]) -> Option<u64> {
+        let start = self.offset(from.max(self.first))?;
+        if tags.is_empty() {
+            let mut rest = self.places.iter().enumerate().skip(start);
+            return rest.find(|(_, place)| place.is_some()).map(|(at, _)| self.first + at as u64);
+        }
+        if let Some(index) = &self.tags {
+            let next = |tag| {
+                let places: &VecDeque<u64> = index.get(tag)?;
+                places.get(places.partition_point(|place| *place < from)).copied()
+            };
+            return tags.iter().filter_map(next).min();
+        }
+        let mut steps = 0;
+        for (at, place) in self.places.iter().enumerate().skip(start) {
+            if place.as_ref().is_some_and(|message| tags.contains(&message.tag)) {
+                return Some(self.first + at as u64);
+            }
+            steps += 1;
+            if steps == INDEX_FROM {
+                self.make_index();
+                return self.find(from, tags);
+            }
+        }
+        None
+    }
+
+    fn make_index(&mut self) {
+        let mut tags: HashMap<u64, VecDeque<u64>> = HashMap::new();
+        for (at, message) in self.places.iter().enumerate() {
+            if let Some(message) = message {
+                tags.entry(message.tag).or_default().push_back(self.first + at as u64);
+            }
+        }
+        self.tags = Some(Box::new(tags));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn message(word: u64, tag: u64) -> Message {
+        Message { word, tag, priority: 0 }
+    }
+
+    fn fifo(tags: &[u64]) -> Queue {
+        let mut queue = Queue::Fifo(Fifo::default());
+        for (word, tag) in tags.iter().enumerate() {
+            queue.push(message(word as u64, *tag));
+        }
+        queue
+    }
+
+    fn words(mut queue: Queue) -> Vec<u64> {
+        std::iter::from_fn(|| queue.pop()).map(|message| message.word).collect()
+    }
+
+    #[test]
+    fn messages_are_found_by_tag_with_and_without_the_index() {
+        for count in [INDEX_FROM - 2, INDEX_FROM, 10 * INDEX_FROM] {
+            let mut tags = vec![1; count];
+            tags.push(2);
+            let mut queue = fifo(&tags);
+            assert_eq!(queue.find(0, &[2]), Some(count as u64), "{count}");
+            assert_eq!(queue.find(count as u64 + 1, &[2]), None);
+            assert_eq!(queue.find(0, &[3]), None);
+            assert_eq!(queue.take(count as u64).map(|m| m.word), Some(count as u64));
+            assert_eq!(queue.find(0, &[2]), None);
+            queue.push(message(7, 2));
+            assert_eq!(queue.find(0, &[2]), Some(count as u64));
+        }
+    }
+
+    #[test]
+    fn a_message_from_the_middle_leaves_the_order_of_the_others() {
+        let mut queue = fifo(&[1, 2, 1, 2, 1]);
+        assert_eq!(queue.find(0, &[2]), Some(1));
+        assert_eq!(queue.take(1).map(|m| m.word), Some(1));
+        assert_eq!(queue.len(), 4);
+        assert_eq!(words(queue), [0, 2, 3, 4]);
+    }
+
+    #[test]
+    fn empty_places_do_not_outnumber_messages() {
+        let mut queue = fifo(&[1; 1000]);
+        for _ in 1..999 {
+            let place = queue.find(0, &[]).map(|first| first + 1);
+            let _ = place.and_then(|place| queue.find(place, &[])).and_then(|place| queue.take(place));
+        }
+        let Queue::Fifo(fifo) = &queue else { panic!("it was made one") };
+        assert!(fifo.places.len() <= 64.max(4 * fifo.len), "{} places", fifo.places.len());
+        assert_eq!(words(queue), [0, 999]);
+    }
+
+    #[test]
+    fn what_is_put_in_front_comes_first() {
+        let mut queue = fifo(&[1, 1]);
+        queue.push_front(vec![message(10, 1), message(11, 1)]);
+        assert_eq!(words(queue), [10, 11, 0, 1]);
+    }
+
+    #[test]
+    fn the_greatest_priority_comes_first_and_equal_ones_in_order() {
+        let mut queue = Queue::Priority(BTreeMap::new(), 0);
+        for (word, priority) in [(1, 5), (2, 10), (3, 5), (4, 10), (5, -1)] {
+            queue.push(Message { word, tag: 0, priority });
+        }
+        assert_eq!(queue.find(0, &[]), Some(0));
+        assert_eq!(words(queue), [2, 4, 1, 3, 5]);
+    }
+}

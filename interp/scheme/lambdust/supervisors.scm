@@ -1,0 +1,371 @@
+;;;; Supervisors: actors that start other actors and start them again when they fail. A child keeps its process, so
+;;;; what was sent to it and not yet received survives; only its state begins anew.
+;;;;
+;;;; The machine tells a supervisor `(%child-began child)` when a child has its initial state, and
+;;;; `(%child-ended child reason)` when its fiber is over. A child that is not running is suspended until the
+;;;; supervisor resumes it or finishes it for good.
+
+;;; A behaviour that supervises children, each named and with a behaviour of its own, which may be a supervisor
+;;; again. `strategy` says who is started again when one fails: `one-for-one` only that one, `one-for-all` all,
+;;; `rest-for-one` that one and those after it. More than `max-restarts` failures within `restart-window` seconds
+;;; end the supervisor and all children; whoever supervises it decides further.
+;;; (let* ((echo (actor [(echo x) x]))
+;;;        (s (start-supervisor (supervisor [(strategy 'one-for-one)] [(child 'first echo)]))))
+;;;   (ask (supervisor-child s 'first) '(echo 5))) ; => 5
+(define-syntax supervisor
+  (syntax-rules ()
+    ((_ ((key argument ...)) ...)
+     (%supervisor (list (list 'key argument ...) ...)))
+    ((_ . other)
+     (syntax-error "a supervisor is written (supervisor [(strategy 'one-for-one)] [(max-restarts 3)] [(restart-window 5)] [(child 'name behaviour)] …)"))))
+
+(define-record-type %plan
+  (%make-plan strategy max-restarts window backoff children)
+  %plan?
+  (strategy %plan-strategy)
+  (max-restarts %plan-max-restarts)
+  (window %plan-window)
+  (backoff %plan-backoff)
+  (children %plan-children))
+
+;;; One child: `ref` is its process, `state` one of `new`, `running`, `waiting` (for a later start), `stopped`.
+(define-record-type %child
+  (%make-child name behaviour restart shutdown ref state restarts)
+  %child?
+  (name %child-name)
+  (behaviour %child-behaviour)
+  (restart %child-restart)
+  (shutdown %child-shutdown)
+  (ref %child-ref %set-child-ref!)
+  (state %child-state %set-child-state!)
+  (restarts %child-restarts %set-child-restarts!))
+
+;;; A supervisor at work; `failures` are the times and causes of the last failures, the newest first.
+(define-record-type %supervision
+  (%make-supervision plan children failures)
+  %supervision?
+  (plan %supervision-plan)
+  (children %supervision-children %set-supervision-children!)
+  (failures %supervision-failures %set-supervision-failures!))
+
+(define (%plan-error text value)
+  (raise (%error-condition 'supervisor-error (string-append "`supervisor` " text) (list value))))
+
+(define (%supervisor clauses)
+  (let ((plan (%read-plan clauses)))
+    (actor (%supervise plan))))
+
+(define (%read-plan clauses)
+  (let loop ((clauses clauses) (strategy 'one-for-one) (max-restarts 3) (window 5) (backoff #f) (children '()))
+    (if (null? clauses)
+        (%make-plan strategy max-restarts window backoff (reverse children))
+        (let ((key (caar clauses)) (arguments (cdar clauses)) (rest (cdr clauses)))
+          (define (one accepts? wanted)
+            (if (and (pair? arguments) (null? (cdr arguments)) (accepts? (car arguments)))
+                (car arguments)
+                (%plan-error (string-append "wanted " wanted " in " (%describe (car clauses))) key)))
+          (case key
+            ((strategy)
+             (let ((strategy (one symbol? "a strategy")))
+               (if (not (memq strategy '(one-for-one one-for-all rest-for-one)))
+                   (%plan-error (string-append "has no strategy " (%describe strategy)
+                                               ": use one-for-one, one-for-all or rest-for-one")
+                                strategy))
+               (loop rest strategy max-restarts window backoff children)))
+            ((max-restarts)
+             (loop rest strategy (one %count? "a number of restarts") window backoff children))
+            ((restart-window)
+             (loop rest strategy max-restarts (one %seconds? "a number of seconds") backoff children))
+            ((backoff)
+             (if (not (and (pair? arguments) (%all? %seconds? arguments) (<= 2 (length arguments) 3)))
+                 (%plan-error "wanted (backoff first most [jitter]), the first wait and the longest in seconds" key))
+             (loop rest strategy max-restarts window arguments children))
+            ((child) (loop rest strategy max-restarts window backoff (cons (%read-child arguments) children)))
+            (else
+             (%plan-error (string-append "does not know " (%describe key)
+                                         ": use strategy, max-restarts, restart-window, backoff or child")
+                          key)))))))
+
+(define (%count? object) (and (exact-integer? object) (>= object 0)))
+
+(define (%seconds? object) (and (real? object) (>= object 0)))
+
+(define (%all? accepts? list) (or (null? list) (and (accepts? (car list)) (%all? accepts? (cdr list)))))
+
+(define (%read-child arguments)
+  (if (not (and (pair? arguments) (pair? (cdr arguments))))
+      (%plan-error "wanted a child as (child 'name behaviour)" arguments))
+  (apply %new-child arguments))
+
+(define (%new-child name behaviour #:restart [restart 'permanent] #:shutdown [shutdown 5])
+  (if (not (symbol? name)) (%plan-error (string-append "wanted a symbol as the name of a child, got " (%describe name)) name))
+  (if (not (behaviour? behaviour))
+      (%plan-error (string-append "wanted a behaviour for the child " (%describe name) ", got " (%describe behaviour))
+                   behaviour))
+  (if (not (memq restart '(permanent transient temporary)))
+      (%plan-error (string-append "has no #:restart " (%describe restart) ": use permanent, transient or temporary")
+                   restart))
+  (if (not (%seconds? shutdown))
+      (%plan-error (string-append "wanted a number of seconds as #:shutdown, got " (%describe shutdown)) shutdown))
+  (%make-child name behaviour restart shutdown #f 'new 0))
+
+;;; What a supervisor runs. However it ends, its children end before it, the last one first.
+(define (%supervise plan)
+  (let* ((copy (lambda (child)
+                 (%new-child (%child-name child) (%child-behaviour child)
+                             #:restart (%child-restart child) #:shutdown (%child-shutdown child))))
+         (self (%make-supervision plan (map copy (%plan-children plan)) '())))
+    (dynamic-wind
+     (lambda () #f)
+     (lambda ()
+       (for-each %start-child! (%supervision-children self))
+       (%supervise-loop self))
+     (lambda () (%end-children! self)))))
+
+(define (%supervise-loop self)
+  (receive
+    [(%child-ended ref reason)
+     (%child-has-ended! self ref reason)
+     (%supervise-loop self)]
+    [(%start-again ref)
+     (let ((child (%child-of self ref)))
+       (if (and child (eq? (%child-state child) 'waiting)) (%restart! self child)))
+     (%supervise-loop self)]
+    [(%find name)
+     (let ((child (%child-named self name)))
+       (reply (and child (%child-ref child))))
+     (%supervise-loop self)]
+    [(%children)
+     (reply (map (lambda (child) (cons (%child-name child) (%child-ref child))) (%supervision-children self)))
+     (%supervise-loop self)]
+    [(%describe-children)
+     (reply (cons (%plan-strategy (%supervision-plan self))
+                  (map (lambda (child)
+                         (list (%child-name child) (%child-ref child) (%child-state child) (%child-restarts child)))
+                       (%supervision-children self))))
+     (%supervise-loop self)]
+    [(%add child)
+     (%reply-or-fail (lambda () (%add-child! self child)))
+     (%supervise-loop self)]
+    [(%remove name)
+     (reply (%remove-child! self name))
+     (%supervise-loop self)]
+    [else (%supervise-loop self)]))
+
+;;; Replies with the value of a thunk, or with the condition it raises in a list, which the asker raises.
+(define (%reply-or-fail thunk)
+  (reply
+   (guard (problem (#t (list problem)))
+     (thunk))))
+
+(define (%child-named self name)
+  (let loop ((children (%supervision-children self)))
+    (cond ((null? children) #f)
+          ((eq? (%child-name (car children)) name) (car children))
+          (else (loop (cdr children))))))
+
+(define (%child-of self ref)
+  (let loop ((children (%supervision-children self)))
+    (cond ((null? children) #f)
+          ((eq? (%child-ref (car children)) ref) (car children))
+          (else (loop (cdr children))))))
+
+;;; Starts a child and waits until it has its initial state. Raises when it fails at that.
+(define (%start-child! child)
+  (let ((ref (or (%child-ref child)
+                 (spawn (%child-behaviour child) #:name (%child-name child) #:supervisor (self) #:paused #t))))
+    (%set-child-ref! child ref)
+    (resume! ref)
+    (receive
+      [(%child-began who) #:when (eq? who ref)
+       (%set-child-state! child 'running)]
+      [(%child-ended who reason) #:when (eq? who ref)
+       (%set-child-state! child 'stopped)
+       (raise
+        (%error-condition
+         'start-failed
+         (string-append "the child " (symbol->string (%child-name child)) " failed when it was started: "
+                        (%reason-text reason))
+         (list ref reason)))])))
+
+(define (%reason-text reason)
+  (if (error-object? reason) (condition-message reason) (%describe reason)))
+
+(define (%normal-end? reason) (and (memq reason '(normal shutdown)) #t))
+
+;;; Decides what follows the end of a child.
+(define (%child-has-ended! self ref reason)
+  (let ((child (%child-of self ref)))
+    (cond ((not child) #f)
+          ((or (eq? (%child-restart child) 'temporary)
+               (and (eq? (%child-restart child) 'transient) (%normal-end? reason)))
+           (%set-child-state! child 'stopped)
+           (%finish! ref reason))
+          (else
+           (%set-child-state! child 'stopped)
+           (%note-failure! self child reason)
+           (%start-later-or-now! self child)))))
+
+;;; Counts a failure; one too many within the window ends the supervisor.
+(define (%note-failure! self child reason)
+  (let* ((plan (%supervision-plan self))
+         (now (/ (current-jiffy) (jiffies-per-second)))
+         (recent (lambda (failure) (<= (- now (car failure)) (%plan-window plan))))
+         (failures (cons (list now (%child-name child) reason)
+                         (let keep ((failures (%supervision-failures self)))
+                           (if (and (pair? failures) (recent (car failures)))
+                               (cons (car failures) (keep (cdr failures)))
+                               '())))))
+    (%set-supervision-failures! self failures)
+    (if (> (length failures) (%plan-max-restarts plan))
+        (raise (%too-many-failures plan (reverse failures))))))
+
+(define (%too-many-failures plan failures)
+  (let ((text (lambda (failure)
+                (string-append (symbol->string (cadr failure)) ": " (%reason-text (list-ref failure 2))))))
+    (%error-condition
+     'too-many-restarts
+     (string-append "gave up: " (number->string (length failures)) " failures within "
+                    (number->string (%plan-window plan)) " s, and max-restarts is "
+                    (number->string (%plan-max-restarts plan)) " ("
+                    (let join ((texts (map text failures)))
+                      (if (null? (cdr texts)) (car texts) (string-append (car texts) "; " (join (cdr texts)))))
+                    ")")
+     failures)))
+
+;;; With a back-off the first restart waits a little, each further one within the window twice as long.
+(define (%start-later-or-now! self child)
+  (let ((backoff (%plan-backoff (%supervision-plan self))))
+    (if (not backoff)
+        (%restart! self child)
+        (let* ((count (length (%supervision-failures self)))
+               (wait (min (cadr backoff) (* (car backoff) (expt 2 (- count 1)))))
+               (jitter (if (pair? (cddr backoff)) (list-ref backoff 2) 0))
+               (seconds (* wait (+ 1 (* jitter (- (* 2 (random 1.0)) 1)))))
+               (supervisor (self))
+               (ref (%child-ref child)))
+          (%set-child-state! child 'waiting)
+          (thread
+           (lambda ()
+             (sleep (max 0 seconds))
+             (if (actor-alive? supervisor) (send! supervisor (list '%start-again ref)))))))))
+
+;;; Starts a child again, and with it those whom the strategy ties to it.
+(define (%restart! self child)
+  (let ((tied (%tied-children self child)))
+    (for-each (lambda (other) (if (not (eq? other child)) (%stop-child! other))) (reverse tied))
+    (for-each (lambda (other) (%start-again! self other)) tied)))
+
+(define (%start-again! self child)
+  (%set-child-restarts! child (+ 1 (%child-restarts child)))
+  (let ((problem (guard (problem ((eq? (condition-kind problem) 'start-failed) problem))
+                   (%start-child! child)
+                   #f)))
+    (if problem
+        (begin
+          (%note-failure! self child (list-ref (error-object-irritants problem) 1))
+          (%start-again! self child)))))
+
+(define (%tied-children self child)
+  (let ((children (%supervision-children self)))
+    (case (%plan-strategy (%supervision-plan self))
+      ((one-for-all) children)
+      ((rest-for-one) (memq child children))
+      (else (list child)))))
+
+;;; Has a child stop, and kills it when that takes longer than its deadline.
+(define (%stop-child! child)
+  (let ((ref (%child-ref child)))
+    (if (eq? (%child-state child) 'running)
+        (begin
+          (stop! ref 'shutdown)
+          (if (not (%await-end ref (%child-shutdown child)))
+              (begin
+                (kill! ref)
+                (%await-end ref 2)))))
+    (%set-child-state! child 'stopped)))
+
+(define (%await-end ref seconds)
+  (receive
+    [(%child-ended who reason) #:when (eq? who ref) #t]
+    [(after seconds) #f]))
+
+(define (%end-children! self)
+  (for-each
+   (lambda (child)
+     (%stop-child! child)
+     (if (%child-ref child) (%finish! (%child-ref child) 'shutdown)))
+   (reverse (%supervision-children self))))
+
+(define (%add-child! self child)
+  (if (%child-named self (%child-name child))
+      (raise
+       (%error-condition
+        'name-taken
+        (string-append "`supervisor-add!`: there is a child " (symbol->string (%child-name child)) " already")
+        (list (%child-name child)))))
+  (%start-child! child)
+  (%set-supervision-children! self (append (%supervision-children self) (list child)))
+  (%child-ref child))
+
+(define (%remove-child! self name)
+  (let ((child (%child-named self name)))
+    (and child
+         (begin
+           (%stop-child! child)
+           (%finish! (%child-ref child) 'shutdown)
+           (%set-supervision-children! self
+                                       (let drop ((children (%supervision-children self)))
+                                         (if (eq? (car children) child)
+                                             (cdr children)
+                                             (cons (car children) (drop (cdr children))))))
+           #t))))
+
+;;; Starts a supervisor and its children, and returns it when all children have their initial state. When one
+;;; fails at that, the others are stopped and its failure is raised.
+;;; (actor? (start-supervisor (supervisor [(strategy 'one-for-all)]))) ; => #t
+(define (start-supervisor behaviour)
+  (if (not (behaviour? behaviour)) (%wrong-type 'start-supervisor 1 "a supervisor" behaviour))
+  (let ((supervisor (spawn behaviour)))
+    (guard (problem ((and (error-object? problem)
+                          (eq? (condition-kind problem) 'actor-stopped)
+                          (error-object? (cadr (error-object-irritants problem))))
+                     (raise (cadr (error-object-irritants problem)))))
+      (ask supervisor '(%children) #:timeout #f))
+    supervisor))
+
+;;; The child of a supervisor with this name.
+;;; (let ((s (start-supervisor (supervisor [(child 'one (actor [(get) 1]))]))))
+;;;   (ask (supervisor-child s 'one) '(get))) ; => 1
+(define (supervisor-child supervisor name)
+  (or (ask supervisor (list '%find name))
+      (raise
+       (%error-condition
+        'no-such-child
+        (string-append "`supervisor-child` found no child " (%describe name) " in " (%describe supervisor))
+        (list name supervisor)))))
+
+;;; The children of a supervisor in the order of their start: pairs of name and actor.
+;;; (let ((s (start-supervisor (supervisor [(child 'one (actor [(get) 1]))]))))
+;;;   (map car (supervisor-children s))) ; => (one)
+(define (supervisor-children supervisor) (ask supervisor '(%children)))
+
+;;; What a supervisor has to say of itself: its strategy, and for each child name, actor, state and how often it was
+;;; started again.
+;;; (let ((s (start-supervisor (supervisor [(child 'one (actor [(get) 1]))]))))
+;;;   (list-tail (cadr (supervisor-status s)) 2)) ; => (running 0)
+(define (supervisor-status supervisor) (ask supervisor '(%describe-children)))
+
+;;; Adds a child to a supervisor, starts it, and returns it. `#:restart` is `permanent`, `transient` or `temporary`,
+;;; `#:shutdown` how many seconds it may take to stop.
+;;; (let ((s (start-supervisor (supervisor [(strategy 'one-for-one)]))))
+;;;   (ask (supervisor-add! s 'one (actor [(get) 1]) #:restart 'transient) '(get))) ; => 1
+(define (supervisor-add! supervisor name behaviour #:restart [restart 'permanent] #:shutdown [shutdown 5])
+  (let* ((child (%new-child name behaviour #:restart restart #:shutdown shutdown))
+         (answer (ask supervisor (list '%add child) #:timeout #f)))
+    (if (pair? answer) (raise (car answer)) answer)))
+
+;;; Stops a child and forgets it; whether there was one.
+;;; (let ((s (start-supervisor (supervisor [(child 'one (actor [(get) 1]))]))))
+;;;   (list (supervisor-remove! s 'one) (supervisor-children s))) ; => (#t ())
+(define (supervisor-remove! supervisor name) (ask supervisor (list '%remove name) #:timeout #f))

@@ -1,0 +1,482 @@
+//! Sending, asking and receiving.
+
+use super::actors::{process, registered, wrong_process};
+use super::options::{Options, deadline};
+use crate::Value;
+use crate::heap::{Stored, foreign_of};
+use crate::machine::Behaviour;
+use crate::machine::actor::{STOP, process_of};
+use crate::machine::dead_letters::Fate;
+use crate::machine::process::{End, Process};
+use crate::printer::value::brief;
+use crate::value::copy::copy;
+use crate::value::{FromValue, Index, List, Record, RecordType, Request, Rest, Symbol};
+use crate::vm::primitive::{Cx, Exit, Outcome, Woken};
+use concurrency::{Letter, Sent, Time};
+use macros::builtins;
+
+pub use table::TABLE;
+
+/// How long `ask` waits when nothing else is said, in seconds.
+const ASK_SECONDS: i64 = 5;
+
+/// How many messages an actor can put aside.
+const STASH_MAX: usize = 10_000;
+
+#[builtins(library = "lambdust")]
+mod table {
+    use super::*;
+
+    /// Sends a message to an actor, a thread, the session, or whoever has the name. What can be changed in the
+    /// message is copied. Returns at once, except for a mailbox that is full and makes senders wait.
+    ///
+    /// `(begin (send! (self) '(hello)) (receive)) ; => (hello)`
+    #[builtin("send!", effect = Blocks)]
+    fn send(cx: &mut Cx<'_>, to: Value, message: Value) -> Outcome {
+        send_to(cx, to, message, false)
+    }
+
+    /// The same, without a copy: sender and receiver then share what can be changed in the message.
+    ///
+    /// `(let ((v (vector 1))) (send-shared! (self) v) (eq? v (receive))) ; => #t`
+    #[builtin("send-shared!", effect = Blocks)]
+    fn send_shared(cx: &mut Cx<'_>, to: Value, message: Value) -> Outcome {
+        send_to(cx, to, message, true)
+    }
+
+    /// Sends a message and waits for the answer, 5 seconds unless `#:timeout` says otherwise (`#f`: for ever).
+    /// Without an answer in time it returns `#:default`, or raises `timeout`; when the actor fails at the
+    /// message, what failed is raised here too.
+    ///
+    /// `(ask (spawn (actor [(add a b) (+ a b)])) '(add 1 2)) ; => 3`
+    #[builtin("ask", effect = Blocks)]
+    fn ask(cx: &mut Cx<'_>, to: Value, message: Value, options: Rest<'_, Value>) -> Outcome {
+        match cx.registers.woken.take() {
+            Some(Woken::Completed(0, answer)) => return Ok(answer),
+            Some(Woken::Completed(1, condition)) => return Err(Exit::Raise(condition)),
+            Some(Woken::Completed(..)) => return not_answered(cx, to, message, options.values()),
+            Some(Woken::Cancelled) => return Ok(Value::UNSPECIFIED),
+            None => {}
+        }
+        begin_to_ask(cx, to, message, options.values())
+    }
+
+    /// Answers the message that the running actor is at, before its handler has returned; or, with a reply
+    /// token from `reply-later`, an earlier one.
+    ///
+    /// `(ask (spawn (actor [(get) (reply 1) 2])) '(get)) ; => 1`
+    #[builtin("reply", effect = Writes)]
+    fn reply(cx: &mut Cx<'_>, first: Value, second: Option<Value>) -> Outcome {
+        let (token, value) = match second {
+            Some(value) => (Some(first), value),
+            None => (None, first),
+        };
+        if let Some(token) = token.filter(|token| Request::from_value(*token).is_none()) {
+            return Err(cx.wrong_type(0, "a reply token from `reply-later`", token));
+        }
+        let value = copy(cx, value)?;
+        let handle = cx.registers.process;
+        let request = match token {
+            Some(token) => Request::from_value(token),
+            None => process(cx, 0, handle)?.serve(cx.heap, handle, Value::FALSE),
+        };
+        if let Some(request) = request {
+            cx.turn()?.complete(request.ticket(), value.stored());
+        }
+        Ok(Value::UNSPECIFIED)
+    }
+
+    /// Leaves the message that the running actor is at without an answer: whoever asked waits until its
+    /// timeout.
+    ///
+    /// `(ask (spawn (actor [(get) (no-reply)])) '(get) #:timeout 0.01 #:default 'none) ; => none`
+    #[builtin("no-reply", effect = Writes)]
+    fn no_reply(cx: &mut Cx<'_>) -> Result<(), Exit> {
+        let handle = cx.registers.process;
+        process(cx, 0, handle)?.serve(cx.heap, handle, Value::FALSE);
+        Ok(())
+    }
+
+    /// A token to answer the message that the running actor is at later, from anywhere, by `(reply token
+    /// value)`; `#f` when nobody waits for an answer.
+    ///
+    /// `(ask (spawn (actor [(get) (let ((t (reply-later))) (thread (lambda () (reply t 7))))])) '(get)) ; => 7`
+    #[builtin("reply-later", effect = Writes)]
+    fn reply_later(cx: &mut Cx<'_>) -> Outcome {
+        let handle = cx.registers.process;
+        let request = process(cx, 0, handle)?.serve(cx.heap, handle, Value::FALSE);
+        Ok(request.map_or(Value::FALSE, Value::from))
+    }
+
+    /// Receives the next message of the running actor, thread or session: waits at most so many seconds (`#f`:
+    /// for ever), then gives the default or raises `timeout`.
+    ///
+    /// `(%receive 0 'nothing) ; => nothing`
+    #[builtin("%receive", effect = Blocks, library = "lambdust internal")]
+    fn receive(cx: &mut Cx<'_>, seconds: Option<Value>, default: Option<Value>) -> Outcome {
+        let until = match (cx.registers.woken, seconds) {
+            (None, Some(seconds)) => deadline(cx, 0, seconds)?,
+            _ => None,
+        };
+        let handle = cx.registers.process;
+        let mailbox = process(cx, 0, handle)?.mailbox.clone();
+        match cx.wait(cx.masking(), until, || mailbox.receive())? {
+            Woken::Completed(0, message) => open(cx, message),
+            Woken::Completed(..) => match default {
+                Some(value) => Ok(value),
+                None => {
+                    let seconds = brief(cx.heap, seconds.unwrap_or(Value::FALSE));
+                    let text = format!("waited {seconds} s, and no message came");
+                    Err(cx.failure("timeout", text).hint("#:default gives a value instead").into())
+                }
+            },
+            Woken::Cancelled => Ok(Value::UNSPECIFIED),
+        }
+    }
+
+    /// Where in the own mailbox, from a place on, the next message stands that begins with one of the symbols,
+    /// or any if the list is empty; `#f` if there is none.
+    ///
+    /// `(%mailbox-find 0 '()) ; => #f`
+    #[builtin("%mailbox-find", effect = Reads, library = "lambdust internal")]
+    fn mailbox_find(cx: &mut Cx<'_>, from: Index, tags: Value) -> Outcome {
+        let handle = cx.registers.process;
+        let tags: Vec<u64> =
+            List(tags).items(1000).unwrap_or_default().iter().map(|tag| tag.bits()).collect();
+        let found = process(cx, 0, handle)?.mailbox.find(from.0 as u64, &tags);
+        Ok(found.map_or(Value::FALSE, |place| Value::fixnum(place as i64)))
+    }
+
+    /// The message at a place of the own mailbox.
+    ///
+    /// `(begin (send! (self) 'hello) (let ((m (%mailbox-peek (%mailbox-find 0 '())))) (receive) m)) ; => hello`
+    #[builtin("%mailbox-peek", effect = Reads, library = "lambdust internal")]
+    fn mailbox_peek(cx: &mut Cx<'_>, place: Index) -> Outcome {
+        let handle = cx.registers.process;
+        let found =
+            process(cx, 0, handle)?.mailbox.peek(place.0 as u64).map_or(Value::FALSE, Value::from_stored);
+        if found == STOP {
+            take(cx, place)?;
+            return Err(stopped(cx));
+        }
+        Ok(Request::from_value(found).map_or(found, Request::message))
+    }
+
+    /// Takes the message at a place of the own mailbox.
+    ///
+    /// `(begin (send! (self) 'hello) (%mailbox-take! (%mailbox-find 0 '()))) ; => hello`
+    #[builtin("%mailbox-take!", effect = Writes, library = "lambdust internal")]
+    fn mailbox_take(cx: &mut Cx<'_>, place: Index) -> Outcome {
+        let message = take(cx, place)?;
+        open(cx, message)
+    }
+
+    /// Takes the message at a place of the own mailbox as it is, request and all: for the machine.
+    ///
+    /// `(begin (send! (self) 'hello) (%mailbox-take-raw! (%mailbox-find 0 '()))) ; => hello`
+    #[builtin("%mailbox-take-raw!", effect = Writes, library = "lambdust internal")]
+    fn mailbox_take_raw(cx: &mut Cx<'_>, place: Index) -> Outcome {
+        take(cx, place)
+    }
+
+    /// The moment so many seconds from now, for `%mailbox-wait`.
+    ///
+    /// `(exact-integer? (%deadline 1)) ; => #t`
+    #[builtin("%deadline", effect = Reads, library = "lambdust internal")]
+    fn moment(cx: &mut Cx<'_>, seconds: Value) -> Outcome {
+        let until = deadline(cx, 0, seconds)?;
+        Ok(until.map_or(Value::FALSE, |until| {
+            Value::fixnum(i64::try_from(until.as_nanos()).unwrap_or(i64::MAX).min(Value::FIXNUM_MAX))
+        }))
+    }
+
+    /// How many messages have arrived in the own mailbox, and from which place on to look for later ones.
+    ///
+    /// `(pair? (%mailbox-seen)) ; => #t`
+    #[builtin("%mailbox-seen", effect = Reads, library = "lambdust internal")]
+    fn mailbox_seen(cx: &mut Cx<'_>) -> Outcome {
+        let handle = cx.registers.process;
+        let mailbox = process(cx, 0, handle)?.mailbox.clone();
+        // In this order: what arrives in between is looked at twice rather than never.
+        let (arrived, end) = (mailbox.arrived(), mailbox.end());
+        Ok(cx.heap.cons(Value::fixnum(arrived as i64), Value::fixnum(end as i64)))
+    }
+
+    /// Waits until more messages have arrived in the own mailbox than were seen, or until that moment; whether
+    /// some have.
+    ///
+    /// `(%mailbox-wait (car (%mailbox-seen)) (%deadline 0)) ; => #f`
+    #[builtin("%mailbox-wait", effect = Blocks, library = "lambdust internal")]
+    fn mailbox_wait(cx: &mut Cx<'_>, seen: Index, until: Value) -> Result<bool, Exit> {
+        let handle = cx.registers.process;
+        let mailbox = process(cx, 0, handle)?.mailbox.clone();
+        let until = until.as_fixnum().map(|nanos| Time::from_nanos(nanos as u64));
+        let woken = cx.wait(cx.masking(), until, || mailbox.arrival(seen.0 as u64))?;
+        Ok(matches!(woken, Woken::Completed(0, _)))
+    }
+
+    /// Puts the message that the running actor is at aside, until `unstash-all!`.
+    ///
+    /// `(guard (e (#t (condition-kind e))) (stash!)) ; => not-an-actor`
+    #[builtin("stash!", effect = Writes)]
+    fn stash(cx: &mut Cx<'_>) -> Result<(), Exit> {
+        let handle = cx.registers.process;
+        let own = process(cx, 0, handle)?;
+        let Some(actor) = &own.actor else {
+            return Err(cx.failure("not-an-actor", "can only be used inside an actor").into());
+        };
+        let message = std::mem::replace(&mut cx.registers.message, Value::FALSE);
+        let message = own.serve(cx.heap, handle, Value::FALSE).map_or(message, Value::from);
+        if message == Value::FALSE {
+            return Err(cx
+                .failure("no-message", "found no message: this one was put aside or answered already")
+                .into());
+        }
+        if !actor.stash(cx.heap, handle, message, STASH_MAX) {
+            let text = format!("cannot put more than {STASH_MAX} messages aside");
+            return Err(cx
+                .failure("stash-full", text)
+                .hint("(unstash-all!) puts them back into the mailbox")
+                .into());
+        }
+        Ok(())
+    }
+
+    /// Puts the messages that were put aside back into the mailbox of the running actor, before all others.
+    ///
+    /// `(guard (e (#t (condition-kind e))) (unstash-all!)) ; => not-an-actor`
+    #[builtin("unstash-all!", effect = Writes)]
+    fn unstash_all(cx: &mut Cx<'_>) -> Result<(), Exit> {
+        let handle = cx.registers.process;
+        let own = process(cx, 0, handle)?;
+        let Some(actor) = &own.actor else {
+            return Err(cx.failure("not-an-actor", "can only be used inside an actor").into());
+        };
+        let letters = actor.unstash().into_iter().map(letter).collect();
+        own.mailbox.put_back(cx.turn()?, letters);
+        Ok(())
+    }
+
+    /// An isolated copy of a value, as a message would be.
+    ///
+    /// `(let ((v (vector 1 2))) (eq? v (%copy v))) ; => #f`
+    #[builtin("%copy", effect = Writes, library = "lambdust internal")]
+    fn isolated_copy(cx: &mut Cx<'_>, value: Value) -> Outcome {
+        copy(cx, value)
+    }
+
+    /// Makes a record type one of messages with this priority.
+    ///
+    /// `(exact-integer? (%message-type! (%make-record-type 'm '#() 0) 5)) ; => #t`
+    #[builtin("%message-type!", effect = Writes, library = "lambdust internal")]
+    fn message_type(cx: &mut Cx<'_>, ty: RecordType, priority: Value) -> Outcome {
+        match priority.as_fixnum() {
+            Some(number) => {
+                ty.set_priority(cx.heap, number);
+                Ok(priority)
+            }
+            None => {
+                let got = brief(cx.heap, priority);
+                let text = format!("`define-message` wanted an integer as #:priority, got {got}");
+                Err(crate::vm::primitive::Failure::new("type-error", text).irritant(priority).into())
+            }
+        }
+    }
+
+    /// A message as clauses match it: of those made by `define-message` the list of name and data.
+    ///
+    /// `(%message-form '(a b)) ; => (a b)`
+    #[builtin("%message-form", effect = Reads, library = "lambdust internal")]
+    fn message_form(cx: &mut Cx<'_>, message: Value) -> Value {
+        let Some(record) = Record::from_value(message) else { return message };
+        let ty = record.record_type();
+        if ty.priority().is_none() {
+            return message;
+        }
+        let fields = (0..ty.fields().len()).rev();
+        let data = fields.fold(Value::NIL, |list, index| cx.heap.cons(record.get(index), list));
+        cx.heap.cons(ty.name(), data)
+    }
+}
+
+/// What a message is about: the symbol that it begins with, or that it is.
+fn tag_of(message: Value) -> u64 {
+    let message = Request::from_value(message).map_or(message, Request::message);
+    let head = message.car().unwrap_or(message);
+    match Record::from_value(head) {
+        Some(record) => record.record_type().name().bits(),
+        None if Symbol::from_value(head).is_some() => head.bits(),
+        None => 0,
+    }
+}
+
+#[inline]
+fn letter(message: Value) -> Letter<Stored> {
+    let plain = Request::from_value(message).map_or(message, Request::message);
+    let priority = Record::from_value(plain).and_then(|record| record.record_type().priority()).unwrap_or(0);
+    Letter { payload: message.stored(), tag: tag_of(message), priority }
+}
+
+/// The process that messages to this value go to; a name is replaced by who has it.
+fn receiver<'v>(cx: &mut Cx<'_>, to: &'v mut Value) -> Result<&'v Process, Exit> {
+    if Symbol::from_value(*to).is_some() {
+        match registered(cx, *to)? {
+            Some(found) => *to = found,
+            None => {
+                let text = format!("found no actor with the name {}", brief(cx.heap, *to));
+                return Err(cx
+                    .failure("no-such-name", text)
+                    .hint("(register 'name actor) gives a name")
+                    .irritant(*to)
+                    .into());
+            }
+        }
+    }
+    let process = foreign_of::<Process>(to).ok_or_else(|| wrong_process(cx, 0, *to))?;
+    process.identity.check(cx)?;
+    Ok(process)
+}
+
+fn shares(process: &Process) -> bool {
+    let behaviour = process.actor.as_ref().map(|actor| actor.behaviour());
+    behaviour.as_ref().and_then(foreign_of::<Behaviour>).is_some_and(|behaviour| behaviour.is_sharing)
+}
+
+fn send_to(cx: &mut Cx<'_>, mut to: Value, message: Value, is_shared: bool) -> Outcome {
+    match cx.registers.woken.take() {
+        Some(Woken::Completed(1, _)) => return nobody_receives(cx, to, message),
+        Some(_) => return Ok(Value::UNSPECIFIED),
+        None => {}
+    }
+    receiver(cx, &mut to)?;
+    let Some(process) = foreign_of::<Process>(&to) else { return Ok(Value::UNSPECIFIED) };
+    let message = if is_shared || shares(process) { message } else { copy(cx, message)? };
+    let letter = letter(message);
+    match process.mailbox.send(cx.turn()?, letter) {
+        Sent::Delivered => Ok(Value::UNSPECIFIED),
+        Sent::Dropped(dropped) => {
+            return_message(cx, to, Value::from_stored(dropped), Fate::NoRoom);
+            Ok(Value::UNSPECIFIED)
+        }
+        Sent::Full if to == cx.registers.process => {
+            let text = format!(
+                "would wait for ever: the mailbox of {} is full, and only this actor can empty it",
+                process.name()
+            );
+            Err(cx
+                .failure("deadlock", text)
+                .hint("give it a greater mailbox or another #:backpressure")
+                .into())
+        }
+        Sent::Full => {
+            cx.wait(cx.masking(), None, || process.mailbox.admission(letter))?;
+            Ok(Value::UNSPECIFIED)
+        }
+        Sent::Refused => {
+            return_message(cx, to, message, Fate::NoRoom);
+            Err(full(cx, process, message))
+        }
+        Sent::Closed => nobody_receives(cx, to, message),
+    }
+}
+
+#[cold]
+fn full(cx: &Cx<'_>, process: &Process, message: Value) -> Exit {
+    let text = format!("found the mailbox of {} full", process.name());
+    cx.failure("mailbox-full", text).hint("send less, or use another #:backpressure").irritant(message).into()
+}
+
+#[cold]
+fn nobody_receives(cx: &mut Cx<'_>, to: Value, message: Value) -> Outcome {
+    return_message(cx, to, message, Fate::NoReceiver);
+    let name = process_of(&to).map_or_else(String::new, |process| process.name());
+    let text = format!("cannot reach {name}: it has ended");
+    let hint = "(actor-alive? a) tells; (monitor a) reports its end; a supervisor starts it again";
+    Err(cx.failure("actor-stopped", text).hint(hint).irritant(to).irritant(message).into())
+}
+
+fn return_message(cx: &mut Cx<'_>, to: Value, message: Value, fate: Fate) {
+    let Some(shared) = cx.world.surroundings().map(|(shared, _)| shared.clone()) else { return };
+    let heap = &mut *cx.heap;
+    if let Some(turn) = cx.turn.as_mut() {
+        End { shared: &shared, turn, heap }.return_message(to, message, fate);
+    }
+}
+
+/// Sends the request with the ticket of a wait that this opens.
+fn begin_to_ask(cx: &mut Cx<'_>, mut to: Value, message: Value, options: &[Value]) -> Outcome {
+    let options = Options::read(cx, options, 2, ["timeout", "default"])?;
+    receiver(cx, &mut to)?;
+    let Some(process) = foreign_of::<Process>(&to) else { return Ok(Value::UNSPECIFIED) };
+    if to == cx.registers.process {
+        let text =
+            format!("would wait for ever: {} asks itself, and can only answer afterwards", process.name());
+        return Err(cx
+            .failure("self-ask", text)
+            .hint("call the procedure directly, or use send!")
+            .irritant(to)
+            .into());
+    }
+    let until = deadline(cx, 3, options.get(0).unwrap_or(Value::fixnum(ASK_SECONDS)))?;
+    let message = if shares(process) { message } else { copy(cx, message)? };
+    let masking = cx.masking();
+    let ticket = cx.turn()?.open(masking);
+    let request = Request::new(cx.heap, message, ticket);
+    let letter = letter(request.into());
+    let turn = cx.turn()?;
+    if let Some(until) = until {
+        turn.arm(ticket.shifted(2), until);
+    }
+    match process.mailbox.send(turn, letter) {
+        Sent::Delivered => {}
+        Sent::Dropped(dropped) => return_message(cx, to, Value::from_stored(dropped), Fate::NoRoom),
+        Sent::Full => _ = process.mailbox.send_later(turn, letter),
+        Sent::Refused => return_message(cx, to, request.into(), Fate::NoRoom),
+        Sent::Closed => {
+            if turn.claim_own(ticket) {
+                return nobody_receives(cx, to, message);
+            }
+        }
+    }
+    // What could not be sent has completed the wait already.
+    Err(Exit::Park)
+}
+
+/// No answer came in time.
+#[cold]
+fn not_answered(cx: &mut Cx<'_>, to: Value, message: Value, options: &[Value]) -> Outcome {
+    let options = Options::read(cx, options, 2, ["timeout", "default"])?;
+    if let Some(default) = options.get(1) {
+        return Ok(default);
+    }
+    let seconds = brief(cx.heap, options.get(0).unwrap_or(Value::fixnum(ASK_SECONDS)));
+    let name = process_of(&to).map_or_else(|| brief(cx.heap, to), |process| process.name());
+    let text = format!("waited {seconds} s for {name} to answer {}", brief(cx.heap, message));
+    let hint = "#:timeout gives it more time, #:default a value instead; does a clause answer?";
+    Err(cx.failure("timeout", text).hint(hint).irritant(to).irritant(message).into())
+}
+
+fn take(cx: &mut Cx<'_>, place: Index) -> Outcome {
+    let handle = cx.registers.process;
+    let mailbox = process(cx, 0, handle)?.mailbox.clone();
+    let message = mailbox.take(cx.turn()?, place.0 as u64);
+    Ok(message.map_or(Value::FALSE, Value::from_stored))
+}
+
+/// What a receiver sees of a message; an answer to it goes to whoever asked.
+fn open(cx: &mut Cx<'_>, message: Value) -> Outcome {
+    if message == STOP {
+        return Err(stopped(cx));
+    }
+    let Some(request) = Request::from_value(message) else { return Ok(message) };
+    let handle = cx.registers.process;
+    process(cx, 0, handle)?.serve(cx.heap, handle, message);
+    Ok(request.message())
+}
+
+/// Somebody asked for a stop while a message was waited for.
+#[cold]
+fn stopped(cx: &Cx<'_>) -> Exit {
+    let name = process_of(&cx.registers.process).map_or_else(String::new, |process| process.name());
+    crate::vm::primitive::Failure::new("stopped", format!("{name} was asked to stop")).into()
+}

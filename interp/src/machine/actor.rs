@@ -1,0 +1,339 @@
+//! Actors: a fiber that receives messages and calls its handler with each, one after the other.
+//!
+//! Between two messages nothing of the actor is on its stack. What an actor written as a body does is one
+//! call of its maker, which receives for itself. How an actor ends decides its supervisor, if it has one:
+//! it is told, the process stays, and a new fiber may take it over.
+
+use super::behaviour::{Part, Writing};
+use super::control::Next;
+use super::dead_letters::Fate;
+use super::fiber::{Fiber, Role};
+use super::process::{ActorPart, End, Process};
+use super::{Behaviour, Ctx, Report, Surroundings};
+use crate::diagnostic::Diagnostic;
+use crate::expand::closest;
+use crate::heap::{Value, foreign_of};
+use crate::printer::value::brief;
+use crate::source::Span;
+use crate::value::condition::from_failure;
+use crate::value::{Condition, FromValue, List, Request, Symbol};
+use crate::vm::fiber::FiberState;
+use crate::vm::primitive::{Cx, Exit, Failure, Registers, Woken};
+use concurrency::{Masking, WaitStart};
+use std::sync::Arc;
+use std::sync::atomic::Ordering::{AcqRel, Release};
+
+/// What a handler answers for a message that no clause is for. No program can hold it.
+pub(crate) const UNHANDLED: Value = Value::DEFAULT;
+
+/// The message that asks a process to stop. No program can hold it either.
+pub(crate) const STOP: Value = Value::UNINITIALIZED;
+
+/// After so many messages an actor gives way.
+const BATCH: u32 = 64;
+
+/// What an actor's fiber is at.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Phase {
+    /// It has not begun.
+    New,
+    /// The maker runs: for clauses until there is an instance, for a body all the time.
+    Beginning,
+    /// It waits for a message, or is about to.
+    Idle,
+    /// The comparator looks for the message that is next.
+    Choosing,
+    /// The handler runs.
+    Serving,
+    /// What it does last is under way.
+    Stopping,
+}
+
+/// Gives a process that has no fiber a new one. False if it has one, or is over.
+pub(crate) fn launch(cx: &mut Cx<'_>, handle: Value) -> Result<bool, Exit> {
+    let Some(process) = process_of(&handle) else { return Ok(false) };
+    let Some(actor) = &process.actor else { return Ok(false) };
+    if process.reason().is_some() || !actor.is_suspended.swap(false, AcqRel) {
+        return Ok(false);
+    }
+    let Some((shared, surroundings)) = cx.world.surroundings() else { return Ok(false) };
+    let (shared, surroundings) = (shared.clone(), surroundings.clone());
+    actor.begin_again(cx.heap, handle);
+    let id = shared.next_serial();
+    let registers =
+        Registers { parameters: cx.registers.parameters, process: handle, ..Registers::default() };
+    let surroundings = Surroundings { fiber_id: id, ..surroundings };
+    let role = Role::Actor(Phase::New);
+    let fiber = Fiber::new(&shared, FiberState::idle(id), registers, surroundings, role, process.clone());
+    cx.heap.touch(fiber.handle());
+    match cx.turn()?.spawn(fiber) {
+        Ok(task) => {
+            process.runs_on(task);
+            Ok(true)
+        }
+        Err(_) => Err(Failure::new("limit-exceeded", "there are too many fibers").into()),
+    }
+}
+
+/// The process behind a value, to be kept over polls.
+pub(crate) fn process_of(value: &Value) -> Option<Arc<Process>> {
+    let object: Arc<dyn std::any::Any + Send + Sync> = crate::heap::foreign_object(value)?.clone();
+    object.downcast().ok()
+}
+
+impl Fiber {
+    fn actor(&self) -> &ActorPart {
+        self.process.actor.as_ref().expect("only processes with this part are given the role")
+    }
+
+    fn behaviour_writing(&self) -> Writing {
+        foreign_of::<Behaviour>(&self.actor().behaviour())
+            .map_or(Writing::Body, |behaviour| behaviour.writing)
+    }
+
+    fn set_phase(&mut self, phase: Phase) {
+        self.role = Role::Actor(phase);
+    }
+
+    /// Calls a procedure on an empty stack.
+    fn call(&mut self, phase: Phase, procedure: Value, args: &[Value]) -> Next {
+        self.set_phase(phase);
+        self.start(procedure, args);
+        Next::Run
+    }
+
+    /// Nothing runs: begins, or goes on with the next message.
+    pub(super) fn next_message(&mut self, cx: &mut Ctx<'_>, phase: Phase) -> Next {
+        if phase == Phase::New {
+            let behaviour = self.actor().behaviour();
+            let maker = foreign_of::<Behaviour>(&behaviour).map_or(Value::UNSPECIFIED, Behaviour::maker);
+            if self.behaviour_writing() == Writing::Body {
+                self.tell_supervisor(cx, "%child-began", None);
+            }
+            return self.call(Phase::Beginning, maker, &[]);
+        }
+        self.set_phase(Phase::Idle);
+        if let Some(Woken::Completed(_, message)) = self.rooted.cell().registers.woken.take() {
+            self.was_waiting = true;
+            return self.begin_message(cx, message);
+        }
+        self.served += 1;
+        if self.served.is_multiple_of(if cx.is_sim() { 1 } else { BATCH }) {
+            return Next::Yield;
+        }
+        self.receive(cx)
+    }
+
+    fn receive(&mut self, cx: &mut Ctx<'_>) -> Next {
+        let comparator =
+            foreign_of::<Behaviour>(&self.actor().behaviour()).map_or(Value::FALSE, Behaviour::comparator);
+        if comparator != Value::FALSE && self.process.mailbox.depth() > 1 {
+            let chooser = self.shared.global_value(self.shared.known.choose);
+            return self.call(Phase::Choosing, chooser, &[comparator]);
+        }
+        // Where one message was waited for, the next will have to be, more often than not.
+        let receive = self.process.mailbox.receive();
+        let started = if std::mem::take(&mut self.was_waiting) {
+            cx.start_waiting(&receive, Masking::Interruptible)
+        } else {
+            cx.start(&receive, Masking::Interruptible)
+        };
+        match started {
+            WaitStart::Ready(ready) => self.begin_message(cx, Value::from_stored(ready.payload)),
+            WaitStart::Parked => {
+                self.is_waiting = true;
+                Next::Park
+            }
+        }
+    }
+
+    fn begin_message(&mut self, cx: &mut Ctx<'_>, message: Value) -> Next {
+        if message == STOP {
+            let reason = self.actor().ending(cx.local());
+            return self.stop(cx, reason);
+        }
+        let request = Request::from_value(message);
+        let message = request.map_or(message, Request::message);
+        let cell = self.rooted.cell();
+        cell.registers.message = message;
+        let handle = cell.registers.process;
+        if let Some(request) = request {
+            self.process.serve(cx.local(), handle, request.into());
+        }
+        let handler = self.actor().part(Part::Handler);
+        self.call(Phase::Serving, handler, &[message])
+    }
+
+    /// What was called has returned.
+    pub(super) fn actor_returned(&mut self, cx: &mut Ctx<'_>, phase: Phase, value: Value) -> Next {
+        match phase {
+            Phase::New | Phase::Idle => self.next_message(cx, Phase::Idle),
+            Phase::Beginning if self.behaviour_writing() == Writing::Body => {
+                let reason = cx.local().symbol("normal");
+                self.actor_over(cx, reason)
+            }
+            Phase::Beginning => {
+                let handle = self.rooted.cell().registers.process;
+                self.actor().set_parts(cx.local(), handle, value);
+                self.tell_supervisor(cx, "%child-began", None);
+                self.next_message(cx, Phase::Idle)
+            }
+            Phase::Choosing => self.begin_message(cx, value),
+            Phase::Serving => {
+                if value == UNHANDLED {
+                    self.unhandled(cx);
+                } else if self.process.serving().is_some() {
+                    // The reply is copied, which may take a while: a call like any other.
+                    let reply = self.shared.global_value(self.shared.known.reply);
+                    return self.call(Phase::Serving, reply, &[value]);
+                }
+                self.rooted.cell().registers.message = Value::FALSE;
+                self.next_message(cx, Phase::Idle)
+            }
+            Phase::Stopping => {
+                let reason = self.actor().ending(cx.local());
+                self.actor_over(cx, reason)
+            }
+        }
+    }
+
+    /// No clause is for the message: it becomes a dead letter, and who asked is told.
+    fn unhandled(&mut self, cx: &mut Ctx<'_>) {
+        let registers = &self.rooted.cell().registers;
+        let (handle, message) = (registers.process, registers.message);
+        let failure = self.unhandled_failure(cx, message);
+        let diagnostic = Diagnostic::new(failure.kind, Span::NONE, failure.message.clone());
+        let mut report = Report::new(diagnostic);
+        report.diagnostic.hint.clone_from(&failure.hint);
+        self.surroundings.client.warn(&report);
+        let (mut turn, heap) = cx.split();
+        let mut end = End { shared: &self.shared, turn: &mut turn, heap };
+        if let Some(request) = self.process.serve(end.heap, handle, Value::FALSE) {
+            let condition = from_failure(end.heap, &failure, Span::NONE, None);
+            end.fail_request(request, condition);
+        }
+        self.shared.add_dead_letter(end.heap, handle, message, Fate::Unhandled);
+    }
+
+    fn unhandled_failure(&self, cx: &mut Ctx<'_>, message: Value) -> Failure {
+        let heap = cx.local();
+        let text = format!("{}: unhandled message {}", self.process.name(), brief(heap, message));
+        let failure = Failure::new("unhandled-message", text).irritant(message);
+        let tags = List(self.actor().part(Part::Tags)).items(1000).unwrap_or_default();
+        let tags: Vec<String> =
+            tags.into_iter().filter_map(|tag| Some(Symbol::from_value(tag)?.name(heap).to_owned())).collect();
+        let head = message.car().unwrap_or(message);
+        let near = Symbol::from_value(head).and_then(|head| {
+            closest(head.name(heap), tags.iter().map(String::as_str)).first().map(|n| n.to_string())
+        });
+        match near {
+            Some(near) if Symbol::from_value(head).is_some_and(|head| head.name(heap) == near) => {
+                failure.hint(format!("there is a clause for `{near}`, but not with these parts"))
+            }
+            Some(near) => failure.hint(format!("did you mean `{near}`?")),
+            None if tags.is_empty() => failure,
+            None => failure.hint(format!("it has clauses for {}", tags.join(", "))),
+        }
+    }
+
+    /// Nobody handled what the actor raised.
+    pub(super) fn actor_failed(&mut self, cx: &mut Ctx<'_>, report: &Report, object: Value) -> Next {
+        let is_asked = Condition::from_value(object)
+            .is_some_and(|condition| condition.kind() == cx.local().symbol("stopped"));
+        if is_asked {
+            let reason = self.actor().ending(cx.local());
+            return self.stop(cx, reason);
+        }
+        let mut report = report.clone();
+        let fate = if self.is_supervised() { "; its supervisor decides what follows" } else { "" };
+        report.diagnostic.message =
+            format!("{} ended: {}{fate}", self.process.name(), report.diagnostic.message);
+        self.surroundings.client.warn(&report);
+        self.give_up_message(cx, object);
+        self.stop(cx, object)
+    }
+
+    /// The message under way is a dead letter; who asked has the object raised.
+    fn give_up_message(&mut self, cx: &mut Ctx<'_>, object: Value) {
+        let registers = &mut self.rooted.cell().registers;
+        let message = std::mem::replace(&mut registers.message, Value::FALSE);
+        let handle = registers.process;
+        let (mut turn, heap) = cx.split();
+        let mut end = End { shared: &self.shared, turn: &mut turn, heap };
+        if let Some(request) = self.process.serve(end.heap, handle, Value::FALSE) {
+            end.fail_request(request, object);
+        }
+        if message != Value::FALSE {
+            self.shared.add_dead_letter(end.heap, handle, message, Fate::Crashed);
+        }
+    }
+
+    /// Nothing that is in use can send the actor anything any more, and nothing has to be put in order: it
+    /// ends without a word, unless it wants to do something last. A supervised one stays what it is.
+    pub(super) fn drop_actor(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
+        self.rooted.cell().registers.woken = None;
+        if self.is_supervised() {
+            return None;
+        }
+        let reason = cx.local().symbol("unreachable");
+        Some(self.stop(cx, reason))
+    }
+
+    fn is_supervised(&self) -> bool {
+        self.actor().supervisor() != Value::FALSE
+    }
+
+    /// Has the actor do what it wants to do last, and ends it.
+    fn stop(&mut self, cx: &mut Ctx<'_>, reason: Value) -> Next {
+        let was_stopping = self.role_phase() == Phase::Stopping;
+        let on_stop = self.actor().part(Part::OnStop);
+        if was_stopping || on_stop == Value::FALSE {
+            return self.actor_over(cx, reason);
+        }
+        let handle = self.rooted.cell().registers.process;
+        self.actor().end_with(cx.local(), handle, reason);
+        self.call(Phase::Stopping, on_stop, &[reason])
+    }
+
+    fn role_phase(&self) -> Phase {
+        match &self.role {
+            Role::Actor(phase) => *phase,
+            _ => Phase::Idle,
+        }
+    }
+
+    /// The fiber is over. With a supervisor the process stays until that has decided.
+    pub(super) fn actor_over(&mut self, cx: &mut Ctx<'_>, reason: Value) -> Next {
+        let handle = self.rooted.cell().registers.process;
+        let process = self.process.clone();
+        let (mut turn, heap) = cx.split();
+        let mut end = End { shared: &self.shared, turn: &mut turn, heap };
+        if let Some(request) = process.serve(end.heap, handle, Value::FALSE) {
+            end.return_message(handle, request.into(), Fate::Crashed);
+        }
+        self.actor().is_suspended.store(true, Release);
+        if !self.tell_supervisor(cx, "%child-ended", Some(reason)) {
+            let (mut turn, heap) = cx.split();
+            let mut end = End { shared: &self.shared, turn: &mut turn, heap };
+            process.finish(&mut end, handle, reason);
+        }
+        Next::End
+    }
+
+    /// Sends `(what process [detail])` to the supervisor; false if there is none.
+    fn tell_supervisor(&mut self, cx: &mut Ctx<'_>, what: &str, detail: Option<Value>) -> bool {
+        let supervisor = self.actor().supervisor();
+        let Some(above) = foreign_of::<Process>(&supervisor) else { return false };
+        if above.reason().is_some() {
+            return false;
+        }
+        let handle = self.rooted.cell().registers.process;
+        let (mut turn, heap) = cx.split();
+        let tag = heap.symbol(what);
+        let rest = detail.map_or(Value::NIL, |detail| heap.cons(detail, Value::NIL));
+        let rest = heap.cons(handle, rest);
+        let message = heap.cons(tag, rest);
+        above.post(&mut turn, message, tag);
+        true
+    }
+}
