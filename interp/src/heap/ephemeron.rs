@@ -52,7 +52,7 @@ impl Collector<'_> {
             return true;
         }
         // SAFETY: a pair or object of a condemned block, or the forwarding word in its place.
-        let first = unsafe { ((word & !0b111) as *const u64).read() };
+        let first = unsafe { std::ptr::with_exposed_provenance::<u64>((word & !0b111) as usize).read() };
         match flags & (LARGE | SYMBOLS) {
             0 => forwarded(first).is_some(),
             SYMBOLS => first & FLAG_MARKED != 0,

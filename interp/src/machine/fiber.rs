@@ -410,12 +410,16 @@ impl Fiber {
 
     /// Says what the fiber waits for, once, where its output goes.
     fn report_wait(&mut self) {
-        if !matches!(self.role, Role::Thread) || std::mem::replace(&mut self.is_reported, true) {
+        if matches!(self.role, Role::Main(_)) || std::mem::replace(&mut self.is_reported, true) {
             return;
         }
+        let who = match self.role {
+            Role::Actor(_) => format!("actor {}", self.process.name()),
+            _ => self.process.identity.label(),
+        };
         let state = &self.rooted.cell().state;
         let what = waiting::awaited(state).1;
-        let message = format!("{} waits {what}; no live thread can notify it", self.process.identity.label());
+        let message = format!("{who} waits {what}; no live thread can notify it");
         let problem = Diagnostic::new("blocked-forever", trace::site(state).0, message);
         self.surroundings.client.warn(&Report::new(problem));
     }

@@ -39,7 +39,7 @@
 (collect-garbage)
 (weak-box-value name 'forgotten) ; => forgotten
 
-;; A hundred thousand of them take no more memory than one.
+;; A hundred thousand of them.
 (define (churn n)
   (if (> n 0)
       (begin
