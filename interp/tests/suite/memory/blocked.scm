@@ -15,11 +15,11 @@
 (define results (make-vector 10 #f))
 (define (how-it-ends index thunk)
   (thread (lambda () (vector-set! results index (guard (e (#t (condition-kind e))) (thunk))))))
-(define (result index) (or (vector-ref results index) (begin (sleep 0.001) (result index))))
+;; A thread that has not come to its wait yet is found by one of the next collections.
+(define (collect-until ready) (or (ready) (begin (collect-garbage) (sleep 0.001) (collect-until ready))))
+(define (result index) (collect-until (lambda () (vector-ref results index))))
 (define (join-oneself index) (how-it-ends index (lambda () (thread-join! (current-thread)))) (void))
 (join-oneself 0)
-(sleep 0.02)
-(collect-garbage)
 (result 0) ; => blocked-forever
 
 ;; So do all threads of a ring in which each waits for the next.
@@ -31,18 +31,13 @@
     (do ((i 0 (+ i 1))) ((= i n) (void))
       (vector-set! threads i (how-it-ends (+ i 1) (lambda () (join-next i)))))))
 (make-ring 4)
-(sleep 0.05)
-(collect-garbage)
 (map result '(1 2 3 4)) ; => (blocked-forever blocked-forever blocked-forever blocked-forever)
 
 ;; What a program can still name is left alone, and so is whoever waits for something that goes on.
 (define named (how-it-ends 5 (lambda () (thread-join! (current-thread)))))
 (define (join-a-sleeper) (how-it-ends 6 (lambda () (thread-join! (thread (lambda () (sleep 0.1) 'slept))))) (void))
 (join-a-sleeper)
-(sleep 0.02)
-(collect-garbage)
-(sleep 0.02)
-(list (vector-ref results 5) (thread? named) (result 6)) ; => (#f #t slept)
+(let ((slept (result 6))) (list (vector-ref results 5) (thread? named) slept)) ; => (#f #t slept)
 
 ;; The after thunks of a thread that is given up run; what it refers to is whole.
 (define unwound #f)
@@ -57,6 +52,4 @@
           (lambda () (set! unwound data)))))))
   (void))
 (give-up)
-(sleep 0.02)
-(collect-garbage)
-(let wait () (or unwound (begin (sleep 0.001) (wait)))) ; => (1 2 3)
+(collect-until (lambda () unwound)) ; => (1 2 3)
