@@ -90,8 +90,4 @@ impl<H: Host> Operation<H> for Completion<H> {
     fn cancel(&self, _cx: &mut Turn<'_, H>, waiter: Waiter, _winner: Option<u32>) {
         self.cell.remove(waiter);
     }
-
-    fn shows_waiters(&self) -> bool {
-        true
-    }
 }

@@ -5,13 +5,16 @@
 //! blocks a worker.
 
 mod choice;
+mod shown;
 mod timeout;
 
 pub use choice::Choice;
+pub use shown::Shown;
 pub use timeout::{Sleep, Timeout};
 
 use crate::context::Turn;
 use crate::host::Host;
+use crate::sync::Resource;
 use crate::wait::Waiter;
 use std::sync::Arc;
 
@@ -87,6 +90,11 @@ pub trait Operation<H: Host> {
         false
     }
 
+    /// What is waited for, if it is one thing.
+    fn resource(&self) -> Option<Arc<dyn Resource>> {
+        None
+    }
+
     /// Tells the losers among the branches that start at `waiter.branch()`.
     fn prune(&self, cx: &mut Turn<'_, H>, waiter: Waiter, winner: Option<u32>) {
         if self.branches() > 1 || winner != Some(waiter.branch()) {
@@ -127,5 +135,48 @@ impl<H: Host, O: Operation<H> + ?Sized> Operation<H> for Arc<O> {
 
     fn is_rest(&self) -> bool {
         (**self).is_rest()
+    }
+
+    fn resource(&self) -> Option<Arc<dyn Resource>> {
+        (**self).resource()
+    }
+}
+
+/// An operation of which more is known only when it runs.
+impl<H: Host, O: Operation<H> + ?Sized> Operation<H> for Box<O> {
+    fn try_now(&self, cx: &mut Turn<'_, H>) -> Option<Ready<H::Payload>> {
+        (**self).try_now(cx)
+    }
+
+    fn block(&self, cx: &mut Turn<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
+        (**self).block(cx, waiter)
+    }
+
+    fn cancel(&self, cx: &mut Turn<'_, H>, waiter: Waiter, winner: Option<u32>) {
+        (**self).cancel(cx, waiter, winner);
+    }
+
+    fn branches(&self) -> u32 {
+        (**self).branches()
+    }
+
+    fn is_external(&self) -> bool {
+        (**self).is_external()
+    }
+
+    fn shows_waiters(&self) -> bool {
+        (**self).shows_waiters()
+    }
+
+    fn is_rest(&self) -> bool {
+        (**self).is_rest()
+    }
+
+    fn prune(&self, cx: &mut Turn<'_, H>, waiter: Waiter, winner: Option<u32>) {
+        (**self).prune(cx, waiter, winner);
+    }
+
+    fn trace_carried(&mut self, visit: &mut dyn FnMut(&mut H::Payload)) {
+        (**self).trace_carried(visit);
     }
 }

@@ -27,6 +27,7 @@ use crate::host::Host;
 use crate::metrics::{Counters, Snapshot};
 use crate::poll::{PREEMPT, PollWord};
 use crate::registry::{Registry, Runnable, Slot};
+use crate::sync::Resource;
 use crate::task::{FORCE, Refused, TaskId};
 use crate::time::{Clock, Time};
 use crate::wait::Waiter;
@@ -53,6 +54,16 @@ impl SchedulerId {
         static NEXT: AtomicU64 = AtomicU64::new(1);
         SchedulerId(NEXT.fetch_add(1, Ordering::Relaxed))
     }
+}
+
+/// What a task waits for.
+pub struct Awaited {
+    /// Which of its waits this is.
+    pub wait: u64,
+    /// What it waits for.
+    pub resource: Arc<dyn Resource>,
+    /// Whether the wait ends by itself some time.
+    pub has_deadline: bool,
 }
 
 /// Tasks and what they wait for.
@@ -204,7 +215,7 @@ impl<H: Host> Scheduler<H> {
             self.registry.find(task.slot).filter(|slot| slot.state().is_some_and(|(id, _)| id == task));
         slot.is_some_and(|slot| {
             let epoch = slot.wait.epoch();
-            let outside = slot.external.load(Ordering::Relaxed) || slot.timer.is_armed(epoch);
+            let outside = slot.external.load(Ordering::Relaxed) || slot.timer.is_armed(epoch, task);
             outside && slot.wait.is_waiting(epoch)
         })
     }
@@ -227,7 +238,7 @@ impl<H: Host> Scheduler<H> {
     }
 
     /// Makes requests to a task without ending its wait: a parked one runs a step, finds the wait open,
-    /// takes them by [`Turn::take_some_requests`](crate::Turn::take_some_requests) and parks again. False if
+    /// takes them by [`Turn::take_requests_in`](crate::Turn::take_requests_in) and parks again. False if
     /// the task has ended.
     pub fn nudge(&self, task: TaskId, requests: u32) -> bool {
         let Some(slot) = self.registry.find(task.slot) else { return false };
@@ -236,6 +247,17 @@ impl<H: Host> Scheduler<H> {
             self.inject(runnable);
         }
         known
+    }
+
+    /// What a task waits for, if it does and the scheduler keeps the operation. Everything is of about now:
+    /// to believe it, ask again and find the same wait.
+    pub fn awaited(&self, task: TaskId) -> Option<Awaited> {
+        let slot =
+            self.registry.find(task.slot).filter(|slot| slot.state().is_some_and(|(id, _)| id == task))?;
+        let epoch = slot.wait.epoch();
+        let resource = slot.resource()?;
+        let has_deadline = slot.timer.is_armed(epoch, task);
+        slot.wait.is_waiting(epoch).then_some(Awaited { wait: epoch, resource, has_deadline })
     }
 
     /// The counters of all workers.

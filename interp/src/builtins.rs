@@ -3,6 +3,7 @@
 
 pub mod actors;
 pub mod arithmetic;
+pub mod atomics;
 pub mod binary_ports;
 pub mod booleans;
 pub mod boxes;
@@ -13,6 +14,7 @@ pub mod control;
 pub mod cxr;
 pub mod equality;
 pub mod evaluation;
+pub mod events;
 pub mod files;
 pub mod flonums;
 pub mod format;
@@ -33,12 +35,14 @@ pub mod pairs;
 pub mod ports;
 pub mod reals;
 pub mod records;
+pub mod scopes;
 mod slices;
 pub mod string_case;
 pub mod string_order;
 pub mod string_search;
 pub mod strings;
 pub mod symbols;
+pub mod sync;
 pub mod system;
 pub mod text_input;
 pub mod text_output;
@@ -167,6 +171,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
     static TABLES: &[&[Builtin]] = &[
         &actors::TABLE,
         &arithmetic::TABLE,
+        &atomics::TABLE,
         &binary_ports::TABLE,
         &booleans::TABLE,
         &boxes::BOXES,
@@ -178,6 +183,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &cxr::TABLE,
         &equality::TABLE,
         &evaluation::TABLE,
+        &events::TABLE,
         &files::TABLE,
         &flonums::TABLE,
         &format::TABLE,
@@ -196,11 +202,16 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &ports::TABLE,
         &reals::TABLE,
         &records::TABLE,
+        &scopes::TABLE,
         &string_case::TABLE,
         &string_order::TABLE,
         &string_search::TABLE,
         &strings::TABLE,
         &symbols::TABLE,
+        &sync::mutexes::TABLE,
+        &sync::condition_variables::TABLE,
+        &sync::semaphores::TABLE,
+        &sync::statistics::TABLE,
         &system::TABLE,
         &text_input::TABLE,
         &text_output::TABLE,

@@ -4,9 +4,12 @@
 pub(crate) mod actor;
 mod behaviour;
 mod boot;
+mod cancellation;
 mod client;
 mod control;
 pub(crate) mod dead_letters;
+pub(crate) mod deadlines;
+pub(crate) mod event;
 mod execution;
 mod expansion;
 mod fiber;
@@ -15,6 +18,7 @@ mod libraries;
 pub(crate) mod process;
 mod report;
 pub(crate) mod resource;
+pub(crate) mod scope;
 mod stdin;
 
 mod transformer;
@@ -39,6 +43,7 @@ use crate::ir::GlobalId;
 use crate::source::Sources;
 use crate::value::{Equivalence, HashTable};
 use crate::vm::frame;
+use crate::vm::primitive::Held;
 use concurrency::{Config as PoolConfig, PollWord, Pool, Scheduler, Sim, SimConfig, TaskId};
 use dead_letters::DeadLetters;
 use execution::Execution;
@@ -127,6 +132,10 @@ pub struct Shared {
     started: Instant,
     /// The execution that runs on the main fiber.
     main: Mutex<Option<TaskId>>,
+    /// What the session holds between two executions.
+    held: Mutex<Vec<Arc<dyn Held>>>,
+    /// The locks of all programs, for whoever asks how much they are used.
+    pub(crate) locks: resource::Locks,
     interrupts: AtomicU64,
 }
 
@@ -238,6 +247,8 @@ impl Machine {
             random: AtomicU64::new(seed),
             started: Instant::now(),
             main: Mutex::new(None),
+            held: Mutex::default(),
+            locks: resource::Locks::default(),
             interrupts: AtomicU64::new(0),
             config,
         });

@@ -10,11 +10,13 @@ use crate::dirty::DirtyLink;
 use crate::host::Host;
 use crate::operation::Operation;
 use crate::scheduler::timers::SlotTimer;
+use crate::sync::Resource;
 use crate::task::TaskId;
 use crate::wait::WaitWord;
 use crate::word::{Park, TaskState, TaskWord};
 use parking_lot::Mutex;
 use std::cell::UnsafeCell;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering};
 
 /// The right to fill an empty slot.
@@ -153,9 +155,14 @@ impl<H: Host> Slot<H> {
         self.word.has_requests(task.generation, bits)
     }
 
-    /// Takes the pending requests; only for the running task.
-    pub(crate) fn take_requests(&self) -> u32 {
-        self.word.take_requests()
+    /// The pending requests.
+    pub(crate) fn requests(&self) -> u32 {
+        self.word.requests()
+    }
+
+    /// Takes those of the pending requests that are in `bits`; only for the running task.
+    pub(crate) fn take_requests(&self, bits: u32) -> u32 {
+        self.word.take_requests(bits)
     }
 
     /// A wait is about to be opened. Only for the running task.
@@ -171,7 +178,7 @@ impl<H: Host> Slot<H> {
         let stuck = state == TaskState::Parked
             && self.wait.is_waiting(epoch)
             && !self.external.load(Ordering::Relaxed)
-            && !self.timer.is_armed(epoch);
+            && !self.timer.is_armed(epoch, id);
         stuck.then_some(id)
     }
 
@@ -188,11 +195,6 @@ impl<H: Host> Slot<H> {
     /// Whether the present wait is rest.
     pub(crate) fn rests(&self) -> bool {
         self.told.load(Ordering::Relaxed) == REST
-    }
-
-    /// Takes those of the pending requests that are named; only for the running task.
-    pub(crate) fn take_some_requests(&self, bits: u32) -> u32 {
-        self.word.take_some_requests(bits)
     }
 
     /// Handle and state of the task in this slot.
@@ -219,6 +221,11 @@ impl<H: Host> Slot<H> {
         }
         self.keeps.store(false, Ordering::Relaxed);
         self.kept.lock().take()
+    }
+
+    /// What the present wait is for, as far as its operation is kept and tells.
+    pub(crate) fn resource(&self) -> Option<Arc<dyn Resource>> {
+        self.kept.lock().as_ref()?.resource()
     }
 
     /// Shows every payload that this slot keeps. Only in a stopped world.

@@ -6,7 +6,7 @@
 use super::lane::Lane;
 use super::random::Random;
 use super::{Scheduler, SharedLane};
-use crate::host::{Host, Payload};
+use crate::host::Host;
 use crate::poll::PollWord;
 use crate::registry::TASK_LIMIT;
 use crate::task::{Step, TaskId};
@@ -162,9 +162,7 @@ impl<H: Host> Sim<H> {
             scheduler.clock.advance(next);
             let now = scheduler.clock.now();
             let lane = &mut self.lane;
-            scheduler.timers.fire_due(&scheduler.registry, now, |waiter| {
-                lane.complete(scheduler, waiter, H::Payload::UNIT);
-            });
+            scheduler.timers.fire_due(&scheduler.registry, now, |due| lane.fire(scheduler, due));
             return SimStep::Advanced(next);
         }
         if scheduler.external.load(std::sync::atomic::Ordering::Acquire) > 0 {

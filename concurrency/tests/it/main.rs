@@ -3,11 +3,13 @@
 mod bounds;
 mod channel;
 mod host;
+mod linearizable;
 #[cfg(not(miri))]
 mod models;
 mod pool;
 mod quiet;
 mod sim;
+mod sync;
 mod trace;
 mod waits;
 
@@ -20,6 +22,9 @@ mod cell;
 #[path = "../../src/scheduler/idle.rs"]
 #[allow(dead_code)]
 mod idle;
+#[path = "../../src/sync/lock.rs"]
+#[allow(dead_code)]
+mod lock;
 #[path = "../../src/poll.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod poll;

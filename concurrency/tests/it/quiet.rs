@@ -20,7 +20,7 @@ fn receiver(channel: Arc<Channel>, nudged: Arc<AtomicU32>, got: Arc<AtomicU64>) 
         }
         match cx.take_wake() {
             None => {
-                nudged.fetch_or(cx.take_some_requests(ASKED), SeqCst);
+                nudged.fetch_or(cx.take_requests_in(ASKED), SeqCst);
                 Step::Parked
             }
             Some(Wake::Completed(ready)) => {

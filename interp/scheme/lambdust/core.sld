@@ -19,6 +19,10 @@
            "match.scm"
            "time.scm"
            "transformers.scm"
+           "sync.scm"
            "actors.scm"
            "supervisors.scm"
+           "events.scm"
+           "timeouts.scm"
+           "scopes.scm"
            "finalizers.scm"))

@@ -5,7 +5,7 @@ use crate::heap::foreign_of;
 use crate::machine::{Process, process};
 use crate::value::{Procedure, real};
 use crate::vm::primitive::{Control, Cx, Exit, Outcome, Woken};
-use concurrency::Sleep;
+use concurrency::{Shown, Sleep};
 use macros::builtins;
 use std::time::Duration;
 
@@ -31,7 +31,7 @@ mod table {
         let Some(joined) = foreign_of::<Process>(&thread) else {
             return Err(cx.wrong_type(0, "a thread", thread));
         };
-        match cx.wait(cx.masking(), None, || joined.completion.clone())? {
+        match cx.wait(cx.masking(), None, || Shown(joined.completion.clone()))? {
             Woken::Completed(_, object) if joined.has_raised() => Err(Exit::Raise(object)),
             Woken::Completed(_, value) => Ok(value),
             Woken::Cancelled => Ok(Value::UNSPECIFIED),

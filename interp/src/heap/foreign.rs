@@ -200,7 +200,8 @@ impl Mutator {
         }
         let cell = ForeignCell::of(foreign);
         // SAFETY: the cell lives as long as its heap object, which the caller holds.
-        if !unsafe { cell.as_ref() }.dirty.swap(true, Relaxed) {
+        let dirty = &unsafe { cell.as_ref() }.dirty;
+        if !dirty.load(Relaxed) && !dirty.swap(true, Relaxed) {
             self.buffers().dirty.push(cell);
         }
     }

@@ -59,6 +59,7 @@ pub(crate) fn launch(cx: &mut Cx<'_>, handle: Value) -> Result<bool, Exit> {
     let Some((shared, surroundings)) = cx.world.surroundings() else { return Ok(false) };
     let (shared, surroundings) = (shared.clone(), surroundings.clone());
     actor.begin_again(cx.heap, handle);
+    process.begin();
     let id = shared.next_serial();
     let registers =
         Registers { parameters: cx.registers.parameters, process: handle, ..Registers::default() };

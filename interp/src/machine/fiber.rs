@@ -8,13 +8,13 @@ use super::execution::Execution;
 use super::process::{End, Process};
 use super::stdin::Stdin;
 use super::world::{FiberWorld, Surroundings};
-use super::{Ctx, Interp, MAIN_FIBER, Report, Shared, waiting};
+use super::{Ctx, Interp, MAIN_FIBER, Report, Shared, deadlines, waiting};
 use crate::builtins::Builtin;
 use crate::diagnostic::Diagnostic;
 use crate::heap::{FiberHandle, Roots, Scope, Stored, Value, Visitor};
 use crate::printer::value::{Style as PrintStyle, print};
 use crate::source::Span;
-use crate::value::condition::{from_failure, to_report};
+use crate::value::condition::{from_failure, is_of_kind, to_report};
 use crate::value::values;
 use crate::vm::dispatch::run;
 use crate::vm::exit::Pause;
@@ -32,12 +32,19 @@ pub(crate) const INTERRUPT: u32 = 1;
 pub(crate) const KILL: u32 = 1 << 1;
 /// Request: raise what was left in the process at its next unmasked poll.
 pub(crate) const RAISE: u32 = 1 << 2;
+/// Request: raise `cancelled` in the fiber if it still applies.
+pub(crate) const CANCEL: u32 = 1 << 3;
+/// Request: the time of a `with-timeout` around what the fiber does may be up.
+pub(crate) const TIMEOUT: u32 = 1 << 4;
 /// Request: nothing can end the present wait any more, so `blocked-forever` is raised.
-pub(crate) const FORSAKEN: u32 = 1 << 3;
+pub(crate) const FORSAKEN: u32 = 1 << 5;
 /// With [`FORSAKEN`]: the wait was for a message.
-pub(crate) const AT_REST: u32 = 1 << 5;
+pub(crate) const AT_REST: u32 = 1 << 6;
 /// Request: nothing goes on at present; a thread says what it waits for.
-pub(crate) const REPORT: u32 = 1 << 4;
+pub(crate) const REPORT: u32 = 1 << 7;
+
+/// The requests to raise something, in the order in which they are served.
+const REQUESTS: [u32; 4] = [INTERRUPT, CANCEL, TIMEOUT, RAISE];
 
 /// How many calls a report shows.
 const TRACE_ENTRIES: usize = 20;
@@ -71,10 +78,10 @@ pub struct Fiber {
     leaving: Option<Leaving>,
     /// It has said that it waits while nothing went on.
     is_reported: bool,
+    /// It was killed, and does not leave to its session what it owns.
+    is_killed: bool,
     /// Whether a wait is open, or has ended and was not looked at.
     pub(super) is_waiting: bool,
-    /// Requests that a mask holds back.
-    requests: u32,
     /// Messages that were received.
     pub(super) served: u32,
     /// The present message was waited for.
@@ -92,6 +99,7 @@ impl Fiber {
         };
         let state = FiberState::idle(MAIN_FIBER);
         let process = shared.session_process().clone();
+        process.begin();
         Fiber::new(shared, state, Registers::default(), surroundings, Role::Main(execution), process)
     }
 
@@ -113,8 +121,8 @@ impl Fiber {
             process,
             leaving: None,
             is_reported: false,
+            is_killed: false,
             is_waiting: false,
-            requests: 0,
             served: 0,
             was_waiting: false,
         }
@@ -171,7 +179,9 @@ impl Fiber {
         let cell = self.rooted.cell();
         cell.registers.winders = Value::NIL;
         cell.registers.handlers = Value::NIL;
+        cell.registers.deadlines = Value::NIL;
         cell.registers.masked = 0;
+        cell.registers.interruptible_at = 0;
         cell.state.start(procedure, args);
     }
 
@@ -234,19 +244,31 @@ impl Fiber {
                 self.finish(Outcome::Failed)
             }
             Role::Thread => {
-                self.report_end(&report);
+                // A scope raises it again, and that a fiber was cancelled is no news.
+                let is_expected =
+                    self.process.cancellation.is_requested() && is_of_kind(cx.local(), object, "cancelled");
+                if self.rooted.cell().registers.scope == Value::FALSE && !is_expected {
+                    self.report_end(&report);
+                }
                 self.end(cx, object, true)
             }
             Role::Actor(_) => self.actor_failed(cx, &report, object),
         }
     }
 
-    /// Hands the result to whoever joins. The process now holds the value, so the heap is told.
+    /// Hands the result to whoever joins, and tells the scope. Both now hold the value, so the heap is told.
+    /// What the fiber owned is given up before.
     fn end(&mut self, cx: &mut Ctx<'_>, value: Value, raised: bool) -> Next {
-        let handle = self.rooted.cell().registers.process;
+        self.release(cx);
+        let Registers { process: handle, scope, .. } = self.rooted.cell().registers;
         let (mut turn, heap) = cx.split();
         heap.mark_dirty(handle);
         self.process.end(&mut turn, value, raised);
+        if let Some(parent) = super::scope::parent(&scope) {
+            heap.mark_dirty(scope);
+            let failed = raised && !is_of_kind(heap, value, "cancelled");
+            parent.ended(&mut turn, &self.process, failed.then_some(value));
+        }
         let reason = if raised { value } else { heap.symbol("normal") };
         let mut end = End { shared: &self.shared, turn: &mut turn, heap };
         self.process.finish(&mut end, handle, reason);
@@ -272,6 +294,7 @@ impl Fiber {
         cell.registers.progress = [Value::DEFAULT; 4];
         cell.registers.handlers = Value::NIL;
         cell.registers.masked = 1;
+        cell.registers.interruptible_at = 0;
         cell.state.start(leaver, &[]);
         Next::Run
     }
@@ -287,6 +310,7 @@ impl Fiber {
 
     /// The end of a fiber that was killed.
     fn killed(&mut self, cx: &mut Ctx<'_>) -> Next {
+        self.is_killed = true;
         match &self.role {
             Role::Main(_) => {
                 let report = Report::new(Diagnostic::new("interrupted", Span::NONE, "interrupted"));
@@ -305,12 +329,33 @@ impl Fiber {
         }
     }
 
-    /// However a fiber ends, what it owned is given up.
+    /// However a fiber ends, what it owned is given up. A session lives on between its cells, and keeps what
+    /// a cell has locked unless that was killed.
     fn release(&mut self, cx: &mut Ctx<'_>) {
         let owner = cx.me();
-        for held in std::mem::take(&mut self.rooted.cell().registers.held) {
-            held.abandon(cx, owner);
+        let held = std::mem::take(&mut self.rooted.cell().registers.held);
+        if matches!(self.role, Role::Main(_)) && !self.is_killed {
+            *self.shared.held.lock() = held;
+            return;
         }
+        for held in held {
+            if let Some(lost) = held.abandon(cx, owner) {
+                let message = format!("{} ended while owning {lost}", self.process.described());
+                let problem = Diagnostic::new("abandoned", Span::NONE, message);
+                self.surroundings.client.warn(&Report::new(problem));
+            }
+        }
+    }
+
+    /// A new main fiber takes over what the session holds.
+    fn take_over(&mut self, cx: &mut Ctx<'_>) {
+        let (before, me) = (self.process.task(), cx.me());
+        if matches!(self.role, Role::Main(_)) && before != me {
+            let held = std::mem::take(&mut *self.shared.held.lock());
+            held.iter().for_each(|held| held.pass_on(before, me));
+            self.rooted.cell().registers.held = held;
+        }
+        self.process.runs_on(me);
     }
 
     /// The machine cannot go on with the fiber.
@@ -328,76 +373,80 @@ impl Fiber {
         self.release(cx);
     }
 
-    /// Raises in place of what the fiber was about to do.
-    pub(super) fn raise(&mut self, cx: &mut Ctx<'_>, failure: &Failure) {
-        let (span, procedure) = trace::site(&self.rooted.cell().state);
-        let condition = from_failure(cx.local(), failure, span, procedure);
-        self.raise_object(condition);
-    }
-
-    /// Serves the requests that a mask does not hold back; what is next instead of going on, if anything.
+    /// Serves the requests that nothing holds back; what is next instead of going on, if anything. What is
+    /// held back stays in the task word, where it ends every interruptible wait.
     fn serve_requests(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
-        self.requests |= cx.take_requests();
-        if self.requests & (FORSAKEN | REPORT) != 0
-            && let Some(next) = self.serve_scheduler(cx)
+        let requests = cx.requests();
+        if requests & (FORSAKEN | REPORT) != 0
+            && let Some(next) = self.serve_scheduler(cx, requests)
         {
             return Some(next);
         }
-        if self.requests & KILL != 0 {
-            let forced = self.leaving.is_some() || self.requests & FORCE != 0;
-            self.requests &= !(KILL | FORCE);
-            return Some(if forced { self.left(cx) } else { self.leave(cx, Leaving::Killed) });
-        }
-        if self.rooted.cell().registers.masked > 0 {
+        let requests = cx.requests();
+        let registers = &mut self.rooted.cell().registers;
+        let was_cut_short = registers.woken == Some(Woken::Cancelled);
+        if requests == 0 && !was_cut_short {
             return None;
         }
-        if self.requests & INTERRUPT != 0 {
-            self.requests &= !INTERRUPT;
-            if !matches!(self.rooted.cell().state.resume, Resume::Nothing) {
-                self.raise(cx, &Failure::new("interrupted", "interrupted"));
+        let is_open = registers.masked == 0 || registers.is_interruptible() && was_cut_short;
+        if registers.woken.is_some() && !was_cut_short {
+            // What a wait has brought belongs to the primitive that waited, which takes it first.
+            registers.deferred = true;
+            cx.poll().request(PREEMPT);
+            return None;
+        }
+        if requests & KILL != 0 && (is_open || self.leaving.is_some() || requests & FORCE != 0) {
+            cx.take_requests_in(KILL | FORCE);
+            let forced = self.leaving.is_some() || requests & FORCE != 0;
+            return Some(if forced { self.left(cx) } else { self.leave(cx, Leaving::Killed) });
+        }
+        if !is_open {
+            registers.deferred = true;
+            return None;
+        }
+        for request in REQUESTS {
+            if requests & request != 0
+                && cx.take_requests_in(request) != 0
+                && let Some(object) = self.asked_for(cx, request)
+            {
+                return self.raise_requested(cx, object);
             }
         }
-        if self.requests & RAISE != 0 {
-            self.requests &= !RAISE;
-            let is_idle = matches!(self.rooted.cell().state.resume, Resume::Nothing);
-            match self.process.take_pending() {
-                Some(object) if is_idle => return self.raise_idle(cx, object),
-                Some(object) => self.raise_object(object),
-                None => {}
-            }
+        if was_cut_short {
+            // Nothing has come of what ended the wait: the primitive begins it anew.
+            self.rooted.cell().registers.woken = None;
         }
         None
     }
 
     /// Serves what the machine itself asks of a fiber that waits. A wait that has been completed all the
     /// same, or that something else has ended, is left to that.
-    fn serve_scheduler(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
-        let asked = self.requests;
-        self.requests &= !(FORSAKEN | AT_REST | REPORT);
+    fn serve_scheduler(&mut self, cx: &mut Ctx<'_>, asked: u32) -> Option<Next> {
+        cx.take_requests_in(FORSAKEN | AT_REST | REPORT);
         if asked & FORSAKEN == 0 {
             return None;
         }
-        self.requests &= !FORCE;
+        if asked & KILL == 0 {
+            cx.take_requests_in(FORCE);
+        }
         let is_cancelled = self.rooted.cell().registers.woken == Some(Woken::Cancelled);
-        if !is_cancelled || self.requests & (INTERRUPT | KILL | RAISE) != 0 {
+        if !is_cancelled || cx.requests() != 0 {
             return None;
         }
         if asked & AT_REST != 0 && self.has_nothing_to_end() {
             return self.drop_actor(cx);
         }
+        let failure = waiting::forsaken(&self.rooted.cell().state);
+        let condition = self.condition(cx, &failure);
         let registers = &self.rooted.cell().registers;
-        let handle = registers.process;
-        let state = &self.rooted.cell().state;
-        let failure = waiting::forsaken(state);
-        let (span, procedure) = trace::site(state);
-        let condition = from_failure(cx.local(), &failure, span, procedure);
-        if asked & FORCE != 0 {
-            // The wait was masked and had to be forced: its primitive has no part in what follows.
-            self.raise_object(condition);
-        } else {
-            self.process.raise_in_own(cx.local(), handle, condition);
-            self.requests |= RAISE;
+        // A masked wait had to be forced: its primitive has no part in what follows.
+        if asked & FORCE != 0 || registers.masked == 0 || registers.is_interruptible() {
+            return self.raise_requested(cx, condition);
         }
+        let handle = registers.process;
+        self.process.raise_in_own(cx.local(), handle, condition);
+        let me = cx.me();
+        cx.interrupt(me, RAISE);
         None
     }
 
@@ -424,6 +473,48 @@ impl Fiber {
         self.surroundings.client.warn(&Report::new(problem));
     }
 
+    /// What a request asks to have raised, if that still applies.
+    fn asked_for(&mut self, cx: &mut Ctx<'_>, request: u32) -> Option<Value> {
+        match request {
+            INTERRUPT => Some(self.condition(cx, &Failure::new("interrupted", "interrupted"))),
+            CANCEL if self.process.cancellation.is_requested() => {
+                self.rooted.cell().registers.cancelled = true;
+                Some(self.condition(cx, &self.process.cancelled()))
+            }
+            TIMEOUT => {
+                let now = cx.now();
+                let expired = deadlines::expired(&self.rooted.cell().registers, now);
+                let condition = expired.map(|entry| {
+                    let failure = deadlines::failure(cx.local(), entry);
+                    let condition = self.condition(cx, &failure);
+                    deadlines::mark(cx.local(), entry, condition);
+                    condition
+                });
+                deadlines::arm(cx, &self.rooted.cell().registers);
+                condition
+            }
+            RAISE => self.process.take_pending(),
+            _ => None,
+        }
+    }
+
+    fn condition(&mut self, cx: &mut Ctx<'_>, failure: &Failure) -> Value {
+        let (span, procedure) = trace::site(&self.rooted.cell().state);
+        from_failure(cx.local(), failure, span, procedure)
+    }
+
+    /// Raises it in place of what the fiber was about to do. What else is asked is looked at soon.
+    fn raise_requested(&mut self, cx: &mut Ctx<'_>, object: Value) -> Option<Next> {
+        if cx.requests() != 0 {
+            cx.poll().request(PREEMPT);
+        }
+        if matches!(self.rooted.cell().state.resume, Resume::Nothing) {
+            return self.raise_idle(cx, object);
+        }
+        self.raise_object(object);
+        None
+    }
+
     /// Raises an object in a fiber that runs nothing: an actor between messages fails with it.
     fn raise_idle(&mut self, cx: &mut Ctx<'_>, object: Value) -> Option<Next> {
         if !matches!(self.role, Role::Actor(_)) {
@@ -448,7 +539,7 @@ impl Fiber {
             return true;
         }
         let Some(wake) = cx.take_wake() else {
-            if cx.take_some_requests(REPORT) != 0 {
+            if cx.take_requests_in(REPORT) != 0 {
                 self.report_wait();
             }
             return false;
@@ -466,20 +557,11 @@ impl Task<Interp> for Fiber {
     fn step(&mut self, cx: &mut Ctx<'_>) -> Step {
         let handle = self.rooted.handle();
         cx.local().run(handle);
-        self.process.runs_on(cx.me());
+        self.take_over(cx);
         if !self.woken(cx) {
             return Step::Parked;
         }
-        // What a wait has completed with is not lost to a request: that is served at the next poll.
-        let is_completed = matches!(self.rooted.cell().registers.woken, Some(Woken::Completed(..)));
-        if is_completed {
-            self.requests |= cx.take_requests();
-            if self.requests != 0 {
-                cx.poll().request(PREEMPT);
-            }
-        }
-        let served = if is_completed { None } else { self.serve_requests(cx) };
-        let mut next = match served {
+        let mut next = match self.serve_requests(cx) {
             Some(next) => next,
             None if matches!(self.rooted.cell().state.resume, Resume::Nothing) => self.next_call(cx),
             None => Next::Run,

@@ -89,6 +89,7 @@ fn throw(fiber: &mut FiberState, cx: &mut Cx<'_>, nargs: usize) -> Option<Pause>
         }
     };
     continuation::throw(fiber, cx.registers, k, value);
+    cx.unmasked();
     None
 }
 

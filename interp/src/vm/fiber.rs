@@ -176,6 +176,8 @@ impl Roots for FiberCell {
             &registers.winders,
             &registers.process,
             &registers.raised,
+            &registers.deadlines,
+            &registers.scope,
             &registers.message,
         ]);
         let woken = match &registers.woken {

@@ -1,0 +1,51 @@
+;;;; Locks around a body. They are taken on the way into the body's extent, masked but for the wait, so that an
+;;;; interrupt can fall neither between the lock and the body nor between the body and the unlocking.
+
+;;; Evaluates the body with a mutex locked, and unlocks it however the body is left. A mutex that was abandoned is
+;;; refused with `abandoned-mutex`.
+;;; (let ((m (make-mutex))) (with-mutex m (list (eq? (mutex-owner m) (current-thread))))) ; => (#t)
+(define-syntax with-mutex
+  (syntax-rules (lambda)
+    ((_ mutex (lambda formals body ...))
+     (syntax-error "`with-mutex` takes a body, not a procedure: write (with-mutex mutex body ...)"))
+    ((_ mutex body0 body ...)
+     (%call-with-mutex mutex (lambda () body0 body ...)))))
+
+;;; Evaluates the body with several mutexes locked. They are locked in one order that is the same for all threads,
+;;; so that two threads never wait for each other, whatever the order in which they name them.
+;;; (let ((a (make-mutex)) (b (make-mutex))) (with-mutexes (b a) 'both)) ; => both
+(define-syntax with-mutexes
+  (syntax-rules (lambda)
+    ((_ (mutex ...) (lambda formals body ...))
+     (syntax-error "`with-mutexes` takes a body, not a procedure: write (with-mutexes (mutex ...) body ...)"))
+    ((_ (mutex ...) body0 body ...)
+     (%call-with-mutexes (%mutexes-in-order (list mutex ...)) (lambda () body0 body ...)))))
+
+;;; Evaluates the body with a permit of a semaphore taken, or with `#:permits n` as many, and gives it back however
+;;; the body is left.
+;;; (let ((s (make-semaphore 2))) (list (with-semaphore s (semaphore-permits s)) (semaphore-permits s))) ; => (1 2)
+(define-syntax with-semaphore
+  (syntax-rules (lambda)
+    ((_ semaphore (lambda formals body ...))
+     (syntax-error "`with-semaphore` takes a body, not a procedure: write (with-semaphore semaphore body ...)"))
+    ((_ semaphore #:permits permits body0 body ...)
+     (%call-with-semaphore semaphore permits (lambda () body0 body ...)))
+    ((_ semaphore body0 body ...)
+     (%call-with-semaphore semaphore 1 (lambda () body0 body ...)))))
+
+(define (%call-with-mutex mutex thunk)
+  (dynamic-wind
+   (lambda () (%with-mutex mutex))
+   thunk
+   (lambda () (%with-mutex-end mutex))))
+
+(define (%call-with-mutexes mutexes thunk)
+  (if (null? mutexes)
+      (thunk)
+      (%call-with-mutex (car mutexes) (lambda () (%call-with-mutexes (cdr mutexes) thunk)))))
+
+(define (%call-with-semaphore semaphore permits thunk)
+  (dynamic-wind
+   (lambda () (%with-semaphore semaphore permits))
+   thunk
+   (lambda () (%with-semaphore-end semaphore permits))))
