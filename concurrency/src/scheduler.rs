@@ -10,6 +10,7 @@ mod idle;
 pub(crate) mod lane;
 mod pool;
 mod posts;
+mod quiet;
 mod random;
 mod sim;
 mod standby;
@@ -251,6 +252,35 @@ impl<H: Host> Scheduler<H> {
         })
     }
 
+    /// Whether a task is parked in a wait that neither a timer nor something outside ends.
+    pub fn waits_for_others(&self, task: TaskId) -> bool {
+        self.registry.find(task.slot).and_then(Slot::waits_for_others) == Some(task)
+    }
+
+    /// Whether what a task waits for, if it waits, is [rest](crate::Operation::is_rest).
+    pub fn rests(&self, task: TaskId) -> bool {
+        self.waits_for_others(task) && self.registry.slot(task.slot).rests()
+    }
+
+    /// The task that this ticket would wake now.
+    pub fn waiting_task(&self, waiter: Waiter) -> Option<TaskId> {
+        let slot = self.registry.find(waiter.slot)?;
+        let (id, _) = slot.state()?;
+        slot.wait.is_waiting(waiter.epoch).then_some(id)
+    }
+
+    /// Makes requests to a task without ending its wait: a parked one runs a step, finds the wait open,
+    /// takes them by [`Turn::take_requests_in`](crate::Turn::take_requests_in) and parks again. False if
+    /// the task has ended.
+    pub fn nudge(&self, task: TaskId, requests: u32) -> bool {
+        let Some(slot) = self.registry.find(task.slot) else { return false };
+        let known = slot.request(task, requests).is_some();
+        if let Some(runnable) = slot.wake().filter(|_| known) {
+            self.inject(runnable);
+        }
+        known
+    }
+
     /// What a task waits for, if it does and the scheduler keeps the operation. Everything is of about now:
     /// to believe it, ask again and find the same wait.
     pub fn awaited(&self, task: TaskId) -> Option<Awaited> {
@@ -293,7 +323,7 @@ impl<H: Host> Scheduler<H> {
     pub(crate) fn close_external(&self, slot: &Slot<H>) {
         if slot.external.load(Ordering::Relaxed) {
             slot.external.store(false, Ordering::Relaxed);
-            self.external.fetch_sub(1, Ordering::Relaxed);
+            self.external.fetch_sub(1, Ordering::Release);
         }
     }
 

@@ -49,6 +49,7 @@ pub mod text_output;
 pub mod threads;
 pub mod transformers;
 pub mod vectors;
+pub mod weak;
 
 use crate::vm::primitive::PrimitiveFn;
 use std::collections::HashMap;
@@ -228,6 +229,9 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &threads::TABLE,
         &transformers::TABLE,
         &vectors::TABLE,
+        &weak::WEAK,
+        &weak::EPHEMERONS,
+        &weak::PARTS,
     ];
     TABLES
 }

@@ -24,6 +24,7 @@ mod simulation;
 mod stdin;
 
 mod transformer;
+mod waiting;
 mod world;
 
 pub use behaviour::{Behaviour, Writing};
@@ -35,6 +36,7 @@ pub use process::Process;
 pub use report::{Report, Style};
 pub use stdin::ReadLine;
 pub(crate) use transformer::{Identifier, RenamingObject};
+pub(crate) use waiting::forsake;
 pub use world::Surroundings;
 
 use crate::expand::{Environment, Registry, STANDARD_PORTS};
@@ -47,9 +49,9 @@ use crate::vm::primitive::Held;
 use concurrency::{Config as PoolConfig, PollWord, Pool, Scheduler, Sim, SimConfig, TaskId};
 use dead_letters::DeadLetters;
 use execution::Execution;
-use realm::Realm;
-use fiber::{Fiber, INTERRUPT, KILL, STUCK};
+use fiber::{Fiber, INTERRUPT, KILL};
 use parking_lot::Mutex;
+use realm::Realm;
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::sync::{Arc, OnceLock};
@@ -264,7 +266,7 @@ impl Machine {
     fn start_engine(shared: &Arc<Shared>, host: Arc<Interp>) -> Result<Engine, StartError> {
         if let Some(seed) = shared.config.sim {
             let sim = Sim::new(host, SimConfig::seeded(seed));
-            fiber::register_waits(shared, sim.scheduler());
+            fiber::register_scheduler(shared, sim.scheduler());
             return Ok(Engine::Sim(Mutex::new(sim)));
         }
         let defaults = PoolConfig::default();
@@ -272,7 +274,7 @@ impl Machine {
         let config = PoolConfig { workers, worker_stack_bytes: WORKER_STACK_BYTES, ..defaults };
         let pool = Pool::new(host, config)
             .map_err(|error| StartError(format!("cannot start worker threads: {error}")))?;
-        fiber::register_waits(shared, pool.scheduler());
+        fiber::register_scheduler(shared, pool.scheduler());
         Ok(Engine::Pool(pool))
     }
 
@@ -310,31 +312,21 @@ impl Machine {
         let Ok(id) = sim.spawn(fiber) else { return client.clone().done(Outcome::Failed) };
         *self.shared.main.lock() = Some(id);
         let fuel = self.shared.config.fuel.unwrap_or(u64::MAX);
-        let mut outcome = sim.run_at_most(fuel, &mut local, id);
-        if outcome == concurrency::Outcome::Unfinished {
-            sim.scheduler().interrupt(id, KILL | concurrency::FORCE);
-            outcome = sim.run_until_done(&mut local, id);
+        let before = sim.snapshot().total().run;
+        loop {
+            let used = sim.snapshot().total().run - before;
+            match sim.run_at_most(fuel.saturating_sub(used), &mut local, id) {
+                concurrency::Outcome::Done => return,
+                concurrency::Outcome::Deadlock { .. } => {
+                    self.shared.end_silence(sim.scheduler());
+                }
+                concurrency::Outcome::Unfinished => {
+                    sim.scheduler().interrupt(id, KILL | concurrency::FORCE);
+                    sim.run_until_done(&mut local, id);
+                    return;
+                }
+            }
         }
-        while let concurrency::Outcome::Deadlock { waiting } = outcome {
-            outcome = self.end_deadlock(sim, &mut local, id, &waiting);
-        }
-    }
-
-    /// Nothing can happen any more, which the execution is told; if it masks its wait, it ends.
-    fn end_deadlock(
-        &self,
-        sim: &mut Sim<Interp>,
-        local: &mut Mutator,
-        id: TaskId,
-        waiting: &[TaskId],
-    ) -> concurrency::Outcome {
-        self.shared.realm.set_stuck(|process| waiting.contains(&process.task()));
-        sim.scheduler().interrupt(id, STUCK);
-        if matches!(sim.run_at_most(1, local, id), concurrency::Outcome::Deadlock { .. }) {
-            sim.scheduler().interrupt(id, KILL | concurrency::FORCE);
-        }
-        let fuel = self.shared.config.fuel.unwrap_or(u64::MAX);
-        sim.run_at_most(fuel, local, id)
     }
 
     /// Interrupts the running execution: the first time a condition that `guard` may see, the second
@@ -438,6 +430,10 @@ impl concurrency::Host for Interp {
 
     fn stop_worker(&self, local: Mutator) {
         drop(local);
+    }
+
+    fn quiescent(&self, scheduler: &Scheduler<Interp>) {
+        self.shared.end_silence(scheduler);
     }
 
     fn task_panicked(&self, task: &mut Fiber, cx: &mut Ctx<'_>, message: &str) {

@@ -10,6 +10,7 @@ pub mod exit;
 mod fallback;
 pub mod fiber;
 pub mod frame;
+pub(crate) mod parked;
 pub mod poll;
 pub mod primitive;
 pub mod stack;

@@ -35,9 +35,12 @@ impl Topology {
     /// Reads the system's description, a folder for each node. `None` if it is not complete.
     fn read(root: &Path) -> Option<Self> {
         let numbers = numbers(&fs::read_to_string(root.join("online")).ok()?)?;
-        let file = |number: usize, name| fs::read_to_string(root.join(format!("node{number}")).join(name)).ok();
-        let described: Option<Vec<_>> =
-            numbers.iter().map(|&number| Some((file(number, "cpulist")?, file(number, "distance")?))).collect();
+        let file =
+            |number: usize, name| fs::read_to_string(root.join(format!("node{number}")).join(name)).ok();
+        let described: Option<Vec<_>> = numbers
+            .iter()
+            .map(|&number| Some((file(number, "cpulist")?, file(number, "distance")?)))
+            .collect();
         let described = described?;
         Topology::described(described.iter().map(|(list, distances)| (list.as_str(), distances.as_str())))
     }
@@ -157,7 +160,9 @@ mod tests {
 
     #[test]
     fn a_description_that_contradicts_itself_is_refused() {
-        for nodes in [[("0", "10 20"), ("1", "20")], [("0-", "10 20"), ("1", "20 10")], [("0", "a b"), ("1", "1 2")]] {
+        for nodes in
+            [[("0", "10 20"), ("1", "20")], [("0-", "10 20"), ("1", "20 10")], [("0", "a b"), ("1", "1 2")]]
+        {
             assert_eq!(Topology::described(nodes), None);
         }
     }

@@ -25,4 +25,5 @@
            "supervisors.scm"
            "events.scm"
            "timeouts.scm"
-           "scopes.scm"))
+           "scopes.scm"
+           "finalizers.scm"))

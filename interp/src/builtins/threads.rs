@@ -1,12 +1,12 @@
 //! Threads: fibers that run beside the one that made them.
 
+use super::sync::Limit;
 use crate::Value;
 use crate::heap::foreign_of;
 use crate::machine::{Process, process};
 use crate::value::{Procedure, Rest, Text, real};
-use super::sync::Limit;
 use crate::vm::primitive::{Control, Cx, Exit, Outcome, Woken};
-use concurrency::Sleep;
+use concurrency::{Shown, Sleep};
 use macros::builtins;
 use std::time::Duration;
 
@@ -36,7 +36,7 @@ mod table {
         joined.identity.check(cx)?;
         let limit = Limit::new(options.values(), 1);
         let deadline = if cx.registers.woken.is_none() { limit.deadline(cx)? } else { None };
-        match cx.wait(cx.masking(), deadline, || joined.completion.clone())? {
+        match cx.wait(cx.masking(), deadline, || Shown(joined.completion.clone()))? {
             Woken::Completed(1, _) => limit.passed(cx, &joined.described()),
             Woken::Completed(_, object) if joined.has_raised() => Err(Exit::Raise(object)),
             Woken::Completed(_, value) => Ok(value),

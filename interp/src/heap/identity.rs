@@ -36,7 +36,10 @@ fn owner(fiber: u64) -> u64 {
 
 impl Mutator {
     /// From now on, until told otherwise, hashes come from this counter; returns the one before.
-    pub(crate) fn count_hashes_with(&mut self, counter: Option<Arc<HashCounter>>) -> Option<Arc<HashCounter>> {
+    pub(crate) fn count_hashes_with(
+        &mut self,
+        counter: Option<Arc<HashCounter>>,
+    ) -> Option<Arc<HashCounter>> {
         std::mem::replace(&mut self.hashes, counter)
     }
 

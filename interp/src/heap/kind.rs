@@ -61,6 +61,11 @@ pub enum Kind {
     AtomicBox,
     /// `[header, address of a boxed Rust object]`: ports, threads, environments; see `heap/foreign.rs`
     Foreign,
+    /// `[header, key, datum]`: the datum is kept only while something else keeps the key; both words are the
+    /// unbound marker once the key was found dead
+    Ephemeron,
+    /// `[header, value, fixnum 0]`: an ephemeron without a datum
+    WeakBox,
 }
 
 /// How the words behind the header are visited.
@@ -74,6 +79,8 @@ pub(crate) enum Layout {
     Frames,
     /// A Rust object that traces itself.
     Foreign,
+    /// A key that is not kept alive, and a value that is while the key lives.
+    Ephemeron,
 }
 
 const KINDS: &[(Kind, Layout, &str)] = &[
@@ -104,6 +111,8 @@ const KINDS: &[(Kind, Layout, &str)] = &[
     (Kind::AtomicCounter, Layout::Raw, "atomic counter"),
     (Kind::AtomicBox, Layout::Values, "atomic box"),
     (Kind::Foreign, Layout::Foreign, "object"),
+    (Kind::Ephemeron, Layout::Ephemeron, "ephemeron"),
+    (Kind::WeakBox, Layout::Ephemeron, "weak box"),
 ];
 
 impl Kind {

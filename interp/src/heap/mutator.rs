@@ -5,6 +5,7 @@
 use super::allocate::Bump;
 use super::block::BlockPtr;
 use super::foreign::ForeignCell;
+use super::guardian::Guarded;
 use super::identity::HashCounter;
 use super::large::LargeObject;
 use super::roots::FiberHandle;
@@ -42,6 +43,8 @@ pub(super) struct Buffers {
     pub(super) remembered: Vec<*mut u64>,
     /// Old foreign objects that a value was stored in.
     pub(super) dirty: Vec<NonNull<ForeignCell>>,
+    /// Objects that a guardian was told of.
+    pub(super) guarded: Vec<Guarded>,
     /// Fibers that ran or were handed a value.
     pub(super) touched: Vec<FiberHandle>,
     /// The fiber that runs, and may change at any time.

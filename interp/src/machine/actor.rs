@@ -269,6 +269,17 @@ impl Fiber {
         }
     }
 
+    /// Nothing that is in use can send the actor anything any more, and nothing has to be put in order: it
+    /// ends without a word, unless it wants to do something last. A supervised one stays what it is.
+    pub(super) fn drop_actor(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
+        self.rooted.cell().registers.woken = None;
+        if self.is_supervised() {
+            return None;
+        }
+        let reason = cx.local().symbol("unreachable");
+        Some(self.stop(cx, reason))
+    }
+
     fn is_supervised(&self) -> bool {
         self.actor().supervisor() != Value::FALSE
     }

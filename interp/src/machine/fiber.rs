@@ -10,7 +10,7 @@ use super::realm::EndKind;
 use super::simulation::Simulation;
 use super::stdin::Stdin;
 use super::world::{FiberWorld, Surroundings};
-use super::{Ctx, Interp, MAIN_FIBER, Report, Shared, deadlines};
+use super::{Ctx, Interp, MAIN_FIBER, Report, Shared, deadlines, waiting};
 use crate::builtins::Builtin;
 use crate::diagnostic::Diagnostic;
 use crate::heap::{FiberHandle, Roots, Scope, Stored, Value, Visitor};
@@ -21,6 +21,7 @@ use crate::value::values;
 use crate::vm::dispatch::run;
 use crate::vm::exit::Pause;
 use crate::vm::fiber::{FiberState, Resume, RootedFiber, UNCOUNTED};
+use crate::vm::parked;
 use crate::vm::primitive::{Cx, Failure, Registers, Stream, Woken};
 use crate::vm::trace;
 use concurrency::{FORCE, PREEMPT, Scheduler, Step, Task, Wake};
@@ -38,7 +39,13 @@ pub(crate) const CANCEL: u32 = 1 << 3;
 /// Request: the time of a `with-timeout` around what the fiber does may be up.
 pub(crate) const TIMEOUT: u32 = 1 << 4;
 /// Request: raise `deadlock` in the fiber, since nothing else can end its wait.
-pub(crate) const STUCK: u32 = 1 << 5;
+pub(crate) const STUCK: u32 = 1 << 8;
+/// Request: nothing can end the present wait any more, so `blocked-forever` is raised.
+pub(crate) const FORSAKEN: u32 = 1 << 5;
+/// With [`FORSAKEN`]: the wait was for a message.
+pub(crate) const AT_REST: u32 = 1 << 6;
+/// Request: nothing goes on at present; a thread says what it waits for.
+pub(crate) const REPORT: u32 = 1 << 7;
 
 /// The requests to raise something, in the order in which they are served.
 const REQUESTS: [u32; 5] = [INTERRUPT, STUCK, CANCEL, TIMEOUT, RAISE];
@@ -75,6 +82,8 @@ pub struct Fiber {
     pub(super) process: Arc<Process>,
     /// The after thunks run, and then it is over.
     leaving: Option<Leaving>,
+    /// It has said that it waits while nothing went on.
+    is_reported: bool,
     /// It was killed, and does not leave to its session what it owns.
     is_killed: bool,
     /// Whether a wait is open, or has ended and was not looked at.
@@ -121,6 +130,7 @@ impl Fiber {
             role,
             process,
             leaving: None,
+            is_reported: false,
             is_killed: false,
             is_waiting: false,
             hosted: None,
@@ -130,7 +140,7 @@ impl Fiber {
     }
 
     /// How the heap knows it.
-    pub(super) fn handle(&self) -> FiberHandle {
+    pub(crate) fn handle(&self) -> FiberHandle {
         self.rooted.handle()
     }
 
@@ -388,6 +398,12 @@ impl Fiber {
     /// held back stays in the task word, where it ends every interruptible wait.
     pub(super) fn serve_requests(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
         let requests = cx.requests();
+        if requests & (FORSAKEN | REPORT) != 0
+            && let Some(next) = self.serve_scheduler(cx, requests)
+        {
+            return Some(next);
+        }
+        let requests = cx.requests();
         let registers = &mut self.rooted.cell().registers;
         let was_cut_short = registers.woken == Some(Woken::Cancelled);
         if requests == 0 && !was_cut_short {
@@ -422,6 +438,60 @@ impl Fiber {
             self.rooted.cell().registers.woken = None;
         }
         None
+    }
+
+    /// Serves what the machine itself asks of a fiber that waits. A wait that has been completed all the
+    /// same, or that something else has ended, is left to that.
+    fn serve_scheduler(&mut self, cx: &mut Ctx<'_>, asked: u32) -> Option<Next> {
+        cx.take_requests_in(FORSAKEN | AT_REST | REPORT);
+        if asked & FORSAKEN == 0 {
+            return None;
+        }
+        if asked & KILL == 0 {
+            cx.take_requests_in(FORCE);
+        }
+        let is_cancelled = self.rooted.cell().registers.woken == Some(Woken::Cancelled);
+        if !is_cancelled || cx.requests() != 0 {
+            return None;
+        }
+        if asked & AT_REST != 0 && self.has_nothing_to_end() {
+            return self.drop_actor(cx);
+        }
+        let failure = waiting::forsaken(&self.rooted.cell().state);
+        let condition = self.condition(cx, &failure);
+        let registers = &self.rooted.cell().registers;
+        // A masked wait had to be forced: its primitive has no part in what follows.
+        if asked & FORCE != 0 || registers.masked == 0 || registers.is_interruptible() {
+            return self.raise_requested(cx, condition);
+        }
+        let handle = registers.process;
+        self.process.raise_in_own(cx.local(), handle, condition);
+        let me = cx.me();
+        cx.interrupt(me, RAISE);
+        None
+    }
+
+    /// Whether it is an actor that could end without anybody noticing.
+    fn has_nothing_to_end(&mut self) -> bool {
+        let registers = &self.rooted.cell().registers;
+        let is_free = registers.winders == Value::NIL && registers.held.is_empty();
+        is_free && matches!(self.role, Role::Actor(_)) && !self.process.is_watched()
+    }
+
+    /// Says what the fiber waits for, once, where its output goes.
+    fn report_wait(&mut self) {
+        if matches!(self.role, Role::Main(_)) || std::mem::replace(&mut self.is_reported, true) {
+            return;
+        }
+        let who = match self.role {
+            Role::Actor(_) => format!("actor {}", self.process.name()),
+            _ => self.process.identity.label(),
+        };
+        let state = &self.rooted.cell().state;
+        let what = waiting::awaited(state).1;
+        let message = format!("{who} waits {what}; no live thread can notify it");
+        let problem = Diagnostic::new("blocked-forever", trace::site(state).0, message);
+        self.surroundings.client.warn(&Report::new(problem));
     }
 
     /// What a request asks to have raised, if that still applies.
@@ -493,7 +563,12 @@ impl Fiber {
         if !self.is_waiting {
             return true;
         }
-        let Some(wake) = cx.take_wake() else { return false };
+        let Some(wake) = cx.take_wake() else {
+            if cx.take_requests_in(REPORT) != 0 {
+                self.report_wait();
+            }
+            return false;
+        };
         self.is_waiting = false;
         self.rooted.cell().registers.woken = Some(match wake {
             Wake::Cancelled => Woken::Cancelled,
@@ -558,24 +633,34 @@ pub(super) fn no_builtin() -> &'static Builtin {
 }
 
 /// The results of waits, as the collector visits them.
-pub(super) struct Waits(Weak<Scheduler<Interp>>);
+pub(super) struct Waits {
+    scheduler: Weak<Scheduler<Interp>>,
+    /// Whether its fibers are given up when nothing can wake them.
+    gives_up: bool,
+}
 
 impl Waits {
+    /// Those of a scheduler whose fibers are all roots.
     pub(super) fn of(scheduler: &Arc<Scheduler<Interp>>) -> Waits {
-        Waits(Arc::downgrade(scheduler))
+        Waits { scheduler: Arc::downgrade(scheduler), gives_up: false }
     }
 }
 
 impl Roots for Waits {
     fn trace(&self, scope: Scope, visitor: &mut dyn Visitor) {
-        let Some(scheduler) = self.0.upgrade() else { return };
-        scheduler.trace_waits(scope == Scope::Changed, &mut |payload: &mut Stored| {
-            visitor.stored(payload);
-        });
+        let Some(scheduler) = self.scheduler.upgrade() else { return };
+        let mut show = |payload: &mut Stored| visitor.stored(payload);
+        if self.gives_up && scope == Scope::Everything {
+            scheduler.trace_independent_waits(&mut show);
+        } else {
+            scheduler.trace_waits(scope == Scope::Changed, &mut show);
+        }
     }
 }
 
-/// Shows the collector what waits have been completed with.
-pub(super) fn register_waits(shared: &Shared, scheduler: &Arc<Scheduler<Interp>>) {
-    shared.heap.add_roots(Arc::new(Waits::of(scheduler)));
+/// Shows the collector what waits of the machine's own scheduler have been completed with, whose fibers are given up when nothing can wake them.
+pub(super) fn register_scheduler(shared: &Shared, scheduler: &Arc<Scheduler<Interp>>) {
+    parked::register(&shared.heap, scheduler);
+    let scheduler = Arc::downgrade(scheduler);
+    shared.heap.add_roots(Arc::new(Waits { scheduler, gives_up: true }));
 }

@@ -8,7 +8,7 @@ use super::fiber::{CANCEL, Fiber, KILL, RAISE, Role};
 use super::resource::Identity;
 use super::scope;
 use super::{Interp, Shared, Surroundings, Turn};
-use crate::heap::{Foreign, Mutator, Stored, Value, foreign_of};
+use crate::heap::{Foreign, Mutator, Stored, Value, Wakes, foreign_of};
 use crate::printer::value::{Limits, Style, brief, print_bounded};
 use crate::source::Span;
 use crate::value::condition::from_failure;
@@ -189,6 +189,15 @@ impl Process {
         turn.interrupt(self.task(), RAISE)
     }
 
+    /// The same for the running fiber's own process: nothing can wake it from the wait it was in. `handle` is
+    /// this process as a value.
+    pub(super) fn raise_in_own(&self, heap: &mut Mutator, handle: Value, object: Value) {
+        let none = Value::DEFAULT.bits();
+        if self.pending.compare_exchange(none, object.bits(), AcqRel, Relaxed).is_ok() {
+            heap.mark_dirty(handle);
+        }
+    }
+
     /// Takes what is to be raised.
     pub(super) fn take_pending(&self) -> Option<Value> {
         let object = Value::from_bits(self.pending.swap(Value::DEFAULT.bits(), AcqRel));
@@ -261,6 +270,11 @@ impl Process {
     /// No longer.
     pub(crate) fn unwatch(&self, watcher: Value, is_linked: bool) {
         self.watchers.lock().retain(|other| other.is_linked != is_linked || !other.is(watcher));
+    }
+
+    /// Whether anybody wants to know when it ends.
+    pub(crate) fn is_watched(&self) -> bool {
+        !self.watchers.lock().is_empty()
     }
 
     /// It is over for good: tells whoever watches, and gives back what was not received.
@@ -507,6 +521,14 @@ impl Foreign for Process {
         };
         self.completion.trace(&mut payload);
         self.mailbox.trace(&mut payload);
+    }
+
+    /// Whoever has the process can raise in the fiber, and its end wakes those who wait for that.
+    fn wakes(&self, show: &mut dyn FnMut(Wakes)) {
+        show(Wakes::Task(self.task()));
+        let mut waiter = |waiter| show(Wakes::Waiter(waiter));
+        self.completion.show_waiters(&mut waiter);
+        self.mailbox.show_waiters(&mut waiter);
     }
 
     fn type_name(&self) -> &'static str {

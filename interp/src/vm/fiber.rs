@@ -5,7 +5,7 @@ use super::continuation::Below;
 use super::frame;
 use super::primitive::{Registers, Woken};
 use super::stack::Stack;
-use crate::heap::{FiberHandle, Heap, Roots, Scope, Value, Visitor};
+use crate::heap::{FiberHandle, Heap, Roots, Scope, Value, Visitor, Wakes};
 use std::ptr::NonNull;
 use std::sync::Arc;
 
@@ -115,6 +115,12 @@ impl FiberState {
         self.granted = false;
     }
 
+    /// What the current frame calls, when `resume` says that it calls something.
+    pub fn callee(&self) -> Value {
+        // SAFETY: every frame has a word for the callee.
+        Value::from_bits(unsafe { *self.fp.add(1) })
+    }
+
     /// Words between the base of the stack and the current frame.
     pub fn depth(&self) -> usize {
         (self.fp as usize - self.stack.base() as usize) / size_of::<u64>()
@@ -193,6 +199,9 @@ impl Roots for FiberCell {
         for value in values.chain(woken) {
             // SAFETY: the world is stopped; nobody else reads or writes the registers.
             unsafe { visitor.word((&raw const *value).cast_mut().cast()) };
+        }
+        for held in &registers.held {
+            held.show_waiters(&mut |waiter| visitor.wakes(Wakes::Waiter(waiter)));
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::printer::value::brief;
 use crate::symbol::Symbol;
 use crate::value::{FromValue, HashTable, Numbers, Text, Vector};
 use crate::vm::code::Code;
-use concurrency::{Masking, Operation, PREEMPT, TaskId, Time, Timeout, WaitStart};
+use concurrency::{Masking, Operation, PREEMPT, TaskId, Time, Timeout, WaitStart, Waiter};
 use std::fmt;
 use std::sync::Arc;
 
@@ -189,6 +189,10 @@ pub enum Woken {
 
 /// Something with an owner, such as a locked mutex.
 pub trait Held: Send + Sync {
+    /// Shows the tickets of those who wait for it: its owner can wake them, whatever else refers to it.
+    /// Called in a stopped world.
+    fn show_waiters(&self, show: &mut dyn FnMut(Waiter));
+
     /// Its owner has ended without giving it back. What others may not rely on any more is named: `mutex door`.
     fn abandon(&self, turn: &mut Turn<'_>, owner: TaskId) -> Option<String>;
 

@@ -121,6 +121,17 @@ impl Session {
         self.run(text).take()
     }
 
+    /// The same, with the warnings that came until there were `count`, at most for some seconds after its end.
+    pub(crate) fn evaluate_warned(&mut self, text: &str, count: usize) -> (Outcome, Vec<String>) {
+        let client = self.run(text);
+        let deadline = Instant::now() + Duration::from_secs(10);
+        while client.told().warnings.len() < count && Instant::now() < deadline {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        let warnings = std::mem::take(&mut client.told().warnings);
+        (client.take(), warnings)
+    }
+
     /// The report that a user sees of a text that fails: with places, excerpts and the trace.
     pub(crate) fn report(&mut self, text: &str) -> String {
         let client = self.run(text);
@@ -165,6 +176,12 @@ impl Session {
             }
         }
         client
+    }
+
+    /// Bytes that the heap uses after everything that is dead was found.
+    pub(crate) fn bytes_in_use(&mut self) -> usize {
+        self.evaluate("(collect-garbage) (collect-garbage)");
+        self.machine.shared().heap().used_bytes()
     }
 }
 

@@ -20,6 +20,7 @@ mod round_trip;
 mod seeds;
 mod simulation;
 mod suite;
+mod waiting;
 
 fn main() {
     let arguments = libtest_mimic::Arguments::from_args();
@@ -37,5 +38,6 @@ fn main() {
     trials.extend(fuzz::trials());
     trials.extend(misuse::trials());
     trials.extend(simulation::trials());
+    trials.extend(waiting::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

@@ -28,7 +28,9 @@ const SKIPPED: &[&str] = &["shared-access"];
 
 fn programs() -> Vec<PathBuf> {
     let files = FOLDERS.iter().flat_map(|folder| suite::files(&suite::root().join(folder), "scm"));
-    files.filter(|file| !SKIPPED.iter().any(|name| file.file_stem().is_some_and(|stem| stem == *name))).collect()
+    files
+        .filter(|file| !SKIPPED.iter().any(|name| file.file_stem().is_some_and(|stem| stem == *name)))
+        .collect()
 }
 
 fn read(file: &Path) -> Result<Program, String> {
@@ -134,7 +136,8 @@ fn interrupts() -> Result<(), String> {
         if after.result == Ok(vec!["5".to_owned()]) { Ok(()) } else { Err(format!("{code}, then {after:?}")) }
     };
     let interrupted = || Err("interrupted: interrupted ".to_owned());
-    let caught = "(with-seed 1 (lambda () (guard (e (#t (condition-kind e))) (display 1) (let loop () (loop)))))";
+    let caught =
+        "(with-seed 1 (lambda () (guard (e (#t (condition-kind e))) (display 1) (let loop () (loop)))))";
     check(caught, &[1], "1", Ok(vec!["interrupted".to_owned()]))?;
     let uncaught = "(with-seed 1 (lambda () (dynamic-wind void (lambda () (display 1) (let loop () (loop))) (lambda () (display 2)))))";
     check(uncaught, &[1], "12", interrupted())?;
@@ -144,7 +147,8 @@ fn interrupts() -> Result<(), String> {
     check(nested, &[1], "1", interrupted())?;
     let stubborn = "(with-seed 1 (lambda () (display 1) (let loop () (guard (e (#t (display 2))) (let loop () (loop))) (loop))))";
     check(stubborn, &[1, 2], "12", interrupted())?;
-    let threads = "(with-seed 1 (lambda () (display 1) (thread-join! (thread (lambda () (let loop () (loop)))))))";
+    let threads =
+        "(with-seed 1 (lambda () (display 1) (thread-join! (thread (lambda () (let loop () (loop)))))))";
     check(threads, &[1], "1", interrupted())
 }
 
@@ -152,7 +156,9 @@ fn interrupts() -> Result<(), String> {
 fn orders_differ() -> Result<(), String> {
     let mut session = machine::session(Mode::Pool(1))?;
     let code = |seed| {
-        format!("(with-seed {seed} (lambda () (for-each thread-join! (map (lambda (i) (thread (lambda () (display i)))) '(1 2 3)))))")
+        format!(
+            "(with-seed {seed} (lambda () (for-each thread-join! (map (lambda (i) (thread (lambda () (display i)))) '(1 2 3)))))"
+        )
     };
     let mut orders: Vec<String> = (0..100).map(|seed| session.evaluate(&code(seed)).output).collect();
     orders.sort();

@@ -4,7 +4,7 @@
 use super::mutexes::{self, MutexData, MutexRef, check_owner, disown};
 use super::{Limit, Name, foreign_view};
 use crate::Value;
-use crate::heap::Foreign;
+use crate::heap::{Foreign, Wakes};
 use crate::machine::resource::Identity;
 use crate::value::{FromValue, Rest};
 use crate::vm::primitive::{Cx, Exit, Outcome, Woken};
@@ -40,6 +40,10 @@ impl Named for ConditionData {
 impl Foreign for ConditionObject {
     fn trace(&self, visit: &mut dyn FnMut(&AtomicU64)) {
         visit(&self.data.specific);
+    }
+
+    fn wakes(&self, show: &mut dyn FnMut(Wakes)) {
+        self.show_waiters(&mut |waiter| show(Wakes::Waiter(waiter)));
     }
 
     fn type_name(&self) -> &'static str {
@@ -199,8 +203,7 @@ mod table {
             disown(cx, mutex.object());
         }
         let holder = mutex.object().holder().unwrap_or(Holder::Nobody);
-        let operation =
-            || Notification { condition: condition.shared(), mutex: mutex.shared(), holder };
+        let operation = || Notification { condition: condition.shared(), mutex: mutex.shared(), holder };
         let woken = cx.wait_kept(cx.masking(), deadline, operation)?;
         if begins {
             // The deadline had passed before, so nobody has unlocked it.

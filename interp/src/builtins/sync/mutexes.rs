@@ -2,14 +2,14 @@
 
 use super::{Limit, Name, foreign_view, wait_unmasked};
 use crate::Value;
-use crate::heap::{Foreign, foreign_of};
+use crate::heap::{Foreign, Wakes, foreign_of};
 use crate::machine::Process;
 use crate::machine::Turn;
 use crate::machine::resource::{Identity, Measured};
 use crate::value::{FromValue, List, Rest};
 use crate::vm::primitive::{Cx, Exit, Held, Outcome, Woken};
-use concurrency::TaskId;
 use concurrency::sync::{Acquired, Holder, Lock, Mutex, Named, Usage};
+use concurrency::{TaskId, Waiter};
 use macros::builtins;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Acquire, Ordering::Release};
@@ -45,6 +45,10 @@ impl Foreign for MutexObject {
         visit(&self.data.specific);
     }
 
+    fn wakes(&self, show: &mut dyn FnMut(Wakes)) {
+        Mutex::show_waiters(self, &mut |waiter| show(Wakes::Waiter(waiter)));
+    }
+
     fn type_name(&self) -> &'static str {
         "mutex"
     }
@@ -69,6 +73,10 @@ impl Measured for MutexObject {
 }
 
 impl Held for MutexObject {
+    fn show_waiters(&self, show: &mut dyn FnMut(Waiter)) {
+        Mutex::show_waiters(self, show);
+    }
+
     fn abandon(&self, turn: &mut Turn<'_>, owner: TaskId) -> Option<String> {
         Mutex::abandon(self, turn, owner).then(|| self.data.label())
     }

@@ -3,12 +3,12 @@
 use super::super::options::Options;
 use super::{Limit, foreign_view, split_name, wait_unmasked};
 use crate::Value;
-use crate::heap::Foreign;
+use crate::heap::{Foreign, Wakes};
 use crate::machine::Turn;
 use crate::machine::resource::{Identity, Measured};
 use crate::value::{FromValue, Rest, Symbol};
 use crate::vm::primitive::{Cx, Exit, Held, Outcome, Woken};
-use concurrency::TaskId;
+use concurrency::{TaskId, Waiter};
 use concurrency::sync::{Acquired, Named, Preference, RwLock, RwLocking, Side, Usage};
 use macros::builtins;
 use std::sync::Arc;
@@ -38,6 +38,10 @@ impl Named for RwLockData {
 impl Foreign for RwLockObject {
     fn trace(&self, _visit: &mut dyn FnMut(&AtomicU64)) {}
 
+    fn wakes(&self, show: &mut dyn FnMut(Wakes)) {
+        self.show_waiters(&mut |waiter| show(Wakes::Waiter(waiter)));
+    }
+
     fn type_name(&self) -> &'static str {
         "rwlock"
     }
@@ -62,6 +66,10 @@ impl Measured for RwLockObject {
 }
 
 impl Held for RwLockObject {
+    fn show_waiters(&self, show: &mut dyn FnMut(Waiter)) {
+        RwLock::show_waiters(self, show);
+    }
+
     fn abandon(&self, turn: &mut Turn<'_>, owner: TaskId) -> Option<String> {
         RwLock::abandon(self, turn, owner).then(|| self.data.label())
     }
@@ -165,15 +173,16 @@ mod table {
         let (name, rest) = split_name(cx, 0, options.values())?;
         let first = options.values().len() - rest.len();
         let prefer = Options::read(cx, rest, first, ["prefer"])?.get(0);
-        let preference = match prefer.map(|value| Symbol::from_value(value).map(|s| s.name(cx.heap).to_owned())) {
-            None => Preference::Fair,
-            Some(Some(name)) if name == "readers" => Preference::Readers,
-            Some(Some(name)) if name == "writers" => Preference::Writers,
-            Some(_) => {
-                let wanted = "`readers` or `writers`";
-                return Err(cx.wrong_type(first + 1, wanted, prefer.unwrap_or(Value::FALSE)));
-            }
-        };
+        let preference =
+            match prefer.map(|value| Symbol::from_value(value).map(|s| s.name(cx.heap).to_owned())) {
+                None => Preference::Fair,
+                Some(Some(name)) if name == "readers" => Preference::Readers,
+                Some(Some(name)) if name == "writers" => Preference::Writers,
+                Some(_) => {
+                    let wanted = "`readers` or `writers`";
+                    return Err(cx.wrong_type(first + 1, wanted, prefer.unwrap_or(Value::FALSE)));
+                }
+            };
         let identity = Identity::new(cx, "rwlock", name.as_deref())?;
         let lock = Arc::new(RwLock::new(preference, RwLockData { identity }));
         if let Some((shared, _)) = cx.world.surroundings() {

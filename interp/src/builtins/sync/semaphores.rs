@@ -3,13 +3,13 @@
 
 use super::{Limit, Name, foreign_view, wait_unmasked};
 use crate::Value;
-use crate::heap::Foreign;
+use crate::heap::{Foreign, Wakes};
 use crate::machine::Turn;
 use crate::machine::resource::{Identity, Measured};
 use crate::value::{FromValue, Rest};
 use crate::vm::primitive::{Cx, Exit, Held, Outcome, Woken};
-use concurrency::TaskId;
 use concurrency::sync::{Acquire, Named, PERMITS_MAX, Semaphore, Usage};
+use concurrency::{TaskId, Waiter};
 use macros::builtins;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
@@ -37,6 +37,10 @@ impl Named for SemaphoreData {
 
 impl Foreign for SemaphoreObject {
     fn trace(&self, _visit: &mut dyn FnMut(&AtomicU64)) {}
+
+    fn wakes(&self, show: &mut dyn FnMut(Wakes)) {
+        self.show_waiters(&mut |waiter| show(Wakes::Waiter(waiter)));
+    }
 
     fn type_name(&self) -> &'static str {
         "semaphore"
@@ -68,6 +72,10 @@ struct Permits {
 }
 
 impl Held for Permits {
+    fn show_waiters(&self, show: &mut dyn FnMut(Waiter)) {
+        self.semaphore.show_waiters(show);
+    }
+
     fn abandon(&self, turn: &mut Turn<'_>, _owner: TaskId) -> Option<String> {
         self.semaphore.release(turn, self.count);
         None
