@@ -118,7 +118,11 @@ impl FromValue for Name {
 }
 
 /// The name in front of keyword arguments, if there is one, and the keyword arguments.
-fn split_name<'a>(cx: &Cx<'_>, position: usize, args: &'a [Value]) -> Result<(Option<String>, &'a [Value]), Exit> {
+fn split_name<'a>(
+    cx: &Cx<'_>,
+    position: usize,
+    args: &'a [Value],
+) -> Result<(Option<String>, &'a [Value]), Exit> {
     match args.first() {
         Some(&first) if Keyword::from_value(first).is_none() => match Name::from_value(first) {
             Some(name) => Ok((Some(name.text(cx)), &args[1..])),

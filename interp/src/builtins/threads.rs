@@ -1,10 +1,10 @@
 //! Threads: fibers that run beside the one that made them.
 
+use super::sync::Limit;
 use crate::Value;
 use crate::heap::foreign_of;
 use crate::machine::{Process, process};
 use crate::value::{Procedure, Rest, Text, real};
-use super::sync::Limit;
 use crate::vm::primitive::{Control, Cx, Exit, Outcome, Woken};
 use concurrency::Sleep;
 use macros::builtins;

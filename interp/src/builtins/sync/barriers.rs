@@ -122,7 +122,8 @@ mod table {
         object.data.identity.check(cx)?;
         let limit = Limit::new(options.values(), 1);
         let deadline = if cx.registers.woken.is_none() { limit.deadline(cx)? } else { None };
-        let Woken::Completed(branch, _) = cx.wait_kept(cx.masking(), deadline, || Meet(barrier.shared()))? else {
+        let Woken::Completed(branch, _) = cx.wait_kept(cx.masking(), deadline, || Meet(barrier.shared()))?
+        else {
             return Ok(Value::UNSPECIFIED);
         };
         match Meet::<BarrierData>::round(branch) {

@@ -199,8 +199,7 @@ mod table {
             disown(cx, mutex.object());
         }
         let holder = mutex.object().holder().unwrap_or(Holder::Nobody);
-        let operation =
-            || Notification { condition: condition.shared(), mutex: mutex.shared(), holder };
+        let operation = || Notification { condition: condition.shared(), mutex: mutex.shared(), holder };
         let woken = cx.wait_kept(cx.masking(), deadline, operation)?;
         if begins {
             // The deadline had passed before, so nobody has unlocked it.

@@ -165,15 +165,16 @@ mod table {
         let (name, rest) = split_name(cx, 0, options.values())?;
         let first = options.values().len() - rest.len();
         let prefer = Options::read(cx, rest, first, ["prefer"])?.get(0);
-        let preference = match prefer.map(|value| Symbol::from_value(value).map(|s| s.name(cx.heap).to_owned())) {
-            None => Preference::Fair,
-            Some(Some(name)) if name == "readers" => Preference::Readers,
-            Some(Some(name)) if name == "writers" => Preference::Writers,
-            Some(_) => {
-                let wanted = "`readers` or `writers`";
-                return Err(cx.wrong_type(first + 1, wanted, prefer.unwrap_or(Value::FALSE)));
-            }
-        };
+        let preference =
+            match prefer.map(|value| Symbol::from_value(value).map(|s| s.name(cx.heap).to_owned())) {
+                None => Preference::Fair,
+                Some(Some(name)) if name == "readers" => Preference::Readers,
+                Some(Some(name)) if name == "writers" => Preference::Writers,
+                Some(_) => {
+                    let wanted = "`readers` or `writers`";
+                    return Err(cx.wrong_type(first + 1, wanted, prefer.unwrap_or(Value::FALSE)));
+                }
+            };
         let identity = Identity::new(cx, "rwlock", name.as_deref())?;
         let lock = Arc::new(RwLock::new(preference, RwLockData { identity }));
         if let Some((shared, _)) = cx.world.surroundings() {
