@@ -336,25 +336,6 @@ impl<'a> Cx<'a> {
         Cx::started(started)
     }
 
-    /// The same for an operation of which more is known only when it runs; `None` when the wait has ended
-    /// before. Losing branches are told.
-    pub fn wait_for_any(
-        &mut self,
-        masking: Masking,
-        deadline: Option<Time>,
-        operation: Option<Box<dyn Operation<Interp> + Send>>,
-    ) -> Result<Woken, Exit> {
-        if let Some(woken) = self.begin_wait(masking)? {
-            return Ok(woken);
-        }
-        let operation = operation.expect("an operation is given as long as the wait has not ended");
-        let turn = self.turn()?;
-        Cx::started(match deadline {
-            None => turn.start_owned(operation, masking),
-            Some(deadline) => turn.start_owned(Box::new(Timeout { operation, deadline }), masking),
-        })
-    }
-
     /// How the wait ended that the primitive had started, or `None` if it may start one.
     fn begin_wait(&mut self, masking: Masking) -> Result<Option<Woken>, Exit> {
         if let Some(woken) = self.registers.woken.take() {
@@ -391,20 +372,16 @@ impl<'a> Cx<'a> {
         deadline: Option<Time>,
         operation: impl FnOnce() -> O,
     ) -> Result<Woken, Exit> {
-        if let Some(woken) = self.registers.woken.take() {
+        if let Some(woken) = self.begin_wait(masking)? {
             return Ok(woken);
         }
         let turn = self.turn()?;
-        let started = match deadline {
+        Cx::started(match deadline {
             None => turn.start_owned(Box::new(operation()), masking),
             Some(deadline) => {
                 turn.start_owned(Box::new(Timeout { operation: operation(), deadline }), masking)
             }
-        };
-        match started {
-            WaitStart::Ready(ready) => Ok(Woken::Completed(ready.branch, Value::from_stored(ready.payload))),
-            WaitStart::Parked => Err(Exit::Park),
-        }
+        })
     }
 
     /// Takes one mask away. What it held back is served at the next poll.
