@@ -71,6 +71,9 @@ pub trait Host: Sized + Send + Sync + 'static {
     /// says it.
     fn quiescent(&self, _scheduler: &Scheduler<Self>) {}
 
+    /// Called from the ticker's thread now and then while tasks run: a good moment to look for deadlocks.
+    fn look_around(&self, _scheduler: &Scheduler<Self>) {}
+
     /// A step panicked. The task ends after this call, which may still complete what others wait for.
     fn task_panicked(&self, task: &mut Self::Task, cx: &mut Ctx<'_, Self>, message: &str);
 

@@ -39,7 +39,7 @@ pub use operation::{Choice, Operation, Ready, Shown, Sleep, Timeout, WaitStart, 
 pub use poll::{PREEMPT, PollWord};
 pub use registry::TASK_LIMIT;
 pub use scheduler::{
-    Awaited, Blocking, Config, Finish, Outcome, Pool, Scheduler, SchedulerId, Sim, SimConfig, SimStep,
+    Awaited, Blocking, Config, Finish, Link, Outcome, Pool, Scheduler, SchedulerId, Sim, SimConfig, SimStep,
 };
 pub use task::{Event, EventKind, FORCE, Refused, Step, Task, TaskId};
 pub use time::Time;

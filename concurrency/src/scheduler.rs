@@ -6,6 +6,7 @@
 //! touch a payload.
 
 mod blocking;
+mod deadlock;
 mod idle;
 pub(crate) mod lane;
 mod pool;
@@ -21,6 +22,7 @@ mod trace;
 mod worker;
 
 pub use blocking::{Blocking, Finish};
+pub use deadlock::Link;
 pub use pool::{Config, Pool};
 pub use sim::{Outcome, Sim, SimConfig, SimStep};
 

@@ -9,6 +9,7 @@ mod client;
 mod control;
 pub(crate) mod dead_letters;
 pub(crate) mod deadlines;
+mod deadlock;
 pub(crate) mod event;
 mod execution;
 mod expansion;
@@ -434,6 +435,10 @@ impl concurrency::Host for Interp {
 
     fn quiescent(&self, scheduler: &Scheduler<Interp>) {
         self.shared.end_silence(scheduler);
+    }
+
+    fn look_around(&self, scheduler: &Scheduler<Interp>) {
+        self.shared.realm.deadlocks.look(scheduler);
     }
 
     fn task_panicked(&self, task: &mut Fiber, cx: &mut Ctx<'_>, message: &str) {

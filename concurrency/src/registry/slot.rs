@@ -214,6 +214,11 @@ impl<H: Host> Slot<H> {
         self.keeps.store(true, Ordering::Relaxed);
     }
 
+    /// Whether an operation is kept: a hint for others than the running task.
+    pub(crate) fn keeps_operation(&self) -> bool {
+        self.keeps.load(Ordering::Relaxed)
+    }
+
     /// Takes the kept operation; only for the running task.
     pub(crate) fn take_kept(&self) -> Option<Box<dyn Operation<H> + Send>> {
         if !self.keeps.load(Ordering::Relaxed) {

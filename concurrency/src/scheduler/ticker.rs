@@ -15,6 +15,8 @@ use std::time::Duration;
 const TICK: Duration = Duration::from_millis(1);
 /// Ticks without an awake worker before the ticker sleeps.
 const LINGER: u32 = 10;
+/// The host looks around after so many ticks.
+const LOOK_AROUND: u32 = 250;
 
 pub(super) struct Ticker {
     asleep: AtomicBool,
@@ -39,10 +41,14 @@ impl Ticker {
 /// The loop of the ticker's thread.
 pub(super) fn run<H: Host>(scheduler: &Scheduler<H>) {
     let mut seen = vec![0; scheduler.workers()];
-    let mut idle_ticks = 0;
+    let (mut idle_ticks, mut ticks) = (0, 0u32);
     while !scheduler.stopping.load(Ordering::Relaxed) {
         std::thread::sleep(TICK);
         tick(scheduler, &mut seen);
+        ticks += 1;
+        if ticks.is_multiple_of(LOOK_AROUND) {
+            scheduler.host.look_around(scheduler);
+        }
         let all_asleep = scheduler.idle.all_asleep(scheduler.standby.others());
         idle_ticks = if all_asleep { idle_ticks + 1 } else { 0 };
         if idle_ticks >= LINGER {

@@ -3,10 +3,12 @@
 use super::sync::Limit;
 use crate::Value;
 use crate::heap::foreign_of;
+use crate::machine::actor::process_of;
+use crate::machine::process::Joining;
 use crate::machine::{Process, process};
 use crate::value::{Procedure, Rest, Text, real};
 use crate::vm::primitive::{Control, Cx, Exit, Outcome, Woken};
-use concurrency::{Shown, Sleep};
+use concurrency::Sleep;
 use macros::builtins;
 use std::time::Duration;
 
@@ -30,13 +32,13 @@ mod table {
     /// `(thread-join! (thread (lambda () 'done))) ; => done`
     #[builtin("thread-join!", effect = Blocks)]
     fn thread_join(cx: &mut Cx<'_>, thread: Value, options: Rest<'_, Value>) -> Outcome {
-        let Some(joined) = foreign_of::<Process>(&thread) else {
+        let Some(joined) = process_of(&thread) else {
             return Err(cx.wrong_type(0, "a thread", thread));
         };
         joined.identity.check(cx)?;
         let limit = Limit::new(options.values(), 1);
         let deadline = if cx.registers.woken.is_none() { limit.deadline(cx)? } else { None };
-        match cx.wait(cx.masking(), deadline, || Shown(joined.completion.clone()))? {
+        match cx.wait_kept(cx.masking(), deadline, || Joining(joined.clone()))? {
             Woken::Completed(1, _) => limit.passed(cx, &joined.described()),
             Woken::Completed(_, object) if joined.has_raised() => Err(Exit::Raise(object)),
             Woken::Completed(_, value) => Ok(value),

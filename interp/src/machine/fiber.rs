@@ -46,9 +46,13 @@ pub(crate) const FORSAKEN: u32 = 1 << 5;
 pub(crate) const AT_REST: u32 = 1 << 6;
 /// Request: nothing goes on at present; a thread says what it waits for.
 pub(crate) const REPORT: u32 = 1 << 7;
+/// Request: a fiber in a deadlock says who it is and where it waits.
+pub(crate) const TESTIFY: u32 = 1 << 9;
+/// Request: raise `deadlock` in a fiber that has said so, as all others of its circle have.
+pub(crate) const DEADLOCK: u32 = 1 << 10;
 
 /// The requests to raise something, in the order in which they are served.
-const REQUESTS: [u32; 5] = [INTERRUPT, STUCK, CANCEL, TIMEOUT, RAISE];
+const REQUESTS: [u32; 6] = [INTERRUPT, DEADLOCK, STUCK, CANCEL, TIMEOUT, RAISE];
 
 /// How many calls a report shows.
 const TRACE_ENTRIES: usize = 20;
@@ -398,7 +402,7 @@ impl Fiber {
     /// held back stays in the task word, where it ends every interruptible wait.
     pub(super) fn serve_requests(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
         let requests = cx.requests();
-        if requests & (FORSAKEN | REPORT) != 0
+        if requests & (FORSAKEN | REPORT | TESTIFY) != 0
             && let Some(next) = self.serve_scheduler(cx, requests)
         {
             return Some(next);
@@ -443,7 +447,7 @@ impl Fiber {
     /// Serves what the machine itself asks of a fiber that waits. A wait that has been completed all the
     /// same, or that something else has ended, is left to that.
     fn serve_scheduler(&mut self, cx: &mut Ctx<'_>, asked: u32) -> Option<Next> {
-        cx.take_requests_in(FORSAKEN | AT_REST | REPORT);
+        cx.take_requests_in(FORSAKEN | AT_REST | REPORT | TESTIFY);
         if asked & FORSAKEN == 0 {
             return None;
         }
@@ -478,6 +482,19 @@ impl Fiber {
         is_free && matches!(self.role, Role::Actor(_)) && !self.process.is_watched()
     }
 
+    /// Says who it is and where it waits, to the circle of fibers that it is in.
+    fn testify(&mut self, cx: &mut Ctx<'_>) {
+        let span = trace::site(&self.rooted.cell().state).0;
+        let place = self.shared.sources.get(span.source).map(|source| {
+            let (line, _) = source.position(span.start);
+            format!(", {} line {line}", source.name)
+        });
+        let text = format!("{}{}", self.process.described(), place.unwrap_or_default());
+        for task in self.surroundings.realm.deadlocks.testimony(cx.me(), text) {
+            cx.interrupt(task, DEADLOCK);
+        }
+    }
+
     /// Says what the fiber waits for, once, where its output goes.
     fn report_wait(&mut self) {
         if matches!(self.role, Role::Main(_)) || std::mem::replace(&mut self.is_reported, true) {
@@ -498,6 +515,11 @@ impl Fiber {
     pub(super) fn asked_for(&mut self, cx: &mut Ctx<'_>, request: u32) -> Option<Value> {
         match request {
             INTERRUPT => Some(self.condition(cx, &Failure::new("interrupted", "interrupted"))),
+            DEADLOCK => {
+                let was_waiting = self.rooted.cell().registers.woken == Some(Woken::Cancelled);
+                let failure = self.surroundings.realm.deadlocks.verdict(cx.me())?;
+                was_waiting.then(|| self.condition(cx, &failure))
+            }
             STUCK => {
                 let failure = Failure::new("deadlock", self.surroundings.realm.stuck());
                 Some(self.condition(cx, &failure))
@@ -564,6 +586,9 @@ impl Fiber {
             return true;
         }
         let Some(wake) = cx.take_wake() else {
+            if cx.take_requests_in(TESTIFY) != 0 {
+                self.testify(cx);
+            }
             if cx.take_requests_in(REPORT) != 0 {
                 self.report_wait();
             }

@@ -15,7 +15,10 @@ use crate::value::condition::from_failure;
 use crate::value::{Condition, FromValue, List, Request, Vector};
 use crate::vm::fiber::FiberState;
 use crate::vm::primitive::{Cx, Failure, Outcome, Registers};
-use concurrency::{Completion, FORCE, Letter, Mailbox, MailboxConfig, Owner, SchedulerId, TaskId};
+use concurrency::sync::Resource;
+use concurrency::{
+    Completion, FORCE, Letter, Mailbox, MailboxConfig, Operation, Owner, Ready, SchedulerId, TaskId, Waiter,
+};
 use parking_lot::Mutex;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::AcqRel, Ordering::Acquire};
@@ -500,6 +503,41 @@ fn told(heap: &Mutator, reason: Value) -> String {
     match Condition::from_value(reason) {
         Some(condition) => print_bounded(heap, condition.message(), Style::Display, Limits::BRIEF),
         None => brief(heap, reason),
+    }
+}
+
+/// Waiting for the end of a thread, which its fiber alone can bring about.
+pub(crate) struct Joining(pub(crate) Arc<Process>);
+
+impl Operation<Interp> for Joining {
+    fn try_now(&self, turn: &mut Turn<'_>) -> Option<Ready<Stored>> {
+        self.0.completion.try_now(turn)
+    }
+
+    fn block(&self, turn: &mut Turn<'_>, waiter: Waiter) -> Option<Ready<Stored>> {
+        self.0.completion.block(turn, waiter)
+    }
+
+    fn cancel(&self, turn: &mut Turn<'_>, waiter: Waiter, winner: Option<u32>) {
+        self.0.completion.cancel(turn, waiter, winner);
+    }
+
+    fn shows_waiters(&self) -> bool {
+        true
+    }
+
+    fn resource(&self) -> Option<Arc<dyn Resource>> {
+        Some(self.0.clone())
+    }
+}
+
+impl Resource for Process {
+    fn label(&self) -> String {
+        self.described()
+    }
+
+    fn owners(&self) -> Vec<TaskId> {
+        if self.reason().is_some() { Vec::new() } else { vec![self.task()] }
     }
 }
 

@@ -3,6 +3,7 @@
 //! machine, whatever happens around it.
 
 use super::Shared;
+use super::deadlock::Deadlocks;
 use super::process::Process;
 use crate::heap::{HashCounter, Mutator, Root, Value};
 use parking_lot::Mutex;
@@ -24,6 +25,8 @@ pub(crate) struct Realm {
     names: Option<Root>,
     /// Under a seed: the processes whose fibers live, by their number.
     alive: Mutex<BTreeMap<u64, Arc<Process>>>,
+    /// Circles of fibers that wait for each other.
+    pub(crate) deadlocks: Deadlocks,
     /// What the fiber is told that waits in vain.
     stuck: Mutex<String>,
     /// How the run inside has ended.
@@ -85,6 +88,7 @@ impl Realm {
             hashes: Arc::default(),
             names,
             alive: Mutex::default(),
+            deadlocks: Deadlocks::default(),
             stuck: Mutex::default(),
             end: Mutex::new(None),
         })

@@ -127,9 +127,13 @@ impl Simulation {
         }
     }
 
-    /// Nothing can happen any more. The first time the thunk's fiber is told, which ends its wait; a mask
+    /// Nothing can happen any more. Fibers that wait for each other in a circle are told so. Without a circle the
+    /// thunk's fiber is told the first time, which ends its wait; a mask
     /// keeps it from being told, and then the run is over.
     fn tell_of_deadlock(&mut self, local: &mut Mutator) {
+        if self.realm.deadlocks.look(self.sim.scheduler()) {
+            return;
+        }
         let waiting = self.sim.waiting();
         self.realm.set_stuck(|process| waiting.contains(&process.task()));
         if std::mem::replace(&mut self.told, true) {

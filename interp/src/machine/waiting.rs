@@ -45,9 +45,12 @@ pub(crate) fn forsake(scheduler: &Scheduler<Interp>, task: TaskId) {
 }
 
 impl Shared {
-    /// Nothing goes on: each thread that waits says so once; after that the cell that waits is ended by a
+    /// Nothing goes on: fibers that wait for each other in a circle are told so; without one each thread that waits says so once; after that the cell that waits is ended by a
     /// condition. Whether somebody was asked to do something.
     pub(crate) fn end_silence(&self, scheduler: &Scheduler<Interp>) -> bool {
+        if self.realm.deadlocks.look(scheduler) {
+            return true;
+        }
         let main = *self.main.lock();
         let others = scheduler.take_stuck().into_iter().filter(|&task| Some(task) != main);
         if others.map(|task| scheduler.nudge(task, REPORT)).fold(false, |any, told| any | told) {

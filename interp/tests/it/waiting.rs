@@ -52,7 +52,10 @@ fn thread(mode: Mode) -> Result<(), Failed> {
     let program = "(define lonely (thread (lambda () (thread-join! (current-thread))))) 'defined";
     let (outcome, warnings) = session.evaluate_warned(program, 1);
     check(outcome.result == Ok(vec!["defined".to_owned()]), &outcome)?;
-    check(warnings == ["blocked-forever: thread lonely waits for thread lonely; no live thread can notify it"], &warnings)?;
+    check(
+        warnings == ["blocked-forever: thread lonely waits for thread lonely; no live thread can notify it"],
+        &warnings,
+    )?;
     let (outcome, warnings) = session.evaluate_warned("(sleep 0.1) 'done", 0);
     check(warnings.is_empty() && outcome.result == Ok(vec!["done".to_owned()]), &warnings)
 }
