@@ -155,6 +155,11 @@ impl<N> RwLock<N> {
         self.state.lock().readers.len()
     }
 
+    /// Shows the tickets of all waiters. Called in a stopped world.
+    pub fn show_waiters(&self, show: &mut dyn FnMut(Waiter)) {
+        self.state.lock().waiters.each(show);
+    }
+
     /// How many tickets of waiters it holds, dead ones included.
     pub fn waiters(&self) -> usize {
         self.state.lock().waiters.len()
@@ -253,6 +258,10 @@ fn ready<H: Host>(first: u32, found: Acquired) -> Ready<H::Payload> {
 }
 
 impl<H: Host, N: Named> Operation<H> for RwLocking<N> {
+    fn shows_waiters(&self) -> bool {
+        true
+    }
+
     fn try_now(&self, cx: &mut Turn<'_, H>) -> Option<Ready<H::Payload>> {
         Some(ready::<H>(0, self.lock.try_lock(cx, self.side)?))
     }

@@ -1,5 +1,6 @@
 //! The tests of the scheduler crate, and the loom models of its protocols.
 
+mod alarms;
 mod bounds;
 mod channel;
 mod host;
@@ -7,6 +8,7 @@ mod linearizable;
 #[cfg(not(miri))]
 mod models;
 mod pool;
+mod quiet;
 mod sim;
 mod sync;
 mod trace;

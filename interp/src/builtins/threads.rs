@@ -6,7 +6,7 @@ use crate::heap::foreign_of;
 use crate::machine::{Process, process};
 use crate::value::{Procedure, Rest, Text, real};
 use crate::vm::primitive::{Control, Cx, Exit, Outcome, Woken};
-use concurrency::Sleep;
+use concurrency::{Shown, Sleep};
 use macros::builtins;
 use std::time::Duration;
 
@@ -33,9 +33,10 @@ mod table {
         let Some(joined) = foreign_of::<Process>(&thread) else {
             return Err(cx.wrong_type(0, "a thread", thread));
         };
+        joined.identity.check(cx)?;
         let limit = Limit::new(options.values(), 1);
         let deadline = if cx.registers.woken.is_none() { limit.deadline(cx)? } else { None };
-        match cx.wait(cx.masking(), deadline, || joined.completion.clone())? {
+        match cx.wait(cx.masking(), deadline, || Shown(joined.completion.clone()))? {
             Woken::Completed(1, _) => limit.passed(cx, &joined.described()),
             Woken::Completed(_, object) if joined.has_raised() => Err(Exit::Raise(object)),
             Woken::Completed(_, value) => Ok(value),
@@ -112,6 +113,32 @@ mod table {
     #[builtin("current-thread", effect = Reads)]
     fn current_thread(cx: &mut Cx<'_>) -> Value {
         cx.registers.process
+    }
+
+    /// Runs a thunk and what it starts in a simulation of its own, on a seed; a pair says how it ended.
+    ///
+    /// `(%simulate 1 (lambda () 2)) ; => (returned . 2)`
+    #[builtin("%simulate", library = "lambdust internal", effect = Unknown)]
+    fn simulate(_seed: Value, _thunk: Procedure) -> Outcome {
+        Err(Exit::Control(Control::Simulate))
+    }
+
+    /// How many workers run threads at the same time. With an argument: that many do from now on, at most as
+    /// many as the session was started with; for everything in the session.
+    ///
+    /// `(>= (scheduler-workers) 1) ; => #t`
+    #[builtin("scheduler-workers", effect = Writes)]
+    fn scheduler_workers(cx: &mut Cx<'_>, count: Option<Value>) -> Outcome {
+        let scheduler = cx.turn()?.scheduler().clone();
+        let Some(count) = count else { return Ok(Value::fixnum(scheduler.active_workers() as i64)) };
+        let most = scheduler.workers();
+        match count.as_fixnum().and_then(|count| usize::try_from(count).ok()) {
+            Some(count) if (1..=most).contains(&count) => {
+                scheduler.set_active_workers(count);
+                Ok(Value::UNSPECIFIED)
+            }
+            _ => Err(cx.out_of_range(0, &format!("a whole number from 1 to {most}"), count)),
+        }
     }
 
     /// Lets other threads run first.

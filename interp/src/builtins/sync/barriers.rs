@@ -3,12 +3,12 @@
 
 use super::{Limit, Name, foreign_view};
 use crate::Value;
-use crate::heap::Foreign;
+use crate::heap::{Foreign, Wakes};
 use crate::machine::Turn;
 use crate::machine::resource::Identity;
 use crate::value::{FromValue, Rest};
 use crate::vm::primitive::{Cx, Exit, Held, Outcome, Woken};
-use concurrency::TaskId;
+use concurrency::{TaskId, Waiter};
 use concurrency::sync::{Barrier, Meet, Named, Round};
 use macros::builtins;
 use std::sync::Arc;
@@ -42,6 +42,10 @@ impl Foreign for BarrierObject {
         visit(&self.data.runner);
     }
 
+    fn wakes(&self, show: &mut dyn FnMut(Wakes)) {
+        self.show_waiters(&mut |waiter| show(Wakes::Waiter(waiter)));
+    }
+
     fn type_name(&self) -> &'static str {
         "barrier"
     }
@@ -59,6 +63,10 @@ impl Foreign for BarrierObject {
 struct Acting(Arc<BarrierObject>);
 
 impl Held for Acting {
+    fn show_waiters(&self, show: &mut dyn FnMut(Waiter)) {
+        self.0.show_waiters(show);
+    }
+
     fn abandon(&self, turn: &mut Turn<'_>, owner: TaskId) -> Option<String> {
         self.0.finish(turn, owner, false);
         None

@@ -2,7 +2,7 @@
 
 use super::{Limit, Name, foreign_view};
 use crate::Value;
-use crate::heap::{Foreign, Stored};
+use crate::heap::{Foreign, Stored, Wakes};
 use crate::machine::Interp;
 use crate::machine::resource::Identity;
 use crate::value::{FromValue, Rest};
@@ -41,6 +41,10 @@ impl Foreign for ChannelObject {
             visit(&word);
             *payload = Value::from_bits(word.into_inner()).stored();
         });
+    }
+
+    fn wakes(&self, show: &mut dyn FnMut(Wakes)) {
+        self.show_waiters(&mut |waiter| show(Wakes::Waiter(waiter)));
     }
 
     fn type_name(&self) -> &'static str {

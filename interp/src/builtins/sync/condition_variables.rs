@@ -4,7 +4,7 @@
 use super::mutexes::{self, MutexData, MutexRef, check_owner, disown};
 use super::{Limit, Name, foreign_view};
 use crate::Value;
-use crate::heap::Foreign;
+use crate::heap::{Foreign, Wakes};
 use crate::machine::resource::Identity;
 use crate::value::{FromValue, Rest};
 use crate::vm::primitive::{Cx, Exit, Outcome, Woken};
@@ -40,6 +40,10 @@ impl Named for ConditionData {
 impl Foreign for ConditionObject {
     fn trace(&self, visit: &mut dyn FnMut(&AtomicU64)) {
         visit(&self.data.specific);
+    }
+
+    fn wakes(&self, show: &mut dyn FnMut(Wakes)) {
+        self.show_waiters(&mut |waiter| show(Wakes::Waiter(waiter)));
     }
 
     fn type_name(&self) -> &'static str {
@@ -215,7 +219,7 @@ mod table {
     /// Wakes the thread that has waited longest for a condition variable, if there is one.
     ///
     /// `(condition-notify! (make-condition-variable)) ; prints nothing`
-    #[builtin("condition-notify!", effect = Writes)]
+    #[builtin("condition-notify!", effect = Writes, shared)]
     fn condition_notify(cx: &mut Cx<'_>, condition: ConditionRef) -> Result<(), Exit> {
         condition.object().data.identity.check(cx)?;
         condition.object().notify_one(cx.turn()?);
@@ -225,7 +229,7 @@ mod table {
     /// Wakes all threads that wait for a condition variable.
     ///
     /// `(condition-notify-all! (make-condition-variable)) ; prints nothing`
-    #[builtin("condition-notify-all!", effect = Writes)]
+    #[builtin("condition-notify-all!", effect = Writes, shared)]
     fn condition_notify_all(cx: &mut Cx<'_>, condition: ConditionRef) -> Result<(), Exit> {
         condition.object().data.identity.check(cx)?;
         condition.object().notify_all(cx.turn()?);

@@ -3,12 +3,12 @@
 use super::super::options::Options;
 use super::{Limit, foreign_view, split_name, wait_unmasked};
 use crate::Value;
-use crate::heap::Foreign;
+use crate::heap::{Foreign, Wakes};
 use crate::machine::Turn;
 use crate::machine::resource::{Identity, Measured};
 use crate::value::{FromValue, Rest, Symbol};
 use crate::vm::primitive::{Cx, Exit, Held, Outcome, Woken};
-use concurrency::TaskId;
+use concurrency::{TaskId, Waiter};
 use concurrency::sync::{Acquired, Named, Preference, RwLock, RwLocking, Side, Usage};
 use macros::builtins;
 use std::sync::Arc;
@@ -38,6 +38,10 @@ impl Named for RwLockData {
 impl Foreign for RwLockObject {
     fn trace(&self, _visit: &mut dyn FnMut(&AtomicU64)) {}
 
+    fn wakes(&self, show: &mut dyn FnMut(Wakes)) {
+        self.show_waiters(&mut |waiter| show(Wakes::Waiter(waiter)));
+    }
+
     fn type_name(&self) -> &'static str {
         "rwlock"
     }
@@ -62,6 +66,10 @@ impl Measured for RwLockObject {
 }
 
 impl Held for RwLockObject {
+    fn show_waiters(&self, show: &mut dyn FnMut(Waiter)) {
+        RwLock::show_waiters(self, show);
+    }
+
     fn abandon(&self, turn: &mut Turn<'_>, owner: TaskId) -> Option<String> {
         RwLock::abandon(self, turn, owner).then(|| self.data.label())
     }
