@@ -330,7 +330,9 @@ fn hand(slot: &Slot, waiter: Waiter, name_owner: &dyn Fn()) -> bool {
 
 #[test]
 fn loom_hand_over_against_cancel() {
-    loom::model(|| {
+    let mut model = loom::model::Builder::new();
+    model.preemption_bound = Some(2);
+    model.check(|| {
         let lock = Arc::new(LockWord::new());
         lock.try_lock(FIRST).unwrap();
         let (slot, generation, epoch) = Slot::waiting(Masking::Interruptible);
@@ -383,7 +385,9 @@ fn loom_unlock_against_wait() {
 
 #[test]
 fn loom_notification_against_cancel() {
-    loom::model(|| {
+    let mut model = loom::model::Builder::new();
+    model.preemption_bound = Some(3);
+    model.check(|| {
         let queue = Arc::new(crate::shim::Mutex::new(WaiterQueue::<()>::new()));
         let (slot, generation, epoch) = Slot::waiting(Masking::Interruptible);
         queue.lock().push(ticket(epoch, 0), |_| true);

@@ -121,7 +121,7 @@ fn begin(cx: &mut Cx<'_>, condition: ConditionRef, mutex: MutexRef, limit: Limit
 fn after_wait(cx: &mut Cx<'_>, condition: ConditionRef, woken: Woken) -> Result<i64, Exit> {
     match woken {
         Woken::Completed(0, _) => {
-            if cx.registers.deferred {
+            if cx.registers.deferred && cx.registers.masked == 1 {
                 condition.object().notify_one(cx.turn()?);
             }
             Ok(NOTIFIED)

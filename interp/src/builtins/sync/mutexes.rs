@@ -97,10 +97,11 @@ fn lock(cx: &mut Cx<'_>, mutex: MutexRef, limit: Limit<'_>, is_entering: bool) -
     let me = Holder::Task(cx.turn()?.me());
     let mut deadline = None;
     if cx.registers.woken.is_none() {
+        deadline = limit.deadline(cx)?;
         match object.try_lock(me) {
             Ok(found) => return own(cx, mutex, found),
             Err(holder) if holder == me => return Err(owned_already(cx, object)),
-            Err(_) => deadline = limit.deadline(cx)?,
+            Err(_) => {}
         }
     }
     let operation = || Lock { mutex: mutex.shared(), holder: me };

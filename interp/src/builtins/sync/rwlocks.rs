@@ -88,6 +88,7 @@ fn lock(cx: &mut Cx<'_>, lock: RwLockRef, side: Side, limit: Limit<'_>, is_enter
     object.data.identity.check(cx)?;
     let mut deadline = None;
     if cx.registers.woken.is_none() {
+        deadline = limit.deadline(cx)?;
         let me = cx.turn()?.me();
         if let Some(held) = object.held_by(me) {
             return Err(held_already(cx, object, held));
@@ -95,7 +96,6 @@ fn lock(cx: &mut Cx<'_>, lock: RwLockRef, side: Side, limit: Limit<'_>, is_enter
         if let Some(found) = object.try_lock(cx.turn()?, side) {
             return own(cx, lock, found);
         }
-        deadline = limit.deadline(cx)?;
     }
     let operation = || RwLocking { lock: lock.shared(), side };
     let woken = if is_entering {

@@ -161,10 +161,11 @@ mod table {
         semaphore.object().data.identity.check(cx)?;
         let (permits, limit) = split(cx, options.values())?;
         let deadline = if cx.registers.woken.is_none() {
+            let deadline = limit.deadline(cx)?;
             if semaphore.object().try_acquire(cx.turn()?, permits) {
                 return Ok(Value::UNSPECIFIED);
             }
-            limit.deadline(cx)?
+            deadline
         } else {
             None
         };

@@ -26,7 +26,7 @@ door ; => #<mutex door>
 (note! 'got)
 (mutex-unlock! door)
 (reverse order) ; => (held leaving got)
-(mutex-lock! door #:tiemout 1) ; error: `mutex-lock!` has no keyword argument #:tiemout … did you mean #:timeout?
+(mutex-lock! door #:tiemout 1) ; error: `mutex-lock!` has no keyword argument #:tiemout…did you mean #:timeout?
 (mutex-lock! door #:timeout -1) ; error: a number of seconds that is not negative
 ;; First come, first served.
 (define served '())

@@ -2,7 +2,7 @@
 l ; => #<rwlock l>
 (make-rwlock "cache" #:prefer 'writers) ; => #<rwlock cache>
 (make-rwlock #:prefer 'nobody) ; error: `make-rwlock` wanted `readers` or `writers` as argument 2, got nobody
-(make-rwlock #:prefers 'readers) ; error: has no keyword argument #:prefers … did you mean #:prefer?
+(make-rwlock #:prefers 'readers) ; error: has no keyword argument #:prefers…did you mean #:prefer?
 (rwlock-read-lock! l)
 (thread-join! (thread (lambda () (with-read-lock l 'beside)))) ; => beside
 (thread-join! (thread (lambda () (rwlock-try-write-lock! l)))) ; => #f
