@@ -23,7 +23,7 @@ pub(crate) fn trials() -> Vec<Trial> {
 
 /// The folders whose programs are run: those in which fibers meet.
 const FOLDERS: &[&str] = &["fibers", "simulation", "sync", "actors", "events", "snippets"];
-/// Programs of which parts must take real time, or that the comparison itself would take too long for.
+/// Programs that make many runs themselves, for which the comparison would take too long.
 const SKIPPED: &[&str] = &["shared-access"];
 
 fn programs() -> Vec<PathBuf> {
@@ -38,17 +38,22 @@ fn read(file: &Path) -> Result<Program, String> {
     Ok(Program::parse(&text))
 }
 
-/// Evaluates each part of a program in a run of its own with this seed.
+/// Evaluates the forms of a program in one run with this seed; those that fail show how.
 fn inside(file: &Path, mode: Mode, seed: u64) -> Result<Vec<Outcome>, String> {
     let mut session = machine::session(mode)?;
-    let parts = read(file)?.parts;
-    let run = |part: &suite::Part| {
-        let code = &part.code;
-        format!(
-            "(with-seed {seed} (lambda () (for-each (lambda (form) (write (eval form (interaction-environment)))) '({code}\n))))"
-        )
-    };
-    Ok(parts.iter().map(|part| session.evaluate(&run(part))).collect())
+    let code: Vec<String> = read(file)?.parts.into_iter().map(|part| part.code).collect();
+    let run = format!(
+        "(with-seed {seed}
+           (lambda ()
+             (for-each
+               (lambda (form)
+                 (guard (e (#t (write (if (error-object? e) (condition-message e) e))))
+                   (write (eval form (interaction-environment)))))
+               '({}
+))))",
+        code.join("\n")
+    );
+    Ok(vec![session.evaluate(&run)])
 }
 
 fn hosts_agree(seeds: u64) -> Result<(), String> {

@@ -152,7 +152,7 @@ mod table {
     /// The action has ended, well or not. What was said first counts.
     ///
     /// `(%barrier-finish! (make-barrier 2) #t) ; prints nothing`
-    #[builtin("%barrier-finish!", effect = Writes, library = "lambdust internal")]
+    #[builtin("%barrier-finish!", effect = Writes, shared, library = "lambdust internal")]
     fn barrier_finish(cx: &mut Cx<'_>, barrier: BarrierRef, is_done: bool) -> Result<(), Exit> {
         let object = barrier.object();
         let me = cx.turn()?.me();
@@ -166,7 +166,7 @@ mod table {
     /// Makes a barrier whole again. Those who wait get the condition `broken-barrier`.
     ///
     /// `(let ((b (make-barrier 2))) (barrier-reset! b) (barrier-broken? b)) ; => #f`
-    #[builtin("barrier-reset!", effect = Writes)]
+    #[builtin("barrier-reset!", effect = Writes, shared)]
     fn barrier_reset(cx: &mut Cx<'_>, barrier: BarrierRef) -> Result<(), Exit> {
         barrier.object().data.identity.check(cx)?;
         barrier.object().reset(cx.turn()?);
@@ -176,7 +176,7 @@ mod table {
     /// Whether a barrier is broken.
     ///
     /// `(barrier-broken? (make-barrier 2)) ; => #f`
-    #[builtin("barrier-broken?", effect = Reads)]
+    #[builtin("barrier-broken?", effect = Reads, shared)]
     fn barrier_is_broken(barrier: BarrierRef) -> bool {
         barrier.object().is_broken()
     }
@@ -192,7 +192,7 @@ mod table {
     /// How many threads wait at a barrier for others to come.
     ///
     /// `(barrier-waiting (make-barrier 2)) ; => 0`
-    #[builtin("barrier-waiting", effect = Reads)]
+    #[builtin("barrier-waiting", effect = Reads, shared)]
     fn barrier_waiting(barrier: BarrierRef) -> usize {
         barrier.object().arrived()
     }

@@ -147,7 +147,7 @@ mod table {
     /// Sends a value through a channel if nobody has to wait for that; whether it did.
     ///
     /// `(let ((c (make-channel 1))) (list (channel-try-send! c 1) (channel-try-send! c 2))) ; => (#t #f)`
-    #[builtin("channel-try-send!", effect = Writes)]
+    #[builtin("channel-try-send!", effect = Writes, shared)]
     fn channel_try_send(cx: &mut Cx<'_>, channel: ChannelRef, value: Value) -> Outcome {
         channel.object().data.identity.check(cx)?;
         let sending = Sending { channel: channel.shared(), payload: value.stored() };
@@ -162,7 +162,7 @@ mod table {
     /// end-of-file object when the channel is closed.
     ///
     /// `(channel-try-receive! (make-channel) 'nothing) ; => nothing`
-    #[builtin("channel-try-receive!", effect = Writes)]
+    #[builtin("channel-try-receive!", effect = Writes, shared)]
     fn channel_try_receive(cx: &mut Cx<'_>, channel: ChannelRef, default: Option<Value>) -> Outcome {
         channel.object().data.identity.check(cx)?;
         let receiving = Receive { channel: channel.shared() };
@@ -176,7 +176,7 @@ mod table {
     /// Closes a channel: nothing more can be sent. What was sent can still be received; those who wait are told.
     ///
     /// `(let ((c (make-channel))) (channel-close! c) (channel-closed? c)) ; => #t`
-    #[builtin("channel-close!", effect = Writes)]
+    #[builtin("channel-close!", effect = Writes, shared)]
     fn channel_close(cx: &mut Cx<'_>, channel: ChannelRef) -> Result<(), Exit> {
         channel.object().data.identity.check(cx)?;
         channel.object().close(cx.turn()?);
@@ -186,7 +186,7 @@ mod table {
     /// Whether a channel is closed; values may be left in it.
     ///
     /// `(channel-closed? (make-channel)) ; => #f`
-    #[builtin("channel-closed?", effect = Reads)]
+    #[builtin("channel-closed?", effect = Reads, shared)]
     fn channel_is_closed(channel: ChannelRef) -> bool {
         channel.object().is_closed()
     }
@@ -194,7 +194,7 @@ mod table {
     /// How many values are on their way in a channel.
     ///
     /// `(let ((c (make-channel 2))) (channel-send! c 1) (channel-length c)) ; => 1`
-    #[builtin("channel-length", effect = Reads)]
+    #[builtin("channel-length", effect = Reads, shared)]
     fn channel_length(channel: ChannelRef) -> usize {
         channel.object().len()
     }

@@ -220,7 +220,7 @@ mod table {
     /// Locks a read-write lock for reading if nobody has to wait for that; whether it did.
     ///
     /// `(rwlock-try-read-lock! (make-rwlock)) ; => #t`
-    #[builtin("rwlock-try-read-lock!", effect = Writes)]
+    #[builtin("rwlock-try-read-lock!", effect = Writes, shared)]
     fn rwlock_try_read_lock(cx: &mut Cx<'_>, rwlock: RwLockRef) -> Outcome {
         try_lock(cx, rwlock, Side::Read)
     }
@@ -228,7 +228,7 @@ mod table {
     /// Locks a read-write lock for writing if it is free; whether it did.
     ///
     /// `(rwlock-try-write-lock! (make-rwlock)) ; => #t`
-    #[builtin("rwlock-try-write-lock!", effect = Writes)]
+    #[builtin("rwlock-try-write-lock!", effect = Writes, shared)]
     fn rwlock_try_write_lock(cx: &mut Cx<'_>, rwlock: RwLockRef) -> Outcome {
         try_lock(cx, rwlock, Side::Write)
     }
@@ -236,7 +236,7 @@ mod table {
     /// Unlocks a read-write lock that the running thread has locked for reading.
     ///
     /// `(let ((l (make-rwlock))) (rwlock-read-lock! l) (rwlock-read-unlock! l)) ; prints nothing`
-    #[builtin("rwlock-read-unlock!", effect = Writes)]
+    #[builtin("rwlock-read-unlock!", effect = Writes, shared)]
     fn rwlock_read_unlock(cx: &mut Cx<'_>, rwlock: RwLockRef) -> Result<(), Exit> {
         unlock(cx, rwlock, Side::Read)
     }
@@ -244,7 +244,7 @@ mod table {
     /// Unlocks a read-write lock that the running thread has locked for writing.
     ///
     /// `(let ((l (make-rwlock))) (rwlock-write-lock! l) (rwlock-write-unlock! l)) ; prints nothing`
-    #[builtin("rwlock-write-unlock!", effect = Writes)]
+    #[builtin("rwlock-write-unlock!", effect = Writes, shared)]
     fn rwlock_write_unlock(cx: &mut Cx<'_>, rwlock: RwLockRef) -> Result<(), Exit> {
         unlock(cx, rwlock, Side::Write)
     }
@@ -266,7 +266,7 @@ mod table {
     /// Unlocks it on the way out, unless the body has done so.
     ///
     /// `(%with-rwlock-end (make-rwlock) #t) ; prints nothing`
-    #[builtin("%with-rwlock-end", effect = Writes, library = "lambdust internal")]
+    #[builtin("%with-rwlock-end", effect = Writes, shared, library = "lambdust internal")]
     fn with_rwlock_end(cx: &mut Cx<'_>, rwlock: RwLockRef, is_writing: bool) -> Result<(), Exit> {
         let me = cx.turn()?.me();
         if rwlock.object().held_by(me) == Some(side(is_writing)) {
