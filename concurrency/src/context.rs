@@ -8,7 +8,7 @@ use crate::dirty::Owner;
 use crate::host::{Host, Payload};
 use crate::operation::{Operation, Ready, WaitStart, Wake};
 use crate::poll::{PREEMPT, PollWord};
-use crate::registry::Slot;
+use crate::registry::{Slot, Sort};
 use crate::scheduler::Scheduler;
 use crate::scheduler::lane::Lane;
 use crate::scheduler::timers::Alarm;
@@ -121,6 +121,12 @@ impl<H: Host> Turn<'_, H> {
         }
     }
 
+    /// Whether another task could run now instead of this one: without any, giving way decides nothing.
+    /// In a pool that is taken for granted.
+    pub fn has_rivals(&self) -> bool {
+        self.lane.has_others() || !self.scheduler.has_nothing_common()
+    }
+
     /// Takes the requests made to this task: the bits given to `interrupt`.
     pub fn take_requests(&mut self) -> u32 {
         self.slot.take_requests(u32::MAX)
@@ -172,7 +178,7 @@ impl<H: Host> Turn<'_, H> {
         if let Some(ready) = operation.try_now(self) {
             return WaitStart::Ready(ready);
         }
-        let waiter = self.open_wait(operation.is_external(), masking);
+        let waiter = self.open_wait(Sort::of(operation), masking);
         self.block(operation, waiter)
     }
 
@@ -186,7 +192,7 @@ impl<H: Host> Turn<'_, H> {
         if let Some(ready) = operation.try_now(self) {
             return WaitStart::Ready(ready);
         }
-        let waiter = self.open_wait(operation.is_external(), masking);
+        let waiter = self.open_wait(Sort::of(&*operation), masking);
         let start = self.block(&*operation, waiter);
         if matches!(start, WaitStart::Parked) {
             self.mark_slot_dirty(self.id.slot);
@@ -271,21 +277,22 @@ impl<H: Host> Turn<'_, H> {
         operation: &(impl Operation<H> + ?Sized),
         masking: Masking,
     ) -> WaitStart<H::Payload> {
-        let waiter = self.open_wait(operation.is_external(), masking);
+        let waiter = self.open_wait(Sort::of(operation), masking);
         self.block(operation, waiter)
     }
 
     /// Opens a wait that an operation does not describe, for a host that hands its ticket on itself, as a
     /// request hands on where the reply goes. The task parks next.
     pub fn open(&mut self, masking: Masking) -> Waiter {
-        self.open_wait(false, masking)
+        self.open_wait(Sort::UNKNOWN, masking)
     }
 
-    fn open_wait(&mut self, external: bool, masking: Masking) -> Waiter {
+    fn open_wait(&mut self, sort: Sort, masking: Masking) -> Waiter {
         assert!(self.slot.wait.is_idle(), "a task takes the end of a wait before it starts the next");
-        if external {
+        if sort.external {
             self.scheduler.open_external(self.slot);
         }
+        self.slot.begin_wait(sort);
         Waiter { epoch: self.slot.wait.begin(masking), slot: self.id.slot, branch: 0 }
     }
 

@@ -35,7 +35,7 @@ pub use mailbox::{
     Admission, Arrival, Letter, Mailbox, MailboxConfig, MailboxCounts, Overflow, Receive, Sent,
 };
 pub use metrics::{Snapshot, WorkerSnapshot};
-pub use operation::{Choice, Operation, Ready, Sleep, Timeout, WaitStart, Wake};
+pub use operation::{Choice, Operation, Ready, Shown, Sleep, Timeout, WaitStart, Wake};
 pub use poll::{PREEMPT, PollWord};
 pub use registry::TASK_LIMIT;
 pub use scheduler::{

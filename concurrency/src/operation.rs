@@ -5,9 +5,11 @@
 //! blocks a worker.
 
 mod choice;
+mod shown;
 mod timeout;
 
 pub use choice::Choice;
+pub use shown::Shown;
 pub use timeout::{Sleep, Timeout};
 
 use crate::context::Turn;
@@ -75,6 +77,19 @@ pub trait Operation<H: Host> {
         false
     }
 
+    /// Whether a collector can find out that nobody is left who could complete it: what it is completed
+    /// through shows each ticket that `block` has enqueued ([`Owner::show_waiters`](crate::Owner::show_waiters)),
+    /// as long as a program can reach it. Without that its waiters are kept for good.
+    fn shows_waiters(&self) -> bool {
+        false
+    }
+
+    /// Whether a task may well wait for it for good, as an actor does for its next message: then it is no
+    /// news that nothing is going to complete it.
+    fn is_rest(&self) -> bool {
+        false
+    }
+
     /// What is waited for, if it is one thing.
     fn resource(&self) -> Option<Arc<dyn Resource>> {
         None
@@ -114,6 +129,14 @@ impl<H: Host, O: Operation<H> + ?Sized> Operation<H> for Arc<O> {
         (**self).is_external()
     }
 
+    fn shows_waiters(&self) -> bool {
+        (**self).shows_waiters()
+    }
+
+    fn is_rest(&self) -> bool {
+        (**self).is_rest()
+    }
+
     fn resource(&self) -> Option<Arc<dyn Resource>> {
         (**self).resource()
     }
@@ -139,6 +162,14 @@ impl<H: Host, O: Operation<H> + ?Sized> Operation<H> for Box<O> {
 
     fn is_external(&self) -> bool {
         (**self).is_external()
+    }
+
+    fn shows_waiters(&self) -> bool {
+        (**self).shows_waiters()
+    }
+
+    fn is_rest(&self) -> bool {
+        (**self).is_rest()
     }
 
     fn prune(&self, cx: &mut Turn<'_, H>, waiter: Waiter, winner: Option<u32>) {

@@ -5,7 +5,7 @@
 
 mod slot;
 
-pub(crate) use slot::{Runnable, Running, Slot, Vacant};
+pub(crate) use slot::{Runnable, Running, Slot, Sort, Vacant};
 
 use crate::host::Host;
 use crate::task::{Refused, TaskId};

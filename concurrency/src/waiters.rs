@@ -48,6 +48,11 @@ impl<T> WaiterQueue<T> {
         self.waiters.front()
     }
 
+    /// Shows every ticket, dead ones too.
+    pub fn each(&self, show: &mut dyn FnMut(Waiter)) {
+        self.waiters.iter().for_each(|(waiter, _)| show(*waiter));
+    }
+
     /// Drops one waiter, for a wait that was given up; whether it was here.
     pub fn remove(&mut self, waiter: Waiter) -> bool {
         let before = self.waiters.len();

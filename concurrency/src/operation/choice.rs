@@ -87,6 +87,14 @@ impl<H: Host> Operation<H> for Choice<H> {
         self.numbered().any(|(_, alternative)| alternative.is_external())
     }
 
+    fn shows_waiters(&self) -> bool {
+        self.alternatives.iter().all(|(_, alternative)| alternative.shows_waiters())
+    }
+
+    fn is_rest(&self) -> bool {
+        self.alternatives.iter().any(|(_, alternative)| alternative.is_rest())
+    }
+
     fn trace_carried(&mut self, visit: &mut dyn FnMut(&mut H::Payload)) {
         for (_, alternative) in &mut self.alternatives {
             alternative.trace_carried(visit);

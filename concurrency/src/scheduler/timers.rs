@@ -67,6 +67,14 @@ impl SlotTimer {
         SlotTimer { set: Mutex::new(set), linked: AtomicU64::new(UNLINKED) }
     }
 
+    /// Whether a deadline of an open wait, or an alarm of a living task, may be left. Never waits.
+    fn may_fire<H: Host>(&self, slot: &Slot<H>) -> bool {
+        let Some(set) = self.set.try_lock() else { return true };
+        let living = slot.state().map(|(id, _)| id);
+        set.wait.is_some_and(|armed| slot.wait.is_waiting(armed.epoch))
+            || set.alarms().any(|alarm| Some(alarm.task) == living)
+    }
+
     /// Whether time ends the wait of that epoch: it has a deadline, or its task an alarm.
     pub(crate) fn is_armed(&self, epoch: u64, task: TaskId) -> bool {
         let set = self.set.lock();
@@ -193,6 +201,13 @@ impl Timers {
             }
         }
         None
+    }
+
+    /// Whether a deadline of an open wait may be left.
+    pub(super) fn any_live<H: Host>(&self, registry: &Registry<H>) -> bool {
+        let heap = self.heap.lock();
+        let mut slots = heap.entries.iter().map(|Reverse((_, index))| registry.slot(*index));
+        slots.any(|slot| slot.timer.may_fire(slot))
     }
 
     /// How many entries the heap holds.

@@ -43,6 +43,11 @@ impl<N> Condition<N> {
         waiters.filter(|&waiter| cx.complete(waiter, H::Payload::UNIT)).count()
     }
 
+    /// Shows the tickets of all waiters. Called in a stopped world.
+    pub fn show_waiters(&self, show: &mut dyn FnMut(Waiter)) {
+        self.waiters.lock().each(show);
+    }
+
     /// How many tickets of waiters it holds, dead ones included.
     pub fn waiters(&self) -> usize {
         self.waiters.lock().len()
@@ -87,5 +92,9 @@ impl<H: Host, C: Named, N: Named> Operation<H> for Notification<C, N> {
 
     fn resource(&self) -> Option<Arc<dyn Resource>> {
         Some(self.condition.clone())
+    }
+
+    fn shows_waiters(&self) -> bool {
+        true
     }
 }

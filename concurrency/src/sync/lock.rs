@@ -205,6 +205,11 @@ impl LockWord {
         self.word.load(Ordering::Acquire) == ABANDONED
     }
 
+    /// Shows the tickets of all waiters. Called in a stopped world.
+    pub(crate) fn show_waiters(&self, show: &mut dyn FnMut(Waiter)) {
+        self.waiters.lock().each(show);
+    }
+
     /// How many tickets of waiters it holds, dead ones included.
     pub(crate) fn waiters(&self) -> usize {
         self.waiters.lock().len()

@@ -116,6 +116,11 @@ impl<N> Mutex<N> {
         self.lock.is_abandoned()
     }
 
+    /// Shows the tickets of all waiters. Called in a stopped world.
+    pub fn show_waiters(&self, show: &mut dyn FnMut(Waiter)) {
+        self.lock.show_waiters(show);
+    }
+
     /// How many tickets of waiters it holds, dead ones included.
     pub fn waiters(&self) -> usize {
         self.lock.waiters()
@@ -209,5 +214,9 @@ impl<H: Host, N: Named> Operation<H> for Lock<N> {
 
     fn resource(&self) -> Option<Arc<dyn Resource>> {
         Some(self.mutex.clone())
+    }
+
+    fn shows_waiters(&self) -> bool {
+        true
     }
 }

@@ -69,6 +69,11 @@ impl<N> Semaphore<N> {
         self.state.lock().permits
     }
 
+    /// Shows the tickets of all waiters. Called in a stopped world.
+    pub fn show_waiters(&self, show: &mut dyn FnMut(Waiter)) {
+        self.state.lock().waiters.each(show);
+    }
+
     /// How many tickets of waiters it holds, dead ones included.
     pub fn waiters(&self) -> usize {
         self.state.lock().waiters.len()
@@ -150,5 +155,9 @@ impl<H: Host, N: Named> Operation<H> for Acquire<N> {
 
     fn resource(&self) -> Option<Arc<dyn Resource>> {
         Some(self.semaphore.clone())
+    }
+
+    fn shows_waiters(&self) -> bool {
+        true
     }
 }

@@ -8,6 +8,7 @@ mod linearizable;
 #[cfg(not(miri))]
 mod models;
 mod pool;
+mod quiet;
 mod sim;
 mod sync;
 mod trace;

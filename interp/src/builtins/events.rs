@@ -57,7 +57,7 @@ mod table {
     /// Makes such an event ready.
     ///
     /// `(%tell-signal! (%make-signal)) ; prints nothing`
-    #[builtin("%tell-signal!", library = "lambdust internal", effect = Writes)]
+    #[builtin("%tell-signal!", library = "lambdust internal", effect = Writes, shared)]
     fn tell_signal(cx: &mut Cx<'_>, signal: Value) -> Result<(), Exit> {
         match foreign_of::<Signal>(&signal) {
             Some(signal) => {

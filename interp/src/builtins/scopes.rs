@@ -21,7 +21,7 @@ mod table {
     /// holds it back, and at every later attempt to wait. `#f` if that was done before or it is over already.
     ///
     /// `(let ((t (thread (lambda () (sleep 60))))) (cancel! t) (cancel! t)) ; => #f`
-    #[builtin("cancel!", effect = Writes)]
+    #[builtin("cancel!", effect = Writes, shared)]
     fn cancel(cx: &mut Cx<'_>, thread: Value) -> Result<bool, Exit> {
         if let Some(scope) = foreign_of::<Scope>(&thread) {
             scope.check(cx)?;

@@ -13,6 +13,8 @@ pub enum Kind {
     Text,
     /// `[header, length (fixnum), bytes…]`; raw
     Bytes,
+    /// `[header, number of the element type (fixnum), bytevector]`
+    Numbers,
     /// `[header, code address, free variables…]`
     Closure,
     /// `[header, address of its entry in a builtin table]`
@@ -59,6 +61,11 @@ pub enum Kind {
     AtomicBox,
     /// `[header, address of a boxed Rust object]`: ports, threads, environments; see `heap/foreign.rs`
     Foreign,
+    /// `[header, key, datum]`: the datum is kept only while something else keeps the key; both words are the
+    /// unbound marker once the key was found dead
+    Ephemeron,
+    /// `[header, value, fixnum 0]`: an ephemeron without a datum
+    WeakBox,
 }
 
 /// How the words behind the header are visited.
@@ -72,6 +79,8 @@ pub(crate) enum Layout {
     Frames,
     /// A Rust object that traces itself.
     Foreign,
+    /// A key that is not kept alive, and a value that is while the key lives.
+    Ephemeron,
 }
 
 const KINDS: &[(Kind, Layout, &str)] = &[
@@ -79,6 +88,7 @@ const KINDS: &[(Kind, Layout, &str)] = &[
     (Kind::String, Layout::Values, "string"),
     (Kind::Text, Layout::Raw, "text"),
     (Kind::Bytes, Layout::Raw, "bytevector"),
+    (Kind::Numbers, Layout::Values, "numeric vector"),
     (Kind::Closure, Layout::Values, "procedure"),
     (Kind::Primitive, Layout::Values, "procedure"),
     (Kind::Cell, Layout::Values, "box"),
@@ -101,6 +111,8 @@ const KINDS: &[(Kind, Layout, &str)] = &[
     (Kind::AtomicCounter, Layout::Raw, "atomic counter"),
     (Kind::AtomicBox, Layout::Values, "atomic box"),
     (Kind::Foreign, Layout::Foreign, "object"),
+    (Kind::Ephemeron, Layout::Ephemeron, "ephemeron"),
+    (Kind::WeakBox, Layout::Ephemeron, "weak box"),
 ];
 
 impl Kind {

@@ -8,7 +8,7 @@ use super::fiber::{CANCEL, Fiber, KILL, RAISE, Role};
 use super::resource::Identity;
 use super::scope;
 use super::{Interp, Shared, Surroundings, Turn};
-use crate::heap::{Foreign, Mutator, Stored, Value, foreign_of};
+use crate::heap::{Foreign, Mutator, Stored, Value, Wakes, foreign_of};
 use crate::printer::value::{Limits, Style, brief, print_bounded};
 use crate::source::Span;
 use crate::value::condition::from_failure;
@@ -189,6 +189,15 @@ impl Process {
         turn.interrupt(self.task(), RAISE)
     }
 
+    /// The same for the running fiber's own process: nothing can wake it from the wait it was in. `handle` is
+    /// this process as a value.
+    pub(super) fn raise_in_own(&self, heap: &mut Mutator, handle: Value, object: Value) {
+        let none = Value::DEFAULT.bits();
+        if self.pending.compare_exchange(none, object.bits(), AcqRel, Relaxed).is_ok() {
+            heap.mark_dirty(handle);
+        }
+    }
+
     /// Takes what is to be raised.
     pub(super) fn take_pending(&self) -> Option<Value> {
         let object = Value::from_bits(self.pending.swap(Value::DEFAULT.bits(), AcqRel));
@@ -263,6 +272,11 @@ impl Process {
         self.watchers.lock().retain(|other| other.is_linked != is_linked || !other.is(watcher));
     }
 
+    /// Whether anybody wants to know when it ends.
+    pub(crate) fn is_watched(&self) -> bool {
+        !self.watchers.lock().is_empty()
+    }
+
     /// It is over for good: tells whoever watches, and gives back what was not received.
     pub(crate) fn finish(&self, end: &mut End<'_, '_>, handle: Value, reason: Value) {
         let watchers = {
@@ -307,13 +321,13 @@ pub(crate) fn start(cx: &mut Cx<'_>, thunk: Value) -> Outcome {
 pub(crate) fn start_in(cx: &mut Cx<'_>, thunk: Value, scope: Value) -> Outcome {
     let Some((shared, surroundings)) = cx.world.surroundings() else { return Ok(Value::UNSPECIFIED) };
     let (shared, surroundings) = (shared.clone(), surroundings.clone());
-    let id = shared.next_serial();
-    let process = Arc::new(Process::new(Identity::of("thread", id, cx.turn()?.scheduler().id())));
+    let fiber_id = shared.next_fiber();
+    let process = Arc::new(Process::new(Identity::new(cx, "thread", None)?));
     let object = cx.heap.foreign(process.clone());
     let parameters = cx.registers.parameters;
     let registers = Registers { parameters, process: object, scope, ..Registers::default() };
-    let surroundings = Surroundings { fiber_id: id, ..surroundings };
-    let state = FiberState::new(id, thunk, &[]);
+    let surroundings = Surroundings { fiber_id, ..surroundings };
+    let state = FiberState::new(fiber_id, thunk, &[]);
     let fiber = Fiber::new(&shared, state, registers, surroundings, Role::Thread, process.clone());
     cx.heap.touch(fiber.handle());
     let scope = scope::parent(&scope);
@@ -507,6 +521,14 @@ impl Foreign for Process {
         };
         self.completion.trace(&mut payload);
         self.mailbox.trace(&mut payload);
+    }
+
+    /// Whoever has the process can raise in the fiber, and its end wakes those who wait for that.
+    fn wakes(&self, show: &mut dyn FnMut(Wakes)) {
+        show(Wakes::Task(self.task()));
+        let mut waiter = |waiter| show(Wakes::Waiter(waiter));
+        self.completion.show_waiters(&mut waiter);
+        self.mailbox.show_waiters(&mut waiter);
     }
 
     fn type_name(&self) -> &'static str {

@@ -279,6 +279,9 @@ impl Operation<Interp> for AllEnded {
 
 /// The owner has ended without leaving: nobody waits for the children any more.
 impl Held for Scope {
+    /// Its owner alone waits for it.
+    fn show_waiters(&self, _show: &mut dyn FnMut(Waiter)) {}
+
     fn abandon(&self, turn: &mut Turn<'_>, _owner: TaskId) -> Option<String> {
         self.close(true);
         self.kill(turn, true);

@@ -10,9 +10,9 @@ use crate::heap::{Mutator, NeedSpace, Stored, Value, foreign_of};
 use crate::machine::{Interp, Process, ReadLine, Shared, Surroundings, Turn};
 use crate::printer::value::brief;
 use crate::symbol::Symbol;
-use crate::value::{Bytes, FromValue, HashTable, Text, Vector};
+use crate::value::{FromValue, HashTable, Numbers, Text, Vector};
 use crate::vm::code::Code;
-use concurrency::{Masking, Operation, PREEMPT, TaskId, Time, Timeout, WaitStart};
+use concurrency::{Masking, Operation, PREEMPT, TaskId, Time, Timeout, WaitStart, Waiter};
 use std::fmt;
 use std::sync::Arc;
 
@@ -85,6 +85,8 @@ pub enum Control {
     LoadForm,
     /// `(%expand expansion result form)`
     Expand,
+    /// `(%simulate seed thunk)`
+    Simulate,
 }
 
 /// An error found by a primitive, in the words of the user.
@@ -187,6 +189,10 @@ pub enum Woken {
 
 /// Something with an owner, such as a locked mutex.
 pub trait Held: Send + Sync {
+    /// Shows the tickets of those who wait for it: its owner can wake them, whatever else refers to it.
+    /// Called in a stopped world.
+    fn show_waiters(&self, show: &mut dyn FnMut(Waiter));
+
     /// Its owner has ended without giving it back. What others may not rely on any more is named: `mutex door`.
     fn abandon(&self, turn: &mut Turn<'_>, owner: TaskId) -> Option<String>;
 
@@ -279,6 +285,8 @@ pub trait World {
     fn suggestion(&self, name: &str) -> Option<String>;
     /// Whether programs may use files.
     fn has_files(&self) -> bool;
+    /// Whether the fiber runs in a simulation that another fiber hosts.
+    fn is_inside(&self) -> bool;
     /// How many words of frames a fiber may have.
     fn recursion_words(&self) -> usize;
     /// The library's `%raise-primitive`, or the unbound marker before it is loaded.
@@ -341,10 +349,16 @@ impl<'a> Cx<'a> {
         if let Some(woken) = self.registers.woken.take() {
             return Ok(Some(woken));
         }
+        self.check_cancelled(masking)?;
+        Ok(None)
+    }
+
+    /// Refuses to begin a wait of a fiber that was told to end, unless nothing may cut it short.
+    pub fn check_cancelled(&mut self, masking: Masking) -> Result<(), Exit> {
         if self.registers.cancelled && masking == Masking::Interruptible {
             return Err(self.cancelled());
         }
-        Ok(None)
+        Ok(())
     }
 
     /// The fiber is cancelled and must not wait.
@@ -376,12 +390,13 @@ impl<'a> Cx<'a> {
             return Ok(woken);
         }
         let turn = self.turn()?;
-        Cx::started(match deadline {
+        let started = match deadline {
             None => turn.start_owned(Box::new(operation()), masking),
             Some(deadline) => {
                 turn.start_owned(Box::new(Timeout { operation: operation(), deadline }), masking)
             }
-        })
+        };
+        Cx::started(started)
     }
 
     /// Takes one mask away. What it held back is served at the next poll.
@@ -428,6 +443,7 @@ impl Cx<'_> {
 
     /// More text of standard input, or the exit that waits for it; `None` at its end.
     pub fn request_input(&mut self) -> Result<Option<String>, Exit> {
+        self.check_outside("standard input")?;
         loop {
             self.registers.woken = None;
             match self.world.input() {
@@ -436,6 +452,16 @@ impl Cx<'_> {
                 Input::Wait(read) => self.wait(self.masking(), None, || read)?,
             };
         }
+    }
+
+    /// Refuses what only the world outside can do inside of a simulation, where a run depends on its seed alone.
+    pub fn check_outside(&self, what: &str) -> Result<(), Exit> {
+        if !self.world.is_inside() {
+            return Ok(());
+        }
+        let text = format!("cannot use {what} inside of a simulation");
+        let hint = "do this before the simulation or after it, and let the thunk use or return the data";
+        Err(self.failure("outside-the-simulation", text).hint(hint).into())
     }
 
     /// The value of a parameter object in the fiber's parameterization.
@@ -512,12 +538,12 @@ impl Cx<'_> {
     }
 }
 
-/// Whether it is a string, vector or bytevector without elements.
+/// Whether it is a string or vector of any kind without elements.
 #[cold]
 fn is_empty(object: Value) -> bool {
     Text::from_value(object).is_some_and(Text::is_empty)
         || Vector::from_value(object).is_some_and(Vector::is_empty)
-        || Bytes::from_value(object).is_some_and(Bytes::is_empty)
+        || Numbers::from_value(object).is_some_and(Numbers::is_empty)
 }
 
 /// The error of a named procedure for an argument (position from 0) of the wrong type.

@@ -18,7 +18,9 @@ mod random;
 mod reader;
 mod round_trip;
 mod seeds;
+mod simulation;
 mod suite;
+mod waiting;
 
 fn main() {
     let arguments = libtest_mimic::Arguments::from_args();
@@ -35,5 +37,7 @@ fn main() {
     trials.extend(seeds::trials());
     trials.extend(fuzz::trials());
     trials.extend(misuse::trials());
+    trials.extend(simulation::trials());
+    trials.extend(waiting::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }
