@@ -390,13 +390,12 @@ impl<'a> Cx<'a> {
             return Ok(woken);
         }
         let turn = self.turn()?;
-        let started = match deadline {
+        Cx::started(match deadline {
             None => turn.start_owned(Box::new(operation()), masking),
             Some(deadline) => {
                 turn.start_owned(Box::new(Timeout { operation: operation(), deadline }), masking)
             }
-        };
-        Cx::started(started)
+        })
     }
 
     /// Takes one mask away. What it held back is served at the next poll.
