@@ -121,6 +121,12 @@ impl<H: Host> Turn<'_, H> {
         }
     }
 
+    /// Whether another task could run now instead of this one: without any, giving way decides nothing.
+    /// In a pool that is taken for granted.
+    pub fn has_rivals(&self) -> bool {
+        self.lane.has_others() || !self.scheduler.has_nothing_common()
+    }
+
     /// Takes the requests made to this task: the bits given to `interrupt`.
     pub fn take_requests(&mut self) -> u32 {
         self.slot.take_requests(u32::MAX)

@@ -4,8 +4,8 @@
 //! enters or leaves the host's heap. It never looks into a payload.
 
 use crate::context::Ctx;
-use crate::scheduler::Scheduler;
 use crate::poll::PollWord;
+use crate::scheduler::Scheduler;
 use crate::task::Task;
 use std::sync::Arc;
 

@@ -13,8 +13,10 @@ mod posts;
 mod quiet;
 mod random;
 mod sim;
+mod standby;
 mod ticker;
 pub(crate) mod timers;
+mod topology;
 mod trace;
 mod worker;
 
@@ -36,10 +38,12 @@ use blocking::BlockingPool;
 use crossbeam_deque::{Injector, Stealer};
 use idle::Idle;
 use posts::Posts;
+use standby::Standby;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use ticker::Ticker;
 use timers::Timers;
+use topology::Topology;
 
 /// A sleeping worker is woken at once for so many stealable tasks; for fewer, the ticker wakes it if
 /// they are still there at its next tick. Waking costs more than most tasks run.
@@ -78,6 +82,8 @@ pub struct Scheduler<H: Host> {
     injector: Injector<Runnable>,
     posts: Posts<H>,
     idle: Idle,
+    standby: Standby,
+    topology: Topology,
     ticker: Ticker,
     /// When the sleeping worker that keeps the time will wake, in nanoseconds.
     keeper: AtomicU64,
@@ -95,6 +101,8 @@ pub(crate) struct SharedLane<H: Host> {
     pub(crate) slots: DirtySlots,
     pub(crate) owners: DirtyOwners<H::Payload>,
     stealer: Option<Stealer<Runnable>>,
+    /// The node of the machine it was last seen on.
+    node: AtomicUsize,
     /// Whether a runnable task waits where nobody can steal it.
     next_waits: AtomicBool,
 }
@@ -107,6 +115,7 @@ impl<H: Host> SharedLane<H> {
             slots: DirtySlots::new(),
             owners: DirtyOwners::new(),
             stealer,
+            node: AtomicUsize::new(0),
             next_waits: AtomicBool::new(false),
         }
     }
@@ -122,12 +131,20 @@ impl<H: Host> SharedLane<H> {
 }
 
 impl<H: Host> Scheduler<H> {
-    fn new(host: Arc<H>, clock: Clock, max_tasks: usize, lanes: Vec<SharedLane<H>>) -> Self {
+    fn new(
+        host: Arc<H>,
+        clock: Clock,
+        max_tasks: usize,
+        lanes: Vec<SharedLane<H>>,
+        topology: Topology,
+    ) -> Self {
         Scheduler {
             id: SchedulerId::next(),
             host,
             registry: Registry::new(max_tasks),
             idle: Idle::new(lanes.len()),
+            standby: Standby::new(lanes.len()),
+            topology,
             lanes: lanes.into_boxed_slice(),
             clock,
             timers: Timers::new(),
@@ -151,9 +168,24 @@ impl<H: Host> Scheduler<H> {
         &self.host
     }
 
-    /// The number of workers.
+    /// The number of workers, those on standby included.
     pub fn workers(&self) -> usize {
         self.lanes.len()
+    }
+
+    /// How many workers run tasks.
+    pub fn active_workers(&self) -> usize {
+        self.standby.active()
+    }
+
+    /// Lets only so many workers run tasks; at least one does, and no more than were started. The others
+    /// finish their present step, hand their tasks over and sleep. A simulation has one, always.
+    pub fn set_active_workers(&self, count: usize) {
+        let count = count.clamp(1, self.lanes.len());
+        self.standby.set_active(count);
+        for lane in &self.lanes[count..] {
+            lane.poll.request(PREEMPT);
+        }
     }
 
     /// The poll word of a worker, for requests of the host's own.
@@ -293,6 +325,11 @@ impl<H: Host> Scheduler<H> {
             slot.external.store(false, Ordering::Relaxed);
             self.external.fetch_sub(1, Ordering::Release);
         }
+    }
+
+    /// Whether no task waits for whichever worker comes first.
+    pub(crate) fn has_nothing_common(&self) -> bool {
+        self.injector.is_empty()
     }
 
     /// Enqueues a task for whichever worker comes first.

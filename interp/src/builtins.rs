@@ -77,6 +77,8 @@ pub struct Builtin {
     pub effect: Effect,
     /// Whether it works in slices and may answer `Again`.
     pub long: bool,
+    /// Whether fibers meet in what it works on, like an atomic counter, though none of them waits.
+    pub shared: bool,
     /// The code.
     pub function: PrimitiveFn,
     /// Where it is written.
@@ -129,6 +131,12 @@ impl Effect {
 }
 
 impl Builtin {
+    /// Whether the order in which fibers call it can make a difference by what they have in common: a
+    /// simulated fiber gives way before each such call.
+    pub fn is_decision(&self) -> bool {
+        self.shared || matches!(self.effect, Effect::Blocks | Effect::Io)
+    }
+
     /// Its name in messages. One that begins with `%` works for the library's procedure without the mark.
     pub fn shown_name(&self) -> &'static str {
         self.name.trim_start_matches('%')
@@ -211,6 +219,9 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &sync::mutexes::TABLE,
         &sync::condition_variables::TABLE,
         &sync::semaphores::TABLE,
+        &sync::rwlocks::TABLE,
+        &sync::barriers::TABLE,
+        &sync::channels::TABLE,
         &sync::statistics::TABLE,
         &system::TABLE,
         &text_input::TABLE,

@@ -39,6 +39,7 @@ pub use ephemeron::{ephemeron_datum, ephemeron_key};
 pub use foreign::{Foreign, foreign_arc, foreign_object, foreign_of};
 pub use globals::{GLOBALS_MAX, TooManyGlobals};
 pub use guardian::{Guardian, Tell};
+pub(crate) use identity::HashCounter;
 pub use identity::{address_hash, is_frozen};
 pub use kind::Kind;
 pub use mutator::Mutator;
@@ -52,8 +53,8 @@ pub use world::STOP;
 use parking_lot::Mutex;
 use std::fmt;
 use std::ptr::NonNull;
-use std::sync::{Arc, OnceLock};
 use std::sync::atomic::AtomicU64;
+use std::sync::{Arc, OnceLock};
 
 /// How a heap behaves.
 #[derive(Clone, Debug)]
@@ -201,6 +202,21 @@ impl Heap {
     /// register or drop roots while it is traced.
     pub fn add_roots(&self, roots: Arc<dyn Roots + Send + Sync>) {
         self.tables.lock().push(roots);
+    }
+
+    /// Forgets such a table.
+    pub fn remove_roots(&self, roots: &Arc<dyn Roots + Send + Sync>) {
+        self.tables.lock().retain(|other| !Arc::ptr_eq(other, roots));
+    }
+
+    /// Code that assigns this global cell has been loaded: two fibers that use it depend on their order.
+    pub(crate) fn mark_assigned(&self, index: usize) {
+        self.globals.mark_assigned(index);
+    }
+
+    /// Whether any loaded code assigns this global cell.
+    pub(crate) fn is_assigned(&self, index: usize) -> bool {
+        self.globals.is_assigned(index)
     }
 
     /// Makes a fiber known. Minor collections look at it only while it runs

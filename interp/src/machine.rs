@@ -16,9 +16,11 @@ mod fiber;
 mod files;
 mod libraries;
 pub(crate) mod process;
+mod realm;
 mod report;
 pub(crate) mod resource;
 pub(crate) mod scope;
+mod simulation;
 mod stdin;
 
 mod transformer;
@@ -49,6 +51,7 @@ use dead_letters::DeadLetters;
 use execution::Execution;
 use fiber::{Fiber, INTERRUPT, KILL};
 use parking_lot::Mutex;
+use realm::Realm;
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::sync::{Arc, OnceLock};
@@ -127,8 +130,9 @@ pub struct Shared {
     loading: Mutex<()>,
     /// The globals that hold the parameters behind `current-input-port` and its kin.
     pub(crate) standard_ports: [GlobalId; 3],
-    serial: AtomicU64,
-    random: AtomicU64,
+    /// Fibers that were made, simulated ones included.
+    fibers: AtomicU64,
+    pub(crate) realm: Arc<Realm>,
     started: Instant,
     /// The execution that runs on the main fiber.
     main: Mutex<Option<TaskId>>,
@@ -229,7 +233,7 @@ impl Machine {
         let names_cell = core.declare_builtin("%registered-names");
         let process_cell = core.declare_builtin("%session-process");
         let standard_ports = STANDARD_PORTS.map(|name| core.declare_builtin(name));
-        let seed = config.sim.unwrap_or_else(|| u64::from(std::process::id()) << 32 ^ 0x9e37_79b9);
+        let chance = config.sim.unwrap_or_else(|| u64::from(std::process::id()) << 32 ^ 0x9e37_79b9);
         let shared = Arc::new(Shared {
             heap,
             session: Environment::session(&registry),
@@ -243,8 +247,8 @@ impl Machine {
             linked: Mutex::new(0),
             loading: Mutex::new(()),
             standard_ports,
-            serial: AtomicU64::new(MAIN_FIBER + 1),
-            random: AtomicU64::new(seed),
+            fibers: AtomicU64::new(MAIN_FIBER + 1),
+            realm: Realm::outermost(chance, config.sim.is_some()),
             started: Instant::now(),
             main: Mutex::new(None),
             held: Mutex::default(),
@@ -351,7 +355,7 @@ impl Machine {
 impl Shared {
     /// The session's own process, before anything runs.
     fn make_session_process(&self, home: concurrency::SchedulerId) {
-        let process = Process::session(self.next_serial(), home);
+        let process = Process::session(self.realm.next_serial(), home);
         let mut heap = self.heap.mutator(Arc::new(PollWord::new()));
         let handle = heap.foreign(process.clone());
         heap.set_global(self.process_cell.0 as usize, handle);
@@ -377,18 +381,9 @@ impl Shared {
         self.global_value(self.process_cell)
     }
 
-    /// The next number: for names, objects and fibers.
-    pub(crate) fn next_serial(&self) -> u64 {
-        self.serial.fetch_add(1, Relaxed)
-    }
-
-    /// Splitmix64: the numbers of a machine with a seed are the same in every run.
-    pub(crate) fn next_random(&self) -> u64 {
-        let state = self.random.fetch_add(0x9e37_79b9_7f4a_7c15, Relaxed);
-        let mut z = state;
-        z = (z ^ z >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ z >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ z >> 31
+    /// The number of a new fiber, which no other fiber of the machine has.
+    pub(crate) fn next_fiber(&self) -> u64 {
+        self.fibers.fetch_add(1, Relaxed)
     }
 
     /// The raiser's value, unbound before the library has defined it.

@@ -1,6 +1,7 @@
 //! The virtual machine: explicit stacks, register bytecode, no native recursion (architecture,
 //! section 3). `dispatch` is the loop; the other files are what it leaves the loop for.
 
+mod access;
 pub mod code;
 pub mod continuation;
 pub mod dispatch;

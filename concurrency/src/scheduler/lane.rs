@@ -111,6 +111,14 @@ impl Lane {
         }
     }
 
+    /// Whether the simulator could draw another task than the running one.
+    pub(crate) fn has_others(&self) -> bool {
+        match &self.queue {
+            Queue::Stealing(_) => true,
+            Queue::Drawn(tasks) => !tasks.is_empty(),
+        }
+    }
+
     /// Completes a wait and enqueues its task; false if it has ended already.
     pub(crate) fn complete<H: Host>(
         &mut self,

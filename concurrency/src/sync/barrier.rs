@@ -91,6 +91,13 @@ impl<N> Barrier<N> {
         self.state.lock().waiting.len()
     }
 
+    /// Shows the tickets of all waiters. Called in a stopped world.
+    pub fn show_waiters(&self, show: &mut dyn FnMut(Waiter)) {
+        let state = self.state.lock();
+        state.waiting.each(show);
+        state.acting.iter().for_each(|(_, round)| round.each(show));
+    }
+
     /// The task comes: what that means, or `None` when it has to wait.
     fn arrive<H: Host>(&self, state: &mut State, cx: &mut Turn<'_, H>) -> Option<u32> {
         // One that has given up and not yet run to say so.
@@ -159,6 +166,10 @@ impl<N> Meet<N> {
 }
 
 impl<H: Host, N: Named> Operation<H> for Meet<N> {
+    fn shows_waiters(&self) -> bool {
+        true
+    }
+
     fn try_now(&self, cx: &mut Turn<'_, H>) -> Option<Ready<H::Payload>> {
         let mut state = self.0.state.lock();
         let branch = self.0.arrive(&mut state, cx)?;

@@ -83,6 +83,13 @@ impl<H: Host, N: Named> Channel<H, N> {
         self.len() == 0
     }
 
+    /// Shows the tickets of all waiters. Called in a stopped world.
+    pub fn show_waiters(&self, show: &mut dyn FnMut(Waiter)) {
+        let state = self.state.lock();
+        state.senders.each(show);
+        state.receivers.each(show);
+    }
+
     /// How many tickets of waiters it holds, dead ones included.
     pub fn waiters(&self) -> usize {
         let state = self.state.lock();
@@ -165,6 +172,10 @@ impl<H: Host, N: Named> Send<H, N> {
 }
 
 impl<H: Host, N: Named> Operation<H> for Send<H, N> {
+    fn shows_waiters(&self) -> bool {
+        true
+    }
+
     fn try_now(&self, cx: &mut Turn<'_, H>) -> Option<Ready<H::Payload>> {
         let mut state = self.channel.state.lock();
         if state.is_closed {
@@ -232,6 +243,10 @@ impl<H: Host, N: Named> Operation<H> for Send<H, N> {
 }
 
 impl<H: Host, N: Named> Operation<H> for Receive<H, N> {
+    fn shows_waiters(&self) -> bool {
+        true
+    }
+
     fn try_now(&self, cx: &mut Turn<'_, H>) -> Option<Ready<H::Payload>> {
         let mut state = self.channel.state.lock();
         if let Some(word) = state.take(cx) {

@@ -118,6 +118,15 @@ impl<N> RwLock<N> {
         side == Some(Side::Write)
     }
 
+    /// A task that found it abandoned does not want it so: it leaves, and the next one is told.
+    pub fn refuse<H: Host>(&self, cx: &mut Turn<'_, H>, task: TaskId) {
+        let mut state = self.state.lock();
+        if state.leave(task).is_some() {
+            state.is_abandoned = true;
+            self.admit(&mut state, cx);
+        }
+    }
+
     /// Another task stands for one that holds it.
     pub fn pass_on(&self, from: TaskId, to: TaskId) {
         let mut state = self.state.lock();
@@ -144,6 +153,11 @@ impl<N> RwLock<N> {
     /// The number of readers inside.
     pub fn readers(&self) -> usize {
         self.state.lock().readers.len()
+    }
+
+    /// Shows the tickets of all waiters. Called in a stopped world.
+    pub fn show_waiters(&self, show: &mut dyn FnMut(Waiter)) {
+        self.state.lock().waiters.each(show);
     }
 
     /// How many tickets of waiters it holds, dead ones included.
@@ -244,6 +258,10 @@ fn ready<H: Host>(first: u32, found: Acquired) -> Ready<H::Payload> {
 }
 
 impl<H: Host, N: Named> Operation<H> for RwLocking<N> {
+    fn shows_waiters(&self) -> bool {
+        true
+    }
+
     fn try_now(&self, cx: &mut Turn<'_, H>) -> Option<Ready<H::Payload>> {
         Some(ready::<H>(0, self.lock.try_lock(cx, self.side)?))
     }

@@ -1,8 +1,8 @@
 //! The language of the tests: a task is a Rust closure, a payload is a number.
 
 use lambdust_concurrency::{
-    Config, Ctx, Host, Masking, Operation, Outcome, PollWord, Pool, Ready, Scheduler, Sim, SimConfig, Step, Task,
-    TaskId, Turn, WaitStart, Wake,
+    Config, Ctx, Host, Masking, Operation, Outcome, PollWord, Pool, Ready, Scheduler, Sim, SimConfig, Step,
+    Task, TaskId, Turn, WaitStart, Wake,
 };
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};

@@ -1,5 +1,6 @@
 //! The tests of the scheduler crate, and the loom models of its protocols.
 
+mod alarms;
 mod bounds;
 mod channel;
 mod host;

@@ -18,6 +18,7 @@
            "environments.scm"
            "match.scm"
            "time.scm"
+           "simulation.scm"
            "transformers.scm"
            "sync.scm"
            "actors.scm"

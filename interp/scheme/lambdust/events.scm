@@ -210,12 +210,25 @@
 (define-syntax %select
   (syntax-rules (=> after else)
     ((_ (event ...))
-     (%synchronize (choice-evt event ...) #f #f))
+     (%synchronize (%make-choice (list event ...)) #f #f))
     ((_ (event ...) (else body0 body ...))
-     (%synchronize (choice-evt event ...) 0 (lambda () body0 body ...)))
+     (%synchronize (%make-choice (list event ...)) 0 (lambda () body0 body ...)))
     ((_ (event ...) ((after seconds) body0 body ...) clause ...)
-     (%select (event ... (wrap-evt (timeout-evt seconds) (lambda (none) body0 body ...))) clause ...))
+     (%select (event ... (%clause (timeout-evt seconds) (lambda (none) body0 body ...))) clause ...))
     ((_ (event ...) ((source => name) body0 body ...) clause ...)
-     (%select (event ... (wrap-evt source (lambda (name) body0 body ...))) clause ...))
+     (%select (event ... (%clause source (lambda (name) body0 body ...))) clause ...))
     ((_ (event ...) (source => procedure) clause ...)
-     (%select (event ... (wrap-evt source procedure)) clause ...))))
+     (%select (event ... (%clause source procedure)) clause ...))))
+
+;;; What a clause of `select` stands for.
+(define (%clause event procedure)
+  (if (not (event? event)) (%wrong-clause "an event before `=>`" event))
+  (if (not (procedure? procedure)) (%wrong-clause "a procedure behind `=>`" procedure))
+  (%make-wrapped event procedure))
+
+(define (%wrong-clause wanted value)
+  (raise
+   (%error-condition
+    'type-error
+    (string-append "`select` wanted " wanted ", got " (%describe value))
+    (list value))))

@@ -33,6 +33,7 @@
    (lambda (leave)
      (with-exception-handler
       (lambda (object)
+        (%mask!) ; until the scope is left, which restores the mask outside
         (if (not (%cancelled? object)) (%fail-scope! scope object))
         (leave (vector object)))
       (lambda ()
@@ -59,7 +60,7 @@
   (if (not (%close-scope! scope #f))
       (begin
         (%close-scope! scope #t)
-        (cancel! scope)
+        (%cancel-threads! scope)
         (if (not (%await-scope scope (%moment 1)))
             (begin
               (%kill-scope! scope)

@@ -49,3 +49,43 @@
    (lambda () (%with-semaphore semaphore permits))
    thunk
    (lambda () (%with-semaphore-end semaphore permits))))
+
+;;; Evaluates the body with a read-write lock locked for reading, and unlocks it however the body is left.
+;;; (let ((l (make-rwlock))) (with-read-lock l 'reading)) ; => reading
+(define-syntax with-read-lock
+  (syntax-rules (lambda)
+    ((_ rwlock (lambda formals body ...))
+     (syntax-error "`with-read-lock` takes a body, not a procedure: write (with-read-lock rwlock body ...)"))
+    ((_ rwlock body0 body ...)
+     (%call-with-rwlock rwlock #f (lambda () body0 body ...)))))
+
+;;; Evaluates the body with a read-write lock locked for writing, and unlocks it however the body is left.
+;;; (let ((l (make-rwlock))) (with-write-lock l 'writing)) ; => writing
+(define-syntax with-write-lock
+  (syntax-rules (lambda)
+    ((_ rwlock (lambda formals body ...))
+     (syntax-error "`with-write-lock` takes a body, not a procedure: write (with-write-lock rwlock body ...)"))
+    ((_ rwlock body0 body ...)
+     (%call-with-rwlock rwlock #t (lambda () body0 body ...)))))
+
+(define (%call-with-rwlock rwlock write? thunk)
+  (dynamic-wind
+   (lambda () (%with-rwlock rwlock write?))
+   thunk
+   (lambda () (%with-rwlock-end rwlock write?))))
+
+;;; A barrier for so many threads. The thread that comes last calls `action`, if there is one, before all go on; when
+;;; that fails the barrier is broken.
+;;; (let ((b (make-barrier 1 #:action (lambda () (display "all here"))))) (barrier-wait! b)) ; prints all here
+(define (make-barrier parties #:action (action #f) #:name (name #f))
+  (if action (%check-procedure 'make-barrier 2 action))
+  (let ((runner (and action (%barrier-runner action))))
+    (if name (%make-barrier parties runner name) (%make-barrier parties runner))))
+
+(define (%barrier-runner action)
+  (lambda (barrier)
+    (dynamic-wind
+     (lambda () #f)
+     (lambda () (action) (%barrier-finish! barrier #t))
+     (lambda () (%barrier-finish! barrier #f)))
+    #t))

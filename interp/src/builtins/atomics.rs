@@ -191,7 +191,7 @@ mod table {
     /// What an atomic counter or box holds.
     ///
     /// `(atomic-load (make-atomic-counter 5)) ; => 5`
-    #[builtin("atomic-load", effect = Reads)]
+    #[builtin("atomic-load", effect = Reads, shared)]
     fn atomic_load(cx: &mut Cx<'_>, atomic: Atomic) -> Outcome {
         atomic.load(cx.heap)
     }
@@ -199,7 +199,7 @@ mod table {
     /// Replaces what an atomic counter or box holds.
     ///
     /// `(let ((c (make-atomic-counter))) (atomic-store! c 7) (atomic-load c)) ; => 7`
-    #[builtin("atomic-store!", effect = Writes)]
+    #[builtin("atomic-store!", effect = Writes, shared)]
     fn atomic_store(cx: &mut Cx<'_>, atomic: Atomic, value: Value) -> Outcome {
         atomic.exchange(cx, value)?;
         Ok(Value::UNSPECIFIED)
@@ -208,7 +208,7 @@ mod table {
     /// Adds 1 to an atomic counter and returns the value before.
     ///
     /// `(let ((c (make-atomic-counter 5))) (list (atomic-increment! c) (atomic-load c))) ; => (5 6)`
-    #[builtin("atomic-increment!", effect = Writes)]
+    #[builtin("atomic-increment!", effect = Writes, shared)]
     fn atomic_increment(cx: &mut Cx<'_>, counter: Counter) -> Outcome {
         add(cx, counter, 1)
     }
@@ -216,7 +216,7 @@ mod table {
     /// Takes 1 off an atomic counter and returns the value before.
     ///
     /// `(let ((c (make-atomic-counter 5))) (list (atomic-decrement! c) (atomic-load c))) ; => (5 4)`
-    #[builtin("atomic-decrement!", effect = Writes)]
+    #[builtin("atomic-decrement!", effect = Writes, shared)]
     fn atomic_decrement(cx: &mut Cx<'_>, counter: Counter) -> Outcome {
         add(cx, counter, -1)
     }
@@ -224,7 +224,7 @@ mod table {
     /// Adds to an atomic counter and returns the value before. A sum of more than 64 bits is an error.
     ///
     /// `(let ((c (make-atomic-counter 5))) (list (atomic-add! c -2) (atomic-load c))) ; => (5 3)`
-    #[builtin("atomic-add!", effect = Writes)]
+    #[builtin("atomic-add!", effect = Writes, shared)]
     fn atomic_add(cx: &mut Cx<'_>, counter: Counter, amount: Count) -> Outcome {
         add(cx, counter, amount.0)
     }
@@ -232,7 +232,7 @@ mod table {
     /// Replaces what an atomic counter or box holds, and returns what it held before.
     ///
     /// `(atomic-exchange! (make-atomic-box 'old) 'new) ; => old`
-    #[builtin("atomic-exchange!", effect = Writes)]
+    #[builtin("atomic-exchange!", effect = Writes, shared)]
     fn atomic_exchange(cx: &mut Cx<'_>, atomic: Atomic, value: Value) -> Outcome {
         atomic.exchange(cx, value)
     }
@@ -241,7 +241,7 @@ mod table {
     /// it held before either way.
     ///
     /// `(let ((b (make-atomic-box 1))) (list (atomic-compare-and-swap! b 1 2) (atomic-compare-and-swap! b 1 3))) ; => (1 2)`
-    #[builtin("atomic-compare-and-swap!", effect = Writes)]
+    #[builtin("atomic-compare-and-swap!", effect = Writes, shared)]
     fn atomic_compare_and_swap(cx: &mut Cx<'_>, atomic: Atomic, expected: Value, value: Value) -> Outcome {
         atomic.compare_and_swap(cx, expected, value)
     }

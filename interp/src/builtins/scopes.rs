@@ -21,7 +21,7 @@ mod table {
     /// holds it back, and at every later attempt to wait. `#f` if that was done before or it is over already.
     ///
     /// `(let ((t (thread (lambda () (sleep 60))))) (cancel! t) (cancel! t)) ; => #f`
-    #[builtin("cancel!", effect = Writes)]
+    #[builtin("cancel!", effect = Writes, shared)]
     fn cancel(cx: &mut Cx<'_>, thread: Value) -> Result<bool, Exit> {
         if let Some(scope) = foreign_of::<Scope>(&thread) {
             scope.check(cx)?;
@@ -108,6 +108,15 @@ mod table {
     #[builtin("%fail-scope!", library = "lambdust internal", effect = Writes)]
     fn fail_scope(cx: &mut Cx<'_>, scope: Value, object: Value) -> Result<(), Exit> {
         existing(cx, scope)?.fail(cx, scope, object)
+    }
+
+    /// Cancels the threads of a scope, but not its body.
+    ///
+    /// `(%cancel-threads! (%make-scope)) ; prints nothing`
+    #[builtin("%cancel-threads!", library = "lambdust internal", effect = Writes)]
+    fn cancel_threads(cx: &mut Cx<'_>, scope: Value) -> Result<(), Exit> {
+        existing(cx, scope)?.cancel_children(cx.turn()?);
+        Ok(())
     }
 
     /// Kills the threads of a scope that are left.

@@ -1,15 +1,18 @@
 //! Locks and their kin as Scheme objects. What they do is in `concurrency`; here they get names, errors in the
 //! user's words, and a place on the list of what the running fiber holds.
 
+pub mod barriers;
+pub mod channels;
 pub mod condition_variables;
 pub mod mutexes;
+pub mod rwlocks;
 pub mod semaphores;
 pub mod statistics;
 
 use super::options::{Options, deadline};
 use crate::Value;
 use crate::printer::value::brief;
-use crate::value::{FromValue, Symbol, Text};
+use crate::value::{FromValue, Keyword, Symbol, Text};
 use crate::vm::primitive::{Cx, Exit, Outcome, Woken};
 use concurrency::{Operation, Time};
 
@@ -47,14 +50,14 @@ pub(super) use foreign_view;
 
 /// How long a procedure may wait, and what it gives then: `#:timeout` and `#:default`.
 #[derive(Clone, Copy)]
-struct Limit<'a> {
+pub(super) struct Limit<'a> {
     args: &'a [Value],
     first: usize,
 }
 
 impl<'a> Limit<'a> {
     /// The keyword arguments of the running procedure, which begin at position `first` (from 0).
-    fn new(args: &'a [Value], first: usize) -> Limit<'a> {
+    pub(super) fn new(args: &'a [Value], first: usize) -> Limit<'a> {
         Limit { args, first }
     }
 
@@ -63,7 +66,7 @@ impl<'a> Limit<'a> {
     }
 
     /// Until when to wait; for a wait that is about to start.
-    fn deadline(self, cx: &mut Cx<'_>) -> Result<Option<Time>, Exit> {
+    pub(super) fn deadline(self, cx: &mut Cx<'_>) -> Result<Option<Time>, Exit> {
         if self.args.is_empty() {
             return Ok(None);
         }
@@ -75,7 +78,7 @@ impl<'a> Limit<'a> {
 
     /// The time has passed.
     #[cold]
-    fn passed(self, cx: &Cx<'_>, awaited: &str) -> Outcome {
+    pub(super) fn passed(self, cx: &Cx<'_>, awaited: &str) -> Outcome {
         let options = self.read(cx)?;
         if let Some(default) = options.get(1) {
             return Ok(default);
@@ -111,6 +114,21 @@ impl FromValue for Name {
 
     fn from_value(value: Value) -> Option<Name> {
         (Text::from_value(value).is_some() || Symbol::from_value(value).is_some()).then_some(Name(value))
+    }
+}
+
+/// The name in front of keyword arguments, if there is one, and the keyword arguments.
+fn split_name<'a>(
+    cx: &Cx<'_>,
+    position: usize,
+    args: &'a [Value],
+) -> Result<(Option<String>, &'a [Value]), Exit> {
+    match args.first() {
+        Some(&first) if Keyword::from_value(first).is_none() => match Name::from_value(first) {
+            Some(name) => Ok((Some(name.text(cx)), &args[1..])),
+            None => Err(cx.wrong_type(position, Name::WANTED, first)),
+        },
+        _ => Ok((None, args)),
     }
 }
 

@@ -93,8 +93,7 @@ impl Mutator {
             return;
         }
         let serial = self.heap().guarded.fetch_add(1, Relaxed);
-        let guarded =
-            Guarded { guardian: guardian.bits(), key: key.bits(), datum: datum.bits(), serial };
+        let guarded = Guarded { guardian: guardian.bits(), key: key.bits(), datum: datum.bits(), serial };
         self.buffers().guarded.push(guarded);
     }
 }

@@ -13,6 +13,8 @@ pub enum Kind {
     Text,
     /// `[header, length (fixnum), bytes…]`; raw
     Bytes,
+    /// `[header, number of the element type (fixnum), bytevector]`
+    Numbers,
     /// `[header, code address, free variables…]`
     Closure,
     /// `[header, address of its entry in a builtin table]`
@@ -86,6 +88,7 @@ const KINDS: &[(Kind, Layout, &str)] = &[
     (Kind::String, Layout::Values, "string"),
     (Kind::Text, Layout::Raw, "text"),
     (Kind::Bytes, Layout::Raw, "bytevector"),
+    (Kind::Numbers, Layout::Values, "numeric vector"),
     (Kind::Closure, Layout::Values, "procedure"),
     (Kind::Primitive, Layout::Values, "procedure"),
     (Kind::Cell, Layout::Values, "box"),

@@ -60,7 +60,7 @@ pub(crate) fn launch(cx: &mut Cx<'_>, handle: Value) -> Result<bool, Exit> {
     let (shared, surroundings) = (shared.clone(), surroundings.clone());
     actor.begin_again(cx.heap, handle);
     process.begin();
-    let id = shared.next_serial();
+    let id = shared.next_fiber();
     let registers =
         Registers { parameters: cx.registers.parameters, process: handle, ..Registers::default() };
     let surroundings = Surroundings { fiber_id: id, ..surroundings };

@@ -6,6 +6,8 @@ use super::client::Outcome;
 use super::control::Next;
 use super::execution::Execution;
 use super::process::{End, Process};
+use super::realm::EndKind;
+use super::simulation::Simulation;
 use super::stdin::Stdin;
 use super::world::{FiberWorld, Surroundings};
 use super::{Ctx, Interp, MAIN_FIBER, Report, Shared, deadlines, waiting};
@@ -36,6 +38,8 @@ pub(crate) const RAISE: u32 = 1 << 2;
 pub(crate) const CANCEL: u32 = 1 << 3;
 /// Request: the time of a `with-timeout` around what the fiber does may be up.
 pub(crate) const TIMEOUT: u32 = 1 << 4;
+/// Request: raise `deadlock` in the fiber, since nothing else can end its wait.
+pub(crate) const STUCK: u32 = 1 << 8;
 /// Request: nothing can end the present wait any more, so `blocked-forever` is raised.
 pub(crate) const FORSAKEN: u32 = 1 << 5;
 /// With [`FORSAKEN`]: the wait was for a message.
@@ -44,7 +48,7 @@ pub(crate) const AT_REST: u32 = 1 << 6;
 pub(crate) const REPORT: u32 = 1 << 7;
 
 /// The requests to raise something, in the order in which they are served.
-const REQUESTS: [u32; 4] = [INTERRUPT, CANCEL, TIMEOUT, RAISE];
+const REQUESTS: [u32; 5] = [INTERRUPT, STUCK, CANCEL, TIMEOUT, RAISE];
 
 /// How many calls a report shows.
 const TRACE_ENTRIES: usize = 20;
@@ -55,6 +59,8 @@ pub(super) enum Role {
     Main(Execution),
     /// Runs a thunk for whoever joins it.
     Thread,
+    /// Runs the thunk of a simulation.
+    Inside,
     /// Receives messages.
     Actor(Phase),
 }
@@ -86,6 +92,8 @@ pub struct Fiber {
     pub(super) served: u32,
     /// The present message was waited for.
     pub(super) was_waiting: bool,
+    /// The simulation that goes on instead of the fiber.
+    pub(super) hosted: Option<Box<Simulation>>,
 }
 
 impl Fiber {
@@ -95,6 +103,7 @@ impl Fiber {
             client: execution.client.clone(),
             stdin: Arc::new(Stdin::default()),
             fiber_id: MAIN_FIBER,
+            realm: shared.realm.clone(),
             virtual_nanos: None,
         };
         let state = FiberState::idle(MAIN_FIBER);
@@ -113,6 +122,7 @@ impl Fiber {
     ) -> Fiber {
         let rooted = RootedFiber::new(state, registers, &shared.heap);
         let shared = shared.clone();
+        surroundings.realm.enter(&process);
         Fiber {
             rooted,
             shared,
@@ -123,6 +133,7 @@ impl Fiber {
             is_reported: false,
             is_killed: false,
             is_waiting: false,
+            hosted: None,
             served: 0,
             was_waiting: false,
         }
@@ -158,6 +169,7 @@ impl Fiber {
         }
         match &mut self.role {
             Role::Thread => self.end(cx, value, false),
+            Role::Inside => self.finish_run(EndKind::Returned, value),
             Role::Actor(phase) => {
                 let phase = *phase;
                 self.actor_returned(cx, phase, value)
@@ -189,7 +201,7 @@ impl Fiber {
     fn next_call(&mut self, cx: &mut Ctx<'_>) -> Next {
         match &self.role {
             Role::Main(_) => self.next_form(cx),
-            Role::Thread => Next::End,
+            Role::Thread | Role::Inside => Next::End,
             Role::Actor(phase) => {
                 let phase = *phase;
                 self.next_message(cx, phase)
@@ -217,6 +229,7 @@ impl Fiber {
     /// The execution is over.
     pub(super) fn finish(&mut self, outcome: Outcome) -> Next {
         *self.shared.main.lock() = None;
+        *self.shared.held.lock() = std::mem::take(&mut self.rooted.cell().registers.held);
         self.surroundings.client.flush(Stream::Out);
         self.surroundings.client.flush(Stream::Err);
         self.surroundings.client.clone().done(outcome);
@@ -252,6 +265,7 @@ impl Fiber {
                 }
                 self.end(cx, object, true)
             }
+            Role::Inside => self.finish_run(EndKind::Raised, object),
             Role::Actor(_) => self.actor_failed(cx, &report, object),
         }
     }
@@ -309,10 +323,11 @@ impl Fiber {
     }
 
     /// The end of a fiber that was killed.
-    fn killed(&mut self, cx: &mut Ctx<'_>) -> Next {
+    pub(super) fn killed(&mut self, cx: &mut Ctx<'_>) -> Next {
         self.is_killed = true;
         match &self.role {
             Role::Main(_) => {
+                self.release(cx);
                 let report = Report::new(Diagnostic::new("interrupted", Span::NONE, "interrupted"));
                 self.surroundings.client.failed(&report);
                 self.finish(Outcome::Failed)
@@ -322,6 +337,11 @@ impl Fiber {
                 let object = from_failure(cx.local(), &failure, Span::NONE, None);
                 self.end(cx, object, true)
             }
+            Role::Inside => {
+                let failure = Failure::new("terminated", "the thunk of the simulation was terminated");
+                let object = from_failure(cx.local(), &failure, Span::NONE, None);
+                self.finish_run(EndKind::Raised, object)
+            }
             Role::Actor(_) => {
                 let reason = cx.local().symbol("killed");
                 self.actor_over(cx, reason)
@@ -329,16 +349,10 @@ impl Fiber {
         }
     }
 
-    /// However a fiber ends, what it owned is given up. A session lives on between its cells, and keeps what
-    /// a cell has locked unless that was killed.
+    /// However a fiber ends, what it owned is given up.
     fn release(&mut self, cx: &mut Ctx<'_>) {
         let owner = cx.me();
-        let held = std::mem::take(&mut self.rooted.cell().registers.held);
-        if matches!(self.role, Role::Main(_)) && !self.is_killed {
-            *self.shared.held.lock() = held;
-            return;
-        }
-        for held in held {
+        for held in std::mem::take(&mut self.rooted.cell().registers.held) {
             if let Some(lost) = held.abandon(cx, owner) {
                 let message = format!("{} ended while owning {lost}", self.process.described());
                 let problem = Diagnostic::new("abandoned", Span::NONE, message);
@@ -347,7 +361,8 @@ impl Fiber {
         }
     }
 
-    /// A new main fiber takes over what the session holds.
+    /// A new main fiber takes over what the session holds: that lives on between its cells, and keeps what a
+    /// cell has locked.
     fn take_over(&mut self, cx: &mut Ctx<'_>) {
         let (before, me) = (self.process.task(), cx.me());
         if matches!(self.role, Role::Main(_)) && before != me {
@@ -373,9 +388,15 @@ impl Fiber {
         self.release(cx);
     }
 
+    /// Raises in place of what the fiber was about to do.
+    pub(super) fn raise(&mut self, cx: &mut Ctx<'_>, failure: &Failure) {
+        let condition = self.condition(cx, failure);
+        self.raise_object(condition);
+    }
+
     /// Serves the requests that nothing holds back; what is next instead of going on, if anything. What is
     /// held back stays in the task word, where it ends every interruptible wait.
-    fn serve_requests(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
+    pub(super) fn serve_requests(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
         let requests = cx.requests();
         if requests & (FORSAKEN | REPORT) != 0
             && let Some(next) = self.serve_scheduler(cx, requests)
@@ -395,9 +416,9 @@ impl Fiber {
             cx.poll().request(PREEMPT);
             return None;
         }
-        if requests & KILL != 0 && (is_open || self.leaving.is_some() || requests & FORCE != 0) {
+        if requests & KILL != 0 && (is_open || requests & FORCE != 0) {
             cx.take_requests_in(KILL | FORCE);
-            let forced = self.leaving.is_some() || requests & FORCE != 0;
+            let forced = requests & FORCE != 0;
             return Some(if forced { self.left(cx) } else { self.leave(cx, Leaving::Killed) });
         }
         if !is_open {
@@ -474,9 +495,13 @@ impl Fiber {
     }
 
     /// What a request asks to have raised, if that still applies.
-    fn asked_for(&mut self, cx: &mut Ctx<'_>, request: u32) -> Option<Value> {
+    pub(super) fn asked_for(&mut self, cx: &mut Ctx<'_>, request: u32) -> Option<Value> {
         match request {
             INTERRUPT => Some(self.condition(cx, &Failure::new("interrupted", "interrupted"))),
+            STUCK => {
+                let failure = Failure::new("deadlock", self.surroundings.realm.stuck());
+                Some(self.condition(cx, &failure))
+            }
             CANCEL if self.process.cancellation.is_requested() => {
                 self.rooted.cell().registers.cancelled = true;
                 Some(self.condition(cx, &self.process.cancelled()))
@@ -525,7 +550,7 @@ impl Fiber {
     }
 
     /// Raises an object in place of what the fiber was about to do.
-    fn raise_object(&mut self, object: Value) {
+    pub(super) fn raise_object(&mut self, object: Value) {
         let raiser = self.shared.raiser();
         let cell = self.rooted.cell();
         cell.registers.woken = None;
@@ -561,7 +586,11 @@ impl Task<Interp> for Fiber {
         if !self.woken(cx) {
             return Step::Parked;
         }
-        let mut next = match self.serve_requests(cx) {
+        let asked = match self.hosted {
+            Some(_) => Some(self.serve_host_requests(cx)),
+            None => self.serve_requests(cx),
+        };
+        let mut next = match asked {
             Some(next) => next,
             None if matches!(self.rooted.cell().state.resume, Resume::Nothing) => self.next_call(cx),
             None => Next::Run,
@@ -573,9 +602,11 @@ impl Task<Interp> for Fiber {
                     return Step::Done;
                 }
                 Next::Yield => return Step::Yielded(None),
+                Next::Host => self.host(cx),
                 Next::Park => return Step::Parked,
                 Next::Run => match self.run(cx) {
                     Pause::Preempt => Next::Yield,
+                    Pause::Access(event) => return Step::Yielded(Some(event)),
                     Pause::Park => {
                         self.is_waiting = true;
                         return Step::Parked;
@@ -589,6 +620,12 @@ impl Task<Interp> for Fiber {
     }
 }
 
+impl Drop for Fiber {
+    fn drop(&mut self) {
+        self.surroundings.realm.leave(&self.process);
+    }
+}
+
 /// Stands where no primitive is being called.
 pub(super) fn no_builtin() -> &'static Builtin {
     static VOID: OnceLock<&Builtin> = OnceLock::new();
@@ -596,10 +633,17 @@ pub(super) fn no_builtin() -> &'static Builtin {
 }
 
 /// The results of waits, as the collector visits them.
-struct Waits {
+pub(super) struct Waits {
     scheduler: Weak<Scheduler<Interp>>,
     /// Whether its fibers are given up when nothing can wake them.
     gives_up: bool,
+}
+
+impl Waits {
+    /// Those of a scheduler whose fibers are all roots.
+    pub(super) fn of(scheduler: &Arc<Scheduler<Interp>>) -> Waits {
+        Waits { scheduler: Arc::downgrade(scheduler), gives_up: false }
+    }
 }
 
 impl Roots for Waits {
@@ -614,14 +658,7 @@ impl Roots for Waits {
     }
 }
 
-/// Shows the collector what waits have been completed with. All fibers of the scheduler are roots.
-#[expect(dead_code, reason = "simulations that fibers host register their schedulers with it")]
-pub(super) fn register_waits(shared: &Shared, scheduler: &Arc<Scheduler<Interp>>) {
-    let scheduler = Arc::downgrade(scheduler);
-    shared.heap.add_roots(Arc::new(Waits { scheduler, gives_up: false }));
-}
-
-/// The same for the machine's own scheduler, whose fibers are given up when nothing can wake them.
+/// Shows the collector what waits of the machine's own scheduler have been completed with, whose fibers are given up when nothing can wake them.
 pub(super) fn register_scheduler(shared: &Shared, scheduler: &Arc<Scheduler<Interp>>) {
     parked::register(&shared.heap, scheduler);
     let scheduler = Arc::downgrade(scheduler);

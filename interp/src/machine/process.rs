@@ -321,13 +321,13 @@ pub(crate) fn start(cx: &mut Cx<'_>, thunk: Value) -> Outcome {
 pub(crate) fn start_in(cx: &mut Cx<'_>, thunk: Value, scope: Value) -> Outcome {
     let Some((shared, surroundings)) = cx.world.surroundings() else { return Ok(Value::UNSPECIFIED) };
     let (shared, surroundings) = (shared.clone(), surroundings.clone());
-    let id = shared.next_serial();
-    let process = Arc::new(Process::new(Identity::of("thread", id, cx.turn()?.scheduler().id())));
+    let fiber_id = shared.next_fiber();
+    let process = Arc::new(Process::new(Identity::new(cx, "thread", None)?));
     let object = cx.heap.foreign(process.clone());
     let parameters = cx.registers.parameters;
     let registers = Registers { parameters, process: object, scope, ..Registers::default() };
-    let surroundings = Surroundings { fiber_id: id, ..surroundings };
-    let state = FiberState::new(id, thunk, &[]);
+    let surroundings = Surroundings { fiber_id, ..surroundings };
+    let state = FiberState::new(fiber_id, thunk, &[]);
     let fiber = Fiber::new(&shared, state, registers, surroundings, Role::Thread, process.clone());
     cx.heap.touch(fiber.handle());
     let scope = scope::parent(&scope);

@@ -78,7 +78,7 @@ impl Identity {
         self.noun
     }
 
-    /// Its number, which no other object of the machine has.
+    /// Its number, which no other object of the machine or of its simulation has.
     pub(crate) fn serial(&self) -> u64 {
         self.serial
     }
@@ -108,8 +108,12 @@ impl Identity {
 
     #[cold]
     fn elsewhere(&self, cx: &Cx<'_>) -> Exit {
-        let text =
-            format!("cannot use the {} {}: it belongs outside of this simulation", self.noun, self.name());
-        cx.failure("outside-the-simulation", text).hint("make it inside the thunk that is simulated").into()
+        let what = format!("cannot use the {} {}", self.noun, self.name());
+        let (text, hint) = if cx.world.is_inside() {
+            ("it belongs outside of this simulation", "make it inside the thunk that is simulated")
+        } else {
+            ("it belongs to a simulation", "let the thunk that is simulated return what is needed of it")
+        };
+        cx.failure("outside-the-simulation", format!("{what}: {text}")).hint(hint).into()
     }
 }

@@ -158,7 +158,7 @@ impl Scope {
     pub(crate) fn fail(&self, cx: &mut Cx<'_>, handle: Value, object: Value) -> Result<(), Exit> {
         self.note(object, BODY, self.owner.name());
         cx.heap.mark_dirty(handle);
-        self.cancel(cx.turn()?);
+        self.cancel_children(cx.turn()?);
         Ok(())
     }
 
@@ -174,6 +174,15 @@ impl Scope {
     /// Cancels all children, also those to come, and what the owner does inside; false if that was done before
     /// or all is over.
     pub(crate) fn cancel(&self, turn: &mut Turn<'_>) -> bool {
+        let is_news = self.cancel_children(turn);
+        if is_news {
+            self.owner.cancel_in(turn, self.identity.serial());
+        }
+        is_news
+    }
+
+    /// Cancels all children, also those to come.
+    pub(crate) fn cancel_children(&self, turn: &mut Turn<'_>) -> bool {
         let children = {
             let mut state = self.state.lock();
             let is_over = state.phase == Phase::Closed && state.children.is_empty();
@@ -185,7 +194,6 @@ impl Scope {
         for child in children {
             child.cancel(turn);
         }
-        self.owner.cancel_in(turn, self.identity.serial());
         true
     }
 
@@ -276,7 +284,6 @@ impl Held for Scope {
 
     fn abandon(&self, turn: &mut Turn<'_>, _owner: TaskId) -> Option<String> {
         self.close(true);
-        self.cancel(turn);
         self.kill(turn, true);
         None
     }

@@ -30,7 +30,8 @@ pub(super) fn forsaken(state: &FiberState) -> Failure {
         Some(what) => format!("nothing can wake this fiber: `{name}` waits for {what}"),
         None => format!("nothing can wake this fiber: `{name}` waits"),
     };
-    let hint = "whoever could end this wait has itself ended, waits too, or is out of reach of everything that runs";
+    let hint =
+        "whoever could end this wait has itself ended, waits too, or is out of reach of everything that runs";
     Failure::new("blocked-forever", message).hint(hint)
 }
 

@@ -10,7 +10,7 @@ use crate::heap::{Mutator, NeedSpace, Stored, Value, foreign_of};
 use crate::machine::{Interp, Process, ReadLine, Shared, Surroundings, Turn};
 use crate::printer::value::brief;
 use crate::symbol::Symbol;
-use crate::value::{Bytes, FromValue, HashTable, Text, Vector};
+use crate::value::{FromValue, HashTable, Numbers, Text, Vector};
 use crate::vm::code::Code;
 use concurrency::{Masking, Operation, PREEMPT, TaskId, Time, Timeout, WaitStart, Waiter};
 use std::fmt;
@@ -85,6 +85,8 @@ pub enum Control {
     LoadForm,
     /// `(%expand expansion result form)`
     Expand,
+    /// `(%simulate seed thunk)`
+    Simulate,
 }
 
 /// An error found by a primitive, in the words of the user.
@@ -283,6 +285,8 @@ pub trait World {
     fn suggestion(&self, name: &str) -> Option<String>;
     /// Whether programs may use files.
     fn has_files(&self) -> bool;
+    /// Whether the fiber runs in a simulation that another fiber hosts.
+    fn is_inside(&self) -> bool;
     /// How many words of frames a fiber may have.
     fn recursion_words(&self) -> usize;
     /// The library's `%raise-primitive`, or the unbound marker before it is loaded.
@@ -340,34 +344,21 @@ impl<'a> Cx<'a> {
         Cx::started(started)
     }
 
-    /// The same for an operation of which more is known only when it runs; `None` when the wait has ended
-    /// before. Losing branches are told.
-    pub fn wait_for_any(
-        &mut self,
-        masking: Masking,
-        deadline: Option<Time>,
-        operation: Option<Box<dyn Operation<Interp> + Send>>,
-    ) -> Result<Woken, Exit> {
-        if let Some(woken) = self.begin_wait(masking)? {
-            return Ok(woken);
-        }
-        let operation = operation.expect("an operation is given as long as the wait has not ended");
-        let turn = self.turn()?;
-        Cx::started(match deadline {
-            None => turn.start_owned(operation, masking),
-            Some(deadline) => turn.start_owned(Box::new(Timeout { operation, deadline }), masking),
-        })
-    }
-
     /// How the wait ended that the primitive had started, or `None` if it may start one.
     fn begin_wait(&mut self, masking: Masking) -> Result<Option<Woken>, Exit> {
         if let Some(woken) = self.registers.woken.take() {
             return Ok(Some(woken));
         }
+        self.check_cancelled(masking)?;
+        Ok(None)
+    }
+
+    /// Refuses to begin a wait of a fiber that was told to end, unless nothing may cut it short.
+    pub fn check_cancelled(&mut self, masking: Masking) -> Result<(), Exit> {
         if self.registers.cancelled && masking == Masking::Interruptible {
             return Err(self.cancelled());
         }
-        Ok(None)
+        Ok(())
     }
 
     /// The fiber is cancelled and must not wait.
@@ -395,20 +386,16 @@ impl<'a> Cx<'a> {
         deadline: Option<Time>,
         operation: impl FnOnce() -> O,
     ) -> Result<Woken, Exit> {
-        if let Some(woken) = self.registers.woken.take() {
+        if let Some(woken) = self.begin_wait(masking)? {
             return Ok(woken);
         }
         let turn = self.turn()?;
-        let started = match deadline {
+        Cx::started(match deadline {
             None => turn.start_owned(Box::new(operation()), masking),
             Some(deadline) => {
                 turn.start_owned(Box::new(Timeout { operation: operation(), deadline }), masking)
             }
-        };
-        match started {
-            WaitStart::Ready(ready) => Ok(Woken::Completed(ready.branch, Value::from_stored(ready.payload))),
-            WaitStart::Parked => Err(Exit::Park),
-        }
+        })
     }
 
     /// Takes one mask away. What it held back is served at the next poll.
@@ -455,6 +442,7 @@ impl Cx<'_> {
 
     /// More text of standard input, or the exit that waits for it; `None` at its end.
     pub fn request_input(&mut self) -> Result<Option<String>, Exit> {
+        self.check_outside("standard input")?;
         loop {
             self.registers.woken = None;
             match self.world.input() {
@@ -463,6 +451,16 @@ impl Cx<'_> {
                 Input::Wait(read) => self.wait(self.masking(), None, || read)?,
             };
         }
+    }
+
+    /// Refuses what only the world outside can do inside of a simulation, where a run depends on its seed alone.
+    pub fn check_outside(&self, what: &str) -> Result<(), Exit> {
+        if !self.world.is_inside() {
+            return Ok(());
+        }
+        let text = format!("cannot use {what} inside of a simulation");
+        let hint = "do this before the simulation or after it, and let the thunk use or return the data";
+        Err(self.failure("outside-the-simulation", text).hint(hint).into())
     }
 
     /// The value of a parameter object in the fiber's parameterization.
@@ -539,12 +537,12 @@ impl Cx<'_> {
     }
 }
 
-/// Whether it is a string, vector or bytevector without elements.
+/// Whether it is a string or vector of any kind without elements.
 #[cold]
 fn is_empty(object: Value) -> bool {
     Text::from_value(object).is_some_and(Text::is_empty)
         || Vector::from_value(object).is_some_and(Vector::is_empty)
-        || Bytes::from_value(object).is_some_and(Bytes::is_empty)
+        || Numbers::from_value(object).is_some_and(Numbers::is_empty)
 }
 
 /// The error of a named procedure for an argument (position from 0) of the wrong type.

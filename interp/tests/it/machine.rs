@@ -67,12 +67,14 @@ const RECURSION_BYTES: usize = 512 << 20;
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What a part of a program did.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Outcome {
     /// Everything it wrote, to either stream.
     pub(crate) output: String,
     /// The values as `write` shows them, or the report of the error on one line.
     pub(crate) result: Result<Vec<String>, String>,
+    /// What the user was told beside, such as how a thread ended.
+    pub(crate) warnings: Vec<String>,
 }
 
 /// A machine whose definitions last from part to part.
@@ -138,7 +140,22 @@ impl Session {
             .map_or_else(String::new, |problem| problem.render(self.machine.shared().sources(), Style::Plain))
     }
 
-    fn run(&mut self, text: &str) -> Arc<Collector> {
+    /// Evaluates a text as a cell, which is interrupted as often as told, each time when its output has become
+    /// that long.
+    pub(crate) fn evaluate_interrupted(&mut self, text: &str, at: &[usize]) -> Outcome {
+        let client = self.submit(text);
+        for &length in at {
+            let deadline = Instant::now() + PATIENCE;
+            while client.told().output.len() < length && Instant::now() < deadline {
+                std::thread::yield_now();
+            }
+            self.machine.interrupt();
+        }
+        client.wait();
+        client.take()
+    }
+
+    fn submit(&mut self, text: &str) -> Arc<Collector> {
         let client = Arc::new(Collector::default());
         self.machine.submit(Submission {
             name: "program".to_owned(),
@@ -147,6 +164,11 @@ impl Session {
             program: false,
             client: client.clone(),
         });
+        client
+    }
+
+    fn run(&mut self, text: &str) -> Arc<Collector> {
+        let client = self.submit(text);
         if !client.wait() {
             self.machine.interrupt();
             if !client.wait() {
@@ -211,7 +233,7 @@ impl Collector {
             Some(_) => Err(told.reports.join("; ")),
             None => Err(format!("did not end: {}", told.reports.join("; "))),
         };
-        Outcome { output: told.output, result }
+        Outcome { output: told.output, result, warnings: told.warnings }
     }
 }
 
@@ -239,7 +261,8 @@ impl Client for Collector {
     }
 
     fn warn(&self, report: &Report) {
-        self.told().warnings.push(report.diagnostic.message.clone());
+        let problem = &report.diagnostic;
+        self.told().warnings.push(format!("{}: {}", problem.kind, problem.message));
     }
 
     fn done(self: Arc<Self>, outcome: End) {

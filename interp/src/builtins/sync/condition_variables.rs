@@ -89,6 +89,11 @@ fn wait(cx: &mut Cx<'_>, condition: ConditionRef, mutex: MutexRef, limit: Limit<
     }
     match station {
         LATE => limit.passed(cx, &condition.object().data.label()),
+        CANCELLED => {
+            // What is requested is served at the poll; if nothing comes of it, the wait begins anew.
+            cx.progress()[0] = Value::DEFAULT;
+            Err(Exit::Again)
+        }
         _ => Ok(Value::UNSPECIFIED),
     }
 }
@@ -100,6 +105,7 @@ fn begin(cx: &mut Cx<'_>, condition: ConditionRef, mutex: MutexRef, limit: Limit
     let holder = check_owner(cx, mutex.object(), "wait with")?;
     let deadline = limit.deadline(cx)?;
     let masking = cx.masking();
+    cx.check_cancelled(masking)?;
     disown(cx, mutex.object());
     cx.registers.masked += 1;
     cx.progress()[0] = Value::fixnum(WAITING);
@@ -178,10 +184,42 @@ mod table {
         cx.finish_slice(outcome)
     }
 
+    /// Unlocks a mutex, whoever owns it, and waits for a notification; does not lock it again. Whether it was notified
+    /// in time.
+    ///
+    /// `(%condition-await (make-condition-variable) (make-mutex) #:timeout 0.01 #:default #f) ; => #f`
+    #[builtin("%condition-await", effect = Blocks, library = "lambdust internal")]
+    fn condition_await(
+        cx: &mut Cx<'_>,
+        condition: ConditionRef,
+        mutex: MutexRef,
+        options: Rest<'_, Value>,
+    ) -> Outcome {
+        condition.object().data.identity.check(cx)?;
+        let limit = Limit::new(options.values(), 2);
+        let begins = cx.registers.woken.is_none();
+        let deadline = if begins { limit.deadline(cx)? } else { None };
+        if begins {
+            disown(cx, mutex.object());
+        }
+        let holder = mutex.object().holder().unwrap_or(Holder::Nobody);
+        let operation = || Notification { condition: condition.shared(), mutex: mutex.shared(), holder };
+        let woken = cx.wait_kept(cx.masking(), deadline, operation)?;
+        if begins {
+            // The deadline had passed before, so nobody has unlocked it.
+            mutex.object().unlock_any(cx.turn()?);
+        }
+        match woken {
+            Woken::Completed(0, _) => Ok(Value::TRUE),
+            Woken::Completed(..) => limit.passed(cx, &condition.object().data.label()),
+            Woken::Cancelled => Ok(Value::FALSE),
+        }
+    }
+
     /// Wakes the thread that has waited longest for a condition variable, if there is one.
     ///
     /// `(condition-notify! (make-condition-variable)) ; prints nothing`
-    #[builtin("condition-notify!", effect = Writes)]
+    #[builtin("condition-notify!", effect = Writes, shared)]
     fn condition_notify(cx: &mut Cx<'_>, condition: ConditionRef) -> Result<(), Exit> {
         condition.object().data.identity.check(cx)?;
         condition.object().notify_one(cx.turn()?);
@@ -191,7 +229,7 @@ mod table {
     /// Wakes all threads that wait for a condition variable.
     ///
     /// `(condition-notify-all! (make-condition-variable)) ; prints nothing`
-    #[builtin("condition-notify-all!", effect = Writes)]
+    #[builtin("condition-notify-all!", effect = Writes, shared)]
     fn condition_notify_all(cx: &mut Cx<'_>, condition: ConditionRef) -> Result<(), Exit> {
         condition.object().data.identity.check(cx)?;
         condition.object().notify_all(cx.turn()?);

@@ -8,8 +8,8 @@ use crate::machine::Turn;
 use crate::machine::resource::{Identity, Measured};
 use crate::value::{FromValue, List, Rest};
 use crate::vm::primitive::{Cx, Exit, Held, Outcome, Woken};
-use concurrency::{TaskId, Waiter};
 use concurrency::sync::{Acquired, Holder, Lock, Mutex, Named, Usage};
+use concurrency::{TaskId, Waiter};
 use macros::builtins;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Acquire, Ordering::Release};
@@ -219,7 +219,7 @@ mod table {
     /// Locks a mutex if it is free, without waiting; whether it did.
     ///
     /// `(let ((m (make-mutex))) (list (mutex-try-lock! m) (mutex-try-lock! m))) ; => (#t #f)`
-    #[builtin("mutex-try-lock!", effect = Writes)]
+    #[builtin("mutex-try-lock!", effect = Writes, shared)]
     fn mutex_try_lock(cx: &mut Cx<'_>, mutex: MutexRef) -> Outcome {
         let object = mutex.object();
         object.data.identity.check(cx)?;
@@ -233,7 +233,7 @@ mod table {
     /// Unlocks a mutex that the running thread owns; the one that has waited longest gets it.
     ///
     /// `(let ((m (make-mutex))) (mutex-lock! m) (mutex-unlock! m) (mutex-state m)) ; => not-abandoned`
-    #[builtin("mutex-unlock!", effect = Writes)]
+    #[builtin("mutex-unlock!", effect = Writes, shared)]
     fn mutex_unlock(cx: &mut Cx<'_>, mutex: MutexRef) -> Result<(), Exit> {
         let object = mutex.object();
         object.data.identity.check(cx)?;
@@ -246,7 +246,7 @@ mod table {
     /// The thread that owns a mutex, or `#f`.
     ///
     /// `(mutex-owner (make-mutex)) ; => #f`
-    #[builtin("mutex-owner", effect = Reads)]
+    #[builtin("mutex-owner", effect = Reads, shared)]
     fn mutex_owner(mutex: MutexRef) -> Outcome {
         match mutex.object().holder() {
             Some(Holder::Task(task)) => owner(mutex.object(), task),
@@ -258,7 +258,7 @@ mod table {
     /// it is free because its owner ended, and `not-abandoned` if it is otherwise free.
     ///
     /// `(mutex-state (make-mutex)) ; => not-abandoned`
-    #[builtin("mutex-state", effect = Reads)]
+    #[builtin("mutex-state", effect = Reads, shared)]
     fn mutex_state(cx: &mut Cx<'_>, mutex: MutexRef) -> Outcome {
         let object = mutex.object();
         let state = match object.holder() {
@@ -316,7 +316,7 @@ mod table {
     /// Unlocks it on the way out, unless the body has done so.
     ///
     /// `(%with-mutex-end (make-mutex)) ; prints nothing`
-    #[builtin("%with-mutex-end", effect = Writes, library = "lambdust internal")]
+    #[builtin("%with-mutex-end", effect = Writes, shared, library = "lambdust internal")]
     fn with_mutex_end(cx: &mut Cx<'_>, mutex: MutexRef) -> Result<(), Exit> {
         let object = mutex.object();
         let me = Holder::Task(cx.turn()?.me());
@@ -347,7 +347,7 @@ mod table {
     /// Unlocks a mutex whoever owns it, or nobody.
     ///
     /// `(%mutex-release! (make-mutex)) ; prints nothing`
-    #[builtin("%mutex-release!", effect = Writes, library = "lambdust internal")]
+    #[builtin("%mutex-release!", effect = Writes, shared, library = "lambdust internal")]
     fn mutex_release(cx: &mut Cx<'_>, mutex: MutexRef) -> Result<(), Exit> {
         let object = mutex.object();
         object.data.identity.check(cx)?;

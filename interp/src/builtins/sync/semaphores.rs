@@ -8,8 +8,8 @@ use crate::machine::Turn;
 use crate::machine::resource::{Identity, Measured};
 use crate::value::{FromValue, Rest};
 use crate::vm::primitive::{Cx, Exit, Held, Outcome, Woken};
-use concurrency::{TaskId, Waiter};
 use concurrency::sync::{Acquire, Named, PERMITS_MAX, Semaphore, Usage};
+use concurrency::{TaskId, Waiter};
 use macros::builtins;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
@@ -178,7 +178,7 @@ mod table {
     /// Takes permits of a semaphore if they are there, without waiting; whether it did.
     ///
     /// `(let ((s (make-semaphore 1))) (list (semaphore-try-acquire! s) (semaphore-try-acquire! s))) ; => (#t #f)`
-    #[builtin("semaphore-try-acquire!", effect = Writes)]
+    #[builtin("semaphore-try-acquire!", effect = Writes, shared)]
     fn semaphore_try_acquire(
         cx: &mut Cx<'_>,
         semaphore: SemaphoreRef,
@@ -191,7 +191,7 @@ mod table {
     /// Gives one permit to a semaphore, or as many as are given; the threads that have waited longest get them.
     ///
     /// `(let ((s (make-semaphore 0))) (semaphore-release! s 2) (semaphore-permits s)) ; => 2`
-    #[builtin("semaphore-release!", effect = Writes)]
+    #[builtin("semaphore-release!", effect = Writes, shared)]
     fn semaphore_release(
         cx: &mut Cx<'_>,
         semaphore: SemaphoreRef,
@@ -209,7 +209,7 @@ mod table {
     /// How many permits of a semaphore nobody has taken.
     ///
     /// `(semaphore-permits (make-semaphore 3)) ; => 3`
-    #[builtin("semaphore-permits", effect = Reads)]
+    #[builtin("semaphore-permits", effect = Reads, shared)]
     fn semaphore_permits(semaphore: SemaphoreRef) -> usize {
         semaphore.object().permits() as usize
     }
@@ -230,7 +230,7 @@ mod table {
     /// Gives them back on the way out.
     ///
     /// `(%with-semaphore-end (make-semaphore 1) 1) ; prints nothing`
-    #[builtin("%with-semaphore-end", effect = Writes, library = "lambdust internal")]
+    #[builtin("%with-semaphore-end", effect = Writes, shared, library = "lambdust internal")]
     fn with_semaphore_end(cx: &mut Cx<'_>, semaphore: SemaphoreRef, permits: Positive) -> Result<(), Exit> {
         if cx.registers.give_up(key(semaphore.object(), permits.0)).is_some() {
             semaphore.object().release(cx.turn()?, permits.0);

@@ -11,7 +11,7 @@
   (< (- (current-jiffy) start) (* 0.6 (jiffies-per-second)))) ; => #t
 ;; The first failure cancels the others.
 (guard (e (#t e)) (parallel-do (sleep 60) (raise 'oops) (sleep 60))) ; => oops
-(guard (e (#t (condition-message e))) (plet ((a 1) (b (vector-ref (vector 1) 5))) a)) ; => "`vector-ref` wanted an index below 1 as argument 2, got 5"
+(guard (e (#t (condition-message e))) (plet ((a 1) (b (vector-ref (vector 1) 5))) a)) ; => "`vector-ref` wanted the index 0 (there is one element) as argument 2, got 5"
 ;; Of several failures that of the first expression is raised.
 (guard (e (#t e)) (parallel-do (guard (e (#t (raise 'one))) (sleep 60)) (begin (sleep 0.01) (raise 'two)))) ; => one
 ;; They nest.

@@ -14,12 +14,21 @@
 (with-scope (lambda (scope) (let ((t (scope-spawn scope (lambda () (sleep 60))))) (let ((n (scope-size scope))) (cancel! t) n)))) ; => 1
 ;; A thread that fails cancels its siblings and the body; its object is raised unwrapped.
 (define cancelled '())
+(define started #f)
+(define (wait-for-start) (if started (sleep 0.005) (begin (sleep 0.001) (wait-for-start))))
 (define (note name thunk) (guard (e ((eq? (condition-kind e) 'cancelled) (set! cancelled (cons name cancelled)) (raise e))) (thunk)))
+;; Starts a thread that notes that it was cancelled, and waits until it is asleep.
+(define (sleeper! scope name)
+  (set! started #f)
+  (set! cancelled '())
+  (let ((t (scope-spawn scope (lambda () (note name (lambda () (set! started #t) (sleep 60)))))))
+    (wait-for-start)
+    t))
 (guard (e (#t (list 'raised e)))
   (with-scope
     (lambda (scope)
-      (scope-spawn scope (lambda () (note 'sibling (lambda () (sleep 60)))))
-      (scope-spawn scope (lambda () (sleep 0.01) (raise 'oops)))
+      (sleeper! scope 'sibling)
+      (scope-spawn scope (lambda () (raise 'oops)))
       (note 'body (lambda () (sleep 60)))))) ; => (raised oops)
 (list (and (memq 'sibling cancelled) #t) (and (memq 'body cancelled) #t)) ; => (#t #t)
 (guard (e (#t (condition-message e))) (with-scope (lambda (scope) (scope-spawn scope (lambda () (car 5)))))) ; => "`car` wanted a pair as argument 1, got 5"
@@ -35,28 +44,30 @@
 ;; The body that raises cancels the threads first.
 (begin (set! cancelled '())
   (guard (e (#t (list 'raised e cancelled)))
-    (with-scope (lambda (scope) (scope-spawn scope (lambda () (note 'child (lambda () (sleep 60))))) (sleep 0.01) (raise 'body))))) ; => (raised body (child))
+    (with-scope (lambda (scope) (sleeper! scope 'child) (raise 'body))))) ; => (raised body (child))
 ;; So does an escape, and a kill.
 (begin (set! cancelled '())
-  (let ((left (call/cc (lambda (k) (with-scope (lambda (scope) (scope-spawn scope (lambda () (note 'child (lambda () (sleep 60))))) (sleep 0.01) (k 'left)))))))
+  (let ((left (call/cc (lambda (k) (with-scope (lambda (scope) (sleeper! scope 'child) (k 'left)))))))
     (list left cancelled))) ; => (left (child))
-(begin (set! cancelled '())
-  (let ((t (thread (lambda () (with-scope (lambda (scope) (scope-spawn scope (lambda () (note 'child (lambda () (sleep 60))))) (sleep 60)))))))
-    (sleep 0.02)
+(begin (set! started #f)
+  (let ((t (thread (lambda () (with-scope (lambda (scope) (sleeper! scope 'child) (sleep 60)))))))
+    (wait-for-start)
     (kill! t)
     (list (guard (e (#t (condition-kind e))) (thread-join! t)) cancelled))) ; => (terminated (child))
 ;; A limit of time around a scope ends it whole.
 (begin (set! cancelled '())
-  (list (with-timeout 0.02 (lambda () (with-scope (lambda (scope) (scope-spawn scope (lambda () (note 'child (lambda () (sleep 60))))) (sleep 60)))) #:default 'late) cancelled)) ; => (late (child))
+  (list (with-timeout 0.3 (lambda () (with-scope (lambda (scope) (sleeper! scope 'child) (sleep 60)))) #:default 'late) cancelled)) ; => (late (child))
 (begin (set! cancelled '())
-  (list (with-timeout 0.02 (lambda () (with-scope (lambda (scope) (scope-spawn scope (lambda () (note 'child (lambda () (sleep 60)))))))) #:default 'late) cancelled)) ; => (late (child))
+  (list (with-timeout 0.3 (lambda () (with-scope (lambda (scope) (sleeper! scope 'child)))) #:default 'late) cancelled)) ; => (late (child))
 ;; Leaving waits for the clean-up of the threads; who does not end within a second is killed.
 (begin
-  (call/cc (lambda (k) (with-scope (lambda (scope) (scope-spawn scope (lambda () (try (sleep 60) (finally (sleep 0.02) (display "cleaned"))))) (sleep 0.01) (k 'left)))))
+  (set! started #f)
+  (call/cc (lambda (k) (with-scope (lambda (scope) (scope-spawn scope (lambda () (try (set! started #t) (sleep 60) (finally (sleep 0.02) (display "cleaned"))))) (wait-for-start) (k 'left)))))
   (display " left"))
 ; prints cleaned left
 (let ((start (current-jiffy)))
-  (call/cc (lambda (k) (with-scope (lambda (scope) (scope-spawn scope (lambda () (try (sleep 60) (finally (sleep 60))))) (sleep 0.01) (k 'left)))))
+  (set! started #f)
+  (call/cc (lambda (k) (with-scope (lambda (scope) (scope-spawn scope (lambda () (try (set! started #t) (sleep 60) (finally (sleep 60))))) (wait-for-start) (k 'left)))))
   (< (- (current-jiffy) start) (* 20 (jiffies-per-second)))) ; => #t
 ;; Nested scopes: what fails inside fails the outer one, a failure outside ends the inner one.
 (guard (e (#t (list 'raised e)))
@@ -66,8 +77,8 @@
 (begin (set! cancelled '())
   (guard (e (#t (list 'raised e cancelled)))
     (with-scope (lambda (outer)
-      (scope-spawn outer (lambda () (sleep 0.02) (raise 'outer)))
-      (with-scope (lambda (inner) (scope-spawn inner (lambda () (note 'inner (lambda () (sleep 60)))))))))))
+      (scope-spawn outer (lambda () (sleep 0.3) (raise 'outer)))
+      (with-scope (lambda (inner) (sleeper! inner 'inner)))))))
 ; => (raised outer (inner))
 (with-scope (lambda (outer) (guard (e (#t (list 'inner e))) (with-scope (lambda (inner) (scope-spawn inner (lambda () (raise 'x)))))))) ; => (inner x)
 ;; A scope is cancelled as a whole, body included, and raises that it was; so are threads that come later.
