@@ -63,9 +63,6 @@ impl Foreign for BarrierObject {
 struct Acting(Arc<BarrierObject>);
 
 impl Held for Acting {
-    /// Those who wait at a barrier are kept in any case.
-    fn show_waiters(&self, _show: &mut dyn FnMut(concurrency::Waiter)) {}
-
     fn show_waiters(&self, show: &mut dyn FnMut(Waiter)) {
         self.0.show_waiters(show);
     }

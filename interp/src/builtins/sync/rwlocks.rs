@@ -66,9 +66,6 @@ impl Measured for RwLockObject {
 }
 
 impl Held for RwLockObject {
-    /// Those who wait for a read-write lock are kept in any case.
-    fn show_waiters(&self, _show: &mut dyn FnMut(concurrency::Waiter)) {}
-
     fn show_waiters(&self, show: &mut dyn FnMut(Waiter)) {
         RwLock::show_waiters(self, show);
     }
