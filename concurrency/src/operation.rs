@@ -168,6 +168,10 @@ impl<H: Host, O: Operation<H> + ?Sized> Operation<H> for Box<O> {
         (**self).is_external()
     }
 
+    fn resource(&self) -> Option<Arc<dyn Resource>> {
+        (**self).resource()
+    }
+
     fn shows_waiters(&self) -> bool {
         (**self).shows_waiters()
     }

@@ -299,10 +299,16 @@ impl Machine {
         self.shared.interrupts.store(0, Relaxed);
         let fiber = Fiber::main(&self.shared, execution);
         match &self.engine {
-            Engine::Pool(pool) => match pool.spawn(fiber) {
-                Ok(id) => *self.shared.main.lock() = Some(id),
-                Err(_) => client.done(Outcome::Failed),
-            },
+            Engine::Pool(pool) => {
+                // Held over the start, so that whoever asks for the main fiber finds the one that runs.
+                let mut main = self.shared.main.lock();
+                let started = pool.spawn(fiber);
+                *main = started.as_ref().ok().copied();
+                drop(main);
+                if started.is_err() {
+                    client.done(Outcome::Failed);
+                }
+            }
             Engine::Sim(sim) => self.simulate(&mut sim.lock(), fiber, &client),
         }
     }

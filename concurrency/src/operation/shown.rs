@@ -3,7 +3,9 @@
 use super::{Operation, Ready};
 use crate::context::Turn;
 use crate::host::Host;
+use crate::sync::Resource;
 use crate::wait::Waiter;
+use std::sync::Arc;
 
 /// An operation whose tickets are all shown by what the program holds: see
 /// [`Operation::shows_waiters`]. Whoever wraps it vouches for that.
@@ -29,6 +31,10 @@ impl<H: Host, O: Operation<H>> Operation<H> for Shown<O> {
 
     fn is_external(&self) -> bool {
         self.0.is_external()
+    }
+
+    fn resource(&self) -> Option<Arc<dyn Resource>> {
+        self.0.resource()
     }
 
     fn shows_waiters(&self) -> bool {

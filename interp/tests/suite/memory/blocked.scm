@@ -53,3 +53,27 @@
   (void))
 (give-up)
 (collect-until (lambda () unwound)) ; => (1 2 3)
+
+;; Locks and conditions that nothing in use refers to can be given up by nobody either. The condition is raised
+;; where the mutex is owned again.
+(define (wait-in-vain index)
+  (how-it-ends
+   index
+   (lambda ()
+     (let ((m (make-mutex)) (c (make-condition-variable)))
+       (mutex-lock! m)
+       (guard (e ((eq? (mutex-state m) (current-thread)) (condition-kind e)))
+         (condition-wait! c m)))))
+  (void))
+(wait-in-vain 7)
+(result 7) ; => blocked-forever
+
+;; What a thread owns it can still give up, whether or not it refers to it.
+(define taken #f)
+(define (forget-the-lock index)
+  (let ((m (make-mutex)))
+    (thread (lambda () (mutex-lock! m) (set! taken #t) (sleep 0.1) 'ended))
+    (how-it-ends index (lambda () (collect-until (lambda () taken)) (mutex-lock! m) 'locked)))
+  (void))
+(forget-the-lock 8)
+(result 8) ; => abandoned-mutex
