@@ -158,3 +158,5 @@
      (if (not (and (textual-port? port) (output-port? port)))
          (%wrong-type (operation-name type 'write-@vector) 2 "a textual output port" port))
      (write vector port))))
+
+))))
