@@ -27,7 +27,10 @@ pub use list::{List, Pair};
 pub(crate) use number::is_positive_bignum;
 pub use number::{is_number, number, number_value, real};
 pub use numbers::Numbers;
-pub use object::{Condition, Keyword, MutableBox, Parameter, Promise, Record, RecordType, Request, Symbol};
+pub use object::{
+    Condition, Ephemeron, Keyword, MutableBox, Parameter, Promise, Record, RecordType, Request, Symbol,
+    WeakBox,
+};
 pub use text::Text;
 pub use vector::Vector;
 

@@ -67,6 +67,10 @@ impl World for Nowhere {
     fn suggestion(&self, _: &str) -> Option<String> {
         None
     }
+    fn is_inside(&self) -> bool {
+        false
+    }
+
     fn has_files(&self) -> bool {
         true
     }

@@ -55,8 +55,17 @@ pub enum Kind {
     /// `[header, message, epoch (fixnum), slot (fixnum)]`: a message whose sender waits for the answer, with
     /// the ticket of that wait
     Request,
+    /// `[header, 64 bits of a signed integer]`; raw
+    AtomicCounter,
+    /// `[header, value]`, compared and exchanged in one step
+    AtomicBox,
     /// `[header, address of a boxed Rust object]`: ports, threads, environments; see `heap/foreign.rs`
     Foreign,
+    /// `[header, key, datum]`: the datum is kept only while something else keeps the key; both words are the
+    /// unbound marker once the key was found dead
+    Ephemeron,
+    /// `[header, value, fixnum 0]`: an ephemeron without a datum
+    WeakBox,
 }
 
 /// How the words behind the header are visited.
@@ -70,6 +79,8 @@ pub(crate) enum Layout {
     Frames,
     /// A Rust object that traces itself.
     Foreign,
+    /// A key that is not kept alive, and a value that is while the key lives.
+    Ephemeron,
 }
 
 const KINDS: &[(Kind, Layout, &str)] = &[
@@ -97,7 +108,11 @@ const KINDS: &[(Kind, Layout, &str)] = &[
     (Kind::HashTable, Layout::Values, "hash table"),
     (Kind::Condition, Layout::Values, "condition"),
     (Kind::Request, Layout::Values, "request"),
+    (Kind::AtomicCounter, Layout::Raw, "atomic counter"),
+    (Kind::AtomicBox, Layout::Values, "atomic box"),
     (Kind::Foreign, Layout::Foreign, "object"),
+    (Kind::Ephemeron, Layout::Ephemeron, "ephemeron"),
+    (Kind::WeakBox, Layout::Ephemeron, "weak box"),
 ];
 
 impl Kind {

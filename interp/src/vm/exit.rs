@@ -11,6 +11,7 @@ use crate::heap::{Kind, Value};
 use crate::printer::value::brief;
 use crate::source::Span;
 use crate::value::condition::from_failure;
+use concurrency::Event;
 
 /// Why a step of the machine ended.
 #[derive(Debug)]
@@ -23,6 +24,8 @@ pub enum Pause {
     Control(Control),
     /// A wait is open.
     Park,
+    /// A simulated fiber gives way before a shared access.
+    Access(Event),
     /// Nothing can go on: there is no handler, not even the library's.
     Dead(Failure),
 }
@@ -89,6 +92,7 @@ fn throw(fiber: &mut FiberState, cx: &mut Cx<'_>, nargs: usize) -> Option<Pause>
         }
     };
     continuation::throw(fiber, cx.registers, k, value);
+    cx.unmasked();
     None
 }
 

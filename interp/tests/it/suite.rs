@@ -9,7 +9,7 @@ mod program;
 
 use crate::machine::{self, Mode};
 use libtest_mimic::Trial;
-pub(crate) use program::Program;
+pub(crate) use program::{Part, Program};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
