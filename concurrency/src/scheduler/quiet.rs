@@ -32,7 +32,7 @@ impl<H: Host> Scheduler<H> {
     }
 
     fn all_asleep(&self) -> bool {
-        self.idle.all_asleep(self.workers())
+        self.idle.all_asleep(self.standby.others())
     }
 
     fn steps(&self) -> u64 {

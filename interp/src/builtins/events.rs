@@ -84,7 +84,8 @@ mod table {
     #[builtin("%sync", library = "lambdust internal", effect = Blocks)]
     fn sync(cx: &mut Cx<'_>, events: Vector, until: Value, attempt: Vector) -> Outcome {
         let operation = if cx.registers.woken.is_none() { Some(operation(cx, events)?) } else { None };
-        let woken = cx.wait_for_any(cx.masking(), moment(until), operation)?;
+        let operation = || operation.expect("it is asked for only if the wait has not ended");
+        let woken = cx.wait_kept(cx.masking(), moment(until), operation)?;
         match woken {
             Woken::Completed(index, payload) if (index as usize) < events.len() => {
                 attempt.set(cx.heap, 0, Value::fixnum(i64::from(index)));

@@ -344,25 +344,6 @@ impl<'a> Cx<'a> {
         Cx::started(started)
     }
 
-    /// The same for an operation of which more is known only when it runs; `None` when the wait has ended
-    /// before. Losing branches are told.
-    pub fn wait_for_any(
-        &mut self,
-        masking: Masking,
-        deadline: Option<Time>,
-        operation: Option<Box<dyn Operation<Interp> + Send>>,
-    ) -> Result<Woken, Exit> {
-        if let Some(woken) = self.begin_wait(masking)? {
-            return Ok(woken);
-        }
-        let operation = operation.expect("an operation is given as long as the wait has not ended");
-        let turn = self.turn()?;
-        Cx::started(match deadline {
-            None => turn.start_owned(operation, masking),
-            Some(deadline) => turn.start_owned(Box::new(Timeout { operation, deadline }), masking),
-        })
-    }
-
     /// How the wait ended that the primitive had started, or `None` if it may start one.
     fn begin_wait(&mut self, masking: Masking) -> Result<Option<Woken>, Exit> {
         if let Some(woken) = self.registers.woken.take() {
@@ -409,13 +390,12 @@ impl<'a> Cx<'a> {
             return Ok(woken);
         }
         let turn = self.turn()?;
-        let started = match deadline {
+        Cx::started(match deadline {
             None => turn.start_owned(Box::new(operation()), masking),
             Some(deadline) => {
                 turn.start_owned(Box::new(Timeout { operation: operation(), deadline }), masking)
             }
-        };
-        Cx::started(started)
+        })
     }
 
     /// Takes one mask away. What it held back is served at the next poll.

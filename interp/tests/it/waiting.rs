@@ -38,8 +38,8 @@ fn cell(mode: Mode) -> Result<(), Failed> {
     let (outcome, mut warnings) = session(mode)?.evaluate_warned(program, 2);
     warnings.sort();
     let expected = [
-        "thread busy waits for thread idle; no live thread can notify it",
-        "thread idle waits for thread idle; no live thread can notify it",
+        "blocked-forever: thread busy waits for thread idle; no live thread can notify it",
+        "blocked-forever: thread idle waits for thread idle; no live thread can notify it",
     ];
     check(warnings == expected, &warnings)?;
     let message = "nothing can wake this fiber: `thread-join!` waits for thread busy";
@@ -52,7 +52,7 @@ fn thread(mode: Mode) -> Result<(), Failed> {
     let program = "(define lonely (thread (lambda () (thread-join! (current-thread))))) 'defined";
     let (outcome, warnings) = session.evaluate_warned(program, 1);
     check(outcome.result == Ok(vec!["defined".to_owned()]), &outcome)?;
-    check(warnings == ["thread lonely waits for thread lonely; no live thread can notify it"], &warnings)?;
+    check(warnings == ["blocked-forever: thread lonely waits for thread lonely; no live thread can notify it"], &warnings)?;
     let (outcome, warnings) = session.evaluate_warned("(sleep 0.1) 'done", 0);
     check(warnings.is_empty() && outcome.result == Ok(vec!["done".to_owned()]), &warnings)
 }
