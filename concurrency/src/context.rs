@@ -80,6 +80,11 @@ impl<H: Host> Turn<'_, H> {
         self.lane.index
     }
 
+    /// Which wait of this task the last one was, or the present one is.
+    pub fn last_wait(&self) -> u64 {
+        self.slot.wait.epoch()
+    }
+
     /// The scheduler, for those who outlive this step.
     pub fn scheduler(&self) -> &Arc<Scheduler<H>> {
         self.scheduler

@@ -160,10 +160,6 @@ impl<H: Host, O: Operation<H> + ?Sized> Operation<H> for Box<O> {
         (**self).branches()
     }
 
-    fn resource(&self) -> Option<Arc<dyn Resource>> {
-        (**self).resource()
-    }
-
     fn is_external(&self) -> bool {
         (**self).is_external()
     }

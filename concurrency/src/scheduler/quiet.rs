@@ -13,7 +13,9 @@ impl<H: Host> Scheduler<H> {
     ///
     /// Every worker sleeps, and none has begun a step while the rest was looked at: else what was seen first
     /// could have become untrue by something seen last.
-    pub(super) fn is_quiescent(&self) -> bool {
+    ///
+    /// A wait that is open, and the same one, before and after this was found to be true can be ended by nobody.
+    pub fn is_quiescent(&self) -> bool {
         let steps = self.steps();
         let quiet = self.all_asleep() && !self.has_work() && self.waits_for_nothing_outside();
         fence(Ordering::SeqCst);
@@ -23,6 +25,14 @@ impl<H: Host> Scheduler<H> {
     /// Whether no open wait is ended by time or by something outside.
     fn waits_for_nothing_outside(&self) -> bool {
         self.external.load(Ordering::Acquire) == 0 && !self.timers.any_live(&self.registry)
+    }
+
+    /// Which of its waits a task is in; `None` if it does not wait.
+    pub fn present_wait(&self, task: TaskId) -> Option<u64> {
+        let slot =
+            self.registry.find(task.slot).filter(|slot| slot.state().is_some_and(|(id, _)| id == task))?;
+        let epoch = slot.wait.epoch();
+        slot.wait.is_waiting(epoch).then_some(epoch)
     }
 
     /// Which tasks wait for each other, when nothing goes on. Each open wait is told of once.

@@ -121,8 +121,8 @@ impl Circle {
             })
             .collect();
         let message = match &self.members[..] {
-            [one] => format!("deadlock: {} waits for itself", one.testimony.as_deref().unwrap_or("a thread")),
-            _ => format!("deadlock: {}", parts.join("; ")),
+            [one] => format!("{} waits for itself", one.testimony.as_deref().unwrap_or("a thread")),
+            _ => parts.join("; "),
         };
         Failure::new("deadlock", message).hint(
             "lock in the same order everywhere, as (with-mutexes (a b) body …) does; or wait with #:timeout",

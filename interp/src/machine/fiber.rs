@@ -455,7 +455,7 @@ impl Fiber {
             cx.take_requests_in(FORCE);
         }
         let is_cancelled = self.rooted.cell().registers.woken == Some(Woken::Cancelled);
-        if !is_cancelled || cx.requests() != 0 {
+        if !is_cancelled || cx.requests() != 0 || !self.process.is_forsaken(cx.last_wait()) {
             return None;
         }
         if asked & AT_REST != 0 && self.has_nothing_to_end() {
@@ -482,9 +482,16 @@ impl Fiber {
         is_free && matches!(self.role, Role::Actor(_)) && !self.process.is_watched()
     }
 
+    /// Where it is in the program, whatever the library does there for it.
+    fn place(&mut self) -> Span {
+        let (entries, _) = trace::of(&self.rooted.cell().state, TRACE_ENTRIES);
+        let own = |span: &Span| !self.shared.sources.is_library(*span);
+        entries.iter().map(|entry| entry.span).find(own).unwrap_or(Span::NONE)
+    }
+
     /// Says who it is and where it waits, to the circle of fibers that it is in.
     fn testify(&mut self, cx: &mut Ctx<'_>) {
-        let span = trace::site(&self.rooted.cell().state).0;
+        let span = self.place();
         let place = self.shared.sources.get(span.source).map(|source| {
             let (line, _) = source.position(span.start);
             format!(", {} line {line}", source.name)
@@ -507,7 +514,7 @@ impl Fiber {
         let state = &self.rooted.cell().state;
         let what = waiting::awaited(state).1;
         let message = format!("{who} waits {what}; no live thread can notify it");
-        let problem = Diagnostic::new("blocked-forever", trace::site(state).0, message);
+        let problem = Diagnostic::new("blocked-forever", self.place(), message);
         self.surroundings.client.warn(&Report::new(problem));
     }
 

@@ -47,6 +47,8 @@ pub struct Process {
     serving: AtomicU64,
     /// Why it has ended, or [`Value::DEFAULT`]. Written under the lock of the watchers.
     reason: AtomicU64,
+    /// The wait that the silence detector has found to be in vain: a later one is not meant.
+    forsaken: AtomicU64,
     /// Who is told of its end.
     watchers: Mutex<Vec<Watcher>>,
     /// For actors.
@@ -94,6 +96,7 @@ impl Process {
             mailbox: Mailbox::new(MailboxConfig::default()),
             serving: word(Value::FALSE),
             reason: word(Value::DEFAULT),
+            forsaken: AtomicU64::new(u64::MAX),
             watchers: Mutex::new(Vec::new()),
             actor: None,
         }
@@ -248,6 +251,17 @@ impl Process {
             heap.mark_dirty(handle);
         }
         Request::from_value(Value::from_bits(before))
+    }
+
+    /// That wait of its fiber is in vain.
+    pub(crate) fn forsake(&self, wait: Option<u64>) {
+        self.forsaken.store(wait.unwrap_or(u64::MAX), Release);
+    }
+
+    /// Whether a wait is in vain, where the silence detector has named one.
+    pub(crate) fn is_forsaken(&self, wait: u64) -> bool {
+        let named = self.forsaken.swap(u64::MAX, AcqRel);
+        named == u64::MAX || named == wait
     }
 
     /// Why it has ended.

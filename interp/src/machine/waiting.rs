@@ -57,6 +57,12 @@ impl Shared {
             return true;
         }
         main.is_some_and(|main| {
+            let wait = scheduler.present_wait(main);
+            // A cell that was submitted since then may run by now: its waits are not meant.
+            if wait.is_none() || !scheduler.is_sim() && !scheduler.is_quiescent() {
+                return false;
+            }
+            self.session_process().forsake(wait);
             forsake(scheduler, main);
             true
         })

@@ -32,14 +32,15 @@ fn check(holds: bool, seen: &dyn std::fmt::Debug) -> Result<(), Failed> {
 /// The threads speak first, then the cell ends.
 fn cell(mode: Mode) -> Result<(), Failed> {
     let program = "
-        (define idle (thread (lambda () (thread-join! (current-thread)))))
+        (define never (make-channel))
+        (define idle (thread (lambda () (channel-receive! never))))
         (define busy (thread (lambda () (sleep 0.03) (thread-join! idle))))
         (thread-join! busy)";
     let (outcome, mut warnings) = session(mode)?.evaluate_warned(program, 2);
     warnings.sort();
     let expected = [
         "blocked-forever: thread busy waits for thread idle; no live thread can notify it",
-        "blocked-forever: thread idle waits for thread idle; no live thread can notify it",
+        "blocked-forever: thread idle waits for channel never; no live thread can notify it",
     ];
     check(warnings == expected, &warnings)?;
     let message = "nothing can wake this fiber: `thread-join!` waits for thread busy";
@@ -49,11 +50,11 @@ fn cell(mode: Mode) -> Result<(), Failed> {
 /// It is told of once, under its cell, and can still be woken; so can the session.
 fn thread(mode: Mode) -> Result<(), Failed> {
     let mut session = session(mode)?;
-    let program = "(define lonely (thread (lambda () (thread-join! (current-thread))))) 'defined";
+    let program = "(define never (make-channel)) (define lonely (thread (lambda () (channel-receive! never)))) 'defined";
     let (outcome, warnings) = session.evaluate_warned(program, 1);
     check(outcome.result == Ok(vec!["defined".to_owned()]), &outcome)?;
     check(
-        warnings == ["blocked-forever: thread lonely waits for thread lonely; no live thread can notify it"],
+        warnings == ["blocked-forever: thread lonely waits for channel never; no live thread can notify it"],
         &warnings,
     )?;
     let (outcome, warnings) = session.evaluate_warned("(sleep 0.1) 'done", 0);
@@ -68,7 +69,7 @@ fn flat(count: usize) -> Result<(), Failed> {
            (if (> n 0)
                (begin
                  (thread (lambda () n))
-                 (if (= (modulo n 100) 0) (thread (lambda () (guard (e (#t e)) (thread-join! (current-thread))))))
+                 (if (= (modulo n 100) 0) (thread (lambda () (guard (e (#t e)) (channel-receive! (make-channel))))))
                  (let ((key (list n))) (make-ephemeron key (make-weak-box key)) ((make-guardian) key))
                  (drop-some (- n 1)))))
          (define (drop-all) (drop-some {count}) (sleep 0.1) (collect-garbage) (sleep 0.1))"

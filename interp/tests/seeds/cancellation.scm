@@ -42,13 +42,13 @@
 
 ;; A choice is committed through one branch, or given up; nacks tell the truth.
 (define (chosen)
-  (let* ((won '())
-         (lost '())
+  (let* ((won (make-atomic-counter 0))
+         (lost (make-atomic-counter 0))
          (branch (lambda (name event)
                    (nack-guard-evt
                      (lambda (nack)
-                       (thread (lambda () (sync nack) (set! lost (cons name lost))))
-                       (wrap-evt event (lambda (x) (set! won (cons name won))))))))
+                       (thread (lambda () (sync nack) (atomic-increment! lost)))
+                       (wrap-evt event (lambda (x) (atomic-increment! won)))))))
          (a (thread (lambda () (pause 2) 'a)))
          (b (thread (lambda () (pause 2) 'b)))
          (t (thread (lambda () (uninterruptible (interruptible (sync (branch 'a a) (branch 'b b))))))))
@@ -56,8 +56,8 @@
     (cancel! t)
     (outcome t)
     (sleep 0.01)
-    (and (<= (length won) 1)
-         (= (+ (length won) (length lost)) (if (null? (append won lost)) 0 2)))))
+    (let ((won (atomic-load won)) (lost (atomic-load lost)))
+      (and (<= won 1) (memv (+ won lost) '(0 2)) #t))))
 (chosen) ; => #t
 
 ;; Whatever fails or is cancelled when: a scope ends with all of its threads, and with the failure.

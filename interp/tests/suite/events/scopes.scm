@@ -14,9 +14,10 @@
 (with-scope (lambda (scope) (let ((t (scope-spawn scope (lambda () (sleep 60))))) (let ((n (scope-size scope))) (cancel! t) n)))) ; => 1
 ;; A thread that fails cancels its siblings and the body; its object is raised unwrapped.
 (define cancelled '())
+(define gate (make-mutex))
 (define started #f)
 (define (wait-for-start) (if started (sleep 0.005) (begin (sleep 0.001) (wait-for-start))))
-(define (note name thunk) (guard (e ((eq? (condition-kind e) 'cancelled) (set! cancelled (cons name cancelled)) (raise e))) (thunk)))
+(define (note name thunk) (guard (e ((eq? (condition-kind e) 'cancelled) (uninterruptible (with-mutex gate (set! cancelled (cons name cancelled)))) (raise e))) (thunk)))
 ;; Starts a thread that notes that it was cancelled, and waits until it is asleep.
 (define (sleeper! scope name)
   (set! started #f)

@@ -1,11 +1,12 @@
 ;; A cell that waits for what cannot come ends with a condition, which is caught like any other.
-(thread-join! (current-thread)) ; error: blocked-forever: nothing can wake this fiber: `thread-join!` waits for session
-(guard (e ((eq? (condition-kind e) 'blocked-forever) 'caught)) (thread-join! (current-thread))) ; => caught
+(define never (make-channel))
+(channel-receive! never) ; error: blocked-forever: nothing can wake this fiber: `channel-receive!` waits for channel never
+(guard (e ((eq? (condition-kind e) 'blocked-forever) 'caught)) (channel-receive! never)) ; => caught
 (define log '())
 (guard (e (#t (cons (condition-kind e) log)))
   (dynamic-wind
    void
-   (lambda () (thread-join! (current-thread)))
+   (lambda () (channel-receive! never))
    (lambda () (set! log (cons 'after log))))) ; => (blocked-forever after)
 
 ;; As long as somebody sleeps there is hope.
@@ -18,23 +19,23 @@
 ;; A thread that has not come to its wait yet is found by one of the next collections.
 (define (collect-until ready) (or (ready) (begin (collect-garbage) (sleep 0.001) (collect-until ready))))
 (define (result index) (collect-until (lambda () (vector-ref results index))))
-(define (join-oneself index) (how-it-ends index (lambda () (thread-join! (current-thread)))) (void))
-(join-oneself 0)
+(define (wait-for-nobody) (channel-receive! (make-channel)))
+(define (join-nobody index) (how-it-ends index wait-for-nobody) (void))
+(join-nobody 0)
 (result 0) ; => blocked-forever
 
-;; So do all threads of a ring in which each waits for the next.
+;; So do all threads of a ring in which each waits for what the next would send.
 (define (make-ring n)
-  (let ((threads (make-vector n #f)))
-    (define (join-next i)
-      (let ((next (vector-ref threads (modulo (+ i 1) n))))
-        (if next (thread-join! next) (begin (yield) (join-next i)))))
+  (let ((channels (vector-map (lambda (_) (make-channel)) (make-vector n))))
+    (define (pass-on i)
+      (channel-send! (vector-ref channels i) (channel-receive! (vector-ref channels (modulo (+ i 1) n)))))
     (do ((i 0 (+ i 1))) ((= i n) (void))
-      (vector-set! threads i (how-it-ends (+ i 1) (lambda () (join-next i)))))))
+      (how-it-ends (+ i 1) (lambda () (pass-on i))))))
 (make-ring 4)
 (map result '(1 2 3 4)) ; => (blocked-forever blocked-forever blocked-forever blocked-forever)
 
 ;; What a program can still name is left alone, and so is whoever waits for something that goes on.
-(define named (how-it-ends 5 (lambda () (thread-join! (current-thread)))))
+(define named (how-it-ends 5 (lambda () (channel-receive! never))))
 (define (join-a-sleeper) (how-it-ends 6 (lambda () (thread-join! (thread (lambda () (sleep 0.1) 'slept))))) (void))
 (join-a-sleeper)
 (let ((slept (result 6))) (list (vector-ref results 5) (thread? named) slept)) ; => (#f #t slept)
@@ -48,7 +49,7 @@
        (guard (e ((error-object? e) e))
          (dynamic-wind
           void
-          (lambda () (guard (e ((string? e) e)) (thread-join! (current-thread))))
+          (lambda () (guard (e ((string? e) e)) (wait-for-nobody)))
           (lambda () (set! unwound data)))))))
   (void))
 (give-up)
