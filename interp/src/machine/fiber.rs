@@ -4,6 +4,7 @@
 use super::actor::Phase;
 use super::client::Outcome;
 use super::control::Next;
+use super::dead_letters::Fate;
 use super::execution::Execution;
 use super::process::{End, Process};
 use super::stdin::Stdin;
@@ -239,7 +240,11 @@ impl Fiber {
         self.process.end(&mut turn, value, raised);
         let reason = if raised { value } else { heap.symbol("normal") };
         let mut end = End { shared: &self.shared, turn: &mut turn, heap };
+        let request = self.process.serve(end.heap, handle, Value::FALSE);
         self.process.finish(&mut end, handle, reason);
+        if let Some(request) = request {
+            end.return_message(handle, request.into(), Fate::Crashed);
+        }
         Next::End
     }
 
