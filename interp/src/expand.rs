@@ -47,7 +47,6 @@ pub(crate) use record::FIELDS_MAX as RECORD_FIELDS_MAX;
 pub use registry::Registry;
 pub use separate::Opened;
 pub(crate) use syntax::{Ident, Syntax};
-pub(crate) use transformer::SIZE_MAX;
 pub use transformer::{Application, Renaming};
 
 use crate::datum::{Datum, Kind};
@@ -63,9 +62,13 @@ use syntax::{Home, Use};
 /// How deeply core forms may be nested: later passes recurse over them.
 pub const NESTING_MAX: u32 = 10_000;
 
-/// How many macro uses one top-level form may take, so that a macro that never ends is an error.
-/// (Tests and the fuzzer meet the limit sooner.)
-pub const USES_MAX: u32 = if cfg!(any(test, fuzzing)) { 5_000 } else { 1_000_000 };
+/// How many parts of program macros may make of one top-level form, so that a macro that never ends, or
+/// multiplies its uses, is an error within a second or two. A use counts as [`USE_PARTS`], and each form that
+/// an ellipsis steps over as one. (Tests and the fuzzer meet the limit sooner.)
+pub const PARTS_MAX: u64 = if cfg!(any(test, fuzzing)) { 20_000 } else { 10_000_000 };
+
+/// How many parts a macro use counts as: what takes the time of so many is to look for the rule.
+const USE_PARTS: u64 = 8;
 
 /// What a call of [`Expansion::step`] came to.
 #[derive(Debug)]
@@ -92,15 +95,16 @@ pub struct Expansion {
     tasks: Vec<Task>,
     values: Vec<Expr>,
     quasi: Vec<quasi::Part>,
-    uses: u32,
+    /// How many parts of program macros have made.
+    parts: u64,
     /// The macro use whose template made the form of the present step.
     made_by: Option<Arc<Use>>,
     /// Whether the present step takes a form at top level: then `values` holds whole forms only.
     at_top: bool,
     /// What somebody else has to do before the next step.
     request: Option<Progress>,
-    /// What the procedure of a macro has made of a use.
-    answer: Option<Syntax>,
+    /// What the procedure of a macro has made of a use, and how many parts that has taken.
+    answer: Option<(Syntax, u64)>,
     /// Variables below this number cannot be used by the code under expansion: it runs before they exist.
     reach: u32,
     files: library::Files,
@@ -173,7 +177,7 @@ impl Expansion {
             tasks: vec![Task::Top(Syntax::Plain(form.clone()), place)],
             values: Vec::new(),
             quasi: Vec::new(),
-            uses: 0,
+            parts: 0,
             made_by: None,
             at_top: false,
             request: None,

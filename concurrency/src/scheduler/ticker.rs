@@ -2,6 +2,7 @@
 //!
 //! It ticks each millisecond while a worker is awake and sleeps otherwise, so an idle process uses no
 //! processor time. It only sets poll words and wakes workers, and never touches a task.
+//! Before it sleeps it looks whether anything can still happen.
 
 use super::Scheduler;
 use crate::host::Host;
@@ -42,9 +43,12 @@ pub(super) fn run<H: Host>(scheduler: &Scheduler<H>) {
     while !scheduler.stopping.load(Ordering::Relaxed) {
         std::thread::sleep(TICK);
         tick(scheduler, &mut seen);
-        let all_asleep = scheduler.idle.all_asleep(scheduler.workers());
+        let all_asleep = scheduler.idle.all_asleep(scheduler.standby.others());
         idle_ticks = if all_asleep { idle_ticks + 1 } else { 0 };
         if idle_ticks >= LINGER {
+            if scheduler.is_quiescent() {
+                scheduler.host.quiescent(scheduler);
+            }
             sleep_if_idle(scheduler);
             idle_ticks = 0;
         }
@@ -79,7 +83,8 @@ fn sleep_if_idle<H: Host>(scheduler: &Scheduler<H>) {
     let ticker = &scheduler.ticker;
     ticker.asleep.store(true, Ordering::Relaxed);
     fence(Ordering::SeqCst);
-    let busy = !scheduler.idle.all_asleep(scheduler.workers()) || scheduler.stopping.load(Ordering::Relaxed);
+    let busy =
+        !scheduler.idle.all_asleep(scheduler.standby.others()) || scheduler.stopping.load(Ordering::Relaxed);
     // Whoever takes `asleep` down raises the signal, so the wait returns even if we did not mean it.
     if !busy || !ticker.asleep.swap(false, Ordering::AcqRel) {
         ticker.signal.wait(None);

@@ -72,7 +72,7 @@ impl Programs {
         self.count += 1;
         // Fibers that are still there would use up the fuel of the next program.
         let leaves_fibers = ended.unfinished || program.contains("thread");
-        if is_full || leaves_fibers || self.count % PROGRAMS == 0 {
+        if is_full || leaves_fibers || self.count.is_multiple_of(PROGRAMS) {
             self.machine = None;
         }
     }

@@ -12,6 +12,7 @@ pub(crate) struct Options {
     pub(crate) effect: Option<Ident>,
     pub(crate) library: Option<String>,
     pub(crate) long: bool,
+    pub(crate) shared: bool,
 }
 
 /// How a parameter takes its argument.
@@ -57,7 +58,7 @@ pub(crate) fn take_options(attributes: &mut Vec<Attribute>) -> Result<Option<Opt
 }
 
 fn parse_options(input: ParseStream) -> Result<Options> {
-    let mut options = Options { names: Vec::new(), effect: None, library: None, long: false };
+    let mut options = Options { names: Vec::new(), effect: None, library: None, long: false, shared: false };
     while !input.is_empty() {
         if input.peek(LitStr) {
             options.names.push(input.parse::<LitStr>()?.value());
@@ -65,6 +66,7 @@ fn parse_options(input: ParseStream) -> Result<Options> {
             let key: Ident = input.parse()?;
             match key.to_string().as_str() {
                 "long" => options.long = true,
+                "shared" => options.shared = true,
                 "effect" => {
                     input.parse::<Token![=]>()?;
                     options.effect = Some(input.parse()?);
@@ -73,7 +75,7 @@ fn parse_options(input: ParseStream) -> Result<Options> {
                     input.parse::<Token![=]>()?;
                     options.library = Some(input.parse::<LitStr>()?.value());
                 }
-                _ => return Err(Error::new(key.span(), "expected `effect`, `library` or `long`")),
+                _ => return Err(Error::new(key.span(), "expected `effect`, `library`, `long` or `shared`")),
             }
         }
         if !input.is_empty() {
@@ -113,12 +115,11 @@ pub(crate) fn signature(function: &ItemFn) -> Result<Signature> {
             return Err(Error::new(typed.pat.span(), "a parameter needs a plain name: users see it"));
         };
         let shape = shape(&typed.ty)?;
-        let fits = match (parameters.last().map(|p| &p.shape), &shape) {
-            (Some(Shape::Rest(_)), _) => false,
-            (Some(Shape::Optional(_)), Shape::Required(_)) => false,
-            _ => true,
-        };
-        if !fits {
+        let is_out_of_order = matches!(
+            (parameters.last().map(|p| &p.shape), &shape),
+            (Some(Shape::Rest(_)), _) | (Some(Shape::Optional(_)), Shape::Required(_))
+        );
+        if is_out_of_order {
             return Err(Error::new(typed.span(), "order: required, then Option<…>, then Rest<…>"));
         }
         let name = name.ident.to_string().trim_start_matches('_').replace('_', "-");

@@ -62,4 +62,5 @@
 ;;; want of room, and senders that wait for room.
 ;;; (cdr (assq 'depth (mailbox-stats (self)))) ; => 0
 (define (mailbox-stats actor)
+  (if (not (or (actor? actor) (thread? actor))) (%wrong-type 'mailbox-stats 1 "an actor" actor))
   (map cons '(depth peak arrived dropped blocked) (%mailbox-counts actor)))

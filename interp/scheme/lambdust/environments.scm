@@ -9,12 +9,20 @@
     ((expression) (%eval expression #f))
     ((expression environment) (%eval expression environment))))
 
-;;; Evaluates all forms of a file, in the session or in the given environment.
+;;; Evaluates the forms of a file one by one, in the session or in the given environment, and returns what the
+;;; last returns. Of a file that cannot be read to its end no form is evaluated.
 ;;; (load "program.scm")
 (define load
   (case-lambda
     ((file) (%load file #f))
     ((file environment) (%load file environment))))
+
+;; What `%load` becomes when it has read the file.
+(define (%load-forms forms index count environment)
+  (cond ((< index (- count 1))
+         (%load-form forms index environment)
+         (%load-forms forms (+ index 1) count environment))
+        ((= index (- count 1)) (%load-form forms index environment))))
 
 ;;; An environment of what these import sets offer, which are data. Nothing in it can be changed.
 ;;; (eval '(* 7 3) (environment '(scheme base))) ; => 21

@@ -3,7 +3,8 @@
 use crate::Value;
 use crate::expand::Environment;
 use crate::heap::foreign_of;
-use crate::machine::EnvironmentObject;
+use crate::machine::{EnvironmentObject, Forms};
+use crate::value::Index;
 use crate::vm::primitive::{Control, Cx, Exit, Outcome};
 use macros::builtins;
 
@@ -20,7 +21,7 @@ mod table {
     /// `(%eval '(* 7 3) #f) ; => 21`
     #[builtin("%eval", library = "lambdust internal", effect = Unknown)]
     fn eval(cx: &mut Cx<'_>, _expression: Value, environment: Value) -> Outcome {
-        check(cx, environment)?;
+        check(cx, environment, 1)?;
         Err(Exit::Control(Control::Eval))
     }
 
@@ -29,8 +30,23 @@ mod table {
     /// `(%load "no such file" #f) ; error: cannot read`
     #[builtin("%load", library = "lambdust internal", effect = Unknown)]
     fn load(cx: &mut Cx<'_>, _file: crate::value::Text, environment: Value) -> Outcome {
-        check(cx, environment)?;
+        check(cx, environment, 1)?;
         Err(Exit::Control(Control::Load))
+    }
+
+    /// Evaluates one form of a file that `%load` has read.
+    ///
+    /// `(%load-form #f 0 #f) ; error: wanted the forms of a file`
+    #[builtin("%load-form", library = "lambdust internal", effect = Unknown)]
+    fn load_form(cx: &mut Cx<'_>, forms: Value, index: Index, environment: Value) -> Outcome {
+        let Some(read) = foreign_of::<Forms>(&forms) else {
+            return Err(cx.wrong_type(0, "the forms of a file", forms));
+        };
+        if index.0 >= read.0.len() {
+            return Err(cx.out_of_range(1, "the index of a form", Value::fixnum(index.0 as i64)));
+        }
+        check(cx, environment, 2)?;
+        Err(Exit::Control(Control::LoadForm))
     }
 
     /// The environment of the session: all of the language and what was defined so far. It takes definitions.
@@ -78,10 +94,10 @@ fn as_value(cx: &mut Cx<'_>, environment: Environment) -> Value {
     cx.heap.foreign(Arc::new(EnvironmentObject(environment)))
 }
 
-fn check(cx: &Cx<'_>, environment: Value) -> Result<(), Exit> {
+fn check(cx: &Cx<'_>, environment: Value, position: usize) -> Result<(), Exit> {
     if environment == Value::FALSE || foreign_of::<EnvironmentObject>(&environment).is_some() {
         Ok(())
     } else {
-        Err(cx.wrong_type(1, "an environment", environment))
+        Err(cx.wrong_type(position, "an environment", environment))
     }
 }

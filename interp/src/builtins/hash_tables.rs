@@ -203,8 +203,8 @@ mod table {
     fn hash_table_entries(cx: &mut Cx<'_>, table: HashTable) -> Outcome {
         let (keys, vals): (Vec<Value>, Vec<Value>) =
             (0..table.positions()).filter_map(|position| table.at(position)).unzip();
-        let keys = List::new(cx.heap, &keys);
-        let vals = List::new(cx.heap, &vals);
+        let keys = List::of(cx.heap, &keys);
+        let vals = List::of(cx.heap, &vals);
         Ok(values::pack(cx.heap, &[keys, vals])?)
     }
 

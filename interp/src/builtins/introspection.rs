@@ -41,7 +41,7 @@ mod table {
         let effects = found_effects(cx.heap.heap(), procedure.0, cx.world.raiser());
         let names: Vec<Value> =
             effects.list().into_iter().map(|effect| cx.heap.symbol(effect.name())).collect();
-        List::new(cx.heap, &names)
+        List::of(cx.heap, &names)
     }
 
     /// The names that a library exports, sorted.
@@ -58,6 +58,6 @@ mod table {
             return Err(failure.irritant(library).hint(hint).into());
         };
         let names: Vec<Value> = names.iter().map(|name| cx.heap.symbol(name)).collect();
-        Ok(List::new(cx.heap, &names))
+        Ok(List::of(cx.heap, &names))
     }
 }

@@ -107,7 +107,7 @@ impl Spec {
             positional.push(value.unwrap_or(absent));
         }
         if self.has_rest {
-            positional.push(List::new(cx.heap, &rest));
+            positional.push(List::of(cx.heap, &rest));
         }
         Ok(positional)
     }

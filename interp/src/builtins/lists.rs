@@ -69,7 +69,7 @@ mod table {
     /// `(list 1 "two" 'three) ; => (1 "two" three)`
     #[builtin("list")]
     fn list(cx: &mut Cx<'_>, elements: Rest<'_, Value>) -> Value {
-        List::new(cx.heap, elements.values())
+        List::of(cx.heap, elements.values())
     }
 
     /// A list of the arguments whose tail is the last one.

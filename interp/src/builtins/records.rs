@@ -273,6 +273,14 @@ mod table {
         Value::fixnum(parent.map_or(0, |parent| parent.fields().len() as i64))
     }
 
+    /// How many fields a record can have.
+    ///
+    /// `(%record-fields-max) ; => 60`
+    #[builtin("%record-fields-max")]
+    fn record_fields_max() -> usize {
+        RecordType::FIELDS_MAX
+    }
+
     /// The index of a field, `#f` when the type has none of this name.
     ///
     /// `(%record-field (%make-record-type 'point '#(x y) 0) 'y) ; => 1`

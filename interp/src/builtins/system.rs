@@ -25,7 +25,7 @@ fn below(cx: &Cx<'_>, n: &Number) -> Number {
         return scaled.unwrap_or(Number::ZERO);
     };
     // Multiplication maps the word onto the range; the bias is below 2^-64 times the range.
-    let scaled = u128::from(cx.world.random()) * small.unsigned_abs() as u128 >> 64;
+    let scaled = (u128::from(cx.world.random()) * small.unsigned_abs() as u128) >> 64;
     Number::from(scaled as i128)
 }
 
@@ -40,7 +40,7 @@ mod table {
     fn features(cx: &mut Cx<'_>) -> Value {
         let names = cx.world.session().registry().features();
         let names: Vec<Value> = names.iter().map(|name| cx.heap.symbol(name)).collect();
-        List::new(cx.heap, &names)
+        List::of(cx.heap, &names)
     }
 
     /// Seconds since 1970 began.
@@ -74,7 +74,7 @@ mod table {
     fn command_line(cx: &mut Cx<'_>) -> Outcome {
         let words = cx.world.command_line();
         let words = words.iter().map(|word| text(cx, word)).collect::<Result<Vec<_>, _>>()?;
-        Ok(List::new(cx.heap, &words))
+        Ok(List::of(cx.heap, &words))
     }
 
     /// The value of an environment variable, or `#f`.

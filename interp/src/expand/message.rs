@@ -1,9 +1,10 @@
 //! The words of the expander's errors and warnings.
 
 use super::syntax::Syntax;
-use super::{Expansion, Form, NESTING_MAX};
+use super::{Expansion, Form, NESTING_MAX, PARTS_MAX};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
+use crate::symbol::Symbol;
 
 impl Expansion {
     /// A syntax error at this piece of program. When a macro's template made it, or the form around it
@@ -47,6 +48,17 @@ impl Expansion {
     pub(super) fn too_deep(&self, at: &Syntax) -> Diagnostic {
         self.error(at, format!("the program is nested more than {NESTING_MAX} levels deep here"))
             .hint("give inner parts a name with define, or build deep data when the program runs")
+    }
+
+    pub(super) fn too_many_parts(&self, at: &Syntax, used: Symbol) -> Diagnostic {
+        let message =
+            format!("macros make more than {PARTS_MAX} parts of program of one form, the last in `{used}`");
+        let mut problem = self.error(at, message);
+        problem.kind = "limit-exceeded".into();
+        problem.hint(
+            "does a rule expand into uses of its own macro that the same rule matches again? \
+             big data is made by procedures when the program runs",
+        )
     }
 
     pub(super) fn warn(&mut self, span: Span, message: impl Into<String>) {

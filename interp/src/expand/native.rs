@@ -10,7 +10,7 @@ mod receive;
 
 use super::Expansion;
 use super::registry::CORE;
-use super::syntax::{Home, Ident, Syntax, Use};
+use super::syntax::{Home, Ident, Mark, Syntax, Use};
 use crate::datum::{Datum, Kind};
 use crate::diagnostic::Diagnostic;
 use crate::symbol::Symbol;
@@ -81,7 +81,7 @@ impl Writer<'_> {
     /// an identifier of its own.
     fn core(&self, name: &str) -> Syntax {
         let of = Ident::plain(Symbol::intern(name));
-        Syntax::Alias(Ident::alias(of, Home::Top(CORE), self.by.clone()), self.by.span)
+        Syntax::Alias(Ident::alias(of, Home::Top(CORE), self.by.clone(), Mark::fresh()), self.by.span)
     }
 
     fn list(&self, items: Vec<Syntax>) -> Syntax {
@@ -160,13 +160,7 @@ fn is_name(syntax: &Syntax, name: &str) -> bool {
 
 /// An identifier of the use itself with this name, as the program would write it there.
 fn written(ident: &Ident, name: &str) -> Syntax {
-    fn like(ident: &Ident, symbol: Symbol) -> Ident {
-        match ident.as_alias() {
-            None => Ident::plain(symbol),
-            Some(alias) => Ident::alias(like(&alias.of, symbol), alias.home, alias.by.clone()),
-        }
-    }
-    let ident = like(ident, Symbol::intern(name));
+    let ident = ident.renamed(Symbol::intern(name));
     Syntax::Alias(ident, crate::source::Span::NONE)
 }
 

@@ -411,12 +411,10 @@ fn boolean(syntax: &Syntax) -> Option<bool> {
 
 /// A name made of the name of the type. It belongs to whoever wrote that one.
 fn renamed(binding: &Syntax, ident: &Ident, text: &str) -> Syntax {
-    let name = Symbol::intern(text);
-    match ident.as_alias() {
-        None => Syntax::Plain(Datum::new(Kind::Symbol(name), binding.span())),
-        Some(alias) => {
-            let of = Ident::plain(name);
-            Syntax::Alias(Ident::alias(of, alias.home, alias.by.clone()), binding.span())
+    match ident.renamed(Symbol::intern(text)) {
+        plain if plain.as_alias().is_none() => {
+            Syntax::Plain(Datum::new(Kind::Symbol(plain.symbol()), binding.span()))
         }
+        alias => Syntax::Alias(alias, binding.span()),
     }
 }

@@ -17,8 +17,9 @@ use crate::ir::GlobalId;
 use crate::source::{SourceId, Span};
 use crate::symbol::Symbol;
 use pattern::{Match, Pattern, PatternCompiler};
+use std::cell::Cell;
 use std::sync::{Arc, OnceLock};
-use template::Template;
+use template::{Problem, Template};
 
 /// How deeply the parts of a pattern or template may be nested.
 pub(crate) const RULE_NESTING_MAX: u32 = 300;
@@ -124,28 +125,45 @@ impl Macro {
         rules.get_or_init(read).as_deref().map_err(Clone::clone)
     }
 
-    /// What the first rule that fits makes of a use.
+    /// What the first rule that fits makes of a use, and how many parts of program that has taken, which are
+    /// at most `allowed`.
     pub(super) fn apply(
         &self,
         form: &Syntax,
         scope: ScopeId,
         by: &Arc<Use>,
         expansion: &Expansion,
-    ) -> Result<Syntax, Diagnostic> {
+        allowed: u64,
+    ) -> Result<(Syntax, u64), Diagnostic> {
         if let Means::Native(native) = self.means {
-            return native.apply(form, by, expansion);
+            let made = native.apply(form, by, expansion)?;
+            let parts = made.size();
+            return Ok((made, parts));
         }
         let rules = self.rules(expansion)?;
         let arguments = form.after(1);
-        let site = pattern::Site { scope, home: self.home, expansion };
+        let site = pattern::Site { scope, home: self.home, expansion, stepped: Cell::new(0) };
         for rule in rules {
             let mut matches: Vec<Match> = Vec::new();
             if site.fits(&rule.pattern, &arguments, &mut matches) {
-                return template::instantiate(&rule.template, &rule.inserted, &matches, self.home, by)
-                    .map_err(|message| expansion.error(form, format!("{}: {message}", self.name)));
+                let stepped = site.stepped.get();
+                let allowed = allowed.saturating_sub(stepped);
+                return template::instantiate(rule, &matches, self.home, by, allowed)
+                    .map(|(made, parts)| (made, parts + stepped))
+                    .map_err(|problem| self.not_filled(form, problem, expansion));
             }
         }
         Err(self.no_rule(form, rules, expansion))
+    }
+
+    fn not_filled(&self, form: &Syntax, problem: Problem, expansion: &Expansion) -> Diagnostic {
+        match problem {
+            Problem::TooLarge => expansion.too_many_parts(form, self.name),
+            Problem::Unequal => {
+                let message = "parts that are repeated together matched different numbers of forms";
+                expansion.error(form, format!("{}: {message}", self.name))
+            }
+        }
     }
 
     fn no_rule(&self, form: &Syntax, rules: &[Rule], expansion: &Expansion) -> Diagnostic {

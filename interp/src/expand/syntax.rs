@@ -12,6 +12,7 @@ use crate::source::Span;
 use crate::symbol::Symbol;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The place whose bindings a macro sees: where its definition stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -52,7 +53,20 @@ impl Use {
     }
 }
 
-/// A name that one instantiation of a template inserted.
+/// What the identifiers that one use of a macro inserts have in common: with the same mark the same
+/// name is the same identifier.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) struct Mark(u64);
+
+impl Mark {
+    /// A mark that nothing has yet, in any expansion.
+    pub(crate) fn fresh() -> Mark {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        Mark(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
+/// A name that one use of a macro inserted.
 #[derive(Debug)]
 pub(crate) struct Alias {
     /// What the template says.
@@ -61,8 +75,7 @@ pub(crate) struct Alias {
     pub(crate) home: Home,
     /// The use that inserted it.
     pub(crate) by: Arc<Use>,
-    /// How many aliases stand behind it.
-    pub(crate) depth: u32,
+    mark: Mark,
 }
 
 /// An identifier: a name of the text, or an alias of one.
@@ -78,10 +91,17 @@ impl Ident {
         Ident { symbol, alias: None }
     }
 
-    /// A fresh alias, different from every other identifier.
-    pub(crate) fn alias(of: Ident, home: Home, by: Arc<Use>) -> Ident {
-        let depth = of.alias.as_ref().map_or(1, |alias| alias.depth + 1);
-        Ident { symbol: of.symbol, alias: Some(Arc::new(Alias { of, home, by, depth })) }
+    /// What the use with this mark inserts for a name.
+    pub(crate) fn alias(of: Ident, home: Home, by: Arc<Use>, mark: Mark) -> Ident {
+        Ident { symbol: of.symbol, alias: Some(Arc::new(Alias { of, home, by, mark })) }
+    }
+
+    /// The identifier that another name would be in the place of this one.
+    pub(crate) fn renamed(&self, symbol: Symbol) -> Ident {
+        let aliases: Vec<&Arc<Alias>> =
+            std::iter::successors(self.alias.as_ref(), |alias| alias.of.alias.as_ref()).collect();
+        let wrap = |of, alias: &&Arc<Alias>| Ident::alias(of, alias.home, alias.by.clone(), alias.mark);
+        aliases.iter().rev().fold(Ident::plain(symbol), wrap)
     }
 
     /// The name without the history.
@@ -97,10 +117,14 @@ impl Ident {
 
 impl PartialEq for Ident {
     fn eq(&self, other: &Ident) -> bool {
-        match (&self.alias, &other.alias) {
-            (None, None) => self.symbol == other.symbol,
-            (Some(one), Some(two)) => Arc::ptr_eq(one, two),
-            _ => false,
+        let (mut one, mut two) = (self, other);
+        loop {
+            match (&one.alias, &two.alias) {
+                (None, None) => return one.symbol == two.symbol,
+                (Some(a), Some(b)) if Arc::ptr_eq(a, b) => return true,
+                (Some(a), Some(b)) if a.mark == b.mark => (one, two) = (&a.of, &b.of),
+                _ => return false,
+            }
         }
     }
 }
@@ -110,6 +134,7 @@ impl Eq for Ident {}
 impl Hash for Ident {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.symbol.hash(state);
+        self.alias.as_ref().map(|alias| alias.mark).hash(state);
     }
 }
 
@@ -120,42 +145,50 @@ pub(crate) enum Syntax {
     Plain(Datum),
     /// An identifier that a template inserted, with the span of the macro use.
     Alias(Ident, Span),
-    /// A list or vector that a template built.
+    /// What a template built of parts, or a part of a list.
     Built(Arc<Built>),
 }
 
-/// A list or vector that a template built.
+/// A list or vector that is not a datum of its own. Lists share their ends, so that a macro which takes one
+/// argument after the other from a long list does not copy the list each time.
 #[derive(Debug)]
 pub(crate) struct Built {
     span: Span,
-    by: Arc<Use>,
+    by: Option<Arc<Use>>,
     size: u64,
     shape: Shape,
 }
 
 #[derive(Debug)]
 enum Shape {
-    List(Vec<Syntax>, Option<Syntax>),
+    /// Items and what follows them: nothing, more of the list, or the datum behind a dot.
+    List(Vec<Syntax>, Option<Syntax>, Length),
+    /// What follows so many items of a list. That list is a datum, or the items of a shape above.
+    Rest(Syntax, usize),
     Vector(Vec<Syntax>),
 }
 
+/// How many items a list has, and whether it ends without a dot.
+#[derive(Clone, Copy, Debug)]
+struct Length {
+    items: usize,
+    is_proper: bool,
+}
+
+/// The items of a list that lie together, and what follows them.
+enum Run<'a> {
+    Data(&'a [Datum], Option<&'a Datum>),
+    Parts(&'a [Syntax], Option<&'a Syntax>),
+}
+
 impl Syntax {
-    /// A list built by a template. A tail that is a list is spliced, as the reader does.
-    pub(crate) fn list(mut items: Vec<Syntax>, tail: Option<Syntax>, by: &Arc<Use>) -> Syntax {
-        let mut rest = tail;
-        while let Some(tail) = rest.take() {
-            match tail.as_list() {
-                Some((more, next)) => {
-                    items.extend(more);
-                    rest = next;
-                }
-                None => {
-                    rest = Some(tail);
-                    break;
-                }
-            }
-        }
-        Syntax::build(Shape::List(items, rest), by)
+    /// A list built by a template. A tail that is a list continues it.
+    pub(crate) fn list(items: Vec<Syntax>, tail: Option<Syntax>, by: &Arc<Use>) -> Syntax {
+        let rest = tail.as_ref().map(|tail| tail.length().unwrap_or(Length { items: 0, is_proper: false }));
+        let rest = rest.unwrap_or(Length { items: 0, is_proper: true });
+        let tail = tail.filter(|_| rest.items > 0 || !rest.is_proper);
+        let length = Length { items: items.len() + rest.items, ..rest };
+        Syntax::build(Shape::List(items, tail, length), by)
     }
 
     /// A vector built by a template.
@@ -164,13 +197,13 @@ impl Syntax {
     }
 
     fn build(shape: Shape, by: &Arc<Use>) -> Syntax {
-        let size = match &shape {
-            Shape::List(items, tail) => {
-                items.iter().chain(tail).fold(1, |sum: u64, part| sum.saturating_add(part.size()))
-            }
-            Shape::Vector(items) => items.iter().fold(1, |sum: u64, part| sum.saturating_add(part.size())),
+        let (items, tail) = match &shape {
+            Shape::List(items, tail, _) => (items.as_slice(), tail.as_ref()),
+            Shape::Vector(items) => (items.as_slice(), None),
+            Shape::Rest(list, _) => (&[][..], Some(list)),
         };
-        Syntax::Built(Arc::new(Built { span: by.span, by: by.clone(), size, shape }))
+        let size = sizes(items).chain(tail.map(Syntax::size)).fold(1, u64::saturating_add);
+        Syntax::Built(Arc::new(Built { span: by.span, by: Some(by.clone()), size, shape }))
     }
 
     /// How many parts templates have put together here, shared ones counted each time they occur.
@@ -195,7 +228,7 @@ impl Syntax {
         match self {
             Syntax::Plain(_) => None,
             Syntax::Alias(ident, _) => ident.as_alias().map(|alias| &alias.by),
-            Syntax::Built(built) => Some(&built.by),
+            Syntax::Built(built) => built.by.as_ref(),
         }
     }
 
@@ -208,19 +241,85 @@ impl Syntax {
         }
     }
 
-    /// The items and the tail behind the dot, if it is a list.
-    pub(crate) fn as_list(&self) -> Option<(Vec<Syntax>, Option<Syntax>)> {
+    /// The list whose end it is, and how many items of that it leaves out.
+    fn place(&self) -> (&Syntax, usize) {
         match self {
+            Syntax::Built(built) => match &built.shape {
+                Shape::Rest(list, skipped) => (list, *skipped),
+                Shape::List(..) | Shape::Vector(_) => (self, 0),
+            },
+            _ => (self, 0),
+        }
+    }
+
+    /// The first items of a list.
+    fn run(&self) -> Option<Run<'_>> {
+        let (list, skipped) = self.place();
+        match list {
             Syntax::Plain(datum) => match datum.kind() {
-                Kind::List(items, tail) => Some((plain(items), tail.clone().map(Syntax::Plain))),
+                Kind::List(items, tail) => Some(Run::Data(&items[skipped..], tail.as_ref())),
                 _ => None,
             },
             Syntax::Alias(..) => None,
             Syntax::Built(built) => match &built.shape {
-                Shape::List(items, tail) => Some((items.clone(), tail.clone())),
+                Shape::List(items, tail, _) => Some(Run::Parts(&items[skipped..], tail.as_ref())),
+                Shape::Rest(..) | Shape::Vector(_) => None,
+            },
+        }
+    }
+
+    fn length(&self) -> Option<Length> {
+        match self {
+            Syntax::Plain(datum) => match datum.kind() {
+                Kind::List(items, tail) => Some(Length { items: items.len(), is_proper: tail.is_none() }),
+                _ => None,
+            },
+            Syntax::Alias(..) => None,
+            Syntax::Built(built) => match &built.shape {
+                Shape::List(_, _, length) => Some(*length),
+                Shape::Rest(list, skipped) => {
+                    list.length().map(|length| Length { items: length.items - skipped, ..length })
+                }
                 Shape::Vector(_) => None,
             },
         }
+    }
+
+    /// How many items the list has before its end or dot, if it is a list.
+    pub(crate) fn item_count(&self) -> Option<usize> {
+        self.length().map(|length| length.items)
+    }
+
+    /// Whether it is a list without a dotted tail.
+    pub(crate) fn is_proper_list(&self) -> bool {
+        self.length().is_some_and(|length| length.is_proper)
+    }
+
+    /// The first items of a list, at most `count`, and the tail behind the dot if they are all.
+    fn items(&self, count: usize) -> Option<(Vec<Syntax>, Option<Syntax>)> {
+        let mut items = Vec::with_capacity(self.length()?.items.min(count));
+        let mut rest = self;
+        loop {
+            let left = count - items.len();
+            match rest.run()? {
+                Run::Data(data, tail) => {
+                    items.extend(data.iter().take(left).cloned().map(Syntax::Plain));
+                    return Some((items, tail.cloned().map(Syntax::Plain)));
+                }
+                Run::Parts(parts, tail) => {
+                    items.extend(parts.iter().take(left).cloned());
+                    match tail {
+                        Some(more) if more.length().is_some() && items.len() < count => rest = more,
+                        tail => return Some((items, tail.cloned())),
+                    }
+                }
+            }
+        }
+    }
+
+    /// The items and the tail behind the dot, if it is a list.
+    pub(crate) fn as_list(&self) -> Option<(Vec<Syntax>, Option<Syntax>)> {
+        self.items(usize::MAX)
     }
 
     /// The items, if it is a list without a dotted tail.
@@ -231,55 +330,74 @@ impl Syntax {
         }
     }
 
+    /// The first `count` items of a list that has so many.
+    pub(crate) fn first(&self, count: usize) -> Vec<Syntax> {
+        self.items(count).map_or_else(Vec::new, |(items, _)| items)
+    }
+
     /// The items, if it is a vector.
     pub(crate) fn as_vector(&self) -> Option<Vec<Syntax>> {
         match self {
             Syntax::Plain(datum) => match datum.kind() {
-                Kind::Vector(items) => Some(plain(items)),
+                Kind::Vector(items) => Some(items.iter().cloned().map(Syntax::Plain).collect()),
                 _ => None,
             },
             Syntax::Alias(..) => None,
             Syntax::Built(built) => match &built.shape {
                 Shape::Vector(items) => Some(items.clone()),
-                Shape::List(..) => None,
+                Shape::List(..) | Shape::Rest(..) => None,
             },
         }
     }
 
     /// The first item of a non-empty list.
     pub(crate) fn head(&self) -> Option<Syntax> {
-        match self {
-            Syntax::Plain(datum) => match datum.kind() {
-                Kind::List(items, _) => items.first().cloned().map(Syntax::Plain),
-                _ => None,
-            },
-            Syntax::Alias(..) => None,
-            Syntax::Built(built) => match &built.shape {
-                Shape::List(items, _) => items.first().cloned(),
-                Shape::Vector(_) => None,
-            },
+        let mut list = self;
+        loop {
+            match list.run()? {
+                Run::Data(data, _) => return data.first().cloned().map(Syntax::Plain),
+                Run::Parts([], more) => list = more?,
+                Run::Parts([first, ..], _) => return Some(first.clone()),
+            }
         }
     }
 
     /// What follows the first `count` items of a list; what has fewer stays as it is.
     pub(crate) fn after(&self, count: usize) -> Syntax {
-        match self {
-            Syntax::Plain(datum) => match datum.kind() {
-                Kind::List(items, Some(tail)) if items.len() == count => Syntax::Plain(tail.clone()),
-                Kind::List(items, tail) if items.len() >= count => {
-                    Syntax::Plain(Datum::new(Kind::List(items[count..].to_vec(), tail.clone()), datum.span()))
+        let (mut list, mut left) = (self, count);
+        loop {
+            match list.run() {
+                Some(Run::Data(data, Some(tail))) if data.len() == left => {
+                    return Syntax::Plain(tail.clone());
                 }
-                _ => self.clone(),
-            },
-            Syntax::Built(built) => match &built.shape {
-                Shape::List(items, Some(tail)) if items.len() == count => tail.clone(),
-                Shape::List(items, tail) if items.len() >= count => {
-                    Syntax::list(items[count..].to_vec(), tail.clone(), &built.by)
+                Some(Run::Data(data, _)) if data.len() >= left => return list.rest(left),
+                Some(Run::Parts(parts, Some(tail))) if parts.len() <= left => {
+                    left -= parts.len();
+                    list = tail;
                 }
-                _ => self.clone(),
-            },
-            Syntax::Alias(..) => self.clone(),
+                Some(Run::Parts(parts, _)) if parts.len() >= left => return list.rest(left),
+                None if left == 0 => return list.clone(),
+                _ => return self.clone(),
+            }
         }
+    }
+
+    /// What follows the first `count` items of those that lie together.
+    fn rest(&self, count: usize) -> Syntax {
+        if count == 0 {
+            return self.clone();
+        }
+        let (list, skipped) = self.place();
+        let left_out = match self.run() {
+            Some(Run::Parts(parts, _)) => sizes(&parts[..count]).fold(0, u64::saturating_add),
+            _ => 0,
+        };
+        Syntax::Built(Arc::new(Built {
+            span: self.span(),
+            by: self.inserted_by().cloned(),
+            size: self.size().saturating_sub(left_out),
+            shape: Shape::Rest(list.clone(), skipped + count),
+        }))
     }
 
     /// The datum it was read as, when no template had a part in it.
@@ -290,48 +408,52 @@ impl Syntax {
         }
     }
 
+    /// The datum it was read as, or as the end of which it was read.
+    pub(crate) fn origin(&self) -> Option<&Datum> {
+        self.place().0.as_plain()
+    }
+
     /// What `quote` returns: the data without any history.
     pub(crate) fn to_datum(&self) -> Datum {
-        enum Step<'a> {
-            Visit(&'a Syntax),
-            Build(&'a Built),
+        enum Step {
+            Visit(Syntax),
+            List(usize, bool, Span),
+            Vector(usize, Span),
         }
-        let mut steps = vec![Step::Visit(self)];
+        let mut steps = vec![Step::Visit(self.clone())];
         let mut done: Vec<Datum> = Vec::new();
         while let Some(step) = steps.pop() {
-            match step {
-                Step::Visit(Syntax::Plain(datum)) => done.push(datum.clone()),
-                Step::Visit(Syntax::Alias(ident, span)) => {
-                    done.push(Datum::new(Kind::Symbol(ident.symbol()), *span));
-                }
-                Step::Visit(Syntax::Built(built)) => {
-                    steps.push(Step::Build(built));
-                    match &built.shape {
-                        Shape::List(items, tail) => {
-                            steps.extend(tail.iter().map(Step::Visit));
-                            steps.extend(items.iter().rev().map(Step::Visit));
-                        }
-                        Shape::Vector(items) => steps.extend(items.iter().rev().map(Step::Visit)),
+            let built = match step {
+                Step::Visit(Syntax::Plain(datum)) => datum,
+                Step::Visit(Syntax::Alias(ident, span)) => Datum::new(Kind::Symbol(ident.symbol()), span),
+                Step::Visit(built) => {
+                    let span = built.span();
+                    if let Some((items, tail)) = built.as_list() {
+                        steps.push(Step::List(items.len(), tail.is_some(), span));
+                        steps.extend(tail.map(Step::Visit));
+                        steps.extend(items.into_iter().rev().map(Step::Visit));
+                    } else if let Some(items) = built.as_vector() {
+                        steps.push(Step::Vector(items.len(), span));
+                        steps.extend(items.into_iter().rev().map(Step::Visit));
                     }
+                    continue;
                 }
-                Step::Build(built) => {
-                    let kind = match &built.shape {
-                        Shape::List(items, tail) => {
-                            let tail = tail.as_ref().and_then(|_| done.pop());
-                            Kind::List(done.split_off(done.len() - items.len()), tail)
-                        }
-                        Shape::Vector(items) => Kind::Vector(done.split_off(done.len() - items.len())),
-                    };
-                    done.push(Datum::new(kind, built.span));
+                Step::List(count, has_tail, span) => {
+                    let tail = if has_tail { done.pop() } else { None };
+                    Datum::new(Kind::List(done.split_off(done.len() - count), tail), span)
                 }
-            }
+                Step::Vector(count, span) => {
+                    Datum::new(Kind::Vector(done.split_off(done.len() - count)), span)
+                }
+            };
+            done.push(built);
         }
         done.pop().expect("visiting one syntax leaves one datum")
     }
 }
 
-fn plain(items: &[Datum]) -> Vec<Syntax> {
-    items.iter().cloned().map(Syntax::Plain).collect()
+fn sizes(items: &[Syntax]) -> impl Iterator<Item = u64> {
+    items.iter().map(Syntax::size)
 }
 
 /// As for data: what a loop of macros has nested deeply is taken apart with a work list.
@@ -350,11 +472,12 @@ impl Drop for Built {
 }
 
 fn take_parts(shape: &mut Shape, pending: &mut Vec<Syntax>) {
-    match shape {
-        Shape::List(items, tail) => {
-            pending.append(items);
-            pending.extend(tail.take());
+    match std::mem::replace(shape, Shape::Vector(Vec::new())) {
+        Shape::List(mut items, tail, _) => {
+            pending.append(&mut items);
+            pending.extend(tail);
         }
-        Shape::Vector(items) => pending.append(items),
+        Shape::Rest(list, _) => pending.push(list),
+        Shape::Vector(mut items) => pending.append(&mut items),
     }
 }

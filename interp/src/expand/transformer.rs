@@ -8,16 +8,13 @@
 use super::procedure::expr;
 use super::rules::Macro;
 use super::scope::{Meaning, ScopeId};
-use super::syntax::{Home, Ident, Syntax, Use};
-use super::{Expansion, Form, Outcome, Place, Progress, USES_MAX};
+use super::syntax::{Home, Ident, Mark, Syntax, Use};
+use super::{Expansion, Form, Outcome, PARTS_MAX, Place, Progress, USE_PARTS};
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Expr, GlobalId, Origin, Unit, VarId};
 use crate::source::Span;
 use crate::symbol::Symbol;
 use std::sync::Arc;
-
-/// How many parts one macro use may make, so that a macro that doubles its text is an error.
-pub(crate) const SIZE_MAX: u64 = 4_000_000;
 
 /// What a definition of syntax binds its name to.
 pub(super) enum Keyword {
@@ -51,12 +48,14 @@ pub struct Renaming {
     home: Home,
     scope: ScopeId,
     by: Arc<Use>,
+    mark: Mark,
 }
 
 impl Renaming {
-    /// A fresh identifier that means what the name means where the macro was defined.
+    /// An identifier that means what the name means where the macro was defined: the same for the same name,
+    /// and different from every other.
     pub(crate) fn rename(&self, name: Ident) -> Ident {
-        Ident::alias(name, self.home, self.by.clone())
+        Ident::alias(name, self.home, self.by.clone(), self.mark)
     }
 
     /// The macro use.
@@ -172,22 +171,14 @@ impl Expansion {
         scope: ScopeId,
         resume: impl FnOnce(&mut Expansion, Syntax) -> Outcome + Send + 'static,
     ) -> Outcome {
-        self.uses += 1;
-        if self.uses > USES_MAX {
-            return Err(self
-                .error(
-                    &form,
-                    format!("`{}` does not end: more than {USES_MAX} macro uses in one form", used.name),
-                )
-                .hint("does some rule expand into a use that the same rule matches again?"));
-        }
+        self.count_parts(USE_PARTS, &form, used.name)?;
         let by = Use::new(used.name, form.span(), form.inserted_by().cloned());
         let Some(transformer) = used.procedure() else {
-            let result = used.apply(&form, scope, &by, self)?;
+            let (result, parts) = used.apply(&form, scope, &by, self, PARTS_MAX - self.parts)?;
             if let Some(native) = used.as_native() {
                 self.warnings.extend(native.warning(&form, self));
             }
-            self.check_size(&result, &form, used.name)?;
+            self.check_result(&result, parts, &form, used.name)?;
             return resume(self, result);
         };
         // At top level the forms above are run first: the procedure may need what they define.
@@ -202,28 +193,32 @@ impl Expansion {
         self.then({
             let form = form.clone();
             move |x| {
-                let result = x.answer.take().expect("an expansion goes on only after the answer");
-                x.check_size(&result, &form, name)?;
+                let (result, parts) = x.answer.take().expect("an expansion goes on only after the answer");
+                x.check_result(&result, parts, &form, name)?;
                 resume(x, result)
             }
         });
-        let renaming = Renaming { home: used.home(), scope, by };
+        let renaming = Renaming { home: used.home(), scope, by, mark: Mark::fresh() };
         self.request = Some(Progress::Apply(Box::new(Application { transformer, form, renaming })));
         Ok(())
     }
 
-    fn check_size(&self, result: &Syntax, form: &Syntax, name: Symbol) -> Outcome {
-        if result.size() <= SIZE_MAX {
-            return Ok(());
-        }
-        Err(self
-            .error(form, format!("`{name}` makes more than {SIZE_MAX} parts of program"))
-            .hint("does each use contain two uses of itself?"))
+    /// Counts what a use has made. A result that holds itself many times over is small as long as it is
+    /// shared, and huge when it is looked at.
+    fn check_result(&mut self, result: &Syntax, parts: u64, form: &Syntax, name: Symbol) -> Outcome {
+        self.count_parts(parts, form, name)?;
+        if result.size() <= PARTS_MAX { Ok(()) } else { Err(self.too_many_parts(form, name)) }
     }
 
-    /// Says what the procedure asked for by [`Progress::Apply`] has returned.
-    pub(crate) fn answer(&mut self, result: Syntax) {
-        self.answer = Some(result);
+    fn count_parts(&mut self, parts: u64, form: &Syntax, name: Symbol) -> Outcome {
+        self.parts = self.parts.saturating_add(parts);
+        if self.parts <= PARTS_MAX { Ok(()) } else { Err(self.too_many_parts(form, name)) }
+    }
+
+    /// Says what the procedure asked for by [`Progress::Apply`] has returned, and how many parts of program
+    /// it was given and made.
+    pub(crate) fn answer(&mut self, result: Syntax, parts: u64) {
+        self.answer = Some((result, parts));
     }
 
     /// Whether two identifiers mean the same where the macro is used.

@@ -64,7 +64,8 @@ pub(crate) fn launch(cx: &mut Cx<'_>, handle: Value) -> Result<bool, Exit> {
     let Some((shared, surroundings)) = cx.world.surroundings() else { return Ok(false) };
     let (shared, surroundings) = (shared.clone(), surroundings.clone());
     begin_again(cx, &process, actor, handle)?;
-    let id = shared.next_serial();
+    process.begin();
+    let id = shared.next_fiber();
     let registers =
         Registers { parameters: cx.registers.parameters, process: handle, ..Registers::default() };
     let surroundings = Surroundings { fiber_id: id, ..surroundings };
@@ -301,6 +302,17 @@ impl Fiber {
         if message != Value::FALSE {
             self.shared.add_dead_letter(end.heap, handle, message, Fate::Crashed);
         }
+    }
+
+    /// Nothing that is in use can send the actor anything any more, and nothing has to be put in order: it
+    /// ends without a word, unless it wants to do something last. A supervised one stays what it is.
+    pub(super) fn drop_actor(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
+        self.rooted.cell().registers.woken = None;
+        if self.is_supervised() {
+            return None;
+        }
+        let reason = cx.local().symbol("unreachable");
+        Some(self.stop(cx, reason))
     }
 
     fn is_supervised(&self) -> bool {

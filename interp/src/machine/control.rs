@@ -3,6 +3,8 @@
 use super::client::Outcome;
 use super::expansion::{self, Step};
 use super::fiber::Fiber;
+use super::files::Forms;
+use super::realm::EndKind;
 use super::{Client, Ctx};
 use crate::diagnostic::Diagnostic;
 use crate::expand::Environment;
@@ -10,7 +12,7 @@ use crate::heap::{Value, foreign_of};
 use crate::value::datum::to_datum;
 use crate::vm::exit::argument;
 use crate::vm::fiber::Resume;
-use crate::vm::primitive::Control;
+use crate::vm::primitive::{Control, Failure};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -18,6 +20,8 @@ use std::sync::Arc;
 pub(super) enum Next {
     /// Run the machine.
     Run,
+    /// Go on with the simulation that the fiber hosts.
+    Host,
     /// Give others a turn.
     Yield,
     /// A wait is open.
@@ -46,6 +50,8 @@ impl Fiber {
             }
             Control::Eval => self.eval(cx),
             Control::Load => self.load(cx),
+            Control::Simulate => self.simulate(cx),
+            Control::LoadForm => self.load_form(cx),
             Control::Expand => {
                 let state = &self.rooted.cell().state;
                 let arguments = [0, 1, 2].map(|index| argument(state, index));
@@ -57,11 +63,14 @@ impl Fiber {
     }
 
     /// Returns a value from the primitive.
-    fn give(&mut self, value: Value) {
+    pub(super) fn give(&mut self, value: Value) {
         self.rooted.cell().state.resume = Resume::Return(value);
     }
 
     fn exit(&mut self, code: i32) -> Next {
+        if self.surroundings.realm.depth() > 0 {
+            return self.finish_run(EndKind::Exit, Value::fixnum(code.into()));
+        }
         self.finish(Outcome::Exit(code))
     }
 
@@ -78,12 +87,17 @@ impl Fiber {
         self.go_on(cx, step)
     }
 
-    /// `(load path environment)`: the frame becomes the call of the file's forms as one.
+    /// `(%load path environment)`: the frame becomes the call of the procedure that evaluates the file's forms.
     fn load(&mut self, cx: &mut Ctx<'_>) -> Next {
         let path = argument(&self.rooted.cell().state, 0);
         let environment = argument(&self.rooted.cell().state, 1);
         let environment = self.environment(environment);
         let Some(path) = crate::value::Text::string_of(path) else { return Next::Run };
+        if self.surroundings.realm.depth() > 0 {
+            let text = "`load` cannot use files inside of a simulation";
+            self.raise(cx, &Failure::new("outside-the-simulation", text).hint("load it before"));
+            return Next::Run;
+        }
         let forms = match self.shared.read_file(Path::new(&path), crate::source::Span::NONE, false) {
             Ok(forms) => forms,
             Err(problem) => {
@@ -92,8 +106,24 @@ impl Fiber {
             }
         };
         environment.announce(&forms);
-        let whole = crate::datum::Datum::begin(forms);
-        let step = self.begin(cx, &whole, &environment);
+        let count = i64::try_from(forms.len()).expect("forms in memory are countable");
+        let forms = cx.local().foreign(Arc::new(Forms(forms)));
+        let specifier = argument(&self.rooted.cell().state, 1);
+        let procedure = self.shared.core_procedure("%load-forms");
+        let arguments = [forms, Value::fixnum(0), Value::fixnum(count), specifier];
+        self.rooted.cell().state.stage(procedure, &arguments);
+        Next::Run
+    }
+
+    /// `(%load-form forms index environment)`: the frame becomes the call of the compiled form.
+    fn load_form(&mut self, cx: &mut Ctx<'_>) -> Next {
+        let [forms, index, environment] = [0, 1, 2].map(|nth| argument(&self.rooted.cell().state, nth));
+        let environment = self.environment(environment);
+        let index = index.as_fixnum().and_then(|index| usize::try_from(index).ok());
+        let form =
+            foreign_of::<Forms>(&forms).zip(index).and_then(|(forms, index)| forms.0.get(index).cloned());
+        let Some(form) = form else { return Next::Run };
+        let step = self.begin(cx, &form, &environment);
         self.go_on(cx, step)
     }
 

@@ -92,8 +92,8 @@ pub(super) fn resume(
     };
     if let Some(application) = state.application.take() {
         let surface = Surface::of(form, &application.form);
-        let result = syntax_of(heap, result, &surface, &suspended, &application.renaming)?;
-        state.expansion.answer(result);
+        let (result, parts) = syntax_of(heap, result, &surface, &suspended, &application.renaming)?;
+        state.expansion.answer(result, parts);
     }
     Driver { shared, heap, suspended }.advance(state, warn)
 }
@@ -116,11 +116,11 @@ impl Driver<'_> {
             Progress::Done(unit) => return Ok(Step { call: vec![self.link(&unit, span)?], is_pause }),
             Progress::More => {
                 is_pause = true;
-                vec![self.procedure("%expand"), self.pending(), Value::FALSE, Value::FALSE]
+                vec![self.shared.core_procedure("%expand"), self.pending(), Value::FALSE, Value::FALSE]
             }
             Progress::Evaluate(unit) => {
                 let thunk = self.link(&unit, span)?;
-                vec![self.procedure("%expand-after"), self.pending(), thunk]
+                vec![self.shared.core_procedure("%expand-after"), self.pending(), thunk]
             }
             Progress::Apply(application) => {
                 let call = self.application(&application).map_err(|_| no_room(span))?;
@@ -142,7 +142,7 @@ impl Driver<'_> {
         let form = value_of(self.heap, &application.form, &self.suspended)?;
         let renaming = renaming_object(self.heap, &application.renaming, &self.suspended);
         let transformer = self.shared.global_value(application.transformer);
-        Ok(vec![self.procedure("%transform"), self.pending(), transformer, form, renaming])
+        Ok(vec![self.shared.core_procedure("%transform"), self.pending(), transformer, form, renaming])
     }
 
     /// Compiles and loads an expanded form: a procedure without parameters. May collect before that.
@@ -152,11 +152,13 @@ impl Driver<'_> {
         let entry = Code::load(proto, self.heap, &|id| id).map_err(|_| no_room(span))?;
         Ok(closure(self.heap, entry, 0))
     }
+}
 
+impl Shared {
     /// A procedure of the core.
-    fn procedure(&self, name: &str) -> Value {
-        match Environment::core(&self.shared.registry).lookup(name) {
-            Some(BindingKind::Variable(id)) => self.shared.global_value(id),
+    pub(super) fn core_procedure(&self, name: &str) -> Value {
+        match Environment::core(&self.registry).lookup(name) {
+            Some(BindingKind::Variable(id)) => self.global_value(id),
             _ => Value::UNBOUND,
         }
     }

@@ -4,32 +4,85 @@ use super::Shared;
 use crate::datum::Datum;
 use crate::diagnostic::Diagnostic;
 use crate::expand::Loader;
+use crate::heap::Foreign;
 use crate::reader;
-use crate::source::Span;
+use crate::source::{SourceId, Span};
+use parking_lot::Mutex;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+
+/// The forms of a file that is being loaded, as a Scheme object. They are not taken out of it, so a continuation
+/// that one of them has captured can go on with those behind it again.
+pub(crate) struct Forms(pub(crate) Vec<Datum>);
+
+impl Foreign for Forms {
+    fn trace(&self, _visit: &mut dyn FnMut(&AtomicU64)) {}
+
+    fn type_name(&self) -> &'static str {
+        "forms"
+    }
+}
 
 /// Finds and reads files for the expander.
 pub(super) struct FileLoader {
     shared: Arc<Shared>,
+    /// Which file included which, by their sources.
+    includers: Mutex<HashMap<SourceId, SourceId>>,
 }
 
 impl FileLoader {
     pub(super) fn new(shared: &Arc<Shared>) -> FileLoader {
-        FileLoader { shared: shared.clone() }
+        FileLoader { shared: shared.clone(), includers: Mutex::default() }
     }
 
     /// A relative path is relative to the file that names it, if that is a file.
     fn resolve(&self, path: &str, at: Span) -> PathBuf {
-        let name = self.shared.sources.get(at.source).map(|source| source.name);
-        let folder = name.as_deref().map(Path::new).filter(|file| file.is_file()).and_then(Path::parent);
+        let file = self.file(at.source);
+        let folder = file.as_deref().and_then(Path::parent);
         folder.map_or_else(|| PathBuf::from(path), |folder| folder.join(path))
+    }
+
+    /// The file that a source was read from, if it was one.
+    fn file(&self, source: SourceId) -> Option<PathBuf> {
+        let name = self.shared.sources.get(source)?.name;
+        Some(PathBuf::from(&*name)).filter(|file| file.is_file())
+    }
+
+    /// The sources from this one out to the program that included them all.
+    fn chain(&self, source: SourceId) -> Vec<SourceId> {
+        let includers = self.includers.lock();
+        std::iter::successors(Some(source), |inner| includers.get(inner).copied()).collect()
+    }
+
+    /// A file that is being included must not be included again: that would not end.
+    fn check_circle(&self, path: &Path, at: Span) -> Result<(), Diagnostic> {
+        let Ok(new) = path.canonicalize() else { return Ok(()) };
+        let mut between: Vec<String> = Vec::new();
+        for file in self.chain(at.source).into_iter().filter_map(|source| self.file(source)) {
+            if file.canonicalize().is_ok_and(|file| file == new) {
+                between.reverse();
+                let by_way = if between.is_empty() { "" } else { " by way of " };
+                let message = format!("{} includes itself{by_way}{}", file.display(), between.join(", "));
+                return Err(Diagnostic::new("syntax-error", at, message)
+                    .hint("a file that others need as well is made a library, which is loaded once"));
+            }
+            between.push(file.display().to_string());
+        }
+        Ok(())
     }
 }
 
 impl Loader for FileLoader {
     fn include(&self, path: &str, at: Span, fold_case: bool) -> Result<Vec<Datum>, Diagnostic> {
-        self.shared.read_file(&self.resolve(path, at), at, fold_case)
+        let path = self.resolve(path, at);
+        self.check_circle(&path, at)?;
+        let data = self.shared.read_file(&path, at, fold_case)?;
+        if let Some(first) = data.first() {
+            self.includers.lock().insert(first.span().source, at.source);
+        }
+        Ok(data)
     }
 
     fn library(&self, name: &str) -> Option<Result<Vec<Datum>, Diagnostic>> {

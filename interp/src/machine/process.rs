@@ -3,11 +3,13 @@
 
 use super::actor::STOP;
 use super::behaviour::{Behaviour, Part};
+use super::cancellation::Cancellation;
 use super::dead_letters::Fate;
-use super::fiber::{Fiber, KILL, RAISE, Role};
+use super::fiber::{CANCEL, Fiber, KILL, RAISE, Role};
 use super::resource::Identity;
+use super::scope;
 use super::{Interp, Shared, Surroundings, Turn};
-use crate::heap::{Foreign, Mutator, Stored, Value, foreign_of};
+use crate::heap::{Foreign, Mutator, Stored, Value, Wakes, foreign_of};
 use crate::printer::value::{Limits, Style, brief, print_bounded};
 use crate::source::Span;
 use crate::value::condition::from_failure;
@@ -19,6 +21,7 @@ use parking_lot::Mutex;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::AcqRel, Ordering::Acquire};
 use std::sync::atomic::{Ordering::Relaxed, Ordering::Release, Ordering::SeqCst, fence};
+use std::time::Duration;
 
 /// A fiber as a Scheme object.
 pub struct Process {
@@ -33,6 +36,9 @@ pub struct Process {
     pending: AtomicU64,
     /// What a program keeps with it (`thread-specific`).
     specific: AtomicU64,
+    /// Whether it was killed before.
+    killed: AtomicBool,
+    pub(super) cancellation: Cancellation,
     /// What was sent to it.
     pub(crate) mailbox: Arc<Mailbox<Interp>>,
     /// The request that it has received and not answered, or `#f`.
@@ -78,6 +84,9 @@ pub(crate) enum Tie {
     Child,
 }
 
+/// How long the after thunks of a fiber that is killed may take.
+pub(crate) const LAST_WORDS: Duration = Duration::from_secs(1);
+
 impl Process {
     pub(crate) fn new(identity: Identity) -> Process {
         let word = |value: Value| AtomicU64::new(value.bits());
@@ -88,6 +97,8 @@ impl Process {
             raised: AtomicBool::new(false),
             pending: word(Value::DEFAULT),
             specific: word(Value::UNSPECIFIED),
+            killed: AtomicBool::new(false),
+            cancellation: Cancellation::default(),
             mailbox: Mailbox::new(MailboxConfig::default()),
             serving: word(Value::FALSE),
             reason: word(Value::DEFAULT),
@@ -135,6 +146,11 @@ impl Process {
         }
     }
 
+    /// What it is and what it is called: `thread consumer`.
+    pub(crate) fn described(&self) -> String {
+        if self.actor.is_some() { format!("actor {}", self.name()) } else { self.identity.label() }
+    }
+
     /// The fiber that runs it.
     pub(crate) fn task(&self) -> TaskId {
         TaskId::from_bits(self.task.load(Acquire))
@@ -162,6 +178,17 @@ impl Process {
         self.completion.put(turn, value.stored());
     }
 
+    /// A new fiber begins to run it: what was asked of the last one is over.
+    pub(super) fn begin(&self) {
+        self.killed.store(false, Relaxed);
+        self.cancellation.reset();
+    }
+
+    /// What is raised in it when it is cancelled.
+    pub(crate) fn cancelled(&self) -> Failure {
+        Failure::new("cancelled", format!("{} was cancelled", self.name()))
+    }
+
     /// Has the object raised in the fiber at its next poll or wait outside of masks. Of several before
     /// that only the first counts. `handle` is this process as a value.
     pub(crate) fn raise(
@@ -179,6 +206,15 @@ impl Process {
         turn.interrupt(self.task(), RAISE)
     }
 
+    /// The same for the running fiber's own process: nothing can wake it from the wait it was in. `handle` is
+    /// this process as a value.
+    pub(super) fn raise_in_own(&self, heap: &mut Mutator, handle: Value, object: Value) {
+        let none = Value::DEFAULT.bits();
+        if self.pending.compare_exchange(none, object.bits(), AcqRel, Relaxed).is_ok() {
+            heap.mark_dirty(handle);
+        }
+    }
+
     /// Takes what is to be raised.
     pub(super) fn take_pending(&self) -> Option<Value> {
         let object = Value::from_bits(self.pending.swap(Value::DEFAULT.bits(), AcqRel));
@@ -191,9 +227,26 @@ impl Process {
         self.mailbox.deliver(turn, letter)
     }
 
-    /// Ends the fiber without asking its handlers: after thunks run first, or with `force` not even these.
+    /// Ends the fiber without asking its handlers. Its after thunks run first, for a second at most; with
+    /// `force`, or when it was killed before, not even these.
     pub(crate) fn kill(&self, turn: &mut Turn<'_>, force: bool) -> bool {
-        turn.interrupt(self.task(), if force { KILL | FORCE } else { KILL })
+        let task = self.task();
+        if self.killed.swap(true, AcqRel) || force {
+            return turn.interrupt(task, KILL | FORCE);
+        }
+        turn.interrupt_at(task, turn.now().after(LAST_WORDS), KILL | FORCE);
+        turn.interrupt(task, KILL)
+    }
+
+    /// Has `cancelled` raised in the fiber, now and at every later point where it would wait, until it ends.
+    /// False if it has ended or was cancelled before.
+    pub(crate) fn cancel(&self, turn: &mut Turn<'_>) -> bool {
+        self.cancellation.request() && turn.interrupt(self.task(), CANCEL)
+    }
+
+    /// The same until the fiber leaves the scope with this number; false if it has left it.
+    pub(crate) fn cancel_in(&self, turn: &mut Turn<'_>, scope: u64) -> bool {
+        self.cancellation.request_in(scope) && turn.interrupt(self.task(), CANCEL)
     }
 
     /// The request that it has received and not answered.
@@ -243,6 +296,11 @@ impl Process {
         self.watchers.lock().retain(|other| !other.is(watcher, tie));
     }
 
+    /// Whether anybody wants to know when it ends.
+    pub(crate) fn is_watched(&self) -> bool {
+        self.watchers.lock().iter().any(|watcher| watcher.tie != Tie::Child)
+    }
+
     /// It is over for good: tells whoever watches, and gives back what was not received. What it kept of an
     /// actor's instance is forgotten.
     pub(crate) fn finish(&self, end: &mut End<'_, '_>, handle: Value, reason: Value) {
@@ -289,27 +347,44 @@ impl Process {
 /// No fiber has this handle: generations begin at 0 and slots end before.
 const NO_TASK: u64 = u64::MAX;
 
-/// A fiber that will call the thunk, and its thread, which does not run before [`start`]. It inherits the
-/// parameterization and the surroundings; not the handlers, winders and masks.
+/// A thread that calls the thunk. It inherits the parameterization and the surroundings; not the handlers,
+/// winders and masks.
 pub(crate) fn start(cx: &mut Cx<'_>, thunk: Value) -> Outcome {
+    start_in(cx, thunk, Value::FALSE)
+}
+
+/// The same in a scope, given as a value, which is told how it ends; or in none, `#f`.
+pub(crate) fn start_in(cx: &mut Cx<'_>, thunk: Value, scope: Value) -> Outcome {
     let Some((shared, surroundings)) = cx.world.surroundings() else { return Ok(Value::UNSPECIFIED) };
     let (shared, surroundings) = (shared.clone(), surroundings.clone());
-    let id = shared.next_serial();
-    let process = Arc::new(Process::new(Identity::of("thread", id, cx.turn()?.scheduler().id())));
+    let fiber_id = shared.next_fiber();
+    let process = Arc::new(Process::new(Identity::new(cx, "thread", None)?));
     let object = cx.heap.foreign(process.clone());
-    let registers =
-        Registers { parameters: cx.registers.parameters, process: object, ..Registers::default() };
-    let surroundings = Surroundings { fiber_id: id, ..surroundings };
-    let state = FiberState::new(id, thunk, &[]);
+    let parameters = cx.registers.parameters;
+    let registers = Registers { parameters, process: object, scope, ..Registers::default() };
+    let surroundings = Surroundings { fiber_id, ..surroundings };
+    let state = FiberState::new(fiber_id, thunk, &[]);
     let fiber = Fiber::new(&shared, state, registers, surroundings, Role::Thread, process.clone());
     cx.heap.touch(fiber.handle());
+    let scope = scope::parent(&scope);
+    if let Some(scope) = scope {
+        scope.admit(cx, process.clone())?;
+    }
     let before = process.task();
     match cx.turn()?.spawn(fiber) {
         Ok(task) => {
             process.was_given(before, task);
+            if let Some(scope) = scope {
+                scope.begun(cx.turn()?, &process);
+            }
             Ok(object)
         }
-        Err(_) => Err(Failure::new("limit-exceeded", "there are too many fibers").into()),
+        Err(_) => {
+            if let Some(scope) = scope {
+                scope.ended(cx.turn()?, &process, None);
+            }
+            Err(Failure::new("limit-exceeded", "there are too many fibers").into())
+        }
     }
 }
 
@@ -504,6 +579,14 @@ impl Foreign for Process {
         };
         self.completion.trace(&mut payload);
         self.mailbox.trace(&mut payload);
+    }
+
+    /// Whoever has the process can raise in the fiber, and its end wakes those who wait for that.
+    fn wakes(&self, show: &mut dyn FnMut(Wakes)) {
+        show(Wakes::Task(self.task()));
+        let mut waiter = |waiter| show(Wakes::Waiter(waiter));
+        self.completion.show_waiters(&mut waiter);
+        self.mailbox.show_waiters(&mut waiter);
     }
 
     fn type_name(&self) -> &'static str {

@@ -1,7 +1,7 @@
 //! What a person is told about a failure: the diagnostic, and the calls that were under way.
 
 use crate::diagnostic::{Diagnostic, render};
-use crate::source::{Sources, Span};
+use crate::source::Sources;
 use crate::vm::trace::TraceEntry;
 use std::fmt::Write;
 
@@ -29,13 +29,6 @@ impl Report {
     /// A failure without calls.
     pub fn new(diagnostic: Diagnostic) -> Report {
         Report { diagnostic, trace: Vec::new(), truncated: false }
-    }
-
-    /// Nothing can go on.
-    pub(super) fn deadlock(waiting: usize) -> Report {
-        let message =
-            format!("deadlock: all {waiting} fibers wait for each other, and nothing else will happen");
-        Report::new(Diagnostic::new("deadlock", Span::NONE, message))
     }
 
     /// The text, several lines, ending in a newline.

@@ -6,7 +6,7 @@
 use super::expansion::Suspended;
 use crate::datum::{Datum, Kind};
 use crate::diagnostic::Diagnostic;
-use crate::expand::{Ident, Renaming, SIZE_MAX, Syntax};
+use crate::expand::{Ident, PARTS_MAX, Renaming, Syntax};
 use crate::heap::{Foreign, Mutator, Value, foreign_of};
 use crate::source::Span;
 use crate::symbol::Symbol;
@@ -88,12 +88,12 @@ impl Piece {
     }
 
     fn parts(&self, items: Vec<Syntax>) -> Vec<Piece> {
-        let is_plain = self.syntax.as_plain().is_some();
+        let is_plain = self.syntax.origin().is_some();
         items.into_iter().map(|syntax| Piece { syntax, is_plain }).collect()
     }
 
     fn is_closed(&self) -> bool {
-        !self.is_plain && self.syntax.as_plain().is_some_and(has_labels)
+        !self.is_plain && self.syntax.origin().is_some_and(has_labels)
     }
 
     fn as_list(&self) -> Option<(Vec<Piece>, Option<Piece>)> {
@@ -215,14 +215,14 @@ enum Take {
     Vector(usize),
 }
 
-/// What a transformer returned, as program.
+/// What a transformer returned, as program, and how many parts it was given and made.
 pub(super) fn syntax_of(
     heap: &Mutator,
     value: Value,
     surface: &Surface,
     of: &Arc<Suspended>,
     renaming: &Renaming,
-) -> Result<Syntax, Diagnostic> {
+) -> Result<(Syntax, u64), Diagnostic> {
     let by = renaming.by();
     let mut work = vec![Take::Value(value)];
     let mut done: Vec<Syntax> = Vec::new();
@@ -242,7 +242,7 @@ pub(super) fn syntax_of(
                         items.push(Take::Value(car));
                         rest = cdr;
                         size += 1;
-                        if size > SIZE_MAX || rest == mark {
+                        if size > PARTS_MAX || rest == mark {
                             return Err(too_large(renaming));
                         }
                         if items.len() == until {
@@ -255,7 +255,7 @@ pub(super) fn syntax_of(
                     work.extend(items.into_iter().rev());
                 } else if let Some(vector) = Vector::from_value(value) {
                     size += vector.len() as u64;
-                    if size > SIZE_MAX {
+                    if size > PARTS_MAX {
                         return Err(too_large(renaming));
                     }
                     work.push(Take::Vector(vector.len()));
@@ -275,7 +275,8 @@ pub(super) fn syntax_of(
             }
         }
     }
-    Ok(done.pop().expect("every value leaves one piece of program"))
+    let result = done.pop().expect("every value leaves one piece of program");
+    Ok((result, size + surface.parts.len() as u64))
 }
 
 fn atom(
@@ -310,6 +311,6 @@ fn atom(
 }
 
 fn too_large(renaming: &Renaming) -> Diagnostic {
-    let message = format!("`{}` makes more than {SIZE_MAX} parts of program", renaming.name());
+    let message = format!("`{}` makes more than {PARTS_MAX} parts of program", renaming.name());
     Diagnostic::new("syntax-error", renaming.span(), message).hint("is what it returns a circular list?")
 }

@@ -44,7 +44,7 @@ pub struct List(pub Value);
 
 impl List {
     /// A new list of these values.
-    pub fn new(heap: &mut Mutator, items: &[Value]) -> Value {
+    pub fn of(heap: &mut Mutator, items: &[Value]) -> Value {
         List::with_tail(heap, items, Value::NIL)
     }
 

@@ -49,6 +49,14 @@ view!(
     Promise, Promise, "a promise"
 );
 view!(
+    /// A key and a datum that lives as long as the key does.
+    Ephemeron, Ephemeron, "an ephemeron"
+);
+view!(
+    /// A box that does not keep what is in it.
+    WeakBox, WeakBox, "a weak box"
+);
+view!(
     /// A parameter object.
     Parameter, Parameter, "a parameter"
 );
@@ -248,7 +256,7 @@ impl RecordType {
         let object = heap.alloc(Kind::RecordType, 6);
         heap.write(object, 1, name);
         heap.write(object, 2, fields.into());
-        heap.write(object, 3, Value::fixnum((mutable & (1 << 61) - 1) as i64));
+        heap.write(object, 3, Value::fixnum((mutable & ((1 << 61) - 1)) as i64));
         heap.write(object, 4, parent);
         heap.write(object, 5, Value::FALSE);
         RecordType(object)

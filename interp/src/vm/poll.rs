@@ -2,7 +2,7 @@
 
 use super::continuation;
 use super::exit::{Pause, raise};
-use super::fiber::{FiberState, Resume};
+use super::fiber::{FiberState, Resume, UNCOUNTED};
 use super::primitive::{Cx, Failure};
 use super::stack::SPILL_WORDS;
 use crate::heap::STOP;
@@ -26,7 +26,8 @@ pub fn slow(fiber: &mut FiberState, cx: &mut Cx<'_>, needed: usize) -> Option<Pa
     None
 }
 
-/// Stops for the collector or leaves for the scheduler, if asked to.
+/// Stops for the collector or leaves for the scheduler, if asked to. A simulated fiber leaves when its ticks
+/// are used up and never because of a request, which comes when the machine likes.
 pub fn serve_requests(fiber: &mut FiberState, cx: &mut Cx<'_>) -> Option<Pause> {
     let pending = cx.heap.poll_word().pending();
     if pending & STOP != 0 {
@@ -36,7 +37,7 @@ pub fn serve_requests(fiber: &mut FiberState, cx: &mut Cx<'_>) -> Option<Pause> 
             return raise(fiber, cx, out_of_memory());
         }
     }
-    if cx.heap.poll_word().pending() & !STOP != 0 {
+    if fiber.ticks == UNCOUNTED && cx.heap.poll_word().pending() & !STOP != 0 {
         return Some(Pause::Preempt);
     }
     None
@@ -106,7 +107,7 @@ fn without_space(fiber: &mut FiberState, cx: &mut Cx<'_>, used: usize, needed: u
 }
 
 fn stack_overflow(limit: usize) -> Failure {
-    let megabytes = limit * size_of::<u64>() >> 20;
+    let megabytes = (limit * size_of::<u64>()) >> 20;
     Failure::new("stack-overflow", format!("recursion is too deep: its frames take more than {megabytes} MB"))
         .hint("check that the recursion ends; if it does, raise the limit with --recursion SIZE or LAMBDUST_RECURSION")
 }

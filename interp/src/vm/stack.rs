@@ -22,6 +22,12 @@ pub struct Stack {
 // SAFETY: a stack is owned by its fiber and accessed through it only; the words are plain data.
 unsafe impl Send for Stack {}
 
+impl Default for Stack {
+    fn default() -> Stack {
+        Stack::new()
+    }
+}
+
 impl Stack {
     /// An empty stack of the first size.
     pub fn new() -> Stack {

@@ -134,7 +134,7 @@ pub(crate) fn free_text(datum: &Datum, random: &mut Random) -> String {
 }
 
 fn blank(random: &mut Random, out: &mut String) {
-    out.push_str(*random.pick(&[
+    out.push_str(random.pick::<&str>(&[
         " ",
         "\n",
         "\t",
@@ -176,8 +176,8 @@ fn write_free(datum: &Datum, random: &mut Random, out: &mut String) {
             write_items(items, random, out);
             out.push(')');
         }
-        Kind::Boolean(true) => out.push_str(*random.pick(&["#t", "#true"])),
-        Kind::Boolean(false) => out.push_str(*random.pick(&["#f", "#false"])),
+        Kind::Boolean(true) => out.push_str(random.pick::<&str>(&["#t", "#true"])),
+        Kind::Boolean(false) => out.push_str(random.pick::<&str>(&["#f", "#false"])),
         _ => write_datum(datum, out),
     }
 }

@@ -1,7 +1,7 @@
 //! Sessions for the text programs: a machine per program, made in one of the modes that must not
 //! make a difference to what programs do.
 
-use lambdust_interp::machine::{Client, Echo, Outcome as End, ReadAnswer, Report, Submission};
+use lambdust_interp::machine::{Client, Echo, Outcome as End, ReadAnswer, Report, Style, Submission};
 use lambdust_interp::vm::primitive::Stream;
 use lambdust_interp::{Config, Machine};
 use std::sync::{Arc, Condvar, Mutex};
@@ -67,12 +67,14 @@ const RECURSION_BYTES: usize = 512 << 20;
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What a part of a program did.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Outcome {
     /// Everything it wrote, to either stream.
     pub(crate) output: String,
     /// The values as `write` shows them, or the report of the error on one line.
     pub(crate) result: Result<Vec<String>, String>,
+    /// What the user was told beside, such as how a thread ended.
+    pub(crate) warnings: Vec<String>,
 }
 
 /// A machine whose definitions last from part to part.
@@ -116,6 +118,44 @@ impl Session {
 
     /// Evaluates a text as a cell.
     pub(crate) fn evaluate(&mut self, text: &str) -> Outcome {
+        self.run(text).take()
+    }
+
+    /// The same, with the warnings that came until there were `count`, at most for some seconds after its end.
+    pub(crate) fn evaluate_warned(&mut self, text: &str, count: usize) -> (Outcome, Vec<String>) {
+        let client = self.run(text);
+        let deadline = Instant::now() + Duration::from_secs(10);
+        while client.told().warnings.len() < count && Instant::now() < deadline {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        let warnings = std::mem::take(&mut client.told().warnings);
+        (client.take(), warnings)
+    }
+
+    /// The report that a user sees of a text that fails: with places, excerpts and the trace.
+    pub(crate) fn report(&mut self, text: &str) -> String {
+        let client = self.run(text);
+        let problem = client.told().problem.take();
+        problem
+            .map_or_else(String::new, |problem| problem.render(self.machine.shared().sources(), Style::Plain))
+    }
+
+    /// Evaluates a text as a cell, which is interrupted as often as told, each time when its output has become
+    /// that long.
+    pub(crate) fn evaluate_interrupted(&mut self, text: &str, at: &[usize]) -> Outcome {
+        let client = self.submit(text);
+        for &length in at {
+            let deadline = Instant::now() + PATIENCE;
+            while client.told().output.len() < length && Instant::now() < deadline {
+                std::thread::yield_now();
+            }
+            self.machine.interrupt();
+        }
+        client.wait();
+        client.take()
+    }
+
+    fn submit(&mut self, text: &str) -> Arc<Collector> {
         let client = Arc::new(Collector::default());
         self.machine.submit(Submission {
             name: "program".to_owned(),
@@ -124,13 +164,24 @@ impl Session {
             program: false,
             client: client.clone(),
         });
+        client
+    }
+
+    fn run(&mut self, text: &str) -> Arc<Collector> {
+        let client = self.submit(text);
         if !client.wait() {
             self.machine.interrupt();
             if !client.wait() {
                 self.machine.interrupt();
             }
         }
-        client.take()
+        client
+    }
+
+    /// Bytes that the heap uses after everything that is dead was found.
+    pub(crate) fn bytes_in_use(&mut self) -> usize {
+        self.evaluate("(collect-garbage) (collect-garbage)");
+        self.machine.shared().heap().used_bytes()
     }
 }
 
@@ -146,6 +197,9 @@ struct Told {
     output: String,
     values: Vec<String>,
     reports: Vec<String>,
+    warnings: Vec<String>,
+    /// What the last of them is made of.
+    problem: Option<Report>,
     end: Option<End>,
 }
 
@@ -179,7 +233,7 @@ impl Collector {
             Some(_) => Err(told.reports.join("; ")),
             None => Err(format!("did not end: {}", told.reports.join("; "))),
         };
-        Outcome { output: told.output, result }
+        Outcome { output: told.output, result, warnings: told.warnings }
     }
 }
 
@@ -201,10 +255,15 @@ impl Client for Collector {
     fn failed(&self, report: &Report) {
         let problem = &report.diagnostic;
         let hint = problem.hint.as_deref().unwrap_or_default();
-        self.told().reports.push(format!("{}: {} {hint}", problem.kind, problem.message));
+        let mut told = self.told();
+        told.reports.push(format!("{}: {} {hint}", problem.kind, problem.message));
+        told.problem = Some(report.clone());
     }
 
-    fn warn(&self, _report: &Report) {}
+    fn warn(&self, report: &Report) {
+        let problem = &report.diagnostic;
+        self.told().warnings.push(format!("{}: {}", problem.kind, problem.message));
+    }
 
     fn done(self: Arc<Self>, outcome: End) {
         self.told().end = Some(outcome);

@@ -7,6 +7,7 @@ mod conformance;
 mod data;
 mod declaration;
 mod examples;
+mod files;
 mod fuzz;
 mod golden;
 mod library;
@@ -16,7 +17,10 @@ mod number;
 mod random;
 mod reader;
 mod round_trip;
+mod seeds;
+mod simulation;
 mod suite;
+mod waiting;
 
 fn main() {
     let arguments = libtest_mimic::Arguments::from_args();
@@ -24,12 +28,16 @@ fn main() {
     trials.extend(suite::program_trials());
     trials.extend(examples::trials());
     trials.extend(benches::trials());
+    trials.extend(files::trials());
     trials.extend(conformance::trials());
     trials.extend(library::trials());
     trials.extend(number::trials());
     trials.extend(reader::trials());
     trials.extend(round_trip::trials());
+    trials.extend(seeds::trials());
     trials.extend(fuzz::trials());
     trials.extend(misuse::trials());
+    trials.extend(simulation::trials());
+    trials.extend(waiting::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

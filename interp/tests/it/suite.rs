@@ -9,7 +9,7 @@ mod program;
 
 use crate::machine::{self, Mode};
 use libtest_mimic::Trial;
-pub(crate) use program::Program;
+pub(crate) use program::{Part, Program};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
@@ -81,6 +81,9 @@ const GUIDE_SEEDS: u64 = 50;
 /// What came of a program: the count for the published table, and the mismatches.
 type Ran = (Tally, Result<(), String>);
 
+/// The same, made by whoever asks first.
+type Verdict = OnceLock<Arc<Ran>>;
+
 /// The verdict on a program in a mode. The run on one worker is kept, since the published table asks for it too.
 fn verdict(file: &Path, mode: Mode) -> Result<(), String> {
     ran(file, mode).1.clone()
@@ -92,7 +95,7 @@ pub(crate) fn tally(file: &Path, mode: Mode) -> Tally {
 }
 
 fn ran(file: &Path, mode: Mode) -> Arc<Ran> {
-    static KEPT: Mutex<Option<HashMap<PathBuf, Arc<OnceLock<Arc<Ran>>>>>> = Mutex::new(None);
+    static KEPT: Mutex<Option<HashMap<PathBuf, Arc<Verdict>>>> = Mutex::new(None);
     if !matches!(mode, Mode::Pool(1)) {
         return Arc::new(run_file(file, mode));
     }

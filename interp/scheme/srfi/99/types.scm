@@ -21,10 +21,15 @@
      (if (not (symbol? name)) (%wrong-type 'make-rtd 1 "a symbol" name))
      (%check-vector 'make-rtd 2 fields)
      (if parent (%check-rtd 'make-rtd 3 parent))
-     (if (> (vector-length fields) 60) (%wrong-type 'make-rtd 2 "at most 60 fields" fields))
+     (%check-field-count fields)
      (let ((names (vector-map (lambda (field) (%field-name field fields)) fields)))
        (if (%repeats? (vector->list names)) (%wrong-type 'make-rtd 2 "fields with different names" fields))
        (%make-record-type name names (%mutable-mask fields) parent)))))
+
+(define (%check-field-count fields)
+  (let ((most (%record-fields-max)))
+    (if (> (vector-length fields) most)
+        (%wrong-type 'make-rtd 2 (string-append "at most " (number->string most) " fields") fields))))
 
 (define (%field-name field fields)
   (cond ((symbol? field) field)

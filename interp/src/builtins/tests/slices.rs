@@ -15,7 +15,7 @@ fn run(cx: &mut Cx<'_>, name: &str, args: &[Value]) -> Outcome {
 
 fn numbers(cx: &mut Cx<'_>, count: usize) -> Value {
     let items: Vec<Value> = (0..count).map(|n| Value::fixnum(n as i64)).collect();
-    List::new(cx.heap, &items)
+    List::of(cx.heap, &items)
 }
 
 fn length(cx: &mut Cx<'_>, list: Value) -> Option<i64> {
@@ -150,7 +150,7 @@ fn long_values(cx: &mut Cx<'_>) -> Vec<Value> {
     let room = "there is room";
     let chars = vec![Value::char('a'); LONG];
     let list = numbers(cx, LONG);
-    let chars = List::new(cx.heap, &chars);
+    let chars = List::of(cx.heap, &chars);
     let names: Vec<Value> = (0..LONG).map(|n| Value::fixnum(n as i64)).collect();
     let vector = Vector::from_slice(cx.heap, &names).expect(room).into();
     let plain = Text::from_str(cx.heap, &"a".repeat(LONG)).expect(room).into();

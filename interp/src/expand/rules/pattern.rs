@@ -7,6 +7,7 @@ use super::{RULE_NESTING_MAX, Words};
 use crate::datum::{Datum, Kind};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
+use std::cell::{Cell, OnceCell};
 
 /// A compiled pattern. Its variables are numbered in the order in which they are met.
 pub(super) enum Pattern {
@@ -36,6 +37,21 @@ struct Repeated {
 pub(super) enum Match {
     One(Syntax),
     Many(Vec<Match>),
+    /// Each item of a proper list, which is taken apart only when somebody asks.
+    Items(Syntax, OnceCell<Vec<Match>>),
+}
+
+impl Match {
+    /// What it stands for at each step of an ellipsis.
+    pub(super) fn steps(&self) -> Option<&[Match]> {
+        match self {
+            Match::One(_) => None,
+            Match::Many(steps) => Some(steps),
+            Match::Items(list, steps) => Some(steps.get_or_init(|| {
+                list.as_proper_list().unwrap_or_default().into_iter().map(Match::One).collect()
+            })),
+        }
+    }
 }
 
 /// A variable of a pattern: its name, and how many ellipses it stands under.
@@ -128,6 +144,8 @@ pub(super) struct Site<'a> {
     pub(super) scope: ScopeId,
     pub(super) home: Home,
     pub(super) expansion: &'a Expansion,
+    /// How many forms ellipses have stepped over.
+    pub(super) stepped: Cell<u64>,
 }
 
 impl Site<'_> {
@@ -144,50 +162,77 @@ impl Site<'_> {
                 self.expansion.same_meaning(&ident, Home::Local(self.scope), literal, self.home)
             }),
             Pattern::Datum(datum) => same_atom(datum, form),
-            Pattern::List(list) => match form.as_list() {
-                Some((items, tail)) => self.fits_list(list, form, &items, tail, matches),
+            Pattern::List(list) => match form.item_count() {
+                Some(count) => self.fits_list(list, form, count, matches),
                 // A pattern like (a ... . rest) also fits what is no list.
-                None => {
-                    list.before.is_empty()
-                        && list.after.is_empty()
-                        && match (&list.repeated, &list.tail) {
-                            (Some(repeated), Some(tail)) => {
-                                self.fits_repeated(repeated, &[], matches) && self.fits(tail, form, matches)
-                            }
-                            _ => false,
-                        }
-                }
+                None => match (&list.repeated, &list.tail) {
+                    (Some(repeated), Some(tail)) if list.before.is_empty() && list.after.is_empty() => {
+                        self.fits_repeated(repeated, &[], matches) && self.fits(tail, form, matches)
+                    }
+                    _ => false,
+                },
             },
             Pattern::Vector(list) => {
-                form.as_vector().is_some_and(|items| self.fits_list(list, form, &items, None, matches))
+                form.as_vector().is_some_and(|items| self.fits_vector(list, &items, matches))
             }
         }
     }
 
-    fn fits_list(
+    fn fits_list(&self, list: &Sequence, form: &Syntax, count: usize, matches: &mut Vec<Match>) -> bool {
+        let before = list.before.len();
+        let fixed = before + list.after.len();
+        if count < fixed || !self.fit_each(&list.before, &form.first(before), matches) {
+            return false;
+        }
+        match (&list.repeated, &list.tail) {
+            (None, None) => count == fixed && form.is_proper_list(),
+            (None, Some(tail)) => self.fits(tail, &form.after(fixed), matches),
+            (Some(repeated), None) if list.after.is_empty() => {
+                form.is_proper_list() && self.fits_rest(repeated, form.after(before), matches)
+            }
+            (Some(repeated), _) => {
+                let (items, tail) = form.as_list().unwrap_or_default();
+                self.fits_middle(list, repeated, &items[before..], tail, matches)
+            }
+        }
+    }
+
+    fn fits_vector(&self, vector: &Sequence, items: &[Syntax], matches: &mut Vec<Match>) -> bool {
+        let before = vector.before.len();
+        let fixed = before + vector.after.len();
+        if items.len() < fixed || !self.fit_each(&vector.before, &items[..before], matches) {
+            return false;
+        }
+        match &vector.repeated {
+            None => items.len() == fixed,
+            Some(repeated) => self.fits_middle(vector, repeated, &items[before..], None, matches),
+        }
+    }
+
+    /// What is repeated, and then nothing. A list of anything need not be walked.
+    fn fits_rest(&self, repeated: &Repeated, rest: Syntax, matches: &mut Vec<Match>) -> bool {
+        match repeated.pattern {
+            Pattern::Any => true,
+            Pattern::Variable => {
+                matches.push(Match::Items(rest, OnceCell::new()));
+                true
+            }
+            _ => self.fits_repeated(repeated, &rest.as_proper_list().unwrap_or_default(), matches),
+        }
+    }
+
+    /// What is repeated, and what follows it.
+    fn fits_middle(
         &self,
         list: &Sequence,
-        form: &Syntax,
+        repeated: &Repeated,
         items: &[Syntax],
         tail: Option<Syntax>,
         matches: &mut Vec<Match>,
     ) -> bool {
-        let fixed = list.before.len() + list.after.len();
-        if items.len() < fixed {
-            return false;
-        }
-        if !self.fit_each(&list.before, &items[..list.before.len()], matches) {
-            return false;
-        }
-        let Some(repeated) = &list.repeated else {
-            return match &list.tail {
-                Some(pattern) => self.fits(pattern, &form.after(fixed), matches),
-                None => items.len() == fixed && tail.is_none(),
-            };
-        };
-        let middle = items.len() - list.after.len();
-        self.fits_repeated(repeated, &items[list.before.len()..middle], matches)
-            && self.fit_each(&list.after, &items[middle..], matches)
+        let (middle, after) = items.split_at(items.len() - list.after.len());
+        self.fits_repeated(repeated, middle, matches)
+            && self.fit_each(&list.after, after, matches)
             && match (&list.tail, tail) {
                 (None, tail) => tail.is_none(),
                 (Some(pattern), Some(tail)) => self.fits(pattern, &tail, matches),
@@ -203,6 +248,7 @@ impl Site<'_> {
     }
 
     fn fits_repeated(&self, repeated: &Repeated, items: &[Syntax], matches: &mut Vec<Match>) -> bool {
+        self.stepped.set(self.stepped.get() + items.len() as u64);
         let first = matches.len();
         matches.extend((0..repeated.variables).map(|_| Match::Many(Vec::with_capacity(items.len()))));
         let mut found = Vec::with_capacity(repeated.variables);
@@ -229,6 +275,7 @@ fn same_atom(datum: &Datum, form: &Syntax) -> bool {
         (Kind::Char(a), Kind::Char(b)) => a == b,
         (Kind::Boolean(a), Kind::Boolean(b)) => a == b,
         (Kind::Bytes(a), Kind::Bytes(b)) => a == b,
+        (Kind::Numbers(a, x), Kind::Numbers(b, y)) => a == b && x == y,
         (Kind::Keyword(a), Kind::Keyword(b)) => a == b,
         _ => false,
     }

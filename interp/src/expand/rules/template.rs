@@ -1,8 +1,8 @@
 //! Templates of `syntax-rules`, and what they make of the matches.
 
-use super::super::syntax::{Home, Ident, Syntax, Use};
+use super::super::syntax::{Home, Ident, Mark, Syntax, Use};
 use super::pattern::{Match, Variable};
-use super::{RULE_NESTING_MAX, Words};
+use super::{RULE_NESTING_MAX, Rule, Words};
 use crate::diagnostic::Diagnostic;
 use std::sync::Arc;
 
@@ -147,56 +147,90 @@ fn dots(depth: usize) -> String {
     vec!["..."; depth].join(" ")
 }
 
-/// Puts matches into a template. Each identifier it inserts is a fresh alias.
+/// Why a template cannot be filled in.
+pub(super) enum Problem {
+    /// Matches that are repeated together are not equally many.
+    Unequal,
+    /// It makes more parts than are allowed.
+    TooLarge,
+}
+
+/// Puts the matches of one use into a template; also returns how many parts it has made, which are at most
+/// `allowed`.
 pub(super) fn instantiate(
-    template: &Template,
-    inserted: &[Ident],
+    rule: &Rule,
     matches: &[Match],
     home: Home,
     by: &Arc<Use>,
-) -> Result<Syntax, String> {
-    let alias = |ident: &Ident| Syntax::Alias(Ident::alias(ident.clone(), home, by.clone()), by.span);
-    let names = inserted.iter().map(alias).collect();
-    Instance { names, by, matches: matches.iter().collect(), parts: 0 }.make(template)
+    allowed: u64,
+) -> Result<(Syntax, u64), Problem> {
+    let mark = Mark::fresh();
+    let alias = |ident: &Ident| Syntax::Alias(Ident::alias(ident.clone(), home, by.clone(), mark), by.span);
+    let names = rule.inserted.iter().map(alias).collect();
+    let mut instance = Instance { names, by, matches: matches.iter().collect(), parts: 0, allowed };
+    let made = instance.make(&rule.template)?;
+    Ok((made, instance.parts))
 }
-
-/// How many parts one instantiation may make: an ellipsis over long matches multiplies.
-const PARTS_MAX: usize = 4_000_000;
 
 struct Instance<'a> {
     names: Vec<Syntax>,
     by: &'a Arc<Use>,
     /// What each variable stands for at the present step of the ellipses around.
     matches: Vec<&'a Match>,
-    parts: usize,
+    parts: u64,
+    allowed: u64,
 }
 
-impl Instance<'_> {
-    fn make(&mut self, template: &Template) -> Result<Syntax, String> {
-        self.parts += 1;
-        if self.parts > PARTS_MAX {
-            return Err(format!("one use makes more than {PARTS_MAX} parts"));
-        }
+impl<'a> Instance<'a> {
+    fn make(&mut self, template: &Template) -> Result<Syntax, Problem> {
+        self.count(1)?;
         Ok(match template {
             Template::Data(data) => data.clone(),
             Template::Inserted(number) => self.names[*number].clone(),
             Template::Variable(variable) => match self.matches[*variable] {
                 Match::One(form) => form.clone(),
-                Match::Many(_) => unreachable!("a template is compiled only with every ellipsis it needs"),
+                _ => unreachable!("a template is compiled only with every ellipsis it needs"),
             },
-            Template::List(items, tail) => {
+            Template::List(items, None) => match items.split_last() {
+                Some((last, before)) => match self.shared(last).cloned() {
+                    None => Syntax::list(self.items(items)?, None, self.by),
+                    rest => Syntax::list(self.items(before)?, rest, self.by),
+                },
+                None => Syntax::list(Vec::new(), None, self.by),
+            },
+            Template::List(items, Some(tail)) => {
                 let items = self.items(items)?;
-                let tail = tail.as_ref().map(|tail| self.make(tail)).transpose()?;
-                Syntax::list(items, tail, self.by)
+                Syntax::list(items, Some(self.make(tail)?), self.by)
             }
             Template::Vector(items) => Syntax::vector(self.items(items)?, self.by),
         })
     }
 
-    fn items(&mut self, items: &[Item]) -> Result<Vec<Syntax>, String> {
+    fn count(&mut self, parts: u64) -> Result<(), Problem> {
+        self.parts = self.parts.saturating_add(parts);
+        if self.parts <= self.allowed { Ok(()) } else { Err(Problem::TooLarge) }
+    }
+
+    /// The list that `variable ...` stands for as a whole.
+    fn shared(&self, item: &Item) -> Option<&'a Syntax> {
+        match (&item.template, item.repeats.as_slice()) {
+            (Template::Variable(variable), [_]) => match self.matches[*variable] {
+                Match::Items(list, _) => Some(list),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn items(&mut self, items: &[Item]) -> Result<Vec<Syntax>, Problem> {
         let mut made = Vec::with_capacity(items.len());
         for item in items {
-            self.repeat(&item.template, &item.repeats, &mut made)?;
+            if let Some(list) = self.shared(item) {
+                self.count(list.item_count().unwrap_or(0) as u64)?;
+                made.extend(list.as_proper_list().unwrap_or_default());
+            } else {
+                self.repeat(&item.template, &item.repeats, &mut made)?;
+            }
         }
         Ok(made)
     }
@@ -206,23 +240,20 @@ impl Instance<'_> {
         template: &Template,
         repeats: &[Vec<usize>],
         made: &mut Vec<Syntax>,
-    ) -> Result<(), String> {
+    ) -> Result<(), Problem> {
         let Some((steps, inner)) = repeats.split_first() else {
             made.push(self.make(template)?);
             return Ok(());
         };
         let outside: Vec<&Match> = steps.iter().map(|&variable| self.matches[variable]).collect();
-        let length = |all: &&Match| match all {
-            Match::Many(all) => all.len(),
-            Match::One(_) => usize::MAX,
-        };
-        let count = outside.iter().map(length).min().unwrap_or(0);
-        if outside.iter().map(length).any(|other| other != count && other != usize::MAX) {
-            return Err("parts that are repeated together matched different numbers of forms".to_string());
+        let mut counts = outside.iter().filter_map(|all| all.steps()).map(<[Match]>::len);
+        let count = counts.next().unwrap_or(0);
+        if counts.any(|other| other != count) {
+            return Err(Problem::Unequal);
         }
         for step in 0..count {
             for (&variable, all) in steps.iter().zip(&outside) {
-                if let Match::Many(all) = all {
+                if let Some(all) = all.steps() {
                     self.matches[variable] = &all[step];
                 }
             }

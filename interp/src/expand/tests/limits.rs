@@ -1,7 +1,7 @@
 //! Every limit, at n and at n + 1, and depth that must not use the native stack.
 
 use super::super::library::Loader;
-use super::super::{Environment, Expansion, NESTING_MAX, Progress, USES_MAX};
+use super::super::{Environment, Expansion, NESTING_MAX, PARTS_MAX, Progress, USE_PARTS};
 use super::{data, run, session};
 use crate::datum::{Datum, Kind};
 use crate::diagnostic::Diagnostic;
@@ -56,32 +56,79 @@ fn rules_nest_to_the_limit() {
     assert!(message(&rule(300)).expect("a level more").contains("at most 300 levels"));
 }
 
+/// What the expansion of `(begin use …)` complains about.
+fn begin_problem(macros: &str, uses: &str, count: u64) -> Option<Diagnostic> {
+    let environment = session();
+    run(macros, &environment).expect("macros");
+    let used = data(uses).remove(0);
+    let mut items = vec![data("begin").remove(0)];
+    items.extend((0..count).map(|_| used.clone()));
+    Expansion::new(&Datum::new(Kind::List(items, None), Span::NONE), &environment).finish().0.err()
+}
+
 #[test]
-fn a_form_takes_macro_uses_to_the_limit() {
-    let uses = |count: u32| {
-        let environment = session();
-        run("(define-syntax one (syntax-rules () ((_) 1)))", &environment).expect("a macro");
-        let one = data("(one)").remove(0);
-        let mut items = vec![data("begin").remove(0)];
-        items.extend((0..count).map(|_| one.clone()));
-        let form = Datum::new(Kind::List(items, None), Span::NONE);
-        Expansion::new(&form, &environment).finish().0.err().map(|problem| problem.message)
+fn macros_make_parts_to_the_limit() {
+    // Each use counts, and makes one part.
+    let one = "(define-syntax one (syntax-rules () ((_) 1)))";
+    assert!(begin_problem(one, "(one)", PARTS_MAX / (USE_PARTS + 1)).is_none());
+    let problem = begin_problem(one, "(one)", PARTS_MAX / (USE_PARTS + 1) + 1).expect("a use more");
+    assert_eq!(problem.kind, "limit-exceeded");
+    assert!(problem.message.contains("more than 20000 parts of program"), "{}", problem.message);
+    assert!(problem.hint.is_some_and(|hint| hint.contains("the same rule matches again")));
+    // What an ellipsis steps over counts, also when the rule makes nothing of it.
+    let skip = "(define-syntax skip (syntax-rules () ((_ (a) ...) 1)))";
+    assert!(begin_problem(skip, "(skip (1) (2) (3))", PARTS_MAX / (USE_PARTS + 4)).is_none());
+    assert!(begin_problem(skip, "(skip (1) (2) (3))", PARTS_MAX / (USE_PARTS + 4) + 1).is_some());
+    // One use that makes much.
+    let make = |count| {
+        let copied = "x ".repeat(count);
+        message(&format!("(define-syntax m (syntax-rules () ((_ x) '({copied})))) (m 1)"))
     };
-    assert_eq!(uses(USES_MAX), None);
-    assert!(uses(USES_MAX + 1).expect("a use more").contains("does not end"));
+    let most = (PARTS_MAX - USE_PARTS) as usize - 3;
+    assert_eq!(make(most), None);
+    assert!(make(most + 1).expect("a part more").contains("parts of program"));
+}
+
+#[test]
+fn what_no_macro_makes_is_not_limited() {
+    let many = PARTS_MAX as usize + 10;
+    assert_eq!(message(&format!("'({})", "1 ".repeat(many))), None);
+    assert_eq!(message(&format!("(begin {})", "(define x 1) ".repeat(many))), None);
+    let keep = "(define-syntax keep (syntax-rules () ((_ f x ...) (f x ...)))) ";
+    assert_eq!(message(&format!("{keep} (keep list {})", "1 ".repeat(many))), None);
 }
 
 #[test]
 fn macros_that_never_end_are_errors() {
     let problem =
         |rule: &str, usage: &str| message(&format!("(define-syntax m (syntax-rules () {rule})) {usage}"));
-    assert!(problem("((_) (m))", "(m)").expect("endless").contains("does not end"));
-    assert!(problem("((_ x) (m (x x)))", "(m 1)").expect("doubling").contains("parts of program"));
-    assert!(problem("((_ x ...) (m x ... x ...))", "(m 1 2)").expect("doubling").contains("makes more than"));
+    let never = |rule: &str, usage: &str| {
+        let message = problem(rule, usage).expect("it never ends");
+        assert!(message.contains("parts of program"), "{message}");
+    };
+    never("((_) (m))", "(m)");
+    never("((_ x) (m (x x)))", "(m 1)");
+    never("((_ x ...) (m x ... x ...))", "(m 1 2)");
+    never("((_ x ...) (begin (m x ... 1) (m x ... 2)))", "(m 1)");
+    never("((_ . x) (m 1 . x))", "(m)");
+    never("((_ (a 1) ...) 1) ((_ x ...) (m (1 1) x ...))", "(m (1 2))");
+    never("((_ x) (m (x)))", "(m 1)");
     on_large_stack(move || {
-        assert!(problem("((_) (car (m)))", "(m)").expect("nesting").contains("does not end"));
+        let message = problem("((_) (car (m)))", "(m)").expect("it never ends");
+        assert!(message.contains("parts of program") || message.contains("levels deep"), "{message}");
     });
-    assert!(problem("((_ x) (m (x)))", "(m 1)").expect("growing").contains("does not end"));
+}
+
+#[test]
+fn a_macro_takes_long_lists_apart_in_steps() {
+    // Each step shares the rest of the list: what it takes does not depend on how long that is.
+    let each = "(define-syntax each (syntax-rules () ((_) 0) ((_ x y ...) (begin x (each y ...)))))";
+    let tail = "(define-syntax each (syntax-rules () ((_) 0) ((_ x . y) (begin x (each . y)))))";
+    let collect = "(define-syntax each (syntax-rules () ((_ all) (quote all)) ((_ all x y ...) (each (x . all) y ...))))";
+    let arguments = "1 ".repeat(PARTS_MAX as usize / 16);
+    for (macros, first) in [(each, ""), (tail, ""), (collect, "()")] {
+        assert_eq!(message(&format!("{macros} (each {first} {arguments})")), None, "{macros}");
+    }
 }
 
 #[test]

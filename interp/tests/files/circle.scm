@@ -1,0 +1,4 @@
+;;;; Includes a file that includes this one.
+
+(define before 1)
+(include "nested/back.scm")

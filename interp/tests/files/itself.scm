@@ -1,0 +1,3 @@
+;;;; A file that includes itself.
+
+(include "itself.scm")

@@ -1,0 +1,3 @@
+;;;; Declarations that a library includes.
+
+(export two)

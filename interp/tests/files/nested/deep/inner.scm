@@ -1,0 +1,4 @@
+;;;; Includes what lies beside it.
+
+(include "innermost.scm")
+(define (inner) (list 'inner (innermost)))

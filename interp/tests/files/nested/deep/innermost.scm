@@ -1,0 +1,3 @@
+;;;; The end of a chain of files.
+
+(define (innermost) 'innermost)
