@@ -2,7 +2,7 @@
 ;;; restarts are counted, and after the end of the supervisor nobody is left.
 
 (import (only (srfi 1) filter))
-(define rounds 15)
+(define rounds 2)
 (define (up-to n) (let loop ((i n) (l '())) (if (= i 0) l (loop (- i 1) (cons i l)))))
 (define (pick . all) (list-ref all (random (length all))))
 (define me (self))
