@@ -460,6 +460,14 @@ impl<H: Host> Mailbox<H> {
 }
 
 impl Blocked {
+    /// Who waits for room; a sender that asks waits for its answer.
+    fn waits(&self) -> Option<Waiter> {
+        match self.sender {
+            Sender::Waits(waiter) => Some(waiter),
+            Sender::Asks(_) => None,
+        }
+    }
+
     /// Whether its sender has not given up.
     fn is_wanted<H: Host>(&self, turn: &Turn<'_, H>) -> bool {
         match self.sender {
@@ -511,7 +519,7 @@ impl<H: Host> Owner<H::Payload> for Mailbox<H> {
         if let Receiver::Next(waiter) | Receiver::Arrival(waiter) = state.receiver {
             show(waiter);
         }
-        state.blocked.iter().filter_map(|(waiter, _)| *waiter).for_each(show);
+        state.blocked.iter().filter_map(Blocked::waits).for_each(show);
     }
 }
 
