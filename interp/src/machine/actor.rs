@@ -150,9 +150,13 @@ impl Fiber {
             self.was_waiting = true;
             return self.begin_message(cx, message);
         }
-        self.served += 1;
-        if self.served.is_multiple_of(if cx.is_sim() { 1 } else { BATCH }) {
-            return Next::Yield;
+        // Giving way leads here again, and then a message is received.
+        if !std::mem::take(&mut self.gave_way) {
+            self.served += 1;
+            if self.served.is_multiple_of(if cx.is_sim() { 1 } else { BATCH }) {
+                self.gave_way = true;
+                return Next::Yield;
+            }
         }
         self.receive(cx)
     }

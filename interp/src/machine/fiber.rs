@@ -91,6 +91,8 @@ pub struct Fiber {
     pub(super) is_waiting: bool,
     /// Messages that were received.
     pub(super) served: u32,
+    /// It gave way after the last message.
+    pub(super) gave_way: bool,
     /// The present message was waited for.
     pub(super) was_waiting: bool,
     /// The simulation that goes on instead of the fiber.
@@ -136,6 +138,7 @@ impl Fiber {
             is_waiting: false,
             hosted: None,
             served: 0,
+            gave_way: false,
             was_waiting: false,
         }
     }
