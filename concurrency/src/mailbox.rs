@@ -12,8 +12,8 @@ use crate::host::{Host, Payload};
 use crate::operation::{Operation, Ready};
 use crate::wait::Waiter;
 use parking_lot::Mutex;
-use queue::{Fifo, Queue};
-use std::collections::{BTreeMap, VecDeque};
+use queue::{Fifo, Queue, Ranked};
+use std::collections::VecDeque;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
@@ -64,7 +64,8 @@ pub struct Letter<P> {
     pub payload: P,
     /// What it is about: [`Mailbox::find`] finds it by this.
     pub tag: u64,
-    /// The greater, the sooner, where priorities count.
+    /// The greater, the sooner, where priorities count. The greatest of all is for messages that no limit
+    /// holds up and that are never dropped ([`Mailbox::deliver`]).
     pub priority: i64,
 }
 
@@ -120,10 +121,30 @@ struct State {
     arrived: u64,
     dropped: u64,
     peak: usize,
-    /// Senders that wait for room, with their messages. A request needs no answer when it is let in, so
-    /// it has no waiter.
-    blocked: VecDeque<(Option<Waiter>, Message)>,
+    /// Those that wait for room.
+    blocked: VecDeque<Blocked>,
+    /// When so many wait, those are looked for whose senders have given up.
+    prune_at: usize,
 }
+
+/// A message that waits for room.
+struct Blocked {
+    sender: Sender,
+    message: Message,
+}
+
+/// Who waits for a message to be let in.
+#[derive(Clone, Copy)]
+enum Sender {
+    /// Its sender, who is told when that has happened.
+    Waits(Waiter),
+    /// A sender who waits for the answer: it need not be told, and when it has given up waiting the message
+    /// is not let in any more.
+    Asks(Waiter),
+}
+
+/// At least so many messages may wait for room before those without a sender are looked for.
+const PRUNE_MIN: usize = 16;
 
 /// Who waits for messages.
 #[derive(Clone, Copy)]
@@ -140,7 +161,7 @@ impl<H: Host> Mailbox<H> {
     #[must_use]
     pub fn new(config: MailboxConfig) -> Arc<Self> {
         let queue = if config.by_priority {
-            Queue::Priority(BTreeMap::new(), 0)
+            Queue::Priority(Ranked::default())
         } else {
             Queue::Fifo(Fifo::default())
         };
@@ -154,6 +175,7 @@ impl<H: Host> Mailbox<H> {
             dropped: 0,
             peak: 0,
             blocked: VecDeque::new(),
+            prune_at: PRUNE_MIN,
         };
         let is_plain = config.capacity == usize::MAX && !config.by_priority;
         let own = is_plain.then(|| Mutex::new(Queue::Fifo(Fifo::default())));
@@ -167,7 +189,8 @@ impl<H: Host> Mailbox<H> {
             return Sent::Closed;
         }
         let message = Message::of(letter);
-        if state.has_room() {
+        // Those who wait already are let in first.
+        if state.has_room() && state.blocked.is_empty() {
             self.accept(&mut state, turn, message);
             return Sent::Delivered;
         }
@@ -190,20 +213,40 @@ impl<H: Host> Mailbox<H> {
         }
     }
 
-    /// Sends a message for which there is no room now: it is let in later, and nobody waits for that. False
-    /// if the mailbox is closed.
-    pub fn send_later(self: &Arc<Self>, turn: &mut Turn<'_, H>, letter: Letter<H::Payload>) -> bool {
+    /// Sends a request for which there is no room now: it is let in later, unless the wait for its answer is
+    /// over by then. False if the mailbox is closed.
+    pub fn send_later(
+        self: &Arc<Self>,
+        turn: &mut Turn<'_, H>,
+        letter: Letter<H::Payload>,
+        answer: Waiter,
+    ) -> bool {
         let mut state = self.state.lock();
         if state.is_closed {
             return false;
         }
-        if state.has_room() {
-            self.accept(&mut state, turn, Message::of(letter));
-        } else {
-            turn.mark_dirty(self);
-            state.blocked.push_back((None, Message::of(letter)));
+        let message = Message::of(letter);
+        if state.blocked.is_empty() && state.has_room() {
+            self.accept(&mut state, turn, message);
+            return true;
         }
+        if state.blocked.len() >= state.prune_at {
+            state.blocked.retain(|blocked| blocked.is_wanted(turn));
+            state.prune_at = PRUNE_MIN.max(2 * state.blocked.len());
+        }
+        turn.mark_dirty(self);
+        state.blocked.push_back(Blocked { sender: Sender::Asks(answer), message });
         true
+    }
+
+    /// Sends a message that no limit holds up and that is never dropped, if its priority is the greatest.
+    /// False if the mailbox is closed.
+    pub fn deliver(self: &Arc<Self>, turn: &mut Turn<'_, H>, letter: Letter<H::Payload>) -> bool {
+        let mut state = self.state.lock();
+        if !state.is_closed {
+            self.accept(&mut state, turn, Message::of(letter));
+        }
+        !state.is_closed
     }
 
     /// The operation of waiting for room and then sending. It completes with branch 1 when the mailbox is
@@ -271,18 +314,39 @@ impl<H: Host> Mailbox<H> {
         self.with_queue(|queue| queue.find(from, tags))
     }
 
-    /// The message at a place.
-    pub fn peek(&self, place: u64) -> Option<H::Payload> {
-        self.with_queue(|queue| queue.get(place).map(|message| H::Payload::from_word(message.word)))
+    /// The message at the first place from `from` on with one of these tags, and that place.
+    pub fn look(&self, from: u64, tags: &[u64]) -> Option<(u64, H::Payload)> {
+        self.with_queue(|queue| {
+            let place = queue.find(from, tags)?;
+            queue.get(place).map(|message| (place, H::Payload::from_word(message.word)))
+        })
     }
 
-    /// Takes the message at a place.
-    pub fn take(self: &Arc<Self>, turn: &mut Turn<'_, H>, place: u64) -> Option<H::Payload> {
-        let message = self.with_queue(|queue| queue.take(place))?;
-        if self.own.is_none() {
-            self.admit(&mut self.state.lock(), turn);
-        }
+    /// Takes the message that was seen at a place, if nobody has dropped it since. Senders may have moved it
+    /// meanwhile, so `is_right` says of a message whether it is the one.
+    pub fn take(
+        self: &Arc<Self>,
+        turn: &mut Turn<'_, H>,
+        place: u64,
+        is_right: impl Fn(H::Payload) -> bool,
+    ) -> Option<H::Payload> {
+        let is_right = |message: &Message| is_right(H::Payload::from_word(message.word));
+        let message = match &self.own {
+            Some(_) => self.with_queue(|queue| queue.take_right(place, is_right))?,
+            None => {
+                let mut state = self.state.lock();
+                let message = state.queue.take_right(place, is_right)?;
+                self.admit(&mut state, turn);
+                message
+            }
+        };
         Some(H::Payload::from_word(message.word))
+    }
+
+    /// Drops messages that have come.
+    pub fn drop_if(self: &Arc<Self>, turn: &mut Turn<'_, H>, is_dropped: impl Fn(H::Payload) -> bool) {
+        self.with_queue(|queue| queue.drop_if(|message| is_dropped(H::Payload::from_word(message.word))));
+        self.admit(&mut self.state.lock(), turn);
     }
 
     /// Where to look on for messages that come from now on; with priorities they may be anywhere.
@@ -317,11 +381,11 @@ impl<H: Host> Mailbox<H> {
             left.extend(std::iter::from_fn(|| own.pop()));
         }
         left.extend(std::iter::from_fn(|| state.queue.pop()));
-        for (waiter, message) in std::mem::take(&mut state.blocked) {
-            match waiter {
+        for blocked in std::mem::take(&mut state.blocked) {
+            match blocked.sender {
                 // Its sender still has it, and learns that it was not sent.
-                Some(waiter) => _ = turn.complete(waiter.shifted(1), H::Payload::UNIT),
-                None => left.push(message),
+                Sender::Waits(waiter) => _ = turn.complete(waiter.shifted(1), H::Payload::UNIT),
+                Sender::Asks(_) => left.push(blocked.message),
             }
         }
         left.into_iter().map(|message| H::Payload::from_word(message.word)).collect()
@@ -382,11 +446,32 @@ impl<H: Host> Mailbox<H> {
     /// A message has been taken: the first sender that still waits is let in.
     fn admit(self: &Arc<Self>, state: &mut State, turn: &mut Turn<'_, H>) {
         while state.has_room()
-            && let Some((waiter, message)) = state.blocked.pop_front()
+            && let Some(blocked) = state.blocked.pop_front()
         {
-            if waiter.is_none_or(|waiter| turn.complete(waiter, H::Payload::UNIT)) {
-                self.accept(state, turn, message);
+            let is_wanted = match blocked.sender {
+                Sender::Waits(waiter) => turn.complete(waiter, H::Payload::UNIT),
+                Sender::Asks(answer) => turn.is_waiting(answer),
+            };
+            if is_wanted {
+                self.accept(state, turn, blocked.message);
             }
+        }
+    }
+}
+
+impl Blocked {
+    /// Who waits for room; a sender that asks waits for its answer.
+    fn waits(&self) -> Option<Waiter> {
+        match self.sender {
+            Sender::Waits(waiter) => Some(waiter),
+            Sender::Asks(_) => None,
+        }
+    }
+
+    /// Whether its sender has not given up.
+    fn is_wanted<H: Host>(&self, turn: &Turn<'_, H>) -> bool {
+        match self.sender {
+            Sender::Waits(waiter) | Sender::Asks(waiter) => turn.is_waiting(waiter),
         }
     }
 }
@@ -402,6 +487,11 @@ impl Message {
         Message { word: letter.payload.into_word(), tag: letter.tag, priority: letter.priority }
     }
 
+    /// Whether no limit holds it up.
+    fn is_exempt(&self) -> bool {
+        self.priority == i64::MAX
+    }
+
     fn trace<P: Payload>(&mut self, visit: &mut dyn FnMut(&mut P)) {
         let mut payload = P::from_word(self.word);
         visit(&mut payload);
@@ -412,12 +502,12 @@ impl Message {
 impl<H: Host> Owner<H::Payload> for Mailbox<H> {
     /// No lock is held at a poll, so it is free in a stopped world.
     fn trace(&self, visit: &mut dyn FnMut(&mut H::Payload)) {
-        let mut state = self.state.lock();
         if let Some(own) = &self.own {
             own.lock().messages_mut().for_each(|message| message.trace(visit));
         }
+        let mut state = self.state.lock();
         state.queue.messages_mut().for_each(|message| message.trace(visit));
-        state.blocked.iter_mut().for_each(|(_, message)| message.trace(visit));
+        state.blocked.iter_mut().for_each(|blocked| blocked.message.trace(visit));
     }
 
     fn dirty_mark(&self) -> &DirtyMark {
@@ -429,7 +519,7 @@ impl<H: Host> Owner<H::Payload> for Mailbox<H> {
         if let Receiver::Next(waiter) | Receiver::Arrival(waiter) = state.receiver {
             show(waiter);
         }
-        state.blocked.iter().filter_map(|(waiter, _)| *waiter).for_each(show);
+        state.blocked.iter().filter_map(Blocked::waits).for_each(show);
     }
 }
 
@@ -538,7 +628,7 @@ impl<H: Host> Operation<H> for Admission<H> {
         let has_place = state.blocked.is_empty() && state.has_room();
         if !has_place && !state.is_closed {
             turn.mark_dirty(&self.mailbox);
-            state.blocked.push_back((Some(waiter), self.message));
+            state.blocked.push_back(Blocked { sender: Sender::Waits(waiter), message: self.message });
             return None;
         }
         if !turn.claim_own(waiter) {
@@ -553,8 +643,8 @@ impl<H: Host> Operation<H> for Admission<H> {
 
     /// A sender that has given up does not keep its message in the queue of those who wait.
     fn cancel(&self, _turn: &mut Turn<'_, H>, waiter: Waiter, _winner: Option<u32>) {
-        let matches = |other: &Option<Waiter>| other.is_some_and(|other| other == waiter);
-        self.mailbox.state.lock().blocked.retain(|(other, _)| !matches(other));
+        let is_own = |blocked: &Blocked| matches!(blocked.sender, Sender::Waits(other) if other == waiter);
+        self.mailbox.state.lock().blocked.retain(|blocked| !is_own(blocked));
     }
 
     fn branches(&self) -> u32 {

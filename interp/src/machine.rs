@@ -41,7 +41,7 @@ pub(crate) use waiting::forsake;
 pub use world::Surroundings;
 
 use crate::expand::{Environment, Registry, STANDARD_PORTS};
-use crate::heap::{Heap, HeapConfig, Mutator, Value};
+use crate::heap::{Heap, HeapConfig, Mutator, Value, foreign_of};
 use crate::ir::GlobalId;
 use crate::source::Sources;
 use crate::value::{Equivalence, HashTable};
@@ -122,6 +122,8 @@ pub struct Shared {
     pub(crate) dead_letters: DeadLetters,
     /// Holds the table of registered names.
     names_cell: GlobalId,
+    /// Held by whoever gives a name.
+    pub(crate) naming: Mutex<Naming>,
     /// The process of the session, which all cells share, and the cell that keeps its handle.
     process: OnceLock<Arc<Process>>,
     process_cell: GlobalId,
@@ -143,6 +145,37 @@ pub struct Shared {
     pub(crate) locks: resource::Locks,
     interrupts: AtomicU64,
 }
+
+/// What giving names keeps account of.
+#[derive(Default)]
+pub(crate) struct Naming {
+    /// When there are so many names, those of ended processes are looked for.
+    prune_at: usize,
+}
+
+impl Naming {
+    /// Frees the names of processes that have ended, once there are twice as many names as last time.
+    pub(crate) fn forget_ended(
+        &mut self,
+        heap: &mut Mutator,
+        names: HashTable,
+    ) -> Result<(), crate::vm::primitive::Exit> {
+        if names.count() < self.prune_at {
+            return Ok(());
+        }
+        let entries: Vec<_> = (0..names.positions()).filter_map(|position| names.at(position)).collect();
+        for (name, process) in entries {
+            if foreign_of::<Process>(&process).is_some_and(|process| process.reason().is_some()) {
+                names.remove(heap, name)?;
+            }
+        }
+        self.prune_at = 2 * names.count() + NAMES_MIN;
+        Ok(())
+    }
+}
+
+/// So few names are never looked through.
+const NAMES_MIN: usize = 16;
 
 /// The procedures of the library that the machine calls.
 pub(crate) struct Known {
@@ -243,6 +276,7 @@ impl Machine {
             known,
             dead_letters,
             names_cell,
+            naming: Mutex::default(),
             process: OnceLock::new(),
             process_cell,
             linked: Mutex::new(0),

@@ -5,6 +5,7 @@
 //! When many are walked over, an index by tag finds the next one of some kind without walking.
 
 use super::Message;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
 /// So many messages are walked over before the index by tag is made.
@@ -15,7 +16,21 @@ pub(super) enum Queue {
     /// As they came.
     Fifo(Fifo),
     /// The greatest priority first; equal ones as they came.
-    Priority(BTreeMap<(std::cmp::Reverse<i64>, u64), Message>, u64),
+    Priority(Ranked),
+}
+
+/// Messages by priority. Equal ones have numbers that grow from the middle up, and down for those that are
+/// put back.
+pub(super) struct Ranked {
+    messages: BTreeMap<(Reverse<i64>, u64), Message>,
+    next: u64,
+    before: u64,
+}
+
+impl Default for Ranked {
+    fn default() -> Ranked {
+        Ranked { messages: BTreeMap::new(), next: 1 << 63, before: 1 << 63 }
+    }
 }
 
 #[derive(Default)]
@@ -33,25 +48,30 @@ impl Queue {
     pub(super) fn len(&self) -> usize {
         match self {
             Queue::Fifo(fifo) => fifo.len,
-            Queue::Priority(messages, _) => messages.len(),
+            Queue::Priority(ranked) => ranked.messages.len(),
         }
     }
 
     pub(super) fn push(&mut self, message: Message) {
         match self {
             Queue::Fifo(fifo) => fifo.push(message),
-            Queue::Priority(messages, next) => {
-                *next += 1;
-                messages.insert((std::cmp::Reverse(message.priority), *next), message);
+            Queue::Priority(ranked) => {
+                ranked.messages.insert((Reverse(message.priority), ranked.next), message);
+                ranked.next += 1;
             }
         }
     }
 
-    /// Puts messages before all others, the first of them first.
+    /// Puts messages before all others, or all others of their priority, the first of them first.
     pub(super) fn push_front(&mut self, messages: Vec<Message>) {
         match self {
             Queue::Fifo(fifo) => fifo.push_front(messages),
-            Queue::Priority(..) => messages.into_iter().for_each(|message| self.push(message)),
+            Queue::Priority(ranked) => {
+                for message in messages.into_iter().rev() {
+                    ranked.before -= 1;
+                    ranked.messages.insert((Reverse(message.priority), ranked.before), message);
+                }
+            }
         }
     }
 
@@ -59,15 +79,22 @@ impl Queue {
     pub(super) fn pop(&mut self) -> Option<Message> {
         match self {
             Queue::Fifo(fifo) => fifo.pop(),
-            Queue::Priority(messages, _) => messages.pop_first().map(|(_, message)| message),
+            Queue::Priority(ranked) => ranked.messages.pop_first().map(|(_, message)| message),
         }
     }
 
-    /// Takes the message that can best be done without: the oldest, or where priorities count the least urgent.
+    /// Takes the message that can best be done without: the oldest, or where priorities count the newest of the
+    /// least urgent. Never one that no limit holds up.
     pub(super) fn sacrifice(&mut self) -> Option<Message> {
         match self {
-            Queue::Fifo(fifo) => fifo.pop(),
-            Queue::Priority(messages, _) => messages.pop_last().map(|(_, message)| message),
+            Queue::Fifo(fifo) => {
+                let at = fifo.places.iter().position(|place| place.is_some_and(|m| !m.is_exempt()))?;
+                fifo.take(fifo.first + at as u64)
+            }
+            Queue::Priority(ranked) => {
+                let key = *ranked.messages.iter().rfind(|(_, message)| !message.is_exempt())?.0;
+                ranked.messages.remove(&key)
+            }
         }
     }
 
@@ -76,9 +103,9 @@ impl Queue {
     pub(super) fn find(&mut self, from: u64, tags: &[u64]) -> Option<u64> {
         match self {
             Queue::Fifo(fifo) => fifo.find(from, tags),
-            Queue::Priority(messages, _) => {
+            Queue::Priority(ranked) => {
                 let has_tag = |message: &Message| tags.is_empty() || tags.contains(&message.tag);
-                let mut places = messages.values().enumerate().skip(from as usize);
+                let mut places = ranked.messages.values().enumerate().skip(from as usize);
                 places.find(|(_, message)| has_tag(message)).map(|(place, _)| place as u64)
             }
         }
@@ -88,7 +115,7 @@ impl Queue {
     pub(super) fn get(&self, place: u64) -> Option<&Message> {
         match self {
             Queue::Fifo(fifo) => fifo.places.get(fifo.offset(place)?)?.as_ref(),
-            Queue::Priority(messages, _) => messages.values().nth(place as usize),
+            Queue::Priority(ranked) => ranked.messages.values().nth(place as usize),
         }
     }
 
@@ -96,10 +123,35 @@ impl Queue {
     pub(super) fn take(&mut self, place: u64) -> Option<Message> {
         match self {
             Queue::Fifo(fifo) => fifo.take(place),
-            Queue::Priority(messages, _) => {
-                let key = *messages.keys().nth(place as usize)?;
-                messages.remove(&key)
+            Queue::Priority(ranked) => {
+                let key = *ranked.messages.keys().nth(place as usize)?;
+                ranked.messages.remove(&key)
             }
+        }
+    }
+
+    /// Takes the message at a place if that is still the right one, or else the first that is. What else is
+    /// done with the queue between looking and taking moves messages: a more urgent one comes, the oldest is
+    /// dropped.
+    pub(super) fn take_right(&mut self, place: u64, is_right: impl Fn(&Message) -> bool) -> Option<Message> {
+        if self.get(place).is_some_and(&is_right) {
+            return self.take(place);
+        }
+        let mut from = 0;
+        while let Some(place) = self.find(from, &[]) {
+            if self.get(place).is_some_and(&is_right) {
+                return self.take(place);
+            }
+            from = place + 1;
+        }
+        None
+    }
+
+    /// Drops messages.
+    pub(super) fn drop_if(&mut self, is_dropped: impl Fn(&Message) -> bool) {
+        match self {
+            Queue::Fifo(fifo) => fifo.drop_if(is_dropped),
+            Queue::Priority(ranked) => ranked.messages.retain(|_, message| !is_dropped(message)),
         }
     }
 
@@ -115,14 +167,14 @@ impl Queue {
     pub(super) fn messages(&self) -> Box<dyn Iterator<Item = &Message> + '_> {
         match self {
             Queue::Fifo(fifo) => Box::new(fifo.places.iter().flatten()),
-            Queue::Priority(messages, _) => Box::new(messages.values()),
+            Queue::Priority(ranked) => Box::new(ranked.messages.values()),
         }
     }
 
     pub(super) fn messages_mut(&mut self) -> Box<dyn Iterator<Item = &mut Message> + '_> {
         match self {
             Queue::Fifo(fifo) => Box::new(fifo.places.iter_mut().flatten()),
-            Queue::Priority(messages, _) => Box::new(messages.values_mut()),
+            Queue::Priority(ranked) => Box::new(ranked.messages.values_mut()),
         }
     }
 }
@@ -198,6 +250,20 @@ impl Fifo {
         }
         self.trim();
         Some(message)
+    }
+
+    fn drop_if(&mut self, is_dropped: impl Fn(&Message) -> bool) {
+        let before = self.len;
+        for place in &mut self.places {
+            if place.as_ref().is_some_and(&is_dropped) {
+                *place = None;
+                self.len -= 1;
+            }
+        }
+        if self.len < before {
+            self.tags = None;
+            self.trim();
+        }
     }
 
     /// Gives up empty places at both ends, and everything when there is no message.
@@ -332,11 +398,57 @@ mod tests {
 
     #[test]
     fn the_greatest_priority_comes_first_and_equal_ones_in_order() {
-        let mut queue = Queue::Priority(BTreeMap::new(), 0);
+        let mut queue = Queue::Priority(Ranked::default());
         for (word, priority) in [(1, 5), (2, 10), (3, 5), (4, 10), (5, -1)] {
             queue.push(Message { word, tag: 0, priority });
         }
         assert_eq!(queue.find(0, &[]), Some(0));
         assert_eq!(words(queue), [2, 4, 1, 3, 5]);
+    }
+
+    #[test]
+    fn what_is_put_back_comes_before_others_of_its_priority_only() {
+        let mut queue = Queue::Priority(Ranked::default());
+        queue.push(Message { word: 1, tag: 0, priority: 5 });
+        queue.push(Message { word: 2, tag: 0, priority: 9 });
+        let back = [3, 4].map(|word| Message { word, tag: 0, priority: 5 });
+        queue.push_front(back.to_vec());
+        assert_eq!(words(queue), [2, 3, 4, 1]);
+    }
+
+    #[test]
+    fn the_message_that_was_looked_at_is_taken_wherever_it_is_now() {
+        let mut queue = Queue::Priority(Ranked::default());
+        queue.push(Message { word: 1, tag: 0, priority: 1 });
+        queue.push(Message { word: 2, tag: 0, priority: 9 });
+        assert_eq!(queue.take_right(0, |m| m.word == 1).map(|m| m.word), Some(1));
+        assert_eq!(queue.take_right(0, |m| m.word == 1), None);
+        let mut queue = fifo(&[1, 1, 1]);
+        let _ = queue.pop();
+        assert_eq!(queue.take_right(0, |m| m.word == 0), None);
+        assert_eq!(queue.take_right(9, |m| m.word == 2).map(|m| m.word), Some(2));
+        assert_eq!(words(queue), [1]);
+    }
+
+    #[test]
+    fn what_no_limit_holds_up_is_never_dropped_for_room() {
+        let exempt = Message { word: 7, tag: 0, priority: i64::MAX };
+        for mut queue in [Queue::Fifo(Fifo::default()), Queue::Priority(Ranked::default())] {
+            queue.push(exempt);
+            assert_eq!(queue.sacrifice(), None);
+            queue.push(message(1, 0));
+            queue.push(message(2, 0));
+            let is_fifo = matches!(queue, Queue::Fifo(_));
+            assert_eq!(queue.sacrifice().map(|m| m.word), Some(if is_fifo { 1 } else { 2 }));
+            assert_eq!(queue.len(), 2);
+        }
+    }
+
+    #[test]
+    fn messages_can_be_dropped_from_anywhere() {
+        let mut queue = fifo(&[1; 100]);
+        queue.drop_if(|m| m.word % 10 != 5);
+        assert_eq!(queue.len(), 10);
+        assert_eq!(words(queue), [5, 15, 25, 35, 45, 55, 65, 75, 85, 95]);
     }
 }

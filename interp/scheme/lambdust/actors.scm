@@ -9,33 +9,33 @@
   (let ((until (%deadline seconds)))
     (let look ((from 0))
       (let ((seen (%mailbox-seen)))
-        (let try ((from from))
-          (let ((place (%mailbox-find from tags)))
-            (if place
-                (let ((thunk (matcher (%mailbox-peek place))))
-                  (if thunk
-                      (begin (%mailbox-take! place) thunk)
-                      (try (+ place 1))))
-                (if (%mailbox-wait (car seen) until)
-                    (look (cdr seen))
-                    otherwise))))))))
+        (let try ((found (%mailbox-look from tags)))
+          (if found
+              (let ((thunk (matcher (cdr found))))
+                (if (and thunk (%mailbox-take! found))
+                    thunk
+                    (try (%mailbox-look (+ (car found) 1) tags))))
+              (if (%mailbox-wait (car seen) until)
+                  (look (cdr seen))
+                  otherwise)))))))
 
-;;; Takes the message that comes before all others by a comparator: of several such the one that came first.
+;;; Takes the message that comes before all others by a comparator: of several such the one that came first. What
+;;; came after a request to stop does not count.
 (define (%choose-message before?)
-  (let loop ((best (%mailbox-find 0 '())) (place (%mailbox-find 0 '())))
-    (let ((next (%mailbox-find (+ place 1) '())))
-      (cond ((not next) (%mailbox-take-raw! best))
-            ((before? (%mailbox-peek next) (%mailbox-peek best)) (loop next next))
+  (let loop ((best (%mailbox-look-raw 0)) (last (%mailbox-look-raw 0)))
+    (let ((next (and (pair? last) (%mailbox-look-raw (+ (car last) 1)))))
+      (cond ((not (pair? next)) (%mailbox-take-raw! best))
+            ((before? (cdr next) (cdr best)) (loop next next))
             (else (loop best next))))))
 
 ;;; Takes all messages that have come, and returns them as a list.
 ;;; (begin (send! (self) 1) (send! (self) 2) (flush)) ; => (1 2)
 (define (flush)
   (let loop ((messages '()))
-    (let ((place (%mailbox-find 0 '())))
-      (if place
-          (loop (cons (%mailbox-take! place) messages))
-          (reverse messages)))))
+    (let ((found (%mailbox-look 0 '())))
+      (cond ((not found) (reverse messages))
+            ((%mailbox-take! found) (loop (cons (cdr found) messages)))
+            (else (loop messages))))))
 
 ;;; A copy of the present state of an actor that is written as clauses, to look at.
 ;;; (actor-state (spawn (actor [(initial-state '(1 2))] [(get) state]))) ; => (1 2)
@@ -55,7 +55,7 @@
 ;;;   (send! a '(on))
 ;;;   (ask a '(get))) ; => on
 (define (become behaviour)
-  (if (not (behaviour? behaviour)) (%wrong-type 'become 1 "a behaviour" behaviour))
+  (if (not (%clauses? behaviour)) (%wrong-type 'become 1 "a behaviour that is written as clauses" behaviour))
   (%become! ((%behaviour-maker behaviour))))
 
 ;;; Counts of an actor's or thread's mailbox: messages that wait, the most that ever waited, arrived, dropped for

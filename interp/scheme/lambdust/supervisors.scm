@@ -53,7 +53,7 @@
 
 (define (%supervisor clauses)
   (let ((plan (%read-plan clauses)))
-    (actor (%supervise plan))))
+    (%behaviour 'supervisor (lambda () (%supervise plan)) '())))
 
 (define (%read-plan clauses)
   (let loop ((clauses clauses) (strategy 'one-for-one) (max-restarts 3) (window 5) (backoff #f) (children '()))
@@ -80,7 +80,12 @@
              (if (not (and (pair? arguments) (%all? %seconds? arguments) (<= 2 (length arguments) 3)))
                  (%plan-error "wanted (backoff first most [jitter]), the first wait and the longest in seconds" key))
              (loop rest strategy max-restarts window arguments children))
-            ((child) (loop rest strategy max-restarts window backoff (cons (%read-child arguments) children)))
+            ((child)
+             (let ((child (%read-child arguments)))
+               (if (%named children (%child-name child))
+                   (%plan-error (string-append "has two children with the name " (%describe (%child-name child)))
+                                (%child-name child)))
+               (loop rest strategy max-restarts window backoff (cons child children))))
             (else
              (%plan-error (string-append "does not know " (%describe key)
                                          ": use strategy, max-restarts, restart-window, backoff or child")
@@ -95,7 +100,15 @@
 (define (%read-child arguments)
   (if (not (and (pair? arguments) (pair? (cdr arguments))))
       (%plan-error "wanted a child as (child 'name behaviour)" arguments))
-  (apply %new-child arguments))
+  (let loop ((options (cddr arguments)) (restart 'permanent) (shutdown 5))
+    (cond ((null? options)
+           (%new-child (car arguments) (cadr arguments) #:restart restart #:shutdown shutdown))
+          ((and (pair? (cdr options)) (eq? (car options) #:restart)) (loop (cddr options) (cadr options) shutdown))
+          ((and (pair? (cdr options)) (eq? (car options) #:shutdown)) (loop (cddr options) restart (cadr options)))
+          (else
+           (%plan-error (string-append "does not know " (%describe (car options)) " of the child "
+                                       (%describe (car arguments)) ": use #:restart or #:shutdown and a value")
+                        (car options))))))
 
 (define (%new-child name behaviour #:restart [restart 'permanent] #:shutdown [shutdown 5])
   (if (not (symbol? name)) (%plan-error (string-append "wanted a symbol as the name of a child, got " (%describe name)) name))
@@ -127,9 +140,10 @@
     [(%child-ended ref reason)
      (%child-has-ended! self ref reason)
      (%supervise-loop self)]
-    [(%start-again ref)
+    [(%start-again ref restarts)
      (let ((child (%child-of self ref)))
-       (if (and child (eq? (%child-state child) 'waiting)) (%restart! self child)))
+       (if (and child (eq? (%child-state child) 'waiting) (= restarts (%child-restarts child)))
+           (%restart! self child)))
      (%supervise-loop self)]
     [(%find name)
      (let ((child (%child-named self name)))
@@ -158,11 +172,12 @@
    (guard (problem (#t (list problem)))
      (thunk))))
 
-(define (%child-named self name)
-  (let loop ((children (%supervision-children self)))
-    (cond ((null? children) #f)
-          ((eq? (%child-name (car children)) name) (car children))
-          (else (loop (cdr children))))))
+(define (%child-named self name) (%named (%supervision-children self) name))
+
+(define (%named children name)
+  (cond ((null? children) #f)
+        ((eq? (%child-name (car children)) name) (car children))
+        (else (%named (cdr children) name))))
 
 (define (%child-of self ref)
   (let loop ((children (%supervision-children self)))
@@ -172,13 +187,14 @@
 
 ;;; Starts a child and waits until it has its initial state. Raises when it fails at that.
 (define (%start-child! child)
-  (let ((ref (or (%child-ref child)
-                 (spawn (%child-behaviour child) #:name (%child-name child) #:supervisor (self) #:paused #t))))
-    (%set-child-ref! child ref)
+  (if (not (%child-ref child))
+      (%set-child-ref! child (%spawn-child (%child-behaviour child) (%child-name child))))
+  (let ((ref (%child-ref child)))
     (resume! ref)
+    ;; From here on there is something to stop, whatever happens to the supervisor.
+    (%set-child-state! child 'running)
     (receive
-      [(%child-began who) #:when (eq? who ref)
-       (%set-child-state! child 'running)]
+      [(%child-began who) #:when (eq? who ref) #t]
       [(%child-ended who reason) #:when (eq? who ref)
        (%set-child-state! child 'stopped)
        (raise
@@ -193,18 +209,26 @@
 
 (define (%normal-end? reason) (and (memq reason '(normal shutdown)) #t))
 
-;;; Decides what follows the end of a child.
+;;; Decides what follows the end of a child. One that is not started again is forgotten.
 (define (%child-has-ended! self ref reason)
   (let ((child (%child-of self ref)))
     (cond ((not child) #f)
           ((or (eq? (%child-restart child) 'temporary)
                (and (eq? (%child-restart child) 'transient) (%normal-end? reason)))
-           (%set-child-state! child 'stopped)
-           (%finish! ref reason))
+           (%forget-child! self child reason))
           (else
            (%set-child-state! child 'stopped)
            (%note-failure! self child reason)
            (%start-later-or-now! self child)))))
+
+;;; Ends a child that has no fiber for good.
+(define (%forget-child! self child reason)
+  (%set-supervision-children! self
+                              (let drop ((children (%supervision-children self)))
+                                (if (eq? (car children) child)
+                                    (cdr children)
+                                    (cons (car children) (drop (cdr children))))))
+  (%finish! (%child-ref child) reason))
 
 ;;; Counts a failure; one too many within the window ends the supervisor.
 (define (%note-failure! self child reason)
@@ -243,28 +267,35 @@
                (jitter (if (pair? (cddr backoff)) (list-ref backoff 2) 0))
                (seconds (* wait (+ 1 (* jitter (- (* 2 (random 1.0)) 1)))))
                (supervisor (self))
-               (ref (%child-ref child)))
+               (ref (%child-ref child))
+               (restarts (%child-restarts child)))
           (%set-child-state! child 'waiting)
           (thread
            (lambda ()
              (sleep (max 0 seconds))
-             (if (actor-alive? supervisor) (send! supervisor (list '%start-again ref)))))))))
+             (guard (problem (#t #f))
+               (send! supervisor (list '%start-again ref restarts)))))))))
 
-;;; Starts a child again, and with it those whom the strategy ties to it.
+;;; Starts a child again, and with it those whom the strategy ties to it; but a temporary one is only stopped.
 (define (%restart! self child)
-  (let ((tied (%tied-children self child)))
+  (let* ((tied (%tied-children self child))
+         (again? (lambda (other) (not (eq? (%child-restart other) 'temporary)))))
     (for-each (lambda (other) (if (not (eq? other child)) (%stop-child! other))) (reverse tied))
-    (for-each (lambda (other) (%start-again! self other)) tied)))
+    (for-each (lambda (other) (if (again? other) (%start-again! self other) (%forget-child! self other 'shutdown)))
+              tied)))
 
+;;; When a child fails as soon as it starts, that counts as well.
 (define (%start-again! self child)
   (%set-child-restarts! child (+ 1 (%child-restarts child)))
   (let ((problem (guard (problem ((eq? (condition-kind problem) 'start-failed) problem))
                    (%start-child! child)
                    #f)))
-    (if problem
-        (begin
-          (%note-failure! self child (list-ref (error-object-irritants problem) 1))
-          (%start-again! self child)))))
+    (cond ((not problem))
+          (else
+           (%note-failure! self child (list-ref (error-object-irritants problem) 1))
+           (if (%plan-backoff (%supervision-plan self))
+               (%start-later-or-now! self child)
+               (%start-again! self child))))))
 
 (define (%tied-children self child)
   (let ((children (%supervision-children self)))
@@ -273,16 +304,18 @@
       ((rest-for-one) (memq child children))
       (else (list child)))))
 
-;;; Has a child stop, and kills it when that takes longer than its deadline.
+;;; Has a child stop, and kills it when that takes longer than its deadline; kills it again when its after thunks
+;;; do not end either.
 (define (%stop-child! child)
   (let ((ref (%child-ref child)))
     (if (eq? (%child-state child) 'running)
         (begin
           (stop! ref 'shutdown)
-          (if (not (%await-end ref (%child-shutdown child)))
-              (begin
-                (kill! ref)
-                (%await-end ref 2)))))
+          (let loop ((seconds (list (%child-shutdown child) 2 2)))
+            (if (and (pair? seconds) (not (%await-end ref (car seconds))))
+                (begin
+                  (kill! ref)
+                  (loop (cdr seconds)))))))
     (%set-child-state! child 'stopped)))
 
 (define (%await-end ref seconds)
@@ -313,22 +346,17 @@
     (and child
          (begin
            (%stop-child! child)
-           (%finish! (%child-ref child) 'shutdown)
-           (%set-supervision-children! self
-                                       (let drop ((children (%supervision-children self)))
-                                         (if (eq? (car children) child)
-                                             (cdr children)
-                                             (cons (car children) (drop (cdr children))))))
+           (%forget-child! self child 'shutdown)
            #t))))
 
 ;;; Starts a supervisor and its children, and returns it when all children have their initial state. When one
 ;;; fails at that, the others are stopped and its failure is raised.
 ;;; (actor? (start-supervisor (supervisor [(strategy 'one-for-all)]))) ; => #t
 (define (start-supervisor behaviour)
-  (if (not (behaviour? behaviour)) (%wrong-type 'start-supervisor 1 "a supervisor" behaviour))
+  (if (not (and (behaviour? behaviour) (%supervisor? behaviour)))
+      (%wrong-type 'start-supervisor 1 "what `supervisor` gives" behaviour))
   (let ((supervisor (spawn behaviour)))
-    (guard (problem ((and (error-object? problem)
-                          (eq? (condition-kind problem) 'actor-stopped)
+    (guard (problem ((and (eq? (condition-kind problem) 'actor-stopped)
                           (error-object? (cadr (error-object-irritants problem))))
                      (raise (cadr (error-object-irritants problem)))))
       (ask supervisor '(%children) #:timeout #f))
@@ -336,7 +364,7 @@
 
 ;;; What starts or stops children may take a while, so there is no timeout.
 (define (%ask-supervisor who supervisor message)
-  (if (not (actor? supervisor)) (%wrong-type who 1 "a supervisor" supervisor))
+  (if (not (and (actor? supervisor) (%supervisor? supervisor))) (%wrong-type who 1 "a supervisor" supervisor))
   (ask supervisor message #:timeout #f))
 
 ;;; The child of a supervisor with this name.

@@ -4,8 +4,8 @@ use super::options::Options;
 use super::slices::index_value;
 use crate::Value;
 use crate::heap::{Mutator, foreign_of};
-use crate::machine::actor::{STOP, UNHANDLED, launch, process_of};
-use crate::machine::process::{End, Process, is_normal};
+use crate::machine::actor::{STOP, STOP_TAG, UNHANDLED, launch, process_of};
+use crate::machine::process::{End, Process, Tie, is_normal};
 use crate::machine::resource::Identity;
 use crate::machine::{Behaviour, Shared, Writing};
 use crate::value::{FromValue, HashTable, List, Procedure, Rest, Symbol, Text};
@@ -44,7 +44,15 @@ mod table {
                 .into());
         }
         let shares = options.get(3).is_some_and(Value::is_true);
-        let writing = if writing.name(cx.heap) == "body" { Writing::Body } else { Writing::Clauses };
+        if config.overflow != Overflow::Block && config.capacity == usize::MAX {
+            let failure = cx.failure("range-error", "got #:backpressure for a mailbox without a limit");
+            return Err(failure.hint("#:mailbox 'bounded-100 gives it one").into());
+        }
+        let writing = match writing.name(cx.heap) {
+            "clauses" => Writing::Clauses,
+            "supervisor" => Writing::Supervisor,
+            _ => Writing::Body,
+        };
         let behaviour = Behaviour::new(writing, maker.0, config, comparator, shares);
         Ok(cx.heap.foreign(Arc::new(behaviour)))
     }
@@ -68,6 +76,14 @@ mod table {
         }
     }
 
+    /// Whether the value is a behaviour that is written as clauses.
+    ///
+    /// `(%clauses? (actor [(get) 1])) ; => #t`
+    #[builtin("%clauses?", library = "lambdust internal")]
+    fn is_clauses(value: Value) -> bool {
+        foreign_of::<Behaviour>(&value).is_some_and(|behaviour| behaviour.writing == Writing::Clauses)
+    }
+
     /// Whether the value is a behaviour: what `actor` gives and `spawn` takes.
     ///
     /// `(behaviour? (actor [(get) 1])) ; => #t`
@@ -82,26 +98,47 @@ mod table {
     /// `(ask (spawn (actor [(double n) (* 2 n)])) '(double 21)) ; => 42`
     #[builtin("spawn", effect = Writes)]
     fn spawn(cx: &mut Cx<'_>, behaviour: Value, options: Rest<'_, Value>) -> Outcome {
-        let options = Options::read(cx, options.values(), 1, ["name", "paused", "supervisor"])?;
-        let supervisor = options.get(2).unwrap_or(Value::FALSE);
-        let name = options.get(0).and_then(|name| name_of(cx, name));
-        let identity = Identity::new(cx, "actor", name.as_deref())?;
-        let Some(process) = Process::actor(identity, behaviour, supervisor) else {
-            return Err(not_a_behaviour(cx, behaviour));
-        };
-        let handle = cx.heap.foreign(process);
+        let options = Options::read(cx, options.values(), 1, ["name", "paused"])?;
+        let handle = made(cx, behaviour, options.get(0), Value::FALSE)?;
         if !options.get(1).is_some_and(Value::is_true) {
             launch(cx, handle)?;
         }
         Ok(handle)
     }
 
-    /// Starts an actor that was spawned with `#:paused #t`; whether it was not running yet.
+    /// Makes an actor that the running one supervises, and does not start it.
+    ///
+    /// `(actor-alive? (%spawn-child (actor [(get) 1]) 'one)) ; => #t`
+    #[builtin("%spawn-child", effect = Writes, library = "lambdust internal")]
+    fn spawn_child(cx: &mut Cx<'_>, behaviour: Value, name: Value) -> Outcome {
+        let supervisor = cx.registers.process;
+        let handle = made(cx, behaviour, Some(name), supervisor)?;
+        process(cx, 0, supervisor)?.watch(cx.heap, supervisor, handle, Tie::Child);
+        Ok(handle)
+    }
+
+    /// Whether the value is an actor that runs, or ran, a supervisor's behaviour.
+    ///
+    /// `(%supervisor? (start-supervisor (supervisor))) ; => #t`
+    #[builtin("%supervisor?", library = "lambdust internal")]
+    fn is_supervisor(value: Value) -> bool {
+        let behaviour = foreign_of::<Process>(&value)
+            .and_then(|process| process.actor.as_ref().map(|actor| actor.behaviour()));
+        is_supervising(behaviour.unwrap_or(value))
+    }
+
+    /// Starts an actor that was spawned with `#:paused #t`; whether it was not running yet. A supervisor alone
+    /// starts its children.
     ///
     /// `(resume! (spawn (actor [(get) 1]) #:paused #t)) ; => #t`
     #[builtin("resume!", effect = Writes)]
     fn resume(cx: &mut Cx<'_>, actor: Value) -> Result<bool, Exit> {
-        actor_of(cx, 0, actor)?.identity.check(cx)?;
+        let process = actor_of(cx, 0, actor)?;
+        process.identity.check(cx)?;
+        let supervisor = process.actor.as_ref().map_or(Value::FALSE, |actor| actor.supervisor());
+        if supervisor != Value::FALSE && supervisor != cx.registers.process {
+            return Ok(false);
+        }
         launch(cx, actor)
     }
 
@@ -188,12 +225,13 @@ mod table {
         if let (Some(part), Some(reason)) = (&process.actor, reason) {
             part.end_with(cx.heap, actor, reason);
         }
-        process.post(cx.turn()?, STOP, Value::FALSE);
+        process.post(cx.turn()?, STOP, STOP_TAG);
         Ok(())
     }
 
     /// Ends an actor or thread at once, in the middle of what it does: its handlers are not asked, its after
-    /// thunks run. Whether it had not ended yet.
+    /// thunks run; killed again, not even these. Whether there was anything to end: not an actor that has ended,
+    /// nor one that its supervisor is about to start again.
     ///
     /// `(kill! (spawn (actor [(get) 1]))) ; => #t`
     #[builtin("kill!", effect = Writes, shared)]
@@ -203,11 +241,15 @@ mod table {
         if process.reason().is_some() {
             return Ok(false);
         }
-        if !process.kill(cx.turn()?, false) {
-            // It has no fiber: it waits to be started.
+        if process.kill(cx.turn()?, false) {
+            return Ok(true);
+        }
+        // It has no fiber: it waits to be started. When and whether is for its supervisor to say.
+        let is_supervised = process.actor.as_ref().is_some_and(|actor| actor.supervisor() != Value::FALSE);
+        if !is_supervised {
             finish(cx, actor, "killed")?;
         }
-        Ok(true)
+        Ok(!is_supervised)
     }
 
     /// Ends an actor that has no fiber.
@@ -226,7 +268,7 @@ mod table {
         let watched = process(cx, 0, actor)?;
         watched.identity.check(cx)?;
         let watcher = cx.registers.process;
-        if !watched.watch(cx.heap, actor, watcher, false)
+        if !watched.watch(cx.heap, actor, watcher, Tie::Monitor)
             && let (Some(reason), Some(watcher)) = (watched.reason(), process_of(&watcher))
         {
             let down = cx.heap.symbol("down");
@@ -242,7 +284,7 @@ mod table {
     /// `(demonitor (self)) ; prints nothing`
     #[builtin("demonitor", effect = Writes, shared)]
     fn demonitor(cx: &mut Cx<'_>, actor: Value) -> Result<(), Exit> {
-        process(cx, 0, actor)?.unwatch(cx.registers.process, false);
+        process(cx, 0, actor)?.unwatch(cx.registers.process, Tie::Monitor);
         Ok(())
     }
 
@@ -258,9 +300,9 @@ mod table {
         if own == actor {
             return Ok(actor);
         }
-        let watches = other.watch(cx.heap, actor, own, true);
+        let watches = other.watch(cx.heap, actor, own, Tie::Link);
         if watches {
-            process(cx, 0, own)?.watch(cx.heap, own, actor, true);
+            process(cx, 0, own)?.watch(cx.heap, own, actor, Tie::Link);
         } else if let Some(reason) = other.reason()
             && !is_normal(cx.heap, reason)
         {
@@ -276,8 +318,8 @@ mod table {
     #[builtin("unlink", effect = Writes, shared)]
     fn unlink(cx: &mut Cx<'_>, actor: Value) -> Result<(), Exit> {
         let own = cx.registers.process;
-        process(cx, 0, actor)?.unwatch(own, true);
-        process(cx, 0, own)?.unwatch(actor, true);
+        process(cx, 0, actor)?.unwatch(own, Tie::Link);
+        process(cx, 0, own)?.unwatch(actor, Tie::Link);
         Ok(())
     }
 
@@ -287,6 +329,9 @@ mod table {
     #[builtin("register", effect = Writes, shared)]
     fn register(cx: &mut Cx<'_>, name: Symbol, actor: Value) -> Result<(), Exit> {
         process(cx, 1, actor)?.identity.check(cx)?;
+        let Some(shared) = cx.world.surroundings().map(|(shared, _)| shared.clone()) else { return Ok(()) };
+        // Two that want the same name at once: one of them is told.
+        let mut naming = shared.naming.lock();
         if let Some(other) = registered(cx, name.into())?.filter(|other| *other != actor) {
             let shown = crate::printer::value::brief(cx.heap, other);
             let text = format!("cannot take the name {}: it belongs to {shown}", name.name(cx.heap));
@@ -297,6 +342,7 @@ mod table {
                 .into());
         }
         if let Some(names) = names(cx) {
+            naming.forget_ended(cx.heap, names)?;
             names.set(cx.heap, name.into(), actor)?;
         }
         Ok(())
@@ -341,9 +387,29 @@ mod table {
     }
 }
 
+/// An actor of this behaviour, which has not been started.
+fn made(cx: &mut Cx<'_>, behaviour: Value, name: Option<Value>, supervisor: Value) -> Outcome {
+    let name = name.map(|name| name_of(cx, name)).transpose()?;
+    let identity = Identity::new(cx, "actor", name.as_deref())?;
+    match Process::actor(identity, behaviour, supervisor) {
+        Some(process) => Ok(cx.heap.foreign(process)),
+        None => Err(not_a_behaviour(cx, behaviour)),
+    }
+}
+
 /// The name that an option gives, a symbol or string.
-fn name_of(cx: &Cx<'_>, name: Value) -> Option<String> {
-    Symbol::from_value(name).map(|name| name.name(cx.heap).to_owned()).or_else(|| Text::string_of(name))
+fn name_of(cx: &Cx<'_>, name: Value) -> Result<String, Exit> {
+    let symbol = Symbol::from_value(name).map(|name| name.name(cx.heap).to_owned());
+    symbol.or_else(|| Text::string_of(name)).ok_or_else(|| {
+        let got = crate::printer::value::brief(cx.heap, name);
+        let text = format!("wanted a symbol or string as #:name, got {got}");
+        cx.failure("type-error", text).irritant(name).into()
+    })
+}
+
+/// Whether it is the behaviour of a supervisor.
+fn is_supervising(behaviour: Value) -> bool {
+    foreign_of::<Behaviour>(&behaviour).is_some_and(|behaviour| behaviour.writing == Writing::Supervisor)
 }
 
 /// `'unbounded`, `'bounded-100`, `'(bounded 100)`, `'priority`, `'stash`

@@ -5,7 +5,7 @@ use super::options::{Options, deadline};
 use crate::Value;
 use crate::heap::{Stored, foreign_of};
 use crate::machine::Behaviour;
-use crate::machine::actor::{STOP, process_of};
+use crate::machine::actor::{STOP, STOP_TAG, process_of};
 use crate::machine::dead_letters::Fate;
 use crate::machine::process::{End, Process};
 use crate::printer::value::brief;
@@ -20,6 +20,9 @@ pub use table::TABLE;
 /// How long `ask` waits when nothing else is said, in seconds.
 const ASK_SECONDS: i64 = 5;
 
+/// A search for more tags than this looks at all messages.
+const TAGS_MAX: usize = 1000;
+
 /// How many messages an actor can put aside.
 const STASH_MAX: usize = 10_000;
 
@@ -28,20 +31,21 @@ mod table {
     use super::*;
 
     /// Sends a message to an actor, a thread, the session, or whoever has the name. What can be changed in the
-    /// message is copied. Returns at once, except for a mailbox that is full and makes senders wait.
+    /// message is copied. Returns at once, except for a mailbox that is full and makes senders wait: for ever,
+    /// or with `#:timeout` so many seconds; then it returns `#:default`, or raises `timeout`.
     ///
     /// `(begin (send! (self) '(hello)) (receive)) ; => (hello)`
     #[builtin("send!", effect = Blocks)]
-    fn send(cx: &mut Cx<'_>, to: Value, message: Value) -> Outcome {
-        send_to(cx, to, message, false)
+    fn send(cx: &mut Cx<'_>, to: Value, message: Value, options: Rest<'_, Value>) -> Outcome {
+        send_to(cx, to, message, options.values(), false)
     }
 
     /// The same, without a copy: sender and receiver then share what can be changed in the message.
     ///
     /// `(let ((v (vector 1))) (send-shared! (self) v) (eq? v (receive))) ; => #t`
     #[builtin("send-shared!", effect = Blocks)]
-    fn send_shared(cx: &mut Cx<'_>, to: Value, message: Value) -> Outcome {
-        send_to(cx, to, message, true)
+    fn send_shared(cx: &mut Cx<'_>, to: Value, message: Value, options: Rest<'_, Value>) -> Outcome {
+        send_to(cx, to, message, options.values(), true)
     }
 
     /// Sends a message and waits for the answer, 5 seconds unless `#:timeout` says otherwise (`#f`: for ever).
@@ -134,49 +138,79 @@ mod table {
         }
     }
 
-    /// Where in the own mailbox, from a place on, the next message stands that begins with one of the symbols,
-    /// or any if the list is empty; `#f` if there is none.
+    /// The first message of the own mailbox from a place on that begins with one of the symbols, or any if the
+    /// list is empty: a pair of its place and itself; `#f` if there is none. Raises when a stop was asked for.
     ///
-    /// `(%mailbox-find 0 '()) ; => #f`
-    #[builtin("%mailbox-find", effect = Reads, library = "lambdust internal")]
-    fn mailbox_find(cx: &mut Cx<'_>, from: Index, tags: Value) -> Outcome {
+    /// `(%mailbox-look 0 '()) ; => #f`
+    #[builtin("%mailbox-look", effect = Reads, library = "lambdust internal")]
+    fn mailbox_look(cx: &mut Cx<'_>, from: Index, tags: Value) -> Outcome {
         let handle = cx.registers.process;
-        let tags: Vec<u64> =
-            List(tags).items(1000).unwrap_or_default().iter().map(|tag| tag.bits()).collect();
-        let found = process(cx, 0, handle)?.mailbox.find(from.0 as u64, &tags);
-        Ok(found.map_or(Value::FALSE, |place| Value::fixnum(place as i64)))
-    }
-
-    /// The message at a place of the own mailbox.
-    ///
-    /// `(begin (send! (self) 'hello) (let ((m (%mailbox-peek (%mailbox-find 0 '())))) (receive) m)) ; => hello`
-    #[builtin("%mailbox-peek", effect = Reads, library = "lambdust internal")]
-    fn mailbox_peek(cx: &mut Cx<'_>, place: Index) -> Outcome {
-        let handle = cx.registers.process;
-        let found =
-            process(cx, 0, handle)?.mailbox.peek(place.0 as u64).map_or(Value::FALSE, Value::from_stored);
-        if found == STOP {
-            take(cx, place)?;
-            return Err(stopped(cx));
+        let mut tags: Vec<u64> =
+            List(tags).items(TAGS_MAX).unwrap_or_default().iter().map(|tag| tag.bits()).collect();
+        if !tags.is_empty() {
+            tags.push(STOP_TAG.bits());
         }
-        Ok(Request::from_value(found).map_or(found, Request::message))
+        let mailbox = process(cx, 0, handle)?.mailbox.clone();
+        let mut from = from.0 as u64;
+        while let Some((place, message)) = mailbox.look(from, &tags) {
+            let message = Value::from_stored(message);
+            if message != STOP {
+                let message = Request::from_value(message).map_or(message, Request::message);
+                return Ok(cx.heap.cons(Value::fixnum(place as i64), message));
+            }
+            if cx.registers.masked == 0 {
+                take_right(cx, place, STOP)?;
+                return Err(stopped(cx));
+            }
+            // After thunks are not disturbed: who masks, ends already.
+            from = place + 1;
+        }
+        Ok(Value::FALSE)
     }
 
-    /// Takes the message at a place of the own mailbox.
+    /// Takes a message of the own mailbox that `%mailbox-look` has found; false if it was dropped meanwhile.
     ///
-    /// `(begin (send! (self) 'hello) (%mailbox-take! (%mailbox-find 0 '()))) ; => hello`
+    /// `(begin (send! (self) 'hello) (%mailbox-take! (%mailbox-look 0 '()))) ; => #t`
     #[builtin("%mailbox-take!", effect = Writes, library = "lambdust internal")]
-    fn mailbox_take(cx: &mut Cx<'_>, place: Index) -> Outcome {
-        let message = take(cx, place)?;
-        open(cx, message)
+    fn mailbox_take(cx: &mut Cx<'_>, found: Value) -> Result<bool, Exit> {
+        match take(cx, found)? {
+            Some(message) => open(cx, message).map(|_| true),
+            None => Ok(false),
+        }
     }
 
-    /// Takes the message at a place of the own mailbox as it is, request and all: for the machine.
+    /// Where the first message of the own mailbox from a place on stands, and the message; `#t` in place of a
+    /// request to stop, `#f` if there is none.
     ///
-    /// `(begin (send! (self) 'hello) (%mailbox-take-raw! (%mailbox-find 0 '()))) ; => hello`
+    /// `(%mailbox-look-raw 0) ; => #f`
+    #[builtin("%mailbox-look-raw", effect = Reads, library = "lambdust internal")]
+    fn mailbox_look_raw(cx: &mut Cx<'_>, from: Index) -> Outcome {
+        let handle = cx.registers.process;
+        let found = process(cx, 0, handle)?.mailbox.look(from.0 as u64, &[]);
+        Ok(match found.map(|(place, message)| (place, Value::from_stored(message))) {
+            None => Value::FALSE,
+            Some((_, STOP)) => Value::TRUE,
+            Some((place, message)) => {
+                let message = Request::from_value(message).map_or(message, Request::message);
+                cx.heap.cons(Value::fixnum(place as i64), message)
+            }
+        })
+    }
+
+    /// Takes a message that `%mailbox-look-raw` has found as it is, request and all, for the machine: or else
+    /// the first message; `#f` if there is none.
+    ///
+    /// `(begin (send! (self) 'hello) (%mailbox-take-raw! (%mailbox-look-raw 0))) ; => hello`
     #[builtin("%mailbox-take-raw!", effect = Writes, library = "lambdust internal")]
-    fn mailbox_take_raw(cx: &mut Cx<'_>, place: Index) -> Outcome {
-        take(cx, place)
+    fn mailbox_take_raw(cx: &mut Cx<'_>, found: Value) -> Outcome {
+        if found.is_pair()
+            && let Some(message) = take(cx, found)?
+        {
+            return Ok(message);
+        }
+        let handle = cx.registers.process;
+        let mailbox = process(cx, 0, handle)?.mailbox.clone();
+        Ok(mailbox.try_receive(cx.turn()?).map_or(Value::FALSE, Value::from_stored))
     }
 
     /// The moment so many seconds from now, for `%mailbox-wait`.
@@ -311,7 +345,7 @@ fn tag_of(message: Value) -> u64 {
 }
 
 #[inline]
-fn letter(message: Value) -> Letter<Stored> {
+pub(crate) fn letter(message: Value) -> Letter<Stored> {
     let plain = Request::from_value(message).map_or(message, Request::message);
     let priority = Record::from_value(plain).and_then(|record| record.record_type().priority()).unwrap_or(0);
     Letter { payload: message.stored(), tag: tag_of(message), priority }
@@ -342,14 +376,20 @@ fn shares(process: &Process) -> bool {
     behaviour.as_ref().and_then(foreign_of::<Behaviour>).is_some_and(|behaviour| behaviour.is_sharing)
 }
 
-fn send_to(cx: &mut Cx<'_>, mut to: Value, message: Value, is_shared: bool) -> Outcome {
+fn send_to(cx: &mut Cx<'_>, mut to: Value, message: Value, options: &[Value], is_shared: bool) -> Outcome {
     match cx.registers.woken.take() {
-        Some(Woken::Completed(1, _)) => return nobody_receives(cx, to, message),
-        Some(_) => return Ok(Value::UNSPECIFIED),
+        Some(Woken::Completed(0, _)) => return Ok(Value::UNSPECIFIED),
+        Some(Woken::Completed(1, _)) => {
+            receiver(cx, &mut to)?;
+            return nobody_receives(cx, to, message);
+        }
+        Some(Woken::Completed(..)) => return not_sent(cx, to, message, options),
+        Some(Woken::Cancelled) => return Ok(Value::UNSPECIFIED),
         None => {}
     }
     receiver(cx, &mut to)?;
     let Some(process) = foreign_of::<Process>(&to) else { return Ok(Value::UNSPECIFIED) };
+    let seconds = if options.is_empty() { None } else { read_options(cx, options)?.get(0) };
     let message = if is_shared || shares(process) { message } else { copy(cx, message)? };
     let letter = letter(message);
     match process.mailbox.send(cx.turn()?, letter) {
@@ -369,7 +409,8 @@ fn send_to(cx: &mut Cx<'_>, mut to: Value, message: Value, is_shared: bool) -> O
                 .into())
         }
         Sent::Full => {
-            cx.wait(cx.masking(), None, || process.mailbox.admission(letter))?;
+            let until = deadline(cx, 3, seconds.unwrap_or(Value::FALSE))?;
+            cx.wait(cx.masking(), until, || process.mailbox.admission(letter))?;
             Ok(Value::UNSPECIFIED)
         }
         Sent::Refused => {
@@ -378,6 +419,25 @@ fn send_to(cx: &mut Cx<'_>, mut to: Value, message: Value, is_shared: bool) -> O
         }
         Sent::Closed => nobody_receives(cx, to, message),
     }
+}
+
+fn read_options(cx: &Cx<'_>, options: &[Value]) -> Result<Options<2>, Exit> {
+    Options::read(cx, options, 2, ["timeout", "default"])
+}
+
+/// There was no room in time.
+#[cold]
+fn not_sent(cx: &mut Cx<'_>, mut to: Value, message: Value, options: &[Value]) -> Outcome {
+    let options = read_options(cx, options)?;
+    if let Some(default) = options.get(1) {
+        return Ok(default);
+    }
+    receiver(cx, &mut to)?;
+    let seconds = brief(cx.heap, options.get(0).unwrap_or(Value::FALSE));
+    let name = process_of(&to).map_or_else(String::new, |process| process.name());
+    let text = format!("waited {seconds} s for room in the mailbox of {name}");
+    let hint = "send less, or use another #:backpressure; #:default gives a value instead";
+    Err(cx.failure("timeout", text).hint(hint).irritant(to).irritant(message).into())
 }
 
 #[cold]
@@ -389,10 +449,11 @@ fn full(cx: &Cx<'_>, process: &Process, message: Value) -> Exit {
 #[cold]
 fn nobody_receives(cx: &mut Cx<'_>, to: Value, message: Value) -> Outcome {
     return_message(cx, to, message, Fate::NoReceiver);
-    let name = process_of(&to).map_or_else(String::new, |process| process.name());
-    let text = format!("cannot reach {name}: it has ended");
+    let Some(process) = process_of(&to) else { return Ok(Value::UNSPECIFIED) };
+    let text = format!("cannot reach {}: it has ended{}", process.name(), process.why_ended(cx.heap));
     let hint = "(actor-alive? a) tells; (monitor a) reports its end; a supervisor starts it again";
-    Err(cx.failure("actor-stopped", text).hint(hint).irritant(to).irritant(message).into())
+    let reason = process.reason().unwrap_or(Value::FALSE);
+    Err(cx.failure("actor-stopped", text).hint(hint).irritant(to).irritant(reason).irritant(message).into())
 }
 
 fn return_message(cx: &mut Cx<'_>, to: Value, message: Value, fate: Fate) {
@@ -405,7 +466,7 @@ fn return_message(cx: &mut Cx<'_>, to: Value, message: Value, fate: Fate) {
 
 /// Sends the request with the ticket of a wait that this opens.
 fn begin_to_ask(cx: &mut Cx<'_>, mut to: Value, message: Value, options: &[Value]) -> Outcome {
-    let options = Options::read(cx, options, 2, ["timeout", "default"])?;
+    let options = read_options(cx, options)?;
     receiver(cx, &mut to)?;
     let Some(process) = foreign_of::<Process>(&to) else { return Ok(Value::UNSPECIFIED) };
     if to == cx.registers.process {
@@ -430,9 +491,9 @@ fn begin_to_ask(cx: &mut Cx<'_>, mut to: Value, message: Value, options: &[Value
     match process.mailbox.send(turn, letter) {
         Sent::Delivered => {}
         Sent::Dropped(dropped) => return_message(cx, to, Value::from_stored(dropped), Fate::NoRoom),
-        Sent::Full => _ = process.mailbox.send_later(turn, letter),
+        Sent::Full if process.mailbox.send_later(turn, letter, ticket) => {}
         Sent::Refused => return_message(cx, to, request.into(), Fate::NoRoom),
-        Sent::Closed => {
+        Sent::Full | Sent::Closed => {
             if turn.claim_own(ticket) {
                 return nobody_receives(cx, to, message);
             }
@@ -445,7 +506,7 @@ fn begin_to_ask(cx: &mut Cx<'_>, mut to: Value, message: Value, options: &[Value
 /// No answer came in time.
 #[cold]
 fn not_answered(cx: &mut Cx<'_>, to: Value, message: Value, options: &[Value]) -> Outcome {
-    let options = Options::read(cx, options, 2, ["timeout", "default"])?;
+    let options = read_options(cx, options)?;
     if let Some(default) = options.get(1) {
         return Ok(default);
     }
@@ -456,11 +517,23 @@ fn not_answered(cx: &mut Cx<'_>, to: Value, message: Value, options: &[Value]) -
     Err(cx.failure("timeout", text).hint(hint).irritant(to).irritant(message).into())
 }
 
-fn take(cx: &mut Cx<'_>, place: Index) -> Outcome {
+/// Takes the message of a pair of place and message, if nobody has dropped it.
+fn take(cx: &mut Cx<'_>, found: Value) -> Result<Option<Value>, Exit> {
+    let (place, message) = (found.car().and_then(Value::as_fixnum), found.cdr());
+    match place.zip(message) {
+        Some((place, message)) => take_right(cx, place as u64, message),
+        None => Ok(None),
+    }
+}
+
+fn take_right(cx: &mut Cx<'_>, place: u64, right: Value) -> Result<Option<Value>, Exit> {
     let handle = cx.registers.process;
     let mailbox = process(cx, 0, handle)?.mailbox.clone();
-    let message = mailbox.take(cx.turn()?, place.0 as u64);
-    Ok(message.map_or(Value::FALSE, Value::from_stored))
+    let is_right = |stored: Stored| {
+        let message = Value::from_stored(stored);
+        message == right || Request::from_value(message).is_some_and(|request| request.message() == right)
+    };
+    Ok(mailbox.take(cx.turn()?, place, is_right).map(Value::from_stored))
 }
 
 /// What a receiver sees of a message; an answer to it goes to whoever asked.

@@ -10,24 +10,29 @@ use super::dead_letters::Fate;
 use super::fiber::{Fiber, Role};
 use super::process::{ActorPart, End, Process};
 use super::{Behaviour, Ctx, Report, Surroundings};
+use crate::builtins::messages::letter;
 use crate::diagnostic::Diagnostic;
 use crate::expand::closest;
 use crate::heap::{Value, foreign_of};
 use crate::printer::value::brief;
 use crate::source::Span;
-use crate::value::condition::from_failure;
+use crate::value::condition::{from_failure, to_report};
 use crate::value::{Condition, FromValue, List, Request, Symbol};
 use crate::vm::fiber::FiberState;
 use crate::vm::primitive::{Cx, Exit, Failure, Registers, Woken};
 use concurrency::{Masking, WaitStart};
 use std::sync::Arc;
-use std::sync::atomic::Ordering::{AcqRel, Release};
+use std::sync::atomic::Ordering::{AcqRel, Release, SeqCst};
+use std::sync::atomic::fence;
 
 /// What a handler answers for a message that no clause is for. No program can hold it.
 pub(crate) const UNHANDLED: Value = Value::DEFAULT;
 
 /// The message that asks a process to stop. No program can hold it either.
 pub(crate) const STOP: Value = Value::UNINITIALIZED;
+
+/// What a search of a mailbox finds it by.
+pub(crate) const STOP_TAG: Value = Value::FALSE;
 
 /// After so many messages an actor gives way.
 const BATCH: u32 = 64;
@@ -58,7 +63,7 @@ pub(crate) fn launch(cx: &mut Cx<'_>, handle: Value) -> Result<bool, Exit> {
     }
     let Some((shared, surroundings)) = cx.world.surroundings() else { return Ok(false) };
     let (shared, surroundings) = (shared.clone(), surroundings.clone());
-    actor.begin_again(cx.heap, handle);
+    begin_again(cx, &process, actor, handle)?;
     process.begin();
     let id = shared.next_fiber();
     let registers =
@@ -67,13 +72,32 @@ pub(crate) fn launch(cx: &mut Cx<'_>, handle: Value) -> Result<bool, Exit> {
     let role = Role::Actor(Phase::New);
     let fiber = Fiber::new(&shared, FiberState::idle(id), registers, surroundings, role, process.clone());
     cx.heap.touch(fiber.handle());
+    let before = process.task();
     match cx.turn()?.spawn(fiber) {
         Ok(task) => {
-            process.runs_on(task);
+            process.was_given(before, task);
             Ok(true)
         }
-        Err(_) => Err(Failure::new("limit-exceeded", "there are too many fibers").into()),
+        Err(_) => {
+            actor.is_suspended.store(true, Release);
+            Err(Failure::new("limit-exceeded", "there are too many fibers").into())
+        }
     }
+}
+
+/// Prepares a process for a new fiber: nothing is left of the instance before. Its requests to stop have been
+/// fulfilled by its end; what it had put aside is to be handled again.
+fn begin_again(cx: &mut Cx<'_>, process: &Process, actor: &ActorPart, handle: Value) -> Result<(), Exit> {
+    actor.begin_again(cx.heap, handle);
+    let turn = cx.turn()?;
+    if process.mailbox.depth() > 0 {
+        process.mailbox.drop_if(turn, |message| Value::from_stored(message) == STOP);
+    }
+    let aside = actor.unstash();
+    if !aside.is_empty() {
+        process.mailbox.put_back(turn, aside.into_iter().map(letter).collect());
+    }
+    Ok(())
 }
 
 /// The process behind a value, to be kept over polls.
@@ -106,9 +130,17 @@ impl Fiber {
     /// Nothing runs: begins, or goes on with the next message.
     pub(super) fn next_message(&mut self, cx: &mut Ctx<'_>, phase: Phase) -> Next {
         if phase == Phase::New {
+            // Before it had its first turn it was killed, or one that it is linked to failed.
+            if self.process.reason().is_some() {
+                return Next::End;
+            }
+            if let Some(object) = self.process.take_pending() {
+                let report = to_report(cx.local(), object, &[], &self.shared.sources);
+                return self.actor_failed(cx, &report, object);
+            }
             let behaviour = self.actor().behaviour();
             let maker = foreign_of::<Behaviour>(&behaviour).map_or(Value::UNSPECIFIED, Behaviour::maker);
-            if self.behaviour_writing() == Writing::Body {
+            if self.behaviour_writing() != Writing::Clauses {
                 self.tell_supervisor(cx, "%child-began", None);
             }
             return self.call(Phase::Beginning, maker, &[]);
@@ -118,9 +150,13 @@ impl Fiber {
             self.was_waiting = true;
             return self.begin_message(cx, message);
         }
-        self.served += 1;
-        if self.served.is_multiple_of(if cx.is_sim() { 1 } else { BATCH }) {
-            return Next::Yield;
+        // Giving way leads here again, and then a message is received.
+        if !std::mem::take(&mut self.gave_way) {
+            self.served += 1;
+            if self.served.is_multiple_of(if cx.is_sim() { 1 } else { BATCH }) {
+                self.gave_way = true;
+                return Next::Yield;
+            }
         }
         self.receive(cx)
     }
@@ -169,7 +205,7 @@ impl Fiber {
     pub(super) fn actor_returned(&mut self, cx: &mut Ctx<'_>, phase: Phase, value: Value) -> Next {
         match phase {
             Phase::New | Phase::Idle => self.next_message(cx, Phase::Idle),
-            Phase::Beginning if self.behaviour_writing() == Writing::Body => {
+            Phase::Beginning if self.behaviour_writing() != Writing::Clauses => {
                 let reason = cx.local().symbol("normal");
                 self.actor_over(cx, reason)
             }
@@ -250,19 +286,22 @@ impl Fiber {
         report.diagnostic.message =
             format!("{} ended: {}{fate}", self.process.name(), report.diagnostic.message);
         self.surroundings.client.warn(&report);
-        self.give_up_message(cx, object);
+        self.give_up_message(cx, Some(object));
         self.stop(cx, object)
     }
 
-    /// The message under way is a dead letter; who asked has the object raised.
-    fn give_up_message(&mut self, cx: &mut Ctx<'_>, object: Value) {
+    /// The message under way is a dead letter; who asked has the object raised, or learns that the actor has
+    /// ended.
+    fn give_up_message(&mut self, cx: &mut Ctx<'_>, object: Option<Value>) {
         let registers = &mut self.rooted.cell().registers;
         let message = std::mem::replace(&mut registers.message, Value::FALSE);
         let handle = registers.process;
         let (mut turn, heap) = cx.split();
         let mut end = End { shared: &self.shared, turn: &mut turn, heap };
-        if let Some(request) = self.process.serve(end.heap, handle, Value::FALSE) {
-            end.fail_request(request, object);
+        match (self.process.serve(end.heap, handle, Value::FALSE), object) {
+            (Some(request), Some(object)) => end.fail_request(request, object),
+            (Some(request), None) => return end.return_message(handle, request.into(), Fate::Crashed),
+            (None, _) => {}
         }
         if message != Value::FALSE {
             self.shared.add_dead_letter(end.heap, handle, message, Fate::Crashed);
@@ -305,36 +344,40 @@ impl Fiber {
 
     /// The fiber is over. With a supervisor the process stays until that has decided.
     pub(super) fn actor_over(&mut self, cx: &mut Ctx<'_>, reason: Value) -> Next {
+        self.give_up_message(cx, None);
         let handle = self.rooted.cell().registers.process;
         let process = self.process.clone();
+        if self.is_supervised() {
+            // Before it is told: it may start the process again at once.
+            self.actor().is_suspended.store(true, SeqCst);
+            if self.tell_supervisor(cx, "%child-ended", Some(reason)) && !self.is_orphan() {
+                return Next::End;
+            }
+        }
         let (mut turn, heap) = cx.split();
         let mut end = End { shared: &self.shared, turn: &mut turn, heap };
-        if let Some(request) = process.serve(end.heap, handle, Value::FALSE) {
-            end.return_message(handle, request.into(), Fate::Crashed);
-        }
-        self.actor().is_suspended.store(true, Release);
-        if !self.tell_supervisor(cx, "%child-ended", Some(reason)) {
-            let (mut turn, heap) = cx.split();
-            let mut end = End { shared: &self.shared, turn: &mut turn, heap };
-            process.finish(&mut end, handle, reason);
-        }
+        process.finish(&mut end, handle, reason);
         Next::End
+    }
+
+    /// Whether the supervisor is over and will not decide. The supervisor looks at `is_suspended` after it has
+    /// noted its own end, so that one of the two sees the other.
+    fn is_orphan(&self) -> bool {
+        fence(SeqCst);
+        let supervisor = self.actor().supervisor();
+        foreign_of::<Process>(&supervisor).is_none_or(|above| above.reason().is_some())
     }
 
     /// Sends `(what process [detail])` to the supervisor; false if there is none.
     fn tell_supervisor(&mut self, cx: &mut Ctx<'_>, what: &str, detail: Option<Value>) -> bool {
         let supervisor = self.actor().supervisor();
         let Some(above) = foreign_of::<Process>(&supervisor) else { return false };
-        if above.reason().is_some() {
-            return false;
-        }
         let handle = self.rooted.cell().registers.process;
         let (mut turn, heap) = cx.split();
         let tag = heap.symbol(what);
         let rest = detail.map_or(Value::NIL, |detail| heap.cons(detail, Value::NIL));
         let rest = heap.cons(handle, rest);
         let message = heap.cons(tag, rest);
-        above.post(&mut turn, message, tag);
-        true
+        above.post(&mut turn, message, tag)
     }
 }

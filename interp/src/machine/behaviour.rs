@@ -12,6 +12,8 @@ pub enum Writing {
     Clauses,
     /// A body that receives messages itself: the maker runs it.
     Body,
+    /// A body that supervises.
+    Supervisor,
 }
 
 /// The parts of an instance of clauses, a vector.
@@ -86,7 +88,8 @@ impl Foreign for Behaviour {
     }
 
     fn label(&self) -> String {
-        self.name().map_or_else(|| "behaviour".to_owned(), |name| format!("behaviour {name}"))
+        let noun = if self.writing == Writing::Supervisor { "supervisor" } else { "behaviour" };
+        self.name().map_or_else(|| noun.to_owned(), |name| format!("{noun} {name}"))
     }
 
     fn defined_as(&self, name: &str) {

@@ -4,6 +4,7 @@
 use super::actor::Phase;
 use super::client::Outcome;
 use super::control::Next;
+use super::dead_letters::Fate;
 use super::execution::Execution;
 use super::process::{End, Process};
 use super::realm::EndKind;
@@ -94,6 +95,8 @@ pub struct Fiber {
     pub(super) is_waiting: bool,
     /// Messages that were received.
     pub(super) served: u32,
+    /// It gave way after the last message.
+    pub(super) gave_way: bool,
     /// The present message was waited for.
     pub(super) was_waiting: bool,
     /// The simulation that goes on instead of the fiber.
@@ -139,6 +142,7 @@ impl Fiber {
             is_waiting: false,
             hosted: None,
             served: 0,
+            gave_way: false,
             was_waiting: false,
         }
     }
@@ -289,7 +293,11 @@ impl Fiber {
         }
         let reason = if raised { value } else { heap.symbol("normal") };
         let mut end = End { shared: &self.shared, turn: &mut turn, heap };
+        let request = self.process.serve(end.heap, handle, Value::FALSE);
         self.process.finish(&mut end, handle, reason);
+        if let Some(request) = request {
+            end.return_message(handle, request.into(), Fate::Crashed);
+        }
         Next::End
     }
 

@@ -1,6 +1,7 @@
 //! What a program can name of a fiber: a thread, or the session whose cells run one after the other on the
 //! main fiber. It says how the fiber ended and passes requests on to it; it does not keep the fiber.
 
+use super::actor::STOP;
 use super::behaviour::{Behaviour, Part};
 use super::cancellation::Cancellation;
 use super::dead_letters::Fate;
@@ -22,7 +23,7 @@ use concurrency::{
 use parking_lot::Mutex;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::AcqRel, Ordering::Acquire};
-use std::sync::atomic::{Ordering::Relaxed, Ordering::Release};
+use std::sync::atomic::{Ordering::Relaxed, Ordering::Release, Ordering::SeqCst, fence};
 use std::time::Duration;
 
 /// A fiber as a Scheme object.
@@ -74,8 +75,18 @@ pub(crate) struct ActorPart {
 /// One that is told when a process ends.
 struct Watcher {
     process: AtomicU64,
-    /// It ends as well, unless the end is a normal one.
-    is_linked: bool,
+    tie: Tie,
+}
+
+/// What the end of a process means to one that watches it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Tie {
+    /// It gets a message.
+    Monitor,
+    /// It fails as well, unless the end is a normal one.
+    Link,
+    /// It is a child of the supervisor that has ended, and ends too.
+    Child,
 }
 
 /// How long the after thunks of a fiber that is killed may take.
@@ -151,6 +162,12 @@ impl Process {
         TaskId::from_bits(self.task.load(Acquire))
     }
 
+    /// The fiber that was just spawned runs it, unless that has said so itself already, or is over and another
+    /// does. `before` is what [`Process::task`] gave before.
+    pub(crate) fn was_given(&self, before: TaskId, task: TaskId) {
+        let _ = self.task.compare_exchange(before.to_bits(), task.to_bits(), AcqRel, Relaxed);
+    }
+
     /// That fiber runs it now.
     pub(crate) fn runs_on(&self, task: TaskId) {
         self.task.store(task.to_bits(), Release);
@@ -210,10 +227,10 @@ impl Process {
         (object != Value::DEFAULT).then_some(object)
     }
 
-    /// Sends it a message that is not copied and that no limit holds up.
-    pub(crate) fn post(&self, turn: &mut Turn<'_>, message: Value, tag: Value) {
+    /// Sends it a message that is not copied and that no limit holds up; false if it has ended.
+    pub(crate) fn post(&self, turn: &mut Turn<'_>, message: Value, tag: Value) -> bool {
         let letter = Letter { payload: message.stored(), tag: tag.bits(), priority: i64::MAX };
-        self.mailbox.send_later(turn, letter);
+        self.mailbox.deliver(turn, letter)
     }
 
     /// Ends the fiber without asking its handlers. Its after thunks run first, for a second at most; with
@@ -264,6 +281,14 @@ impl Process {
         named == u64::MAX || named == wait
     }
 
+    /// Why it has ended, to be put behind a sentence; nothing after a normal end.
+    pub(crate) fn why_ended(&self, heap: &mut Mutator) -> String {
+        match self.reason() {
+            Some(reason) if !is_normal(heap, reason) => format!(": {}", told(heap, reason)),
+            _ => String::new(),
+        }
+    }
+
     /// Why it has ended.
     pub(crate) fn reason(&self) -> Option<Value> {
         let reason = Value::from_bits(self.reason.load(Acquire));
@@ -271,30 +296,30 @@ impl Process {
     }
 
     /// Has `watcher` told when this ends; false if it has ended already.
-    pub(crate) fn watch(&self, heap: &mut Mutator, handle: Value, watcher: Value, is_linked: bool) -> bool {
+    pub(crate) fn watch(&self, heap: &mut Mutator, handle: Value, watcher: Value, tie: Tie) -> bool {
         let mut watchers = self.watchers.lock();
         if self.reason().is_some() {
             return false;
         }
-        let is_same = |other: &Watcher| other.is_linked == is_linked && other.is(watcher);
-        if !watchers.iter().any(is_same) {
-            watchers.push(Watcher { process: AtomicU64::new(watcher.bits()), is_linked });
+        if !watchers.iter().any(|other| other.is(watcher, tie)) {
+            watchers.push(Watcher { process: AtomicU64::new(watcher.bits()), tie });
             heap.mark_dirty(handle);
         }
         true
     }
 
     /// No longer.
-    pub(crate) fn unwatch(&self, watcher: Value, is_linked: bool) {
-        self.watchers.lock().retain(|other| other.is_linked != is_linked || !other.is(watcher));
+    pub(crate) fn unwatch(&self, watcher: Value, tie: Tie) {
+        self.watchers.lock().retain(|other| !other.is(watcher, tie));
     }
 
     /// Whether anybody wants to know when it ends.
     pub(crate) fn is_watched(&self) -> bool {
-        !self.watchers.lock().is_empty()
+        self.watchers.lock().iter().any(|watcher| watcher.tie != Tie::Child)
     }
 
-    /// It is over for good: tells whoever watches, and gives back what was not received.
+    /// It is over for good: tells whoever watches, and gives back what was not received. What it kept of an
+    /// actor's instance is forgotten.
     pub(crate) fn finish(&self, end: &mut End<'_, '_>, handle: Value, reason: Value) {
         let watchers = {
             let mut watchers = self.watchers.lock();
@@ -305,11 +330,21 @@ impl Process {
             end.heap.mark_dirty(handle);
             std::mem::take(&mut *watchers)
         };
+        fence(SeqCst);
         for watcher in watchers {
             end.tell(&watcher, handle, reason);
         }
-        for message in self.mailbox.close(end.turn) {
-            end.return_message(handle, Value::from_stored(message), Fate::NoReceiver);
+        let mut left: Vec<_> = self.mailbox.close(end.turn).into_iter().map(Value::from_stored).collect();
+        if let Some(actor) = &self.actor {
+            left.extend(actor.unstash());
+            actor.set_parts(end.heap, handle, Value::FALSE);
+            if let Some(above) = foreign_of::<Process>(&actor.supervisor()) {
+                above.unwatch(handle, Tie::Child);
+            }
+            self.end(end.turn, reason, !is_normal(end.heap, reason));
+        }
+        for message in left {
+            end.return_message(handle, message, Fate::NoReceiver);
         }
     }
 
@@ -351,9 +386,10 @@ pub(crate) fn start_in(cx: &mut Cx<'_>, thunk: Value, scope: Value) -> Outcome {
     if let Some(scope) = scope {
         scope.admit(cx, process.clone())?;
     }
+    let before = process.task();
     match cx.turn()?.spawn(fiber) {
         Ok(task) => {
-            process.runs_on(task);
+            process.was_given(before, task);
             if let Some(scope) = scope {
                 scope.begun(cx.turn()?, &process);
             }
@@ -373,8 +409,8 @@ impl Watcher {
         Value::from_bits(self.process.load(Relaxed))
     }
 
-    fn is(&self, process: Value) -> bool {
-        self.value() == process
+    fn is(&self, process: Value, tie: Tie) -> bool {
+        self.tie == tie && self.value() == process
     }
 }
 
@@ -457,25 +493,41 @@ impl End<'_, '_> {
     fn tell(&mut self, watcher: &Watcher, ended: Value, reason: Value) {
         let value = watcher.value();
         let Some(process) = foreign_of::<Process>(&value) else { return };
-        if !watcher.is_linked {
-            let down = self.heap.symbol("down");
-            let message =
-                [reason, ended, down].iter().fold(Value::NIL, |list, item| self.heap.cons(*item, list));
-            process.post(self.turn, message, down);
-        } else {
-            process.unwatch(ended, true);
-            if !is_normal(self.heap, reason) {
-                let name = foreign_of::<Process>(&ended).map_or_else(String::new, Process::name);
-                let text = format!("{name}, which is linked to this, ended: {}", told(self.heap, reason));
-                let failure = Failure::new("linked-end", text).irritant(ended).irritant(reason);
-                let condition = from_failure(self.heap, &failure, Span::NONE, None);
-                process.raise(self.turn, self.heap, value, condition);
+        match watcher.tie {
+            Tie::Monitor => {
+                let down = self.heap.symbol("down");
+                let message =
+                    [reason, ended, down].iter().fold(Value::NIL, |list, item| self.heap.cons(*item, list));
+                process.post(self.turn, message, down);
+            }
+            Tie::Link => {
+                process.unwatch(ended, Tie::Link);
+                if !is_normal(self.heap, reason) {
+                    let name = foreign_of::<Process>(&ended).map_or_else(String::new, Process::name);
+                    let text = format!("{name}, which is linked to this, ended: {}", told(self.heap, reason));
+                    let failure = Failure::new("linked-end", text).irritant(ended).irritant(reason);
+                    let condition = from_failure(self.heap, &failure, Span::NONE, None);
+                    process.raise(self.turn, self.heap, value, condition);
+                }
+            }
+            // Only of a supervisor that could not end them itself, because it was killed while it did.
+            Tie::Child => {
+                let is_suspended =
+                    process.actor.as_ref().is_some_and(|actor| actor.is_suspended.load(SeqCst));
+                if is_suspended || !process.kill(self.turn, false) {
+                    let shutdown = self.heap.symbol("shutdown");
+                    process.finish(self, value, shutdown);
+                }
             }
         }
     }
 
     /// A message that is not going to be received. Whoever waits for an answer learns it.
     pub(crate) fn return_message(&mut self, to: Value, message: Value, fate: Fate) {
+        // No program has sent these.
+        if message == STOP || self.is_about_child(message) {
+            return;
+        }
         let Some(request) = Request::from_value(message) else {
             return self.shared.add_dead_letter(self.heap, to, message, fate);
         };
@@ -485,12 +537,9 @@ impl End<'_, '_> {
                 Failure::new("mailbox-full", format!("the mailbox of {name} is full")).irritant(to)
             }
             _ => {
-                let reason = foreign_of::<Process>(&to).and_then(Process::reason).unwrap_or(Value::FALSE);
-                let why = if is_normal(self.heap, reason) {
-                    String::new()
-                } else {
-                    format!(": {}", told(self.heap, reason))
-                };
+                let process = foreign_of::<Process>(&to);
+                let why = process.map_or_else(String::new, |process| process.why_ended(self.heap));
+                let reason = process.and_then(Process::reason).unwrap_or(Value::FALSE);
                 Failure::new("actor-stopped", format!("{name} ended before it answered{why}"))
                     .irritant(to)
                     .irritant(reason)
@@ -501,11 +550,19 @@ impl End<'_, '_> {
         self.shared.add_dead_letter(self.heap, to, request.message(), fate);
     }
 
+    /// Whether it is what the machine tells supervisors.
+    fn is_about_child(&mut self, message: Value) -> bool {
+        message.car().is_some_and(|tag| ABOUT_CHILDREN.iter().any(|name| self.heap.symbol(name) == tag))
+    }
+
     /// Has the condition raised where the request was made.
     pub(crate) fn fail_request(&mut self, request: Request, condition: Value) {
         self.turn.complete(request.ticket().shifted(1), condition.stored());
     }
 }
+
+/// The messages by which the machine tells a supervisor that a child has begun, and that its fiber is over.
+pub(crate) const ABOUT_CHILDREN: [&str; 2] = ["%child-began", "%child-ended"];
 
 /// Whether an end is nothing to worry about.
 pub(crate) fn is_normal(heap: &mut Mutator, reason: Value) -> bool {
@@ -562,7 +619,7 @@ impl Foreign for Process {
         }
         self.watchers.lock().iter().for_each(|watcher| visit(&watcher.process));
         if let Some(actor) = &self.actor {
-            [&actor.behaviour, &actor.parts, &actor.supervisor, &actor.ending]
+            [&actor.behaviour, &actor.parts, &actor.supervisor, &actor.stash, &actor.ending]
                 .into_iter()
                 .for_each(&mut *visit);
         }
@@ -591,7 +648,11 @@ impl Foreign for Process {
         if self.actor.is_none() {
             return self.identity.label();
         }
-        let state = if self.reason().is_some() { "ended" } else { "running" };
+        let state = match &self.actor {
+            _ if self.reason().is_some() => "ended",
+            Some(actor) if actor.is_suspended.load(Relaxed) => "paused",
+            _ => "running",
+        };
         format!("actor {} {state}, mailbox {}", self.name(), self.mailbox.depth())
     }
 

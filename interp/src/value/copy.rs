@@ -67,18 +67,20 @@ fn in_slices(cx: &mut Cx<'_>, value: Value) -> Result<Value, Exit> {
         cx.progress()[ROOT] = root;
     }
     let mut left = SLICE;
-    while let Some(job) = cx.progress()[WORK].car() {
+    loop {
         if left == 0 {
             return Err(Exit::Again);
         }
-        work(cx, job, &mut left)?;
+        // The keys and values of tables are complete before they are put in: a key is hashed by its parts. But
+        // a table that somebody changes meanwhile may bring new ones.
+        if let Some(job) = cx.progress()[WORK].car() {
+            work(cx, job, &mut left)?;
+        } else if let Some(job) = cx.progress()[TABLES].car() {
+            fill(cx, job, &mut left)?;
+        } else {
+            return Ok(cx.progress()[ROOT]);
+        }
     }
-    while let Some(job) = cx.progress()[TABLES].car() {
-        fill(cx, job)?;
-        let rest = cx.progress()[TABLES].cdr().unwrap_or(Value::NIL);
-        cx.progress()[TABLES] = rest;
-    }
-    Ok(cx.progress()[ROOT])
 }
 
 /// Replaces the parts of a copy, from some part on, until all are or the steps are used up. A job is
@@ -121,20 +123,45 @@ fn push_job(cx: &mut Cx<'_>, original: Value, copy: Value, next: usize) {
     cx.progress()[WORK] = list;
 }
 
-/// Fills the copy of a table; the copies of its keys are complete by now.
-fn fill(cx: &mut Cx<'_>, job: Value) -> Result<(), Exit> {
+/// Puts the copies of keys and values into the copy of a table, from some position on, until all are in, parts
+/// are not complete, or the steps are used up. The job is the same as that of [`work`].
+fn fill(cx: &mut Cx<'_>, job: Value, left: &mut usize) -> Result<(), Exit> {
+    let state = part(job.cdr());
+    let rest = cx.progress()[TABLES].cdr().unwrap_or(Value::NIL);
     let (Some(original), Some(copy)) =
-        (HashTable::from_value(part(job.car())), HashTable::from_value(part(job.cdr())))
+        (HashTable::from_value(part(job.car())), HashTable::from_value(part(state.car())))
     else {
+        cx.progress()[TABLES] = rest;
         return Ok(());
     };
-    for position in 0..original.positions() {
-        if let Some((key, value)) = original.at(position) {
-            let (key, value) = (copied(cx, key)?, copied(cx, value)?);
-            copy.set(cx.heap, key, value)?;
+    let mut next = state.cdr().and_then(Value::as_fixnum).unwrap_or(0) as usize;
+    while next < original.positions() {
+        if *left == 0 || cx.progress()[WORK].is_pair() {
+            cx.heap.set_cdr(state, Value::fixnum(next as i64));
+            return Ok(());
+        }
+        *left -= 1;
+        match put(cx, original.at(next), copy) {
+            Ok(is_done) => next += usize::from(is_done),
+            Err(exit) => {
+                cx.heap.set_cdr(state, Value::fixnum(next as i64));
+                return Err(exit);
+            }
         }
     }
+    cx.progress()[TABLES] = rest;
     Ok(())
+}
+
+/// Puts the copies of a key and its value into a table; false if these are not complete yet.
+fn put(cx: &mut Cx<'_>, entry: Option<(Value, Value)>, table: HashTable) -> Result<bool, Exit> {
+    let Some((key, value)) = entry else { return Ok(true) };
+    let (key, value) = (copied(cx, key)?, copied(cx, value)?);
+    let is_complete = !cx.progress()[WORK].is_pair();
+    if is_complete {
+        table.set(cx.heap, key, value)?;
+    }
+    Ok(is_complete)
 }
 
 /// The copy of a part: itself, the copy that was made before, or a new one whose own parts are still the
@@ -153,7 +180,8 @@ fn copied(cx: &mut Cx<'_>, value: Value) -> Result<Value, Exit> {
         push_job(cx, value, copy, 0);
     }
     if HashTable::from_value(copy).is_some() {
-        let job = cx.heap.cons(value, copy);
+        let state = cx.heap.cons(copy, Value::fixnum(0));
+        let job = cx.heap.cons(value, state);
         let list = cx.heap.cons(job, cx.registers.progress[TABLES]);
         cx.progress()[TABLES] = list;
     }

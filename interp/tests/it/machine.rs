@@ -111,6 +111,16 @@ impl Session {
         stats.minor + stats.full
     }
 
+    /// Bytes in use after the last collection.
+    pub(crate) fn live_bytes(&self) -> usize {
+        self.machine.shared().heap().stats().live_bytes
+    }
+
+    /// How many objects of Rust were found unreachable.
+    pub(crate) fn foreign_released(&self) -> u64 {
+        self.machine.shared().heap().stats().foreign_released
+    }
+
     /// The names that programs of this session see.
     pub(crate) fn names(&self) -> Vec<&'static str> {
         self.machine.shared().names()

@@ -2,6 +2,7 @@
 //! a test of its own name. Tests speak to the language through text only, never through its parts;
 //! only the reader and the numbers, which the library image is also built with, have tables of their own.
 
+mod actors;
 mod benches;
 mod conformance;
 mod data;
@@ -28,6 +29,7 @@ fn main() {
     trials.extend(suite::program_trials());
     trials.extend(examples::trials());
     trials.extend(benches::trials());
+    trials.extend(actors::trials());
     trials.extend(files::trials());
     trials.extend(conformance::trials());
     trials.extend(library::trials());

@@ -55,15 +55,28 @@ fn trials_of(root: &Path, file: &Path) -> Vec<Trial> {
         Err(problem) => return vec![Trial::test(name, move || Err(problem.to_string().into()))],
     };
     let (heavy, ignored) = (text.starts_with(";; heavy"), text.starts_with(";; ignored"));
-    let modes = Mode::ALL.iter().filter(|mode| !mode.is_slow() || !(heavy || ignored));
+    let modes = modes_of(&name).into_iter().filter(|mode| !mode.is_slow() || !(heavy || ignored));
     modes
-        .map(|&mode| {
+        .map(|mode| {
             let file = file.to_owned();
             let run = move || verdict(&file, mode).map_err(Into::into);
             Trial::test(format!("{name} [{}]", mode.name()), run).with_ignored_flag(ignored)
         })
         .collect()
 }
+
+/// The modes for the programs of a folder: those of the concurrency guide have the most schedules.
+fn modes_of(name: &str) -> Vec<Mode> {
+    let mut modes = Mode::ALL.to_vec();
+    if name.starts_with("guide") {
+        modes.push(Mode::Pool(8));
+        modes.extend((4..=GUIDE_SEEDS).map(Mode::Sim));
+    }
+    modes
+}
+
+/// So many seeds the programs of the guide are run with.
+const GUIDE_SEEDS: u64 = 50;
 
 /// What came of a program: the count for the published table, and the mismatches.
 type Ran = (Tally, Result<(), String>);

@@ -9,7 +9,8 @@
 //! ```
 //!
 //! `; prints nothing` says that there is no output. The code before a group of such comments, with all
-//! its definitions, is one part and is evaluated as one cell. What follows the last group may neither print nor raise. Nothing here evaluates.
+//! its definitions, is one part and is evaluated as one cell. What follows the last group may neither print nor raise.
+//! Between lines `;; verbatim` and `;; end` comments are comments. Nothing here evaluates.
 
 use libtest_mimic::Trial;
 
@@ -69,10 +70,11 @@ impl Program {
     /// Cuts the text of a program.
     pub(crate) fn parse(text: &str) -> Program {
         let mut parts = vec![Part::default()];
-        let mut number = 0;
+        let (mut number, mut is_verbatim) = (0, false);
         for line in text.lines() {
             number += 1;
-            let (code, expectation) = split(line);
+            is_verbatim = line == ";; verbatim" || (is_verbatim && line != ";; end");
+            let (code, expectation) = if is_verbatim { (line, None) } else { split(line) };
             let part = parts.last_mut().expect("there is always a part to add to");
             if part.is_complete() && !code.trim().is_empty() {
                 parts.push(Part::default());
@@ -143,6 +145,14 @@ pub(crate) fn trials() -> Vec<Trial> {
             assert_eq!(program.parts.len(), 2);
             assert_eq!(program.parts[1].value, None);
             assert_eq!(Program::parse("1 ; => 1\n; the end\n").parts.len(), 1);
+            Ok(())
+        }),
+        Trial::test("notation/quoted programs have comments of their own", || {
+            let program =
+                Program::parse(";; verbatim\n(define x 1) ; => 2\n;; end\n; prints nothing\nx ; => 1\n");
+            assert_eq!(program.parts.len(), 2);
+            assert_eq!(program.parts[0].value, None);
+            assert_eq!(program.parts[1].value.as_deref(), Some("1"));
             Ok(())
         }),
         Trial::test("notation/output and errors", || {

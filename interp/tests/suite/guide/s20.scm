@@ -1,0 +1,47 @@
+;;; The guide's snippet S20: mailboxes without and with a limit.
+
+(define (expensive-operation msg) (sleep 0.0005))
+;; verbatim
+;; ❌ Bad: Unbounded mailbox growth
+(define busy-actor
+  (actor
+    (let loop ()
+      (receive msg
+        ; Process message very slowly
+        (expensive-operation msg)
+        (loop)))))
+
+;; ✅ Good: Bounded mailbox with backpressure
+(define controlled-actor
+  (actor #:mailbox 'bounded-100
+         #:backpressure 'block
+    (let loop ()
+      (receive msg
+        (expensive-operation msg)
+        (loop)))))
+;; end
+; prints nothing
+(define (send-many a n) (let loop ((i 0)) (if (< i n) (begin (send! a i) (loop (+ i 1))))))
+(define (stat a name) (cdr (assq name (mailbox-stats a))))
+(define busy (spawn busy-actor))
+(begin (send-many busy 300) (> (mailbox-depth busy) 100)) ; => #t
+(define controlled (spawn controlled-actor))
+(begin (send-many controlled 300) (list (<= (stat controlled 'peak) 100) (stat controlled 'arrived) (stat controlled 'dropped)))
+; => (#t 300 0)
+(define-syntax limited
+  (syntax-rules ()
+    ((_ how)
+     (actor #:mailbox 'bounded-100 #:backpressure how
+       (let loop () (receive msg (expensive-operation msg) (loop)))))))
+(define (wait-until-empty a) (if (> (mailbox-depth a) 0) (begin (sleep 0.01) (wait-until-empty a))))
+(let ((a (spawn (limited 'drop-newest) #:paused #t)))
+  (send-many a 300)
+  (stat a 'dropped)) ; => 200
+(let ((a (spawn (limited 'drop-oldest) #:paused #t)))
+  (send-many a 300)
+  (stat a 'dropped)) ; => 200
+(let ((a (spawn (limited 'error))))
+  (send-many a 3000)) ; error: mailbox-full: `send!` found the mailbox of actor:… full
+(begin (wait-until-empty busy) (wait-until-empty controlled) (list (mailbox-depth busy) (mailbox-depth controlled))) ; => (0 0)
+(ask (spawn (actor #:mailbox 'bounded-100 #:backpressure 'block [(go) (send-many (self) 101)])) '(go))
+; error: deadlock: `send!` would wait for ever: the mailbox of actor:… is full, and only this actor can empty it
