@@ -56,7 +56,7 @@
 ;;;   (ask a '(get))) ; => on
 (define (become behaviour)
   (if (not (%clauses? behaviour)) (%wrong-type 'become 1 "a behaviour that is written as clauses" behaviour))
-  (%become! ((%behaviour-maker behaviour))))
+  (%become ((%behaviour-maker behaviour))))
 
 ;;; Counts of an actor's or thread's mailbox: messages that wait, the most that ever waited, arrived, dropped for
 ;;; want of room, and senders that wait for room.

@@ -193,8 +193,8 @@ mod table {
 
     /// Gives the running actor other parts from its next message on.
     ///
-    /// `(guard (e (#t (condition-kind e))) (%become! #f)) ; => not-an-actor`
-    #[builtin("%become!", effect = Writes, library = "lambdust internal")]
+    /// `(guard (e (#t (condition-kind e))) (%become #f)) ; => not-an-actor`
+    #[builtin("%become", effect = Writes, library = "lambdust internal")]
     fn set_parts(cx: &mut Cx<'_>, parts: Value) -> Result<(), Exit> {
         let handle = cx.registers.process;
         match foreign_of::<Process>(&handle).and_then(|process| process.actor.as_ref()) {

@@ -377,15 +377,8 @@ fn shares(process: &Process) -> bool {
 }
 
 fn send_to(cx: &mut Cx<'_>, mut to: Value, message: Value, options: &[Value], is_shared: bool) -> Outcome {
-    match cx.registers.woken.take() {
-        Some(Woken::Completed(0, _)) => return Ok(Value::UNSPECIFIED),
-        Some(Woken::Completed(1, _)) => {
-            receiver(cx, &mut to)?;
-            return nobody_receives(cx, to, message);
-        }
-        Some(Woken::Completed(..)) => return not_sent(cx, to, message, options),
-        Some(Woken::Cancelled) => return Ok(Value::UNSPECIFIED),
-        None => {}
+    if let Some(woken) = cx.registers.woken.take() {
+        return after_admission(cx, to, message, options, woken);
     }
     receiver(cx, &mut to)?;
     let Some(process) = foreign_of::<Process>(&to) else { return Ok(Value::UNSPECIFIED) };
@@ -410,14 +403,32 @@ fn send_to(cx: &mut Cx<'_>, mut to: Value, message: Value, options: &[Value], is
         }
         Sent::Full => {
             let until = deadline(cx, 3, seconds.unwrap_or(Value::FALSE))?;
-            cx.wait(cx.masking(), until, || process.mailbox.admission(letter))?;
-            Ok(Value::UNSPECIFIED)
+            let woken = cx.wait(cx.masking(), until, || process.mailbox.admission(letter))?;
+            after_admission(cx, to, message, options, woken)
         }
         Sent::Refused => {
             return_message(cx, to, message, Fate::NoRoom);
             Err(full(cx, process, message))
         }
         Sent::Closed => nobody_receives(cx, to, message),
+    }
+}
+
+/// The wait for room has ended.
+fn after_admission(
+    cx: &mut Cx<'_>,
+    mut to: Value,
+    message: Value,
+    options: &[Value],
+    woken: Woken,
+) -> Outcome {
+    match woken {
+        Woken::Completed(0, _) | Woken::Cancelled => Ok(Value::UNSPECIFIED),
+        Woken::Completed(1, _) => {
+            receiver(cx, &mut to)?;
+            nobody_receives(cx, to, message)
+        }
+        Woken::Completed(..) => not_sent(cx, to, message, options),
     }
 }
 

@@ -85,9 +85,12 @@ pub(crate) fn launch(cx: &mut Cx<'_>, handle: Value) -> Result<bool, Exit> {
     }
 }
 
-/// Prepares a process for a new fiber: nothing is left of the instance before. Its requests to stop have been
+/// Prepares a process for a further fiber: nothing is left of the instance before. Its requests to stop have been
 /// fulfilled by its end; what it had put aside is to be handled again.
 fn begin_again(cx: &mut Cx<'_>, process: &Process, actor: &ActorPart, handle: Value) -> Result<(), Exit> {
+    if !process.has_run() {
+        return Ok(());
+    }
     actor.begin_again(cx.heap, handle);
     let turn = cx.turn()?;
     if process.mailbox.depth() > 0 {

@@ -157,6 +157,11 @@ impl Process {
         if self.actor.is_some() { format!("actor {}", self.name()) } else { self.identity.label() }
     }
 
+    /// Whether it has ever had a fiber.
+    pub(crate) fn has_run(&self) -> bool {
+        self.task.load(Acquire) != NO_TASK
+    }
+
     /// The fiber that runs it.
     pub(crate) fn task(&self) -> TaskId {
         TaskId::from_bits(self.task.load(Acquire))

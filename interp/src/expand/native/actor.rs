@@ -28,7 +28,7 @@ pub(super) fn expand(writer: &Writer<'_>, mut parts: Vec<Syntax>) -> Result<Synt
     let Some(first) = parts.first() else {
         return Err(writer.misuse(writer.form, "an actor has clauses or a body"));
     };
-    let is_clauses = first.head().is_some_and(|head| head.as_list().is_some());
+    let is_clauses = first.head().is_some_and(|head| head.as_list().is_some() || is_name(&head, "else"));
     let (writing, maker) = if is_clauses {
         ("clauses", clauses(writer, &parts)?)
     } else {

@@ -10,8 +10,9 @@ begun ; => 0
 (behaviour? counting) ; => #t
 (actor? counting) ; => #f
 (define a (spawn counting))
+(define sum (ask a '(add 5)))
 (define b (spawn counting))
-(list (ask a '(add 5)) (ask b '(get)) begun) ; => (5 0 2)
+(list sum (ask b '(get)) begun) ; => (5 0 2)
 (list (actor? a) (behaviour? a) (actor? 5)) ; => (#t #f #f)
 
 ;; The last value of a handler is the reply, not the state.

@@ -139,7 +139,7 @@
     (thread-join! t))) ; => actor-stopped
 (stash!) ; error: not-an-actor: `stash!` can only be used inside an actor
 (unstash-all!) ; error: not-an-actor: `unstash-all!` can only be used inside an actor
-(ask (spawn (actor [(go) (stash!) (stash!)])) '(go)) ; error: no-message: `stash!` found no message
+(ask (spawn (actor [(go) (stash!) (stash!)])) '(go)) ; error: actor-stopped: … `stash!` found no message
 
 ;; Options that make no sense.
 (actor #:mailbox 'bounded-0 [(get) 1]) ; error: range-error: there is no mailbox bounded-0 use 'unbounded, 'bounded-100 (any number), '(bounded 100), 'priority or 'stash

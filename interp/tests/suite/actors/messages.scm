@@ -54,7 +54,7 @@
                   (receive [(add n) (reply (+ sum n)) (loop (+ sum n))])))))
 (list (ask adder '(add 1)) (ask adder '(add 10))) ; => (1 11)
 ;; One that ends without an answer says so.
-(ask (spawn (actor (receive m 'not-a-reply))) 'hello) ; error: actor-stopped: actor:… ended before it answered
+(ask (spawn (actor (receive m 'not-a-reply))) 'hello) ; error: actor-stopped: echo:… ended before it answered
 (ask (spawn (actor (receive m (error "oh")))) 'hello) ; error: oh
 ;; A thread and the session can be asked as well.
 (let* ((main (self))
@@ -67,7 +67,7 @@
 ;; Killed while it serves, or before it comes to the request.
 (let ((a (spawn echo)))
   (thread (lambda () (sleep 0.02) (kill! a)))
-  (ask a '(slow 10))) ; error: actor-stopped: actor:… ended before it answered
+  (ask a '(slow 10))) ; error: actor-stopped: echo:… ended before it answered
 (let ((a (spawn echo #:paused #t)))
   (thread (lambda () (sleep 0.02) (kill! a)))
   (ask a '(echo 1))) ; error: actor-stopped: … ended before it answered: killed
@@ -78,7 +78,7 @@
 (let ((last (car (reverse (dead-letters)))))
   (list (eq? (car last) counter) (cdr last))) ; => (#t ((incremnt 5) unhandled))
 (ask counter '(incremnt 5)) ; error: unhandled-message: counter:… unhandled message (incremnt 5) did you mean `increment`?
-(ask counter '(increment)) ; error: unhandled message (increment) there is a clause for `increment`, but not with these parts
+(ask counter '(increment)) ; error: unhandled message (increment) it has clauses for increment, get
 (ask counter '(xyzzy)) ; error: unhandled message (xyzzy) it has clauses for increment, get
 (ask counter 5) ; error: unhandled message 5
 

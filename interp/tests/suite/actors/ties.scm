@@ -36,7 +36,7 @@
   (kill! a)
   (sleep 0.02)
   (actor-alive? b)) ; => #t
-(let ((a (spawn worker))) (kill! a) (sleep 0.02) (link a)) ; error: linked-end: `link` cannot link to actor:… which has failed already
+(let ((a (spawn worker))) (kill! a) (sleep 0.02) (link a)) ; error: linked-end: `link` cannot link to worker:… which has failed already
 (let ((a (spawn worker))) (stop! a) (sleep 0.02) (eq? a (link a))) ; => #t
 (eq? (self) (link (self))) ; => #t
 ;; A linked failure is an ordinary condition for whoever guards.
