@@ -15,6 +15,7 @@ use crate::word::TaskState;
 use crossbeam_deque::Steal;
 use std::ops::Deref;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 /// How a simulation is made.
 #[derive(Clone, Copy, Debug)]
@@ -83,7 +84,7 @@ impl<H: Host> Sim<H> {
     }
 
     fn with_lane(host: Arc<H>, config: SimConfig, poll: Arc<PollWord>, lane: Lane) -> Self {
-        let lanes = vec![SharedLane::new(None, poll)];
+        let lanes = vec![SharedLane::new(1, None, poll)];
         let scheduler = Scheduler::new(host, Clock::stopped(), config.max_tasks, lanes);
         Sim {
             scheduler: Arc::new(scheduler),
@@ -114,6 +115,10 @@ impl<H: Host> Sim<H> {
                 Steal::Retry => {}
                 Steal::Empty => break,
             }
+        }
+        self.scheduler.lanes[0].drawn.store(tasks.len(), Ordering::Relaxed);
+        if self.scheduler.is_recording() {
+            self.scheduler.sample_sometimes();
         }
         if tasks.is_empty() {
             return self.advance();
@@ -167,7 +172,7 @@ impl<H: Host> Sim<H> {
             });
             return SimStep::Advanced(next);
         }
-        if scheduler.external.load(std::sync::atomic::Ordering::Acquire) > 0 {
+        if scheduler.external.load(Ordering::Acquire) > 0 {
             return SimStep::Outside;
         }
         SimStep::Stuck

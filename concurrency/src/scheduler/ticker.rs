@@ -12,6 +12,8 @@ use std::time::Duration;
 
 /// How long a task may run while others wait.
 const TICK: Duration = Duration::from_millis(1);
+/// While somebody records, the counters are taken each time so many ticks have passed.
+const TICKS_PER_FRAME: u32 = 10;
 /// Ticks without an awake worker before the ticker sleeps.
 const LINGER: u32 = 10;
 
@@ -39,9 +41,14 @@ impl Ticker {
 pub(super) fn run<H: Host>(scheduler: &Scheduler<H>) {
     let mut seen = vec![0; scheduler.workers()];
     let mut idle_ticks = 0;
+    let mut ticks = 0u32;
     while !scheduler.stopping.load(Ordering::Relaxed) {
         std::thread::sleep(TICK);
         tick(scheduler, &mut seen);
+        ticks = ticks.wrapping_add(1);
+        if scheduler.is_recording() && ticks.is_multiple_of(TICKS_PER_FRAME) {
+            scheduler.sample();
+        }
         let all_asleep = scheduler.idle.all_asleep(scheduler.workers());
         idle_ticks = if all_asleep { idle_ticks + 1 } else { 0 };
         if idle_ticks >= LINGER {

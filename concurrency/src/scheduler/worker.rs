@@ -75,6 +75,7 @@ impl<H: Host> Worker<H> {
     fn search(&mut self) {
         let scheduler = self.scheduler.clone();
         scheduler.idle.begin_search();
+        self.lane.record_gap(&scheduler);
         while !scheduler.stopping.load(Ordering::Relaxed) {
             if let Some(runnable) = self.look_everywhere() {
                 scheduler.idle.end_search();
@@ -110,6 +111,7 @@ impl<H: Host> Worker<H> {
         let scheduler = &self.scheduler;
         scheduler.registry.give_back(&mut self.lane.free, 0);
         scheduler.lanes[self.lane.index].counters.slept.add(1);
+        let asleep = scheduler.is_recording().then(|| scheduler.now());
         scheduler.host.leave(&mut self.local);
         let until = scheduler.keep_time();
         let instant = scheduler.clock.instant(until);
@@ -117,6 +119,9 @@ impl<H: Host> Worker<H> {
         scheduler.stop_keeping_time(until);
         scheduler.ticker.start();
         scheduler.host.enter(&mut self.local);
+        if let Some(asleep) = asleep {
+            self.lane.record_sleep(scheduler, asleep);
+        }
     }
 
     /// Takes half of the tasks of another worker, the first victim drawn at random.
@@ -129,6 +134,7 @@ impl<H: Host> Worker<H> {
             let Some(stealer) = &lanes[victim].stealer else { continue };
             if let Some(runnable) = until_settled(|| stealer.steal_batch_and_pop(own)) {
                 counters.stolen.add(1);
+                lanes[self.lane.index].stolen_from[victim].add(1);
                 return Some(runnable);
             }
         }

@@ -6,6 +6,7 @@ mod host;
 #[cfg(not(miri))]
 mod models;
 mod pool;
+mod recording;
 mod sim;
 mod trace;
 mod waits;
@@ -22,6 +23,9 @@ mod idle;
 #[path = "../../src/poll.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod poll;
+#[path = "../../src/recorder/ring.rs"]
+#[allow(dead_code)]
+mod ring;
 #[path = "../../src/wait.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod wait;
