@@ -64,6 +64,16 @@ pub(crate) struct LaneRecorder {
     ended: AtomicU64,
     /// What the task is going to wait for.
     reason: AtomicU64,
+    /// Steps that have begun.
+    steps: AtomicU64,
+}
+
+/// A step that is under way.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct OpenStep {
+    task: TaskId,
+    since: Time,
+    number: u64,
 }
 
 /// The beginning of a recording, to be handed back at its end.
@@ -102,18 +112,20 @@ impl LaneRecorder {
         self.since.store(now.as_nanos(), Ordering::Relaxed);
         self.task.store(task.to_bits(), Ordering::Relaxed);
         self.reason.store(0, Ordering::Relaxed);
+        self.steps.store(self.steps.load(Ordering::Relaxed) + 1, Ordering::Relaxed);
         // Read first by `open_step`, so that it finds the two that belong together.
         self.stretch.store(stretch, Ordering::Release);
     }
 
-    /// The task whose step is under way, and since when. For others than the worker it is as of about now.
-    fn open_step(&self, stretch: u64) -> Option<(TaskId, Time)> {
+    /// The step that is under way. For others than the worker it is as of about now.
+    fn open_step(&self, stretch: u64) -> Option<OpenStep> {
         if stretch == 0 || self.stretch.load(Ordering::Acquire) != stretch {
             return None;
         }
         let task = self.task.load(Ordering::Relaxed);
         let since = Time::from_nanos(self.since.load(Ordering::Relaxed));
-        (task != NO_TASK).then_some((TaskId::from_bits(task), since))
+        let number = self.steps.load(Ordering::Relaxed);
+        (task != NO_TASK).then_some(OpenStep { task: TaskId::from_bits(task), since, number })
     }
 }
 
@@ -135,7 +147,7 @@ impl Lane {
         let stretch = scheduler.recorder.stretch();
         let own = &scheduler.lanes[self.index].recorder;
         let until = scheduler.now();
-        if let Some((_, at)) = own.open_step(stretch) {
+        if let Some(OpenStep { since: at, .. }) = own.open_step(stretch) {
             let ending = match step {
                 Step::Yielded(_) => Ending::Yielded,
                 Step::Parked => Ending::Parked,
@@ -169,7 +181,7 @@ impl Lane {
     #[cold]
     fn record_now<H: Host>(&self, scheduler: &Scheduler<H>, what: impl FnOnce(Option<TaskId>) -> What) {
         let own = &scheduler.lanes[self.index].recorder;
-        let task = own.open_step(scheduler.recorder.stretch()).map(|(task, _)| task);
+        let task = own.open_step(scheduler.recorder.stretch()).map(|step| step.task);
         own.push(Record { at: scheduler.now(), what: what(task) });
     }
 
@@ -187,6 +199,13 @@ impl<H: Host> Scheduler<H> {
     #[inline]
     pub fn is_recording(&self) -> bool {
         self.recorder.is_on()
+    }
+
+    /// The number of the present stretch of recording, one for each time between nobody recording and nobody
+    /// recording again; 0 while nobody records.
+    #[inline]
+    pub fn recording(&self) -> u64 {
+        self.recorder.stretch()
     }
 
     /// Begins to record what happens. A task does it with [`Turn::start_recording`].
@@ -264,7 +283,17 @@ impl<H: Host> Scheduler<H> {
             // What began before is shown from the beginning on.
             record.at = record.at.max(from);
         }
-        records.extend(open.and_then(|(task, at)| unfinished(&records, task, at.max(from), until)));
+        // A step that ended while the records were read is among them, or missed, but not shown twice.
+        if let Some(open) = open.filter(|open| lane.recorder.open_step(stretch) == Some(*open)) {
+            let ended = records.iter().rev().find_map(|record| match record.what {
+                What::Ran { until, .. } | What::Slept { until } => Some(until),
+                _ => None,
+            });
+            // Read from another thread, task and time may belong to two steps that followed each other.
+            let at = open.since.max(from).max(ended.unwrap_or(from)).min(until);
+            let what = What::Ran { task: open.task, until, ending: Ending::Unfinished, reason: 0 };
+            records.push(Record { at, what });
+        }
         LaneRecording { records, dropped }
     }
 
@@ -289,22 +318,6 @@ impl<H: Host> Scheduler<H> {
             self.add_frame(&mut users);
         }
     }
-}
-
-/// The step that is under way at the end; not if it has ended while the records were read.
-fn unfinished(records: &[Record], task: TaskId, since: Time, until: Time) -> Option<Record> {
-    let steps = records.iter().rev().filter_map(|record| match record.what {
-        What::Ran { task, until, .. } => Some((task, record.at, until)),
-        _ => None,
-    });
-    let (last, at, ended) = steps.into_iter().next().unwrap_or((task, Time::NEVER, Time::ZERO));
-    if last == task && at == since && until <= ended {
-        return None;
-    }
-    // Read from another thread, task and time may belong to two steps that followed each other.
-    let at = since.max(ended);
-    let what = What::Ran { task, until, ending: Ending::Unfinished, reason: 0 };
-    (at <= until).then_some(Record { at, what })
 }
 
 impl<H: Host> Turn<'_, H> {
@@ -374,19 +387,5 @@ mod tests {
         (6..=9).for_each(|number| ring.push([number; 4]));
         assert_eq!(numbers(3), (vec![6, 7, 8, 9], 2));
         assert_eq!(numbers(9), (vec![], 0));
-    }
-
-    #[test]
-    fn a_step_that_ended_while_records_were_read_is_not_shown_twice() {
-        let (task, other) = (TaskId::from_bits(1), TaskId::from_bits(2));
-        let time = Time::from_nanos;
-        let ran = |at, until| Record {
-            at: time(at),
-            what: What::Ran { task, until: time(until), ending: Ending::Parked, reason: 0 },
-        };
-        assert_eq!(unfinished(&[ran(5, 9)], task, time(5), time(8)), None);
-        let open = unfinished(&[ran(5, 9)], other, time(7), time(12)).expect("it has begun");
-        assert_eq!(open.at, time(9));
-        assert!(unfinished(&[], task, time(5), time(8)).is_some());
     }
 }

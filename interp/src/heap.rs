@@ -21,6 +21,7 @@ pub(crate) mod kind;
 mod large;
 mod limit;
 mod mutator;
+mod pauses;
 mod roots;
 mod stats;
 mod symbols;
@@ -37,6 +38,7 @@ pub use globals::{GLOBALS_MAX, TooManyGlobals};
 pub use identity::{address_hash, is_frozen};
 pub use kind::Kind;
 pub use mutator::Mutator;
+pub use pauses::Pause;
 pub use roots::{FiberHandle, Root, Roots, Scope, Visitor};
 pub use stats::GcStats;
 pub use symbols::{is_interned, symbol_hash};
@@ -115,6 +117,7 @@ pub struct Heap {
     world: world::World,
     usage: stats::Usage,
     stats: Mutex<GcStats>,
+    pauses: pauses::Pauses,
     hashes: identity::HashCounter,
     globals: globals::Globals,
     symbols: symbols::Symbols,
@@ -140,6 +143,7 @@ impl Heap {
             world: world::World::default(),
             usage: stats::Usage::default(),
             stats: Mutex::default(),
+            pauses: pauses::Pauses::default(),
             hashes: identity::HashCounter::default(),
             globals: globals::Globals::new(),
             symbols: symbols::Symbols::default(),

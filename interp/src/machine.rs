@@ -16,6 +16,7 @@ pub(crate) mod process;
 mod report;
 pub(crate) mod resource;
 mod stdin;
+pub(crate) mod tracing;
 
 mod transformer;
 mod world;
@@ -26,8 +27,10 @@ pub use execution::{Echo, Submission};
 pub(crate) use expansion::Pending;
 pub(crate) use files::Forms;
 pub use process::Process;
+use report::ReportLimit;
 pub use report::{Report, Style};
 pub use stdin::ReadLine;
+pub use tracing::{Collection, Trace};
 pub(crate) use transformer::{Identifier, RenamingObject};
 pub use world::Surroundings;
 
@@ -109,6 +112,10 @@ pub struct Shared {
     /// Procedures of the library that the machine calls.
     pub(crate) known: Known,
     pub(crate) dead_letters: DeadLetters,
+    pub(crate) reports: ReportLimit,
+    pub(crate) tracing: tracing::Tracing,
+    /// Holds the last trace.
+    trace_cell: GlobalId,
     /// Holds the table of registered names.
     names_cell: GlobalId,
     /// The process of the session, which all cells share, and the cell that keeps its handle.
@@ -215,6 +222,7 @@ impl Machine {
         let core = Environment::core(&registry);
         let known = Known::declare(&core);
         let dead_letters = DeadLetters::new(core.declare_builtin("%dead-letters"));
+        let trace_cell = core.declare_builtin("%last-trace");
         let names_cell = core.declare_builtin("%registered-names");
         let process_cell = core.declare_builtin("%session-process");
         let standard_ports = STANDARD_PORTS.map(|name| core.declare_builtin(name));
@@ -226,6 +234,9 @@ impl Machine {
             sources: Sources::default(),
             known,
             dead_letters,
+            reports: ReportLimit::default(),
+            tracing: tracing::Tracing::default(),
+            trace_cell,
             names_cell,
             process: OnceLock::new(),
             process_cell,
@@ -331,6 +342,7 @@ impl Shared {
         let handle = heap.foreign(process.clone());
         heap.set_global(self.process_cell.0 as usize, handle);
         self.dead_letters.prepare(&mut heap);
+        heap.set_global(self.trace_cell.0 as usize, Value::FALSE);
         if let Ok(names) = HashTable::new(&mut heap, Equivalence::Eq, 0) {
             heap.set_global(self.names_cell.0 as usize, names.into());
         }

@@ -167,6 +167,7 @@ impl<H: Host> Sim<H> {
             scheduler.clock.advance(next);
             let now = scheduler.clock.now();
             let lane = &mut self.lane;
+            lane.record_gap(scheduler);
             scheduler.timers.fire_due(&scheduler.registry, now, |waiter| {
                 lane.complete(scheduler, waiter, H::Payload::UNIT);
             });

@@ -106,7 +106,7 @@ fn a_seed_decides_what_is_recorded() {
         assert!(recording.is_virtual);
         assert_eq!(recording, on_seed(seed));
     }
-    assert_ne!(on_seed(1), on_seed(2));
+    assert!((1..20).any(|seed| on_seed(seed) != on_seed(0)));
 }
 
 #[test]

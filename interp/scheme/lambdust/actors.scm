@@ -56,9 +56,3 @@
 ;;;   (ask a '(get))) ; => on
 (define (become behaviour)
   (%become! ((%behaviour-maker behaviour))))
-
-;;; Counts of an actor's or thread's mailbox: messages that wait, the most that ever waited, arrived, dropped for
-;;; want of room, and senders that wait for room.
-;;; (cdr (assq 'depth (mailbox-stats (self)))) ; => 0
-(define (mailbox-stats actor)
-  (map cons '(depth peak arrived dropped blocked) (%mailbox-counts actor)))

@@ -10,6 +10,7 @@ use super::copy::Collector;
 use super::foreign::ForeignCell;
 use super::large::LargeObject;
 use super::mutator::MutatorShared;
+use super::pauses::Pause;
 use super::roots::{FiberHandle, Scope};
 use super::stats::{Usage, decrease};
 use super::verify;
@@ -97,6 +98,7 @@ pub(super) fn collect(heap: &Heap, mutators: &[Arc<MutatorShared>], full_request
     }
     drop(old);
     let pause = start.elapsed();
+    heap.pauses.add(Pause { start, duration: pause, is_full: full, copied_bytes: copied as u64 });
     let mut stats = heap.stats.lock();
     stats.full += u64::from(full);
     stats.minor += u64::from(!full);

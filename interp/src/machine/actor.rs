@@ -205,7 +205,7 @@ impl Fiber {
         let diagnostic = Diagnostic::new(failure.kind, Span::NONE, failure.message.clone());
         let mut report = Report::new(diagnostic);
         report.diagnostic.hint.clone_from(&failure.hint);
-        self.surroundings.client.warn(&report);
+        self.warn(cx, report);
         let (mut turn, heap) = cx.split();
         let mut end = End { shared: &self.shared, turn: &mut turn, heap };
         if let Some(request) = self.process.serve(end.heap, handle, Value::FALSE) {
@@ -248,7 +248,7 @@ impl Fiber {
         let fate = if self.is_supervised() { "; its supervisor decides what follows" } else { "" };
         report.diagnostic.message =
             format!("{} ended: {}{fate}", self.process.name(), report.diagnostic.message);
-        self.surroundings.client.warn(&report);
+        self.warn(cx, report);
         self.give_up_message(cx, object);
         self.stop(cx, object)
     }

@@ -70,6 +70,8 @@ pub struct Fiber {
     pub(super) served: u32,
     /// The present message was waited for.
     pub(super) was_waiting: bool,
+    /// The recording that knows its name.
+    pub(super) named_in: u64,
 }
 
 impl Fiber {
@@ -107,6 +109,7 @@ impl Fiber {
             requests: 0,
             served: 0,
             was_waiting: false,
+            named_in: 0,
         }
     }
 
@@ -197,6 +200,9 @@ impl Fiber {
     /// The execution is over.
     pub(super) fn finish(&mut self, outcome: Outcome) -> Next {
         *self.shared.main.lock() = None;
+        if let Some(report) = self.shared.reports.rest() {
+            self.surroundings.client.warn(&report);
+        }
         self.surroundings.client.flush(Stream::Out);
         self.surroundings.client.flush(Stream::Err);
         self.surroundings.client.clone().done(outcome);
@@ -224,7 +230,7 @@ impl Fiber {
                 self.finish(Outcome::Failed)
             }
             Role::Thread => {
-                self.report_end(&report);
+                self.report_end(cx, &report);
                 self.end(cx, object, true)
             }
             Role::Actor(_) => self.actor_failed(cx, &report, object),
@@ -244,10 +250,17 @@ impl Fiber {
     }
 
     /// A failure is shown where the fiber's output goes, whether or not somebody joins it later.
-    fn report_end(&self, report: &Report) {
+    fn report_end(&self, cx: &Ctx<'_>, report: &Report) {
         let mut report = report.clone();
         report.diagnostic.message = format!("{} ended: {}", self.process.name(), report.diagnostic.message);
-        self.surroundings.client.warn(&report);
+        self.warn(cx, report);
+    }
+
+    /// Shows a report of something that may happen very often, unless too many were shown just now.
+    pub(super) fn warn(&self, cx: &Ctx<'_>, report: Report) {
+        if let Some(report) = self.shared.reports.admit(cx.scheduler().id(), cx.now(), report) {
+            self.surroundings.client.warn(&report);
+        }
     }
 
     /// Begins to end the fiber: its after thunks run, masked.
@@ -392,6 +405,7 @@ impl Task<Interp> for Fiber {
         let handle = self.rooted.handle();
         cx.local().run(handle);
         self.process.runs_on(cx.me());
+        self.name_for_recording(cx);
         if !self.woken(cx) {
             return Step::Parked;
         }
@@ -420,6 +434,7 @@ impl Task<Interp> for Fiber {
                 Next::Run => match self.run(cx) {
                     Pause::Preempt => Next::Yield,
                     Pause::Park => {
+                        self.note_place(cx);
                         self.is_waiting = true;
                         return Step::Parked;
                     }

@@ -70,6 +70,7 @@ struct Watcher {
 impl Process {
     pub(crate) fn new(identity: Identity) -> Process {
         let word = |value: Value| AtomicU64::new(value.bits());
+        let number = identity.serial() as u32;
         Process {
             identity,
             task: AtomicU64::new(NO_TASK),
@@ -77,7 +78,7 @@ impl Process {
             raised: AtomicBool::new(false),
             pending: word(Value::DEFAULT),
             specific: word(Value::UNSPECIFIED),
-            mailbox: Mailbox::new(MailboxConfig::default()),
+            mailbox: Mailbox::numbered(MailboxConfig::default(), number),
             serving: word(Value::FALSE),
             reason: word(Value::DEFAULT),
             watchers: Mutex::new(Vec::new()),
@@ -102,11 +103,8 @@ impl Process {
             ending: word(Value::DEFAULT),
             is_suspended: AtomicBool::new(true),
         };
-        Some(Arc::new(Process {
-            actor: Some(actor),
-            mailbox: Mailbox::new(mailbox),
-            ..Process::new(identity)
-        }))
+        let mailbox = Mailbox::numbered(mailbox, identity.serial() as u32);
+        Some(Arc::new(Process { actor: Some(actor), mailbox, ..Process::new(identity) }))
     }
 
     /// What messages call it.
