@@ -7,7 +7,7 @@
 use super::behaviour::{Part, Writing};
 use super::control::Next;
 use super::dead_letters::Fate;
-use super::fiber::{Fiber, Role};
+use super::fiber::{Fiber, Role, is_stop};
 use super::process::{ActorPart, End, Process};
 use super::{Behaviour, Ctx, Report, Surroundings};
 use crate::diagnostic::Diagnostic;
@@ -16,7 +16,7 @@ use crate::heap::{Value, foreign_of};
 use crate::printer::value::brief;
 use crate::source::Span;
 use crate::value::condition::from_failure;
-use crate::value::{Condition, FromValue, List, Request, Symbol};
+use crate::value::{FromValue, List, Request, Symbol};
 use crate::vm::fiber::FiberState;
 use crate::vm::primitive::{Cx, Exit, Failure, Registers, Woken};
 use concurrency::{Masking, WaitStart};
@@ -238,9 +238,7 @@ impl Fiber {
 
     /// Nobody handled what the actor raised.
     pub(super) fn actor_failed(&mut self, cx: &mut Ctx<'_>, report: &Report, object: Value) -> Next {
-        let is_asked = Condition::from_value(object)
-            .is_some_and(|condition| condition.kind() == cx.local().symbol("stopped"));
-        if is_asked {
+        if is_stop(cx, object) {
             let reason = self.actor().ending(cx.local());
             return self.stop(cx, reason);
         }

@@ -15,7 +15,7 @@ use crate::heap::{FiberHandle, Roots, Scope, Stored, Value, Visitor};
 use crate::printer::value::{Style as PrintStyle, print};
 use crate::source::Span;
 use crate::value::condition::{from_failure, to_report};
-use crate::value::values;
+use crate::value::{Condition, FromValue, values};
 use crate::vm::dispatch::run;
 use crate::vm::exit::Pause;
 use crate::vm::fiber::{FiberState, Resume, RootedFiber, UNCOUNTED};
@@ -230,7 +230,9 @@ impl Fiber {
                 self.finish(Outcome::Failed)
             }
             Role::Thread => {
-                self.report_end(cx, &report);
+                if !is_stop(cx, object) {
+                    self.report_end(cx, &report);
+                }
                 self.end(cx, object, true)
             }
             Role::Actor(_) => self.actor_failed(cx, &report, object),
@@ -445,6 +447,11 @@ impl Task<Interp> for Fiber {
             };
         }
     }
+}
+
+/// Whether the object says no more than that somebody asked for the end.
+pub(super) fn is_stop(cx: &mut Ctx<'_>, object: Value) -> bool {
+    Condition::from_value(object).is_some_and(|condition| condition.kind() == cx.local().symbol("stopped"))
 }
 
 /// Stands where no primitive is being called.

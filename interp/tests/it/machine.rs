@@ -127,6 +127,12 @@ impl Session {
             .map_or_else(String::new, |problem| problem.render(self.machine.shared().sources(), Style::Plain))
     }
 
+    /// What a user is warned of while a text is evaluated as a cell.
+    pub(crate) fn warnings(&mut self, text: &str) -> Vec<String> {
+        let client = self.run(text);
+        std::mem::take(&mut client.told().warnings)
+    }
+
     fn run(&mut self, text: &str) -> Arc<Collector> {
         let client = Arc::new(Collector::default());
         self.machine.submit(Submission {
@@ -160,6 +166,8 @@ struct Told {
     reports: Vec<String>,
     /// What the last of them is made of.
     problem: Option<Report>,
+    /// What it was warned of, with the notes of each.
+    warnings: Vec<String>,
     end: Option<End>,
 }
 
@@ -220,7 +228,11 @@ impl Client for Collector {
         told.problem = Some(report.clone());
     }
 
-    fn warn(&self, _report: &Report) {}
+    fn warn(&self, report: &Report) {
+        let problem = &report.diagnostic;
+        let notes = problem.notes.iter().map(|(_, note)| format!(" ({note})")).collect::<String>();
+        self.told().warnings.push(format!("{}{notes}", problem.message));
+    }
 
     fn done(self: Arc<Self>, outcome: End) {
         self.told().end = Some(outcome);
