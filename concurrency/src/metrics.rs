@@ -46,7 +46,7 @@ macro_rules! counters {
             }
 
             /// All counters with their names, in the order above.
-            pub fn named(&self) -> impl Iterator<Item = (&'static str, u64)> {
+            pub fn named(&self) -> impl Iterator<Item = (&'static str, u64)> + use<> {
                 [$((stringify!($name), self.$name),)* ("queued", self.queued)].into_iter()
             }
         }

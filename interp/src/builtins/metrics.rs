@@ -11,7 +11,7 @@ use crate::heap::{Mutator, foreign_of};
 use crate::machine::actor::process_of;
 use crate::machine::process::Process;
 use crate::machine::{Trace, tracing};
-use crate::value::{FromValue, Index, List, Text};
+use crate::value::{Index, List, Text};
 use crate::vm::primitive::{Cx, Exit, Failure, Outcome, Woken};
 use concurrency::Blocking;
 use macros::builtins;
