@@ -233,10 +233,8 @@ impl<H: Host> Scheduler<H> {
 
     /// The counters of all workers.
     pub fn snapshot(&self) -> Snapshot {
-        let worker = |lane: &SharedLane<H>| WorkerSnapshot {
-            queued: lane.queued(),
-            ..lane.counters.snapshot()
-        };
+        let worker =
+            |lane: &SharedLane<H>| WorkerSnapshot { queued: lane.queued(), ..lane.counters.snapshot() };
         let victims = |lane: &SharedLane<H>| lane.stolen_from.iter().map(Counter::get).collect();
         let workers: Vec<_> = self.lanes.iter().map(worker).collect();
         let ended: u64 = workers.iter().map(|worker| worker.done).sum();

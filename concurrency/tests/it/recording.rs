@@ -170,7 +170,10 @@ fn what_is_too_much_for_the_rings_is_counted() {
     });
     assert_eq!(on_sim(1, main), Outcome::Done);
     let recording = kept.lock().take().expect("it was recorded");
-    assert_eq!((recording.len() as u64 + recording.dropped(), recording.dropped()), (70_000, 69_999 - 65_536));
+    assert_eq!(
+        (recording.len() as u64 + recording.dropped(), recording.dropped()),
+        (70_000, 69_999 - 65_536)
+    );
     assert_eq!(recording.frames.len(), 600);
     assert!(recording.frames_dropped > 0);
 }

@@ -88,7 +88,8 @@ impl Trace {
     /// How many records there are of each kind, with their names.
     #[must_use]
     pub fn counts(&self) -> [(&'static str, u64); 6] {
-        let mut counts = [("run", 0), ("slept", 0), ("spawned", 0), ("woken", 0), ("sent", 0), ("received", 0)];
+        let mut counts =
+            [("run", 0), ("slept", 0), ("spawned", 0), ("woken", 0), ("sent", 0), ("received", 0)];
         for record in self.recording.lanes.iter().flat_map(|lane| &lane.records) {
             let kind = match record.what {
                 What::Ran { .. } => 0,
@@ -180,7 +181,8 @@ pub(crate) fn end(cx: &mut Cx<'_>, number: u64) -> Result<bool, Exit> {
     let recording = scheduler.finish_recording(mark);
     let is_on = scheduler.is_recording();
     let pauses = shared.heap.pauses();
-    let collections = pauses.iter().filter_map(|pause| collection(&recording, pause, |at| scheduler.time_of(at)));
+    let collections =
+        pauses.iter().filter_map(|pause| collection(&recording, pause, |at| scheduler.time_of(at)));
     let collections = collections.collect();
     let trace = shared.tracing.named(scheduler.id(), is_on, recording, collections);
     let handle = cx.heap.foreign(Arc::new(trace));
@@ -265,7 +267,9 @@ impl Tracing {
         }
         let procedure_name = procedure.map_or("top level", |name| name.as_str());
         let text = match shared.sources.get(span.source) {
-            Some(source) => format!("{procedure_name}, {} line {}", source.name, source.position(span.start).0),
+            Some(source) => {
+                format!("{procedure_name}, {} line {}", source.name, source.position(span.start).0)
+            }
             None => procedure_name.to_owned(),
         };
         names.places.push(text);

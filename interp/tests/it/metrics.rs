@@ -147,7 +147,8 @@ fn next_second() -> Result<(), Failed> {
     let text = format!("{FAIL} (fail 1020) (sleep 0.9) (fail 1) (sleep 0.2) (fail 2)");
     let warnings = session(Mode::Sim(1))?.warnings(&text);
     let noted: Vec<usize> = (0..warnings.len()).filter(|&at| warnings[at].contains("more report")).collect();
-    let is_right = (warnings.len(), &noted[..]) == (22, &[20]) && warnings[20].contains("… and 1,001 more reports");
+    let is_right =
+        (warnings.len(), &noted[..]) == (22, &[20]) && warnings[20].contains("… and 1,001 more reports");
     if is_right { Ok(()) } else { Err(format!("{}: {noted:?} {warnings:?}", warnings.len()).into()) }
 }
 

@@ -88,7 +88,10 @@ impl Drawing {
                 What::Ran { task, until, ending, reason } => {
                     let end = if is_virtual { at + DRAWN } else { end(until) };
                     let inside = |moment: &&mut Moment| at <= moment.at && moment.at <= end;
-                    self.moments[open..].iter_mut().filter(inside).for_each(|moment| moment.within = Some(task));
+                    self.moments[open..]
+                        .iter_mut()
+                        .filter(inside)
+                        .for_each(|moment| moment.within = Some(task));
                     open = self.moments.len();
                     steps += 1;
                     self.slices.push(Slice { lane, task, start: at, end, ending, reason });

@@ -1,9 +1,10 @@
 ;;; Figures of the scheduler, the mailboxes and the collector: their names, and that they count.
+(import (srfi 1))
 (define (figure name figures) (cdr (assq name figures)))
 
 (map car (scheduler-stats))
 ; => (workers tasks common timers spawned run yielded parked done woken stolen steal-misses slept sent received dropped queued per-worker steals)
-(every exact-integer? (map cdr (list-head (scheduler-stats) 17)))
+(every exact-integer? (map cdr (take (scheduler-stats) 17)))
 ; => #t
 
 ;; One entry for each worker, and a row of who took from whom.
@@ -48,7 +49,7 @@
 (mailbox-stats b) ; => ((depth . 5) (peak . 5) (arrived . 5) (dropped . 0) (blocked . 0))
 (map car (car (mailbox-stats))) ; => (actor depth peak arrived dropped blocked)
 (let ((all (mailbox-stats)))
-  (map (lambda (stats) (and (memq (figure 'actor stats) (list a b c)) (figure 'depth stats))) (list-head all 3)))
+  (map (lambda (stats) (and (memq (figure 'actor stats) (list a b c)) (figure 'depth stats))) (take all 3)))
 ; => (5 2 1)
 (eq? b (figure 'actor (car (mailbox-stats)))) ; => #t
 
