@@ -67,6 +67,10 @@ impl<H: Host> Owner<H::Payload> for Completion<H> {
     fn dirty_mark(&self) -> &DirtyMark {
         &self.mark
     }
+
+    fn show_waiters(&self, show: &mut dyn FnMut(Waiter)) {
+        self.cell.each_waiter(show);
+    }
 }
 
 impl<H: Host> Operation<H> for Completion<H> {

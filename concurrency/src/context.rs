@@ -10,12 +10,13 @@ use crate::metrics::Counters;
 use crate::operation::{Operation, Ready, WaitStart, Wake};
 use crate::poll::{PREEMPT, PollWord};
 use crate::recording::What;
-use crate::registry::Slot;
+use crate::registry::{Slot, Sort};
 use crate::scheduler::Scheduler;
 use crate::scheduler::lane::Lane;
+use crate::scheduler::timers::Alarm;
 use crate::task::{Refused, TaskId};
 use crate::time::Time;
-use crate::wait::{Ended, Masking, Waiter};
+use crate::wait::{Ended, Masking, Meeting, Waiter};
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
@@ -81,6 +82,11 @@ impl<H: Host> Turn<'_, H> {
         self.lane.index
     }
 
+    /// Which wait of this task the last one was, or the present one is.
+    pub fn last_wait(&self) -> u64 {
+        self.slot.wait.epoch()
+    }
+
     /// The scheduler, for those who outlive this step.
     pub fn scheduler(&self) -> &Arc<Scheduler<H>> {
         self.scheduler
@@ -128,9 +134,39 @@ impl<H: Host> Turn<'_, H> {
         }
     }
 
+    /// Whether another task could run now instead of this one: without any, giving way decides nothing.
+    /// In a pool that is taken for granted.
+    pub fn has_rivals(&self) -> bool {
+        self.lane.has_others() || !self.scheduler.has_nothing_common()
+    }
+
     /// Takes the requests made to this task: the bits given to `interrupt`.
     pub fn take_requests(&mut self) -> u32 {
-        self.slot.take_requests()
+        self.slot.take_requests(u32::MAX)
+    }
+
+    /// The requests made to this task, left in place: as long as they are, no interruptible wait lasts.
+    pub fn requests(&self) -> u32 {
+        self.slot.requests()
+    }
+
+    /// Takes those of the requests to this task that are in `bits`.
+    pub fn take_requests_in(&mut self, bits: u32) -> u32 {
+        self.slot.take_requests(bits)
+    }
+
+    /// Makes requests to this task itself at that time, instead of what it has set before; `None` for none
+    /// any more. It costs no timer entry if the time is later than one that this task has already.
+    pub fn set_alarm(&mut self, at: Option<Time>, requests: u32) {
+        let alarm = at.map(|at| Alarm { at, task: self.id, requests });
+        self.scheduler.timers.set_own_alarm(&self.scheduler.registry, self.id.slot, alarm);
+    }
+
+    /// Makes requests to any task at that time, if it lives then. Of several such alarms of a task the
+    /// earliest holds.
+    pub fn interrupt_at(&mut self, task: TaskId, at: Time, requests: u32) {
+        let alarm = Alarm { at, task, requests };
+        self.scheduler.timers.set_alarm_from_outside(&self.scheduler.registry, alarm);
     }
 
     /// Asks something of another task, like [`Scheduler::interrupt`].
@@ -155,7 +191,7 @@ impl<H: Host> Turn<'_, H> {
         if let Some(ready) = operation.try_now(self) {
             return WaitStart::Ready(ready);
         }
-        let waiter = self.open_wait(operation.is_external(), masking);
+        let waiter = self.open_wait(Sort::of(operation), masking);
         self.block(operation, waiter)
     }
 
@@ -169,7 +205,7 @@ impl<H: Host> Turn<'_, H> {
         if let Some(ready) = operation.try_now(self) {
             return WaitStart::Ready(ready);
         }
-        let waiter = self.open_wait(operation.is_external(), masking);
+        let waiter = self.open_wait(Sort::of(&*operation), masking);
         let start = self.block(&*operation, waiter);
         if matches!(start, WaitStart::Parked) {
             self.mark_slot_dirty(self.id.slot);
@@ -205,14 +241,26 @@ impl<H: Host> Turn<'_, H> {
     }
 
     /// For `block`: wins the wait that is being started, so that the operation may complete at once.
-    pub fn claim_own(&mut self, waiter: Waiter) -> bool {
+    pub fn claim_own(&self, waiter: Waiter) -> bool {
         self.slot.wait.retract(waiter.epoch)
+    }
+
+    /// For `block`: ends the wait that is being started and another one together, so that two tasks in choices
+    /// can meet. The other one's task gets the payload; nothing happens unless they met.
+    pub fn meet(&mut self, own: Waiter, other: Waiter, payload: H::Payload) -> Meeting {
+        self.lane.meet(self.scheduler, own, other, payload)
     }
 
     /// Completes a wait and wakes its task; false if it has ended already. Runs under the
     /// primitive's lock or after it, as the primitive likes.
     pub fn complete(&mut self, waiter: Waiter, payload: H::Payload) -> bool {
         self.lane.complete(self.scheduler, waiter, payload)
+    }
+
+    /// The same with a payload that is made once the wait is won and before its task can go on: what the
+    /// task is to find done when it wakes is done in there.
+    pub fn complete_with(&mut self, waiter: Waiter, make: impl FnOnce() -> H::Payload) -> bool {
+        self.lane.complete_with(self.scheduler, waiter, make)
     }
 
     /// Whether this wait is still open.
@@ -242,21 +290,22 @@ impl<H: Host> Turn<'_, H> {
         operation: &(impl Operation<H> + ?Sized),
         masking: Masking,
     ) -> WaitStart<H::Payload> {
-        let waiter = self.open_wait(operation.is_external(), masking);
+        let waiter = self.open_wait(Sort::of(operation), masking);
         self.block(operation, waiter)
     }
 
     /// Opens a wait that an operation does not describe, for a host that hands its ticket on itself, as a
     /// request hands on where the reply goes. The task parks next.
     pub fn open(&mut self, masking: Masking) -> Waiter {
-        self.open_wait(false, masking)
+        self.open_wait(Sort::UNKNOWN, masking)
     }
 
-    fn open_wait(&mut self, external: bool, masking: Masking) -> Waiter {
+    fn open_wait(&mut self, sort: Sort, masking: Masking) -> Waiter {
         assert!(self.slot.wait.is_idle(), "a task takes the end of a wait before it starts the next");
-        if external {
+        if sort.external {
             self.scheduler.open_external(self.slot);
         }
+        self.slot.begin_wait(sort);
         Waiter { epoch: self.slot.wait.begin(masking), slot: self.id.slot, branch: 0 }
     }
 

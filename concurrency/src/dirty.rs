@@ -4,6 +4,7 @@
 //! written by its worker alone and read in a stopped world alone, so neither needs a fence.
 
 use crate::host::Payload;
+use crate::wait::Waiter;
 use parking_lot::Mutex;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
@@ -58,6 +59,9 @@ pub trait Owner<P: Payload>: Send + Sync {
     fn trace(&self, visit: &mut dyn FnMut(&mut P));
     /// The mark of this owner.
     fn dirty_mark(&self) -> &DirtyMark;
+    /// Shows every ticket kept here, dead ones too if that is simpler. Called in a stopped world. What an
+    /// operation that says [`shows_waiters`](crate::Operation::shows_waiters) enqueues must be shown.
+    fn show_waiters(&self, _show: &mut dyn FnMut(Waiter)) {}
 }
 
 /// Whether an owner is on a dirty list.

@@ -5,6 +5,7 @@
 
 use crate::context::Ctx;
 use crate::poll::PollWord;
+use crate::scheduler::Scheduler;
 use crate::task::Task;
 use std::sync::Arc;
 
@@ -63,6 +64,15 @@ pub trait Host: Sized + Send + Sync + 'static {
 
     /// The worker ends.
     fn stop_worker(&self, local: Self::Local);
+
+    /// Nothing goes on any more: every task waits, and neither time nor anything outside will end a wait.
+    /// [`Scheduler::take_stuck`] tells which these are. Called by a thread that is no worker, at most once
+    /// each time a pool falls idle, some 10 ms later; of simulations [`SimStep::Stuck`](crate::SimStep::Stuck)
+    /// says it.
+    fn quiescent(&self, _scheduler: &Scheduler<Self>) {}
+
+    /// Called from the ticker's thread now and then while tasks run: a good moment to look for deadlocks.
+    fn look_around(&self, _scheduler: &Scheduler<Self>) {}
 
     /// A step panicked. The task ends after this call, which may still complete what others wait for.
     fn task_panicked(&self, task: &mut Self::Task, cx: &mut Ctx<'_, Self>, message: &str);

@@ -21,6 +21,7 @@ mod recording;
 mod registry;
 mod scheduler;
 mod shim;
+pub mod sync;
 mod task;
 mod time;
 mod wait;
@@ -36,16 +37,16 @@ pub use mailbox::{
     Admission, Arrival, Letter, Mailbox, MailboxConfig, MailboxCounts, Overflow, Receive, Sent,
 };
 pub use metrics::{Snapshot, WorkerSnapshot};
-pub use operation::{Choice, Operation, Ready, Sleep, Timeout, WaitStart, Wake};
+pub use operation::{Choice, Operation, Ready, Shown, Sleep, Timeout, WaitStart, Wake};
 pub use poll::{PREEMPT, PollWord};
 pub use recorder::RecordingMark;
 pub use recording::{Ending, Frame, LaneRecording, Record, Recording, What};
 pub use registry::TASK_LIMIT;
 pub use scheduler::{
-    Blocking, Config, Finish, Outcome, Pool, Scheduler, SchedulerId, Sim, SimConfig, SimStep,
+    Awaited, Blocking, Config, Finish, Link, Outcome, Pool, Scheduler, SchedulerId, Sim, SimConfig, SimStep,
 };
 pub use task::{Event, EventKind, FORCE, Refused, Step, Task, TaskId};
 pub use time::Time;
-pub use wait::{Masking, Waiter};
+pub use wait::{Masking, Meeting, Waiter};
 pub use waiters::WaiterQueue;
 pub use word::TaskState;

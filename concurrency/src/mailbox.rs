@@ -475,6 +475,14 @@ impl<H: Host> Owner<H::Payload> for Mailbox<H> {
     fn dirty_mark(&self) -> &DirtyMark {
         &self.mark
     }
+
+    fn show_waiters(&self, show: &mut dyn FnMut(Waiter)) {
+        let state = self.state.lock();
+        if let Receiver::Next(waiter) | Receiver::Arrival(waiter) = state.receiver {
+            show(waiter);
+        }
+        state.blocked.iter().filter_map(|(waiter, _)| *waiter).for_each(show);
+    }
 }
 
 /// Receiving the message that is next. Only one task waits at a time; a second takes its place.
@@ -503,6 +511,14 @@ impl<H: Host> Operation<H> for Receive<H> {
 
     fn cancel(&self, _turn: &mut Turn<'_, H>, waiter: Waiter, _winner: Option<u32>) {
         self.0.state.lock().forget(waiter);
+    }
+
+    fn shows_waiters(&self) -> bool {
+        true
+    }
+
+    fn is_rest(&self) -> bool {
+        true
     }
 }
 
@@ -538,6 +554,14 @@ impl<H: Host> Operation<H> for Arrival<H> {
 
     fn cancel(&self, _turn: &mut Turn<'_, H>, waiter: Waiter, _winner: Option<u32>) {
         self.mailbox.state.lock().forget(waiter);
+    }
+
+    fn shows_waiters(&self) -> bool {
+        true
+    }
+
+    fn is_rest(&self) -> bool {
+        true
     }
 }
 
@@ -587,6 +611,10 @@ impl<H: Host> Operation<H> for Admission<H> {
 
     fn branches(&self) -> u32 {
         2
+    }
+
+    fn shows_waiters(&self) -> bool {
+        true
     }
 
     fn trace_carried(&mut self, visit: &mut dyn FnMut(&mut H::Payload)) {

@@ -5,13 +5,16 @@
 //! blocks a worker.
 
 mod choice;
+mod shown;
 mod timeout;
 
 pub use choice::Choice;
+pub use shown::Shown;
 pub use timeout::{Sleep, Timeout};
 
 use crate::context::Turn;
 use crate::host::Host;
+use crate::sync::Resource;
 use crate::wait::Waiter;
 use std::sync::Arc;
 
@@ -74,6 +77,24 @@ pub trait Operation<H: Host> {
         false
     }
 
+    /// Whether a collector can find out that nobody is left who could complete it: what it is completed
+    /// through shows each ticket that `block` has enqueued ([`Owner::show_waiters`](crate::Owner::show_waiters)),
+    /// as long as a program can reach it. Without that its waiters are kept for good.
+    fn shows_waiters(&self) -> bool {
+        false
+    }
+
+    /// Whether a task may well wait for it for good, as an actor does for its next message: then it is no
+    /// news that nothing is going to complete it.
+    fn is_rest(&self) -> bool {
+        false
+    }
+
+    /// What is waited for, if it is one thing.
+    fn resource(&self) -> Option<Arc<dyn Resource>> {
+        None
+    }
+
     /// Tells the losers among the branches that start at `waiter.branch()`.
     fn prune(&self, cx: &mut Turn<'_, H>, waiter: Waiter, winner: Option<u32>) {
         if self.branches() > 1 || winner != Some(waiter.branch()) {
@@ -106,5 +127,60 @@ impl<H: Host, O: Operation<H> + ?Sized> Operation<H> for Arc<O> {
 
     fn is_external(&self) -> bool {
         (**self).is_external()
+    }
+
+    fn shows_waiters(&self) -> bool {
+        (**self).shows_waiters()
+    }
+
+    fn is_rest(&self) -> bool {
+        (**self).is_rest()
+    }
+
+    fn resource(&self) -> Option<Arc<dyn Resource>> {
+        (**self).resource()
+    }
+}
+
+/// An operation of which more is known only when it runs.
+impl<H: Host, O: Operation<H> + ?Sized> Operation<H> for Box<O> {
+    fn try_now(&self, cx: &mut Turn<'_, H>) -> Option<Ready<H::Payload>> {
+        (**self).try_now(cx)
+    }
+
+    fn block(&self, cx: &mut Turn<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
+        (**self).block(cx, waiter)
+    }
+
+    fn cancel(&self, cx: &mut Turn<'_, H>, waiter: Waiter, winner: Option<u32>) {
+        (**self).cancel(cx, waiter, winner);
+    }
+
+    fn branches(&self) -> u32 {
+        (**self).branches()
+    }
+
+    fn is_external(&self) -> bool {
+        (**self).is_external()
+    }
+
+    fn resource(&self) -> Option<Arc<dyn Resource>> {
+        (**self).resource()
+    }
+
+    fn shows_waiters(&self) -> bool {
+        (**self).shows_waiters()
+    }
+
+    fn is_rest(&self) -> bool {
+        (**self).is_rest()
+    }
+
+    fn prune(&self, cx: &mut Turn<'_, H>, waiter: Waiter, winner: Option<u32>) {
+        (**self).prune(cx, waiter, winner);
+    }
+
+    fn trace_carried(&mut self, visit: &mut dyn FnMut(&mut H::Payload)) {
+        (**self).trace_carried(visit);
     }
 }

@@ -5,7 +5,7 @@
 
 mod slot;
 
-pub(crate) use slot::{Runnable, Running, Slot, Vacant};
+pub(crate) use slot::{Runnable, Running, Slot, Sort, Vacant};
 
 use crate::host::Host;
 use crate::task::{Refused, TaskId};
@@ -14,7 +14,8 @@ use std::sync::OnceLock;
 
 /// Slots of the first chunk; every further chunk is twice as long.
 const FIRST_CHUNK: usize = 64;
-const CHUNKS: usize = 26;
+/// With these a slot number has 30 bits, which leaves two flags to words that hold a task's handle.
+const CHUNKS: usize = 24;
 /// Free slots that a worker takes from or gives back to the common list at once.
 const BATCH: usize = 64;
 

@@ -6,18 +6,23 @@
 //! touch a payload.
 
 mod blocking;
+mod deadlock;
 mod idle;
 pub(crate) mod lane;
 mod pool;
 mod posts;
+mod quiet;
 mod random;
 mod sim;
+mod standby;
 mod ticker;
 pub(crate) mod timers;
+mod topology;
 mod trace;
 mod worker;
 
 pub use blocking::{Blocking, Finish};
+pub use deadlock::Link;
 pub use pool::{Config, Pool};
 pub use sim::{Outcome, Sim, SimConfig, SimStep};
 
@@ -27,6 +32,7 @@ use crate::metrics::{Counter, Counters, Snapshot, WorkerSnapshot};
 use crate::poll::{PREEMPT, PollWord};
 use crate::recorder::{LaneRecorder, Recorder};
 use crate::registry::{Registry, Runnable, Slot};
+use crate::sync::Resource;
 use crate::task::{FORCE, Refused, TaskId};
 use crate::time::{Clock, Time};
 use crate::wait::Waiter;
@@ -35,10 +41,12 @@ use blocking::BlockingPool;
 use crossbeam_deque::{Injector, Stealer};
 use idle::Idle;
 use posts::Posts;
+use standby::Standby;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use ticker::Ticker;
 use timers::Timers;
+use topology::Topology;
 
 /// A sleeping worker is woken at once for so many stealable tasks; for fewer, the ticker wakes it if
 /// they are still there at its next tick. Waking costs more than most tasks run.
@@ -55,6 +63,16 @@ impl SchedulerId {
     }
 }
 
+/// What a task waits for.
+pub struct Awaited {
+    /// Which of its waits this is.
+    pub wait: u64,
+    /// What it waits for.
+    pub resource: Arc<dyn Resource>,
+    /// Whether the wait ends by itself some time.
+    pub has_deadline: bool,
+}
+
 /// Tasks and what they wait for.
 pub struct Scheduler<H: Host> {
     id: SchedulerId,
@@ -68,6 +86,8 @@ pub struct Scheduler<H: Host> {
     injector: Injector<Runnable>,
     posts: Posts<H>,
     idle: Idle,
+    standby: Standby,
+    topology: Topology,
     ticker: Ticker,
     /// When the sleeping worker that keeps the time will wake, in nanoseconds.
     keeper: AtomicU64,
@@ -90,6 +110,8 @@ pub(crate) struct SharedLane<H: Host> {
     pub(crate) slots: DirtySlots,
     pub(crate) owners: DirtyOwners<H::Payload>,
     stealer: Option<Stealer<Runnable>>,
+    /// The node of the machine it was last seen on.
+    node: AtomicUsize,
     /// Whether a runnable task waits where nobody can steal it.
     next_waits: AtomicBool,
     /// Runnable tasks, where the simulator draws them.
@@ -107,6 +129,7 @@ impl<H: Host> SharedLane<H> {
             slots: DirtySlots::new(),
             owners: DirtyOwners::new(),
             stealer,
+            node: AtomicUsize::new(0),
             next_waits: AtomicBool::new(false),
             drawn: AtomicUsize::new(0),
         }
@@ -130,12 +153,20 @@ impl<H: Host> SharedLane<H> {
 }
 
 impl<H: Host> Scheduler<H> {
-    fn new(host: Arc<H>, clock: Clock, max_tasks: usize, lanes: Vec<SharedLane<H>>) -> Self {
+    fn new(
+        host: Arc<H>,
+        clock: Clock,
+        max_tasks: usize,
+        lanes: Vec<SharedLane<H>>,
+        topology: Topology,
+    ) -> Self {
         Scheduler {
             id: SchedulerId::next(),
             host,
             registry: Registry::new(max_tasks),
             idle: Idle::new(lanes.len()),
+            standby: Standby::new(lanes.len()),
+            topology,
             lanes: lanes.into_boxed_slice(),
             clock,
             recorder: Recorder::new(),
@@ -161,9 +192,24 @@ impl<H: Host> Scheduler<H> {
         &self.host
     }
 
-    /// The number of workers.
+    /// The number of workers, those on standby included.
     pub fn workers(&self) -> usize {
         self.lanes.len()
+    }
+
+    /// How many workers run tasks.
+    pub fn active_workers(&self) -> usize {
+        self.standby.active()
+    }
+
+    /// Lets only so many workers run tasks; at least one does, and no more than were started. The others
+    /// finish their present step, hand their tasks over and sleep. A simulation has one, always.
+    pub fn set_active_workers(&self, count: usize) {
+        let count = count.clamp(1, self.lanes.len());
+        self.standby.set_active(count);
+        for lane in &self.lanes[count..] {
+            lane.poll.request(PREEMPT);
+        }
     }
 
     /// The poll word of a worker, for requests of the host's own.
@@ -226,9 +272,49 @@ impl<H: Host> Scheduler<H> {
             self.registry.find(task.slot).filter(|slot| slot.state().is_some_and(|(id, _)| id == task));
         slot.is_some_and(|slot| {
             let epoch = slot.wait.epoch();
-            let outside = slot.external.load(Ordering::Relaxed) || slot.timer.is_armed(epoch);
+            let outside = slot.external.load(Ordering::Relaxed) || slot.timer.is_armed(epoch, task);
             outside && slot.wait.is_waiting(epoch)
         })
+    }
+
+    /// Whether a task is parked in a wait that neither a timer nor something outside ends.
+    pub fn waits_for_others(&self, task: TaskId) -> bool {
+        self.registry.find(task.slot).and_then(Slot::waits_for_others) == Some(task)
+    }
+
+    /// Whether what a task waits for, if it waits, is [rest](crate::Operation::is_rest).
+    pub fn rests(&self, task: TaskId) -> bool {
+        self.waits_for_others(task) && self.registry.slot(task.slot).rests()
+    }
+
+    /// The task that this ticket would wake now.
+    pub fn waiting_task(&self, waiter: Waiter) -> Option<TaskId> {
+        let slot = self.registry.find(waiter.slot)?;
+        let (id, _) = slot.state()?;
+        slot.wait.is_waiting(waiter.epoch).then_some(id)
+    }
+
+    /// Makes requests to a task without ending its wait: a parked one runs a step, finds the wait open,
+    /// takes them by [`Turn::take_requests_in`](crate::Turn::take_requests_in) and parks again. False if
+    /// the task has ended.
+    pub fn nudge(&self, task: TaskId, requests: u32) -> bool {
+        let Some(slot) = self.registry.find(task.slot) else { return false };
+        let known = slot.request(task, requests).is_some();
+        if let Some(runnable) = slot.wake().filter(|_| known) {
+            self.inject(runnable);
+        }
+        known
+    }
+
+    /// What a task waits for, if it does and the scheduler keeps the operation. Everything is of about now:
+    /// to believe it, ask again and find the same wait.
+    pub fn awaited(&self, task: TaskId) -> Option<Awaited> {
+        let slot =
+            self.registry.find(task.slot).filter(|slot| slot.state().is_some_and(|(id, _)| id == task))?;
+        let epoch = slot.wait.epoch();
+        let resource = slot.resource()?;
+        let has_deadline = slot.timer.is_armed(epoch, task);
+        slot.wait.is_waiting(epoch).then_some(Awaited { wait: epoch, resource, has_deadline })
     }
 
     /// The counters of all workers.
@@ -281,8 +367,13 @@ impl<H: Host> Scheduler<H> {
     pub(crate) fn close_external(&self, slot: &Slot<H>) {
         if slot.external.load(Ordering::Relaxed) {
             slot.external.store(false, Ordering::Relaxed);
-            self.external.fetch_sub(1, Ordering::Relaxed);
+            self.external.fetch_sub(1, Ordering::Release);
         }
+    }
+
+    /// Whether no task waits for whichever worker comes first.
+    pub(crate) fn has_nothing_common(&self) -> bool {
+        self.injector.is_empty()
     }
 
     /// Enqueues a task for whichever worker comes first.

@@ -65,6 +65,16 @@ impl TaskId {
         u64::from(self.generation) << 32 | u64::from(self.slot)
     }
 
+    /// The handle as a number that ends in two zero bits, for words that keep flags there. It is never 0.
+    pub(crate) fn to_owner(self) -> u64 {
+        u64::from(self.generation) << 32 | u64::from(self.slot) << 2
+    }
+
+    /// The handle of a number from `to_owner`, whatever its flags.
+    pub(crate) fn from_owner(owner: u64) -> Self {
+        TaskId { generation: (owner >> 32) as u32, slot: owner as u32 >> 2 }
+    }
+
     /// The handle of a number from `to_bits`; any other number is a handle of nothing.
     #[must_use]
     pub fn from_bits(bits: u64) -> Self {

@@ -18,6 +18,11 @@ const MASKED: u64 = 2;
 const CLAIMED: u64 = 3;
 const COMPLETED: u64 = 4;
 const CANCELLED: u64 = 5;
+/// Waiting, and its own task is about to meet another one: for a few instructions nobody else may end the
+/// wait, and then it is over or as before.
+const RESERVED: u64 = 6;
+/// The same, masked.
+const RESERVED_MASKED: u64 = 7;
 
 /// A ticket for completing one wait of one task, through one branch of its operation. Completing
 /// it twice, or after the wait was cancelled, has no effect.
@@ -71,6 +76,19 @@ pub(crate) enum Ended {
     Cancelled,
 }
 
+/// What came of two tasks that want to end both their waits, or neither.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Meeting {
+    /// Both waits are over.
+    Met,
+    /// The other wait had ended already; the own one is open.
+    OtherGone,
+    /// The own wait has ended some other way; the other one is open, or not.
+    OwnGone,
+    /// The other wait is the own one.
+    Oneself,
+}
+
 /// The waiter that lives in a task's slot, with its result.
 pub(crate) struct WaitWord {
     word: AtomicU64,
@@ -99,6 +117,65 @@ impl WaitWord {
         self.leave_waiting(epoch, CLAIMED)
     }
 
+    /// Ends this wait, which is the running task's own, together with another one: claims that, so that `finish`
+    /// must follow, or leaves both as they are. `goes_first` decides between two tasks that want to meet each
+    /// other at the same moment; of any two one must say so.
+    pub(crate) fn meet(&self, epoch: u64, other: &WaitWord, other_epoch: u64, goes_first: bool) -> Meeting {
+        loop {
+            let Some(before) = self.reserve(epoch) else { return Meeting::OwnGone };
+            match other.claim_beside(other_epoch, goes_first) {
+                Some(true) => {
+                    self.word.store(epoch << EPOCH_SHIFT | IDLE, Ordering::Release);
+                    return Meeting::Met;
+                }
+                Some(false) => {
+                    self.word.store(before, Ordering::Release);
+                    return Meeting::OtherGone;
+                }
+                None => {
+                    self.word.store(before, Ordering::Release);
+                    spin_loop();
+                }
+            }
+        }
+    }
+
+    /// Keeps others from ending the own wait; the word before, or `None` if it has ended.
+    fn reserve(&self, epoch: u64) -> Option<u64> {
+        let mut word = self.word.load(Ordering::Acquire);
+        while word >> EPOCH_SHIFT == epoch && matches!(word & STATE, WAITING | MASKED) {
+            let reserved = if word & STATE == WAITING { RESERVED } else { RESERVED_MASKED };
+            let next = word & !STATE | reserved;
+            match self.word.compare_exchange_weak(word, next, Ordering::AcqRel, Ordering::Acquire) {
+                Ok(_) => return Some(word),
+                Err(now) => word = now,
+            }
+        }
+        None
+    }
+
+    /// Claims the wait for a task that has reserved its own; whether it was open. `None` when it is reserved
+    /// itself and its task goes first.
+    fn claim_beside(&self, epoch: u64, goes_first: bool) -> Option<bool> {
+        loop {
+            let word = self.word.load(Ordering::Acquire);
+            if word >> EPOCH_SHIFT != epoch {
+                return Some(false);
+            }
+            match word & STATE {
+                WAITING | MASKED => {
+                    let next = epoch << EPOCH_SHIFT | CLAIMED;
+                    if self.word.compare_exchange(word, next, Ordering::AcqRel, Ordering::Acquire).is_ok() {
+                        return Some(true);
+                    }
+                }
+                RESERVED | RESERVED_MASKED if goes_first => spin_loop(),
+                RESERVED | RESERVED_MASKED => return None,
+                _ => return Some(false),
+            }
+        }
+    }
+
     /// Stores the result of a claimed wait. The caller wakes the task afterwards.
     pub(crate) fn finish(&self, epoch: u64, branch: u32, word: u64) {
         self.result.store(word, Ordering::Relaxed);
@@ -121,6 +198,12 @@ impl WaitWord {
             match word & STATE {
                 WAITING => {}
                 MASKED if force => {}
+                // Not for long, and then it may be open again.
+                RESERVED | RESERVED_MASKED => {
+                    spin_loop();
+                    word = self.word.load(Ordering::Acquire);
+                    continue;
+                }
                 _ => return false,
             }
             if !wanted() {
@@ -174,7 +257,8 @@ impl WaitWord {
     /// Whether the wait with this epoch is still open.
     pub(crate) fn is_waiting(&self, epoch: u64) -> bool {
         let word = self.word.load(Ordering::Acquire);
-        word >> EPOCH_SHIFT == epoch && matches!(word & STATE, WAITING | MASKED)
+        let is_open = matches!(word & STATE, WAITING | MASKED | RESERVED | RESERVED_MASKED);
+        word >> EPOCH_SHIFT == epoch && is_open
     }
 
     /// Whether there is no wait at all.
@@ -191,7 +275,17 @@ impl WaitWord {
 
     fn leave_waiting(&self, epoch: u64, state: u64) -> bool {
         let mut word = self.word.load(Ordering::Acquire);
-        while word >> EPOCH_SHIFT == epoch && matches!(word & STATE, WAITING | MASKED) {
+        while word >> EPOCH_SHIFT == epoch {
+            match word & STATE {
+                WAITING | MASKED => {}
+                // Not for long, and then it may be open again.
+                RESERVED | RESERVED_MASKED => {
+                    spin_loop();
+                    word = self.word.load(Ordering::Acquire);
+                    continue;
+                }
+                _ => return false,
+            }
             let next = epoch << EPOCH_SHIFT | state;
             match self.word.compare_exchange_weak(word, next, Ordering::AcqRel, Ordering::Acquire) {
                 Ok(_) => return true,

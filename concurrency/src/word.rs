@@ -134,12 +134,18 @@ impl TaskWord {
         is_live(word, generation) && requests_of(word) & bits != 0
     }
 
-    /// Takes the pending requests; only by the running task.
-    pub(crate) fn take_requests(&self) -> u32 {
-        if self.0.load(Ordering::Relaxed) & REQUESTS == 0 {
+    /// The pending requests, left in place.
+    pub(crate) fn requests(&self) -> u32 {
+        requests_of(self.0.load(Ordering::Relaxed))
+    }
+
+    /// Takes those of the pending requests that are in `bits`; only by the running task.
+    pub(crate) fn take_requests(&self, bits: u32) -> u32 {
+        let bits = u64::from(bits & REQUEST_MASK) << REQUEST_SHIFT;
+        if self.0.load(Ordering::Relaxed) & bits == 0 {
             return 0;
         }
-        requests_of(self.0.fetch_and(!REQUESTS, Ordering::AcqRel))
+        requests_of(self.0.fetch_and(!bits, Ordering::AcqRel) & bits)
     }
 
     /// The state and generation now, `None` for a vacant slot.

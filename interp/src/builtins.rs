@@ -3,6 +3,7 @@
 
 pub mod actors;
 pub mod arithmetic;
+pub mod atomics;
 pub mod binary_ports;
 pub mod booleans;
 pub mod boxes;
@@ -13,6 +14,7 @@ pub mod control;
 pub mod cxr;
 pub mod equality;
 pub mod evaluation;
+pub mod events;
 pub mod files;
 pub mod flonums;
 pub mod format;
@@ -34,18 +36,21 @@ pub mod pairs;
 pub mod ports;
 pub mod reals;
 pub mod records;
+pub mod scopes;
 mod slices;
 pub mod string_case;
 pub mod string_order;
 pub mod string_search;
 pub mod strings;
 pub mod symbols;
+pub mod sync;
 pub mod system;
 pub mod text_input;
 pub mod text_output;
 pub mod threads;
 pub mod transformers;
 pub mod vectors;
+pub mod weak;
 
 use crate::vm::primitive::PrimitiveFn;
 use std::collections::HashMap;
@@ -73,6 +78,8 @@ pub struct Builtin {
     pub effect: Effect,
     /// Whether it works in slices and may answer `Again`.
     pub long: bool,
+    /// Whether fibers meet in what it works on, like an atomic counter, though none of them waits.
+    pub shared: bool,
     /// The code.
     pub function: PrimitiveFn,
     /// Where it is written.
@@ -125,6 +132,12 @@ impl Effect {
 }
 
 impl Builtin {
+    /// Whether the order in which fibers call it can make a difference by what they have in common: a
+    /// simulated fiber gives way before each such call.
+    pub fn is_decision(&self) -> bool {
+        self.shared || matches!(self.effect, Effect::Blocks | Effect::Io)
+    }
+
     /// Its name in messages. One that begins with `%` works for the library's procedure without the mark.
     pub fn shown_name(&self) -> &'static str {
         self.name.trim_start_matches('%')
@@ -167,6 +180,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
     static TABLES: &[&[Builtin]] = &[
         &actors::TABLE,
         &arithmetic::TABLE,
+        &atomics::TABLE,
         &binary_ports::TABLE,
         &booleans::TABLE,
         &boxes::BOXES,
@@ -178,6 +192,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &cxr::TABLE,
         &equality::TABLE,
         &evaluation::TABLE,
+        &events::TABLE,
         &files::TABLE,
         &flonums::TABLE,
         &format::TABLE,
@@ -197,17 +212,28 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &ports::TABLE,
         &reals::TABLE,
         &records::TABLE,
+        &scopes::TABLE,
         &string_case::TABLE,
         &string_order::TABLE,
         &string_search::TABLE,
         &strings::TABLE,
         &symbols::TABLE,
+        &sync::mutexes::TABLE,
+        &sync::condition_variables::TABLE,
+        &sync::semaphores::TABLE,
+        &sync::rwlocks::TABLE,
+        &sync::barriers::TABLE,
+        &sync::channels::TABLE,
+        &sync::statistics::TABLE,
         &system::TABLE,
         &text_input::TABLE,
         &text_output::TABLE,
         &threads::TABLE,
         &transformers::TABLE,
         &vectors::TABLE,
+        &weak::WEAK,
+        &weak::EPHEMERONS,
+        &weak::PARTS,
     ];
     TABLES
 }

@@ -2,7 +2,7 @@
 //! reads programs from it, the loader turns quoted parts into heap values. No heap value is ever
 //! inside, so a tree may be kept across a collection and moved between threads.
 
-use crate::number::Number;
+use crate::number::{Element, Number};
 use crate::source::Span;
 use crate::symbol::Symbol;
 use std::sync::Arc;
@@ -34,6 +34,8 @@ pub enum Kind {
     Boolean(bool),
     /// `#u8(1 2)`
     Bytes(Arc<[u8]>),
+    /// `#f64(1.5 2.0)`: the type and the bytes of the elements; of bytes there is `Bytes`.
+    Numbers(Element, Arc<[u8]>),
     /// `(a b)`, `(a . b)`: the items and the tail behind the dot. `()` has no items and no tail;
     /// a tail is never itself a list (the reader splices `(a . (b))` into `(a b)`).
     List(Vec<Datum>, Option<Datum>),

@@ -13,14 +13,17 @@ mod block;
 mod code;
 mod collect;
 mod copy;
+mod ephemeron;
 mod foreign;
 mod globals;
+mod guardian;
 mod identity;
 mod keywords;
 pub(crate) mod kind;
 mod large;
 mod limit;
 mod mutator;
+mod parking;
 mod pauses;
 mod roots;
 mod stats;
@@ -33,11 +36,15 @@ mod world;
 
 pub use barrier::is_young;
 pub use code::{CodeHeader, CodeObject};
-pub use foreign::{Foreign, foreign_object, foreign_of};
+pub use ephemeron::{ephemeron_datum, ephemeron_key};
+pub use foreign::{Foreign, foreign_arc, foreign_object, foreign_of};
 pub use globals::{GLOBALS_MAX, TooManyGlobals};
+pub use guardian::{Guardian, Tell};
+pub(crate) use identity::HashCounter;
 pub use identity::{address_hash, is_frozen};
 pub use kind::Kind;
 pub use mutator::Mutator;
+pub use parking::{Parking, Wakes};
 pub use pauses::Pause;
 pub use roots::{FiberHandle, Root, Roots, Scope, Visitor};
 pub use stats::GcStats;
@@ -48,8 +55,8 @@ pub use world::STOP;
 use parking_lot::Mutex;
 use std::fmt;
 use std::ptr::NonNull;
-use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
+use std::sync::{Arc, OnceLock};
 
 /// How a heap behaves.
 #[derive(Clone, Debug)]
@@ -125,6 +132,9 @@ pub struct Heap {
     foreign: foreign::ForeignObjects,
     code: code::CodeTable,
     fibers: roots::Fibers,
+    parking: OnceLock<Arc<dyn Parking>>,
+    /// Registrations with guardians so far.
+    guarded: AtomicU64,
     roots: roots::RootTable,
     tables: Mutex<Vec<Arc<dyn Roots + Send + Sync>>>,
     old: Mutex<collect::OldSpace>,
@@ -151,6 +161,8 @@ impl Heap {
             foreign: foreign::ForeignObjects::default(),
             code: code::CodeTable::default(),
             fibers: roots::Fibers::default(),
+            parking: OnceLock::new(),
+            guarded: AtomicU64::new(0),
             roots: roots::RootTable::default(),
             tables: Mutex::new(vec![keywords]),
             old: Mutex::default(),
@@ -194,6 +206,21 @@ impl Heap {
     /// register or drop roots while it is traced.
     pub fn add_roots(&self, roots: Arc<dyn Roots + Send + Sync>) {
         self.tables.lock().push(roots);
+    }
+
+    /// Forgets such a table.
+    pub fn remove_roots(&self, roots: &Arc<dyn Roots + Send + Sync>) {
+        self.tables.lock().retain(|other| !Arc::ptr_eq(other, roots));
+    }
+
+    /// Code that assigns this global cell has been loaded: two fibers that use it depend on their order.
+    pub(crate) fn mark_assigned(&self, index: usize) {
+        self.globals.mark_assigned(index);
+    }
+
+    /// Whether any loaded code assigns this global cell.
+    pub(crate) fn is_assigned(&self, index: usize) -> bool {
+        self.globals.is_assigned(index)
     }
 
     /// Makes a fiber known. Minor collections look at it only while it runs

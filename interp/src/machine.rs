@@ -4,21 +4,29 @@
 pub(crate) mod actor;
 mod behaviour;
 mod boot;
+mod cancellation;
 mod client;
 mod control;
 pub(crate) mod dead_letters;
+pub(crate) mod deadlines;
+mod deadlock;
+pub(crate) mod event;
 mod execution;
 mod expansion;
 mod fiber;
 mod files;
 mod libraries;
 pub(crate) mod process;
+mod realm;
 mod report;
 pub(crate) mod resource;
+pub(crate) mod scope;
+mod simulation;
 mod stdin;
 pub(crate) mod tracing;
 
 mod transformer;
+mod waiting;
 mod world;
 
 pub use behaviour::{Behaviour, Writing};
@@ -32,6 +40,7 @@ pub use report::{Report, Style};
 pub use stdin::ReadLine;
 pub use tracing::{Collection, Trace};
 pub(crate) use transformer::{Identifier, RenamingObject};
+pub(crate) use waiting::forsake;
 pub use world::Surroundings;
 
 use crate::expand::{Environment, Registry, STANDARD_PORTS};
@@ -40,11 +49,13 @@ use crate::ir::GlobalId;
 use crate::source::Sources;
 use crate::value::{Equivalence, HashTable};
 use crate::vm::frame;
+use crate::vm::primitive::Held;
 use concurrency::{Config as PoolConfig, PollWord, Pool, Scheduler, Sim, SimConfig, TaskId};
 use dead_letters::DeadLetters;
 use execution::Execution;
 use fiber::{Fiber, INTERRUPT, KILL};
 use parking_lot::Mutex;
+use realm::Realm;
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::sync::{Arc, OnceLock};
@@ -127,11 +138,16 @@ pub struct Shared {
     loading: Mutex<()>,
     /// The globals that hold the parameters behind `current-input-port` and its kin.
     pub(crate) standard_ports: [GlobalId; 3],
-    serial: AtomicU64,
-    random: AtomicU64,
+    /// Fibers that were made, simulated ones included.
+    fibers: AtomicU64,
+    pub(crate) realm: Arc<Realm>,
     started: Instant,
     /// The execution that runs on the main fiber.
     main: Mutex<Option<TaskId>>,
+    /// What the session holds between two executions.
+    held: Mutex<Vec<Arc<dyn Held>>>,
+    /// The locks of all programs, for whoever asks how much they are used.
+    pub(crate) locks: resource::Locks,
     interrupts: AtomicU64,
 }
 
@@ -226,7 +242,7 @@ impl Machine {
         let names_cell = core.declare_builtin("%registered-names");
         let process_cell = core.declare_builtin("%session-process");
         let standard_ports = STANDARD_PORTS.map(|name| core.declare_builtin(name));
-        let seed = config.sim.unwrap_or_else(|| u64::from(std::process::id()) << 32 ^ 0x9e37_79b9);
+        let chance = config.sim.unwrap_or_else(|| u64::from(std::process::id()) << 32 ^ 0x9e37_79b9);
         let shared = Arc::new(Shared {
             heap,
             session: Environment::session(&registry),
@@ -243,10 +259,12 @@ impl Machine {
             linked: Mutex::new(0),
             loading: Mutex::new(()),
             standard_ports,
-            serial: AtomicU64::new(MAIN_FIBER + 1),
-            random: AtomicU64::new(seed),
+            fibers: AtomicU64::new(MAIN_FIBER + 1),
+            realm: Realm::outermost(chance, config.sim.is_some()),
             started: Instant::now(),
             main: Mutex::new(None),
+            held: Mutex::default(),
+            locks: resource::Locks::default(),
             interrupts: AtomicU64::new(0),
             config,
         });
@@ -260,7 +278,7 @@ impl Machine {
     fn start_engine(shared: &Arc<Shared>, host: Arc<Interp>) -> Result<Engine, StartError> {
         if let Some(seed) = shared.config.sim {
             let sim = Sim::new(host, SimConfig::seeded(seed));
-            fiber::register_waits(shared, sim.scheduler());
+            fiber::register_scheduler(shared, sim.scheduler());
             return Ok(Engine::Sim(Mutex::new(sim)));
         }
         let defaults = PoolConfig::default();
@@ -268,7 +286,7 @@ impl Machine {
         let config = PoolConfig { workers, worker_stack_bytes: WORKER_STACK_BYTES, ..defaults };
         let pool = Pool::new(host, config)
             .map_err(|error| StartError(format!("cannot start worker threads: {error}")))?;
-        fiber::register_waits(shared, pool.scheduler());
+        fiber::register_scheduler(shared, pool.scheduler());
         Ok(Engine::Pool(pool))
     }
 
@@ -292,10 +310,16 @@ impl Machine {
         self.shared.interrupts.store(0, Relaxed);
         let fiber = Fiber::main(&self.shared, execution);
         match &self.engine {
-            Engine::Pool(pool) => match pool.spawn(fiber) {
-                Ok(id) => *self.shared.main.lock() = Some(id),
-                Err(_) => client.done(Outcome::Failed),
-            },
+            Engine::Pool(pool) => {
+                // Held over the start, so that whoever asks for the main fiber finds the one that runs.
+                let mut main = self.shared.main.lock();
+                let started = pool.spawn(fiber);
+                *main = started.as_ref().ok().copied();
+                drop(main);
+                if started.is_err() {
+                    client.done(Outcome::Failed);
+                }
+            }
             Engine::Sim(sim) => self.simulate(&mut sim.lock(), fiber, &client),
         }
     }
@@ -306,14 +330,20 @@ impl Machine {
         let Ok(id) = sim.spawn(fiber) else { return client.clone().done(Outcome::Failed) };
         *self.shared.main.lock() = Some(id);
         let fuel = self.shared.config.fuel.unwrap_or(u64::MAX);
-        let mut outcome = sim.run_at_most(fuel, &mut local, id);
-        if outcome == concurrency::Outcome::Unfinished {
-            sim.scheduler().interrupt(id, KILL | concurrency::FORCE);
-            outcome = sim.run_until_done(&mut local, id);
-        }
-        if let concurrency::Outcome::Deadlock { waiting } = outcome {
-            client.failed(&Report::deadlock(waiting.len()));
-            client.clone().done(Outcome::Failed);
+        let before = sim.snapshot().total().run;
+        loop {
+            let used = sim.snapshot().total().run - before;
+            match sim.run_at_most(fuel.saturating_sub(used), &mut local, id) {
+                concurrency::Outcome::Done => return,
+                concurrency::Outcome::Deadlock { .. } => {
+                    self.shared.end_silence(sim.scheduler());
+                }
+                concurrency::Outcome::Unfinished => {
+                    sim.scheduler().interrupt(id, KILL | concurrency::FORCE);
+                    sim.run_until_done(&mut local, id);
+                    return;
+                }
+            }
         }
     }
 
@@ -337,7 +367,7 @@ impl Machine {
 impl Shared {
     /// The session's own process, before anything runs.
     fn make_session_process(&self, home: concurrency::SchedulerId) {
-        let process = Process::session(self.next_serial(), home);
+        let process = Process::session(self.realm.next_serial(), home);
         let mut heap = self.heap.mutator(Arc::new(PollWord::new()));
         let handle = heap.foreign(process.clone());
         heap.set_global(self.process_cell.0 as usize, handle);
@@ -364,18 +394,9 @@ impl Shared {
         self.global_value(self.process_cell)
     }
 
-    /// The next number: for names, objects and fibers.
-    pub(crate) fn next_serial(&self) -> u64 {
-        self.serial.fetch_add(1, Relaxed)
-    }
-
-    /// Splitmix64: the numbers of a machine with a seed are the same in every run.
-    pub(crate) fn next_random(&self) -> u64 {
-        let state = self.random.fetch_add(0x9e37_79b9_7f4a_7c15, Relaxed);
-        let mut z = state;
-        z = (z ^ z >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ z >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ z >> 31
+    /// The number of a new fiber, which no other fiber of the machine has.
+    pub(crate) fn next_fiber(&self) -> u64 {
+        self.fibers.fetch_add(1, Relaxed)
     }
 
     /// The raiser's value, unbound before the library has defined it.
@@ -428,6 +449,14 @@ impl concurrency::Host for Interp {
 
     fn stop_worker(&self, local: Mutator) {
         drop(local);
+    }
+
+    fn quiescent(&self, scheduler: &Scheduler<Interp>) {
+        self.shared.end_silence(scheduler);
+    }
+
+    fn look_around(&self, scheduler: &Scheduler<Interp>) {
+        self.shared.realm.deadlocks.look(scheduler);
     }
 
     fn task_panicked(&self, task: &mut Fiber, cx: &mut Ctx<'_>, message: &str) {

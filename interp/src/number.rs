@@ -12,6 +12,7 @@ mod arith;
 mod bitwise;
 mod compare;
 mod complex;
+mod element;
 mod flonum;
 mod integer;
 mod parse;
@@ -21,6 +22,7 @@ mod rational;
 mod rectangular;
 mod transcendental;
 
+pub use element::Element;
 pub use flonum::{join_flonum, split_flonum};
 pub use parse::{ParseError, parse};
 

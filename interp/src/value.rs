@@ -14,6 +14,7 @@ pub mod hash;
 mod hash_table;
 mod list;
 mod number;
+mod numbers;
 mod object;
 mod text;
 pub mod values;
@@ -25,7 +26,11 @@ pub use hash_table::{Equivalence, HashTable};
 pub use list::{List, Pair};
 pub(crate) use number::is_positive_bignum;
 pub use number::{is_number, number, number_value, real};
-pub use object::{Condition, Keyword, MutableBox, Parameter, Promise, Record, RecordType, Request, Symbol};
+pub use numbers::Numbers;
+pub use object::{
+    Condition, Ephemeron, Keyword, MutableBox, Parameter, Promise, Record, RecordType, Request, Symbol,
+    WeakBox,
+};
 pub use text::Text;
 pub use vector::Vector;
 

@@ -59,6 +59,11 @@ impl OnceWord {
         self.waiters.lock().len()
     }
 
+    /// Shows the tickets of all waiters.
+    pub(crate) fn each_waiter(&self, show: &mut dyn FnMut(Waiter)) {
+        self.waiters.lock().each(show);
+    }
+
     /// Passes the word through `visit`. Only in a stopped world, so that no lock is needed.
     pub(crate) fn trace(&self, visit: impl FnOnce(u64) -> u64) {
         if self.state.load(Ordering::Acquire) == FULL {

@@ -1,7 +1,8 @@
 //! Waiting for the first of several operations.
 //!
 //! One waiter stands in every queue; the first completion claims it. Losing branches are pruned when
-//! the wait ends. Branches are tried in order.
+//! the wait ends. Branches are tried in the order of the alternatives, or in one that is drawn: then none
+//! that is always ready keeps the others from their turn.
 
 use super::{Operation, Ready};
 use crate::context::Turn;
@@ -11,7 +12,8 @@ use crate::wait::Waiter;
 /// The first of several operations that completes. Start it with
 /// [`Turn::start_owned`](crate::Turn::start_owned) to have the losers pruned.
 pub struct Choice<H: Host> {
-    alternatives: Vec<Box<dyn Operation<H> + Send>>,
+    /// In the order in which they are tried, each with the number of its first branch.
+    alternatives: Vec<(u32, Box<dyn Operation<H> + Send>)>,
 }
 
 impl<H: Host> Choice<H> {
@@ -19,16 +21,31 @@ impl<H: Host> Choice<H> {
     /// on. Without alternatives it never completes.
     #[must_use]
     pub fn new(alternatives: Vec<Box<dyn Operation<H> + Send>>) -> Self {
-        Choice { alternatives }
+        let numbered = alternatives.into_iter().scan(0, |next, alternative| {
+            let first = *next;
+            *next += alternative.branches();
+            Some((first, alternative))
+        });
+        Choice { alternatives: numbered.collect() }
+    }
+
+    /// The same, of which several ready alternatives each have the same chance. `draw` gives a number
+    /// below its argument.
+    #[must_use]
+    pub fn shuffled(
+        alternatives: Vec<Box<dyn Operation<H> + Send>>,
+        mut draw: impl FnMut(usize) -> usize,
+    ) -> Self {
+        let mut choice = Choice::new(alternatives);
+        for end in (1..choice.alternatives.len()).rev() {
+            choice.alternatives.swap(end, draw(end + 1));
+        }
+        choice
     }
 
     /// Every alternative with the number of its first branch.
     fn numbered(&self) -> impl Iterator<Item = (u32, &(dyn Operation<H> + Send))> {
-        self.alternatives.iter().scan(0, |next, alternative| {
-            let first = *next;
-            *next += alternative.branches();
-            Some((first, &**alternative))
-        })
+        self.alternatives.iter().map(|(first, alternative)| (*first, &**alternative))
     }
 }
 
@@ -44,7 +61,7 @@ impl<H: Host> Operation<H> for Choice<H> {
         for (first, alternative) in self.numbered() {
             if let Some(ready) = alternative.block(cx, waiter.shifted(first)) {
                 // The wait is won and over: those already enqueued have lost.
-                for (earlier, loser) in self.numbered().take_while(|(earlier, _)| *earlier < first) {
+                for (earlier, loser) in self.numbered().take_while(|(tried, _)| *tried != first) {
                     loser.prune(cx, waiter.shifted(earlier), Some(ready.branch));
                 }
                 return Some(ready);
@@ -63,15 +80,23 @@ impl<H: Host> Operation<H> for Choice<H> {
     }
 
     fn branches(&self) -> u32 {
-        self.alternatives.iter().map(|alternative| alternative.branches()).sum()
+        self.numbered().map(|(_, alternative)| alternative.branches()).sum()
     }
 
     fn is_external(&self) -> bool {
-        self.alternatives.iter().any(|alternative| alternative.is_external())
+        self.numbered().any(|(_, alternative)| alternative.is_external())
+    }
+
+    fn shows_waiters(&self) -> bool {
+        self.alternatives.iter().all(|(_, alternative)| alternative.shows_waiters())
+    }
+
+    fn is_rest(&self) -> bool {
+        self.alternatives.iter().any(|(_, alternative)| alternative.is_rest())
     }
 
     fn trace_carried(&mut self, visit: &mut dyn FnMut(&mut H::Payload)) {
-        for alternative in &mut self.alternatives {
+        for (_, alternative) in &mut self.alternatives {
             alternative.trace_carried(visit);
         }
     }

@@ -5,8 +5,10 @@
 use super::{Operation, Ready};
 use crate::context::Turn;
 use crate::host::{Host, Payload};
+use crate::sync::Resource;
 use crate::time::Time;
 use crate::wait::Waiter;
+use std::sync::Arc;
 
 /// Completes with `UNIT` once that time has come.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -62,6 +64,10 @@ impl<H: Host, O: Operation<H>> Operation<H> for Timeout<O> {
 
     fn is_external(&self) -> bool {
         self.operation.is_external()
+    }
+
+    fn resource(&self) -> Option<Arc<dyn Resource>> {
+        self.operation.resource()
     }
 
     fn trace_carried(&mut self, visit: &mut dyn FnMut(&mut H::Payload)) {

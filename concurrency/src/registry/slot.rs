@@ -10,12 +10,14 @@ use crate::dirty::DirtyLink;
 use crate::host::Host;
 use crate::operation::Operation;
 use crate::scheduler::timers::SlotTimer;
+use crate::sync::Resource;
 use crate::task::TaskId;
 use crate::wait::WaitWord;
 use crate::word::{Park, TaskState, TaskWord};
 use parking_lot::Mutex;
 use std::cell::UnsafeCell;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering};
 
 /// The right to fill an empty slot.
 #[derive(Debug)]
@@ -37,6 +39,33 @@ impl Runnable {
     }
 }
 
+/// The host was not told that the present wait has no end in sight.
+const NEWS: u8 = 0;
+/// It was.
+const TOLD: u8 = 1;
+/// It need not be.
+const REST: u8 = 2;
+
+/// What sort of wait an operation is.
+pub(crate) struct Sort {
+    pub(crate) external: bool,
+    pub(crate) shown: bool,
+    pub(crate) rest: bool,
+}
+
+impl Sort {
+    /// Of a wait that no operation describes.
+    pub(crate) const UNKNOWN: Sort = Sort { external: false, shown: false, rest: false };
+
+    pub(crate) fn of<H: Host>(operation: &(impl Operation<H> + ?Sized)) -> Sort {
+        Sort {
+            external: operation.is_external(),
+            shown: operation.shows_waiters(),
+            rest: operation.is_rest(),
+        }
+    }
+}
+
 pub(crate) struct Slot<H: Host> {
     index: u32,
     /// The worker that ran the task last, to poke it.
@@ -47,6 +76,10 @@ pub(crate) struct Slot<H: Host> {
     pub(crate) timer: SlotTimer,
     /// The present wait is ended by something outside the scheduler. Only the running task writes it.
     pub(crate) external: AtomicBool,
+    /// Whoever can complete the present wait shows it. Only the running task writes it.
+    shown: AtomicBool,
+    /// What of the present wait is news to the host: one of `NEWS`, `TOLD`, `REST`.
+    told: AtomicU8,
     /// Whether `kept` holds something. Only the running task writes it.
     keeps: AtomicBool,
     /// The operation of the present wait, if its losing branches are to be pruned afterwards.
@@ -69,6 +102,8 @@ impl<H: Host> Slot<H> {
             link: DirtyLink::new(),
             timer: SlotTimer::new(),
             external: AtomicBool::new(false),
+            shown: AtomicBool::new(false),
+            told: AtomicU8::new(NEWS),
             keeps: AtomicBool::new(false),
             kept: Mutex::new(None),
             task: UnsafeCell::new(None),
@@ -120,9 +155,46 @@ impl<H: Host> Slot<H> {
         self.word.has_requests(task.generation, bits)
     }
 
-    /// Takes the pending requests; only for the running task.
-    pub(crate) fn take_requests(&self) -> u32 {
-        self.word.take_requests()
+    /// The pending requests.
+    pub(crate) fn requests(&self) -> u32 {
+        self.word.requests()
+    }
+
+    /// Takes those of the pending requests that are in `bits`; only for the running task.
+    pub(crate) fn take_requests(&self, bits: u32) -> u32 {
+        self.word.take_requests(bits)
+    }
+
+    /// A wait is about to be opened. Only for the running task.
+    pub(crate) fn begin_wait(&self, sort: Sort) {
+        self.shown.store(sort.shown, Ordering::Relaxed);
+        self.told.store(if sort.rest { REST } else { NEWS }, Ordering::Relaxed);
+    }
+
+    /// The task here, if it is parked in an open wait that neither time nor anything outside ends.
+    pub(crate) fn waits_for_others(&self) -> Option<TaskId> {
+        let (id, state) = self.state()?;
+        let epoch = self.wait.epoch();
+        let stuck = state == TaskState::Parked
+            && self.wait.is_waiting(epoch)
+            && !self.external.load(Ordering::Relaxed)
+            && !self.timer.is_armed(epoch, id);
+        stuck.then_some(id)
+    }
+
+    /// Likewise, if those who could end it show it.
+    pub(crate) fn waits_for_shown(&self) -> Option<TaskId> {
+        if self.shown.load(Ordering::Relaxed) { self.waits_for_others() } else { None }
+    }
+
+    /// True the first time in each wait that is not rest.
+    pub(crate) fn tell(&self) -> bool {
+        self.told.compare_exchange(NEWS, TOLD, Ordering::Relaxed, Ordering::Relaxed).is_ok()
+    }
+
+    /// Whether the present wait is rest.
+    pub(crate) fn rests(&self) -> bool {
+        self.told.load(Ordering::Relaxed) == REST
     }
 
     /// Handle and state of the task in this slot.
@@ -142,6 +214,11 @@ impl<H: Host> Slot<H> {
         self.keeps.store(true, Ordering::Relaxed);
     }
 
+    /// Whether an operation is kept: a hint for others than the running task.
+    pub(crate) fn keeps_operation(&self) -> bool {
+        self.keeps.load(Ordering::Relaxed)
+    }
+
     /// Takes the kept operation; only for the running task.
     pub(crate) fn take_kept(&self) -> Option<Box<dyn Operation<H> + Send>> {
         if !self.keeps.load(Ordering::Relaxed) {
@@ -149,6 +226,11 @@ impl<H: Host> Slot<H> {
         }
         self.keeps.store(false, Ordering::Relaxed);
         self.kept.lock().take()
+    }
+
+    /// What the present wait is for, as far as its operation is kept and tells.
+    pub(crate) fn resource(&self) -> Option<Arc<dyn Resource>> {
+        self.kept.lock().as_ref()?.resource()
     }
 
     /// Shows every payload that this slot keeps. Only in a stopped world.

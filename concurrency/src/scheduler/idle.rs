@@ -37,7 +37,7 @@ impl Idle {
 
     /// Whether that many workers sleep.
     pub(crate) fn all_asleep(&self, workers: usize) -> bool {
-        (self.counts.load(Ordering::Relaxed) / SLEEPER) as usize == workers
+        (self.counts.load(Ordering::Acquire) / SLEEPER) as usize == workers
     }
 
     /// New work is visible to everybody: wakes a worker unless one searches already.

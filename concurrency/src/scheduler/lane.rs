@@ -4,13 +4,14 @@
 //! by one thread at a time and never waits.
 
 use super::Scheduler;
+use super::timers::Due;
 use crate::context::{Ctx, Turn};
 use crate::host::{Host, Payload};
 use crate::poll::PREEMPT;
 use crate::recording::What;
 use crate::registry::{Runnable, Running, Vacant};
 use crate::task::{Step, Task, TaskId};
-use crate::wait::Waiter;
+use crate::wait::{Meeting, Waiter};
 use crossbeam_deque::Worker as Deque;
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -111,6 +112,14 @@ impl Lane {
         }
     }
 
+    /// Whether the simulator could draw another task than the running one.
+    pub(crate) fn has_others(&self) -> bool {
+        match &self.queue {
+            Queue::Stealing(_) => true,
+            Queue::Drawn(tasks) => !tasks.is_empty(),
+        }
+    }
+
     /// Completes a wait and enqueues its task; false if it has ended already.
     pub(crate) fn complete<H: Host>(
         &mut self,
@@ -118,10 +127,47 @@ impl Lane {
         waiter: Waiter,
         payload: H::Payload,
     ) -> bool {
+        self.complete_with(scheduler, waiter, || payload)
+    }
+
+    /// The same with a payload that is made between winning the wait and waking its task.
+    pub(crate) fn complete_with<H: Host>(
+        &mut self,
+        scheduler: &Scheduler<H>,
+        waiter: Waiter,
+        make: impl FnOnce() -> H::Payload,
+    ) -> bool {
         let slot = scheduler.registry.slot(waiter.slot);
         if !slot.wait.claim(waiter.epoch) {
             return false;
         }
+        self.finish(scheduler, waiter, make());
+        true
+    }
+
+    /// Ends a wait together with the running task's own: both or neither.
+    pub(crate) fn meet<H: Host>(
+        &mut self,
+        scheduler: &Scheduler<H>,
+        own: Waiter,
+        other: Waiter,
+        payload: H::Payload,
+    ) -> Meeting {
+        if own.slot == other.slot {
+            return if own.epoch == other.epoch { Meeting::Oneself } else { Meeting::OtherGone };
+        }
+        let (own_slot, other_slot) = (scheduler.registry.slot(own.slot), scheduler.registry.slot(other.slot));
+        let goes_first = own.slot < other.slot;
+        let meeting = own_slot.wait.meet(own.epoch, &other_slot.wait, other.epoch, goes_first);
+        if meeting == Meeting::Met {
+            self.finish(scheduler, other, payload);
+        }
+        meeting
+    }
+
+    /// Hands over the payload of a wait that is claimed, and enqueues its task.
+    fn finish<H: Host>(&mut self, scheduler: &Scheduler<H>, waiter: Waiter, payload: H::Payload) {
+        let slot = scheduler.registry.slot(waiter.slot);
         // While the claim is ours nobody else can mark this slot.
         let lane = &scheduler.lanes[self.index];
         lane.slots.mark(waiter.slot, &slot.link);
@@ -131,7 +177,6 @@ impl Lane {
             self.record_wake(scheduler, waiter);
             self.enqueue_next(scheduler, runnable);
         }
-        true
     }
 
     fn record_wake<H: Host>(&self, scheduler: &Scheduler<H>, waiter: Waiter) {
@@ -140,15 +185,27 @@ impl Lane {
         }
     }
 
-    /// Completes the waits whose time has come.
+    /// Completes the waits and sounds the alarms whose time has come.
     pub(super) fn fire_timers<H: Host>(&mut self, scheduler: &Scheduler<H>) {
         if scheduler.timers.next() == crate::Time::NEVER {
             return;
         }
         let now = scheduler.clock.now();
-        scheduler.timers.fire_due(&scheduler.registry, now, |waiter| {
-            self.complete(scheduler, waiter, H::Payload::UNIT);
-        });
+        scheduler.timers.fire_due(&scheduler.registry, now, |due| self.fire(scheduler, due));
+    }
+
+    /// Does what was to be done at a time that has come.
+    pub(super) fn fire<H: Host>(&mut self, scheduler: &Scheduler<H>, due: Due) {
+        match due {
+            Due::Wait(waiter) => {
+                self.complete(scheduler, waiter, H::Payload::UNIT);
+            }
+            Due::Alarm(task, requests) => {
+                if let Some(Some(runnable)) = scheduler.request(task, requests) {
+                    self.enqueue_next(scheduler, runnable);
+                }
+            }
+        }
     }
 
     /// Takes the posts of outside threads and the payloads they bring. True if there were any.

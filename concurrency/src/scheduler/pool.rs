@@ -4,6 +4,7 @@
 
 use super::idle::MAX_WORKERS;
 use super::lane::Lane;
+use super::topology::Topology;
 use super::worker::Worker;
 use super::{Scheduler, SharedLane, ticker};
 use crate::host::Host;
@@ -48,7 +49,8 @@ impl<H: Host> Pool<H> {
         let deques: Vec<_> = (0..workers).map(|_| Deque::new_fifo()).collect();
         let lane = |deque: &Deque<_>| SharedLane::new(workers, Some(deque.stealer()), Arc::default());
         let lanes = deques.iter().map(lane).collect();
-        let scheduler = Arc::new(Scheduler::new(host, Clock::real(), config.max_tasks, lanes));
+        let topology = Topology::of_this_machine();
+        let scheduler = Arc::new(Scheduler::new(host, Clock::real(), config.max_tasks, lanes, topology));
         // If a thread cannot be started, dropping this ends those that run.
         let mut pool = Pool { scheduler, threads: Vec::with_capacity(workers + 1) };
         for (index, deque) in deques.into_iter().enumerate() {
@@ -91,6 +93,7 @@ impl<H: Host> Drop for Pool<H> {
             lane.poll.request(crate::PREEMPT);
         }
         self.scheduler.idle.wake_all();
+        self.scheduler.standby.wake_all();
         self.scheduler.ticker.start();
         let me = thread::current().id();
         let mut mine = false;

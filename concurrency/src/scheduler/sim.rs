@@ -5,8 +5,9 @@
 
 use super::lane::Lane;
 use super::random::Random;
+use super::topology::Topology;
 use super::{Scheduler, SharedLane};
-use crate::host::{Host, Payload};
+use crate::host::Host;
 use crate::poll::PollWord;
 use crate::registry::TASK_LIMIT;
 use crate::task::{Step, TaskId};
@@ -77,15 +78,16 @@ impl<H: Host> Sim<H> {
         Sim::with_lane(host, config, Arc::default(), Lane::drawn(true))
     }
 
-    /// A simulation that is run inside a step of another scheduler: its tasks look at the poll word
-    /// of the worker they run on, so that the host can stop them with all others.
+    /// A simulation that is run inside a step of another scheduler. `poll` is the word of the worker it
+    /// starts on; what is asked of that worker is left for it to answer. Its tasks must count ticks only:
+    /// a request to give way would make the run depend on the machine.
     pub fn hosted(host: Arc<H>, config: SimConfig, poll: Arc<PollWord>) -> Self {
         Sim::with_lane(host, config, poll, Lane::drawn(false))
     }
 
     fn with_lane(host: Arc<H>, config: SimConfig, poll: Arc<PollWord>, lane: Lane) -> Self {
         let lanes = vec![SharedLane::new(1, None, poll)];
-        let scheduler = Scheduler::new(host, Clock::stopped(), config.max_tasks, lanes);
+        let scheduler = Scheduler::new(host, Clock::stopped(), config.max_tasks, lanes, Topology::flat());
         Sim {
             scheduler: Arc::new(scheduler),
             lane,
@@ -150,6 +152,15 @@ impl<H: Host> Sim<H> {
         Outcome::Done
     }
 
+    /// Makes requests to every task there is, as [`Scheduler::interrupt`] does to one.
+    pub fn interrupt_all(&self, requests: u32) {
+        let slots = self.scheduler.registry.slots();
+        let tasks: Vec<TaskId> = slots.filter_map(|(_, slot)| Some(slot.state()?.0)).collect();
+        for task in tasks {
+            self.scheduler.interrupt(task, requests);
+        }
+    }
+
     /// All parked tasks.
     pub fn waiting(&self) -> Vec<TaskId> {
         let slots = self.scheduler.registry.slots();
@@ -168,9 +179,7 @@ impl<H: Host> Sim<H> {
             let now = scheduler.clock.now();
             let lane = &mut self.lane;
             lane.record_gap(scheduler);
-            scheduler.timers.fire_due(&scheduler.registry, now, |waiter| {
-                lane.complete(scheduler, waiter, H::Payload::UNIT);
-            });
+            scheduler.timers.fire_due(&scheduler.registry, now, |due| lane.fire(scheduler, due));
             return SimStep::Advanced(next);
         }
         if scheduler.external.load(Ordering::Acquire) > 0 {

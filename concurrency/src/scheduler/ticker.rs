@@ -2,6 +2,7 @@
 //!
 //! It ticks each millisecond while a worker is awake and sleeps otherwise, so an idle process uses no
 //! processor time. It only sets poll words and wakes workers, and never touches a task.
+//! Before it sleeps it looks whether anything can still happen.
 
 use super::Scheduler;
 use crate::host::Host;
@@ -16,6 +17,8 @@ const TICK: Duration = Duration::from_millis(1);
 const TICKS_PER_FRAME: u32 = 10;
 /// Ticks without an awake worker before the ticker sleeps.
 const LINGER: u32 = 10;
+/// The host looks around after so many ticks.
+const LOOK_AROUND: u32 = 250;
 
 pub(super) struct Ticker {
     asleep: AtomicBool,
@@ -40,8 +43,7 @@ impl Ticker {
 /// The loop of the ticker's thread.
 pub(super) fn run<H: Host>(scheduler: &Scheduler<H>) {
     let mut seen = vec![0; scheduler.workers()];
-    let mut idle_ticks = 0;
-    let mut ticks = 0u32;
+    let (mut idle_ticks, mut ticks) = (0, 0u32);
     while !scheduler.stopping.load(Ordering::Relaxed) {
         std::thread::sleep(TICK);
         tick(scheduler, &mut seen);
@@ -49,9 +51,15 @@ pub(super) fn run<H: Host>(scheduler: &Scheduler<H>) {
         if scheduler.is_recording() && ticks.is_multiple_of(TICKS_PER_FRAME) {
             scheduler.sample();
         }
-        let all_asleep = scheduler.idle.all_asleep(scheduler.workers());
+        if ticks.is_multiple_of(LOOK_AROUND) {
+            scheduler.host.look_around(scheduler);
+        }
+        let all_asleep = scheduler.idle.all_asleep(scheduler.standby.others());
         idle_ticks = if all_asleep { idle_ticks + 1 } else { 0 };
         if idle_ticks >= LINGER {
+            if scheduler.is_quiescent() {
+                scheduler.host.quiescent(scheduler);
+            }
             sleep_if_idle(scheduler);
             idle_ticks = 0;
         }
@@ -86,7 +94,8 @@ fn sleep_if_idle<H: Host>(scheduler: &Scheduler<H>) {
     let ticker = &scheduler.ticker;
     ticker.asleep.store(true, Ordering::Relaxed);
     fence(Ordering::SeqCst);
-    let busy = !scheduler.idle.all_asleep(scheduler.workers()) || scheduler.stopping.load(Ordering::Relaxed);
+    let busy =
+        !scheduler.idle.all_asleep(scheduler.standby.others()) || scheduler.stopping.load(Ordering::Relaxed);
     // Whoever takes `asleep` down raises the signal, so the wait returns even if we did not mean it.
     if !busy || !ticker.asleep.swap(false, Ordering::AcqRel) {
         ticker.signal.wait(None);

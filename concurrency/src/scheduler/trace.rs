@@ -13,6 +13,44 @@ impl<H: Host> Scheduler<H> {
     /// the last call, by any dirty owner. Either way nothing is dirty afterwards, so whatever is
     /// shown must have left the nursery before the world goes on.
     pub fn trace_waits(&self, only_dirty: bool, visit: &mut dyn FnMut(&mut H::Payload)) {
+        self.forget_dirty(only_dirty, visit);
+        if !only_dirty {
+            for (_, slot) in self.registry.slots() {
+                slot.trace(visit);
+            }
+        }
+    }
+
+    /// The same, but for the tasks that [`visit_dependent`](Scheduler::visit_dependent) shows; theirs are
+    /// shown by [`trace_wait`](Scheduler::trace_wait), if they are found.
+    pub fn trace_independent_waits(&self, visit: &mut dyn FnMut(&mut H::Payload)) {
+        self.forget_dirty(false, visit);
+        let slots = self.registry.slots().map(|(_, slot)| slot);
+        slots.filter(|slot| slot.waits_for_shown().is_none()).for_each(|slot| slot.trace(visit));
+    }
+
+    /// Shows the payloads kept by the wait of this task.
+    pub fn trace_wait(&self, task: TaskId, visit: &mut dyn FnMut(&mut H::Payload)) {
+        self.registry.slot(task.slot).trace(visit);
+    }
+
+    /// Shows every parked task whose wait only others can end, through things that show it
+    /// ([`Operation::shows_waiters`](crate::Operation::shows_waiters)): a collector that comes to none of
+    /// these knows that it waits for ever.
+    ///
+    /// # Safety
+    /// As for [`visit_tasks`](Scheduler::visit_tasks).
+    pub unsafe fn visit_dependent(&self, visit: &mut dyn FnMut(TaskId, TaskState, &mut H::Task)) {
+        for (_, slot) in self.registry.slots() {
+            if slot.waits_for_shown().is_some() {
+                // SAFETY: the caller's promise is the one that is asked for.
+                unsafe { slot.visit_task(visit) };
+            }
+        }
+    }
+
+    /// Takes everything off the dirty lists.
+    fn forget_dirty(&self, only_dirty: bool, visit: &mut dyn FnMut(&mut H::Payload)) {
         for lane in &self.lanes {
             lane.slots.drain(
                 |index| &self.registry.slot(index).link,
@@ -24,11 +62,6 @@ impl<H: Host> Scheduler<H> {
             );
             // Owners are held by the host's objects; in a full collection those show them.
             drop(if only_dirty { lane.owners.drain(Some(visit)) } else { lane.owners.drain(None) });
-        }
-        if !only_dirty {
-            for (_, slot) in self.registry.slots() {
-                slot.trace(visit);
-            }
         }
     }
 

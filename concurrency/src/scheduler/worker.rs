@@ -5,6 +5,7 @@
 use super::Scheduler;
 use super::lane::Lane;
 use super::random::Random;
+use super::topology;
 use crate::host::Host;
 use crate::poll::PREEMPT;
 use crate::registry::Runnable;
@@ -24,6 +25,8 @@ pub(super) struct Worker<H: Host> {
     lane: Lane,
     local: H::Local,
     random: Random,
+    /// Whom to steal from, in groups of equal distance, the nearest first.
+    victims: Vec<Vec<usize>>,
 }
 
 impl<H: Host> Worker<H> {
@@ -31,7 +34,9 @@ impl<H: Host> Worker<H> {
     pub(super) fn start(scheduler: Arc<Scheduler<H>>, lane: Lane) -> Self {
         let local = scheduler.host.start_worker(lane.index, scheduler.lanes[lane.index].poll.clone());
         let random = Random::new(lane.index as u64);
-        Worker { scheduler, lane, local, random }
+        let mut worker = Worker { scheduler, lane, local, random, victims: Vec::new() };
+        worker.look_for_neighbours();
+        worker
     }
 
     /// Runs tasks until the scheduler stops.
@@ -39,6 +44,10 @@ impl<H: Host> Worker<H> {
         let mut ran = 0u32;
         while !self.scheduler.stopping.load(Ordering::Relaxed) {
             self.answer_requests();
+            if self.is_surplus() {
+                self.stand_by();
+                continue;
+            }
             ran = ran.wrapping_add(1);
             let asked = self.scheduler.lanes[self.lane.index].poll.pending() & PREEMPT != 0;
             let looked = if asked || ran.is_multiple_of(LOOK_AROUND) { self.look_around() } else { None };
@@ -76,7 +85,7 @@ impl<H: Host> Worker<H> {
         let scheduler = self.scheduler.clone();
         scheduler.idle.begin_search();
         self.lane.record_gap(&scheduler);
-        while !scheduler.stopping.load(Ordering::Relaxed) {
+        while !scheduler.stopping.load(Ordering::Relaxed) && !self.is_surplus() {
             if let Some(runnable) = self.look_everywhere() {
                 scheduler.idle.end_search();
                 // Somebody may have relied on our search instead of waking another worker.
@@ -89,6 +98,44 @@ impl<H: Host> Worker<H> {
             self.sleep();
         }
         scheduler.idle.end_search();
+        // The wake-up may have been meant for one that runs tasks.
+        if self.is_surplus() {
+            scheduler.idle.announce();
+        }
+    }
+
+    /// Whether other workers are to run the tasks.
+    fn is_surplus(&self) -> bool {
+        self.scheduler.standby.is_surplus(self.lane.index)
+    }
+
+    /// Hands the tasks over and sleeps until more workers are wanted.
+    fn stand_by(&mut self) {
+        let scheduler = self.scheduler.clone();
+        while let Some(runnable) = self.lane.pop(&scheduler) {
+            scheduler.inject(runnable);
+        }
+        scheduler.registry.give_back(&mut self.lane.free, 0);
+        scheduler.lanes[self.lane.index].counters.slept.add(1);
+        scheduler.host.leave(&mut self.local);
+        self.lane.record_gap(&scheduler);
+        scheduler.standby.wait(self.lane.index, || scheduler.stopping.load(Ordering::Relaxed));
+        scheduler.ticker.start();
+        scheduler.host.enter(&mut self.local);
+    }
+
+    /// Notes where the system has put this thread, and orders the victims by their distance.
+    fn look_for_neighbours(&mut self) {
+        let scheduler = &self.scheduler;
+        if !scheduler.topology.is_flat()
+            && let Some(processor) = topology::current_processor()
+        {
+            let node = scheduler.topology.node_of(processor);
+            scheduler.lanes[self.lane.index].node.store(node, Ordering::Relaxed);
+        }
+        let nodes: Vec<usize> =
+            scheduler.lanes.iter().map(|lane| lane.node.load(Ordering::Relaxed)).collect();
+        self.victims = scheduler.topology.victims(&nodes, self.lane.index);
     }
 
     /// Several rounds over all queues, with a pause that grows.
@@ -122,20 +169,25 @@ impl<H: Host> Worker<H> {
         if let Some(asleep) = asleep {
             self.lane.record_sleep(scheduler, asleep);
         }
+        if !scheduler.topology.is_flat() {
+            self.look_for_neighbours();
+        }
     }
 
-    /// Takes half of the tasks of another worker, the first victim drawn at random.
+    /// Takes half of the tasks of another worker: of the nearest that have any, one at random.
     fn steal(&mut self) -> Option<Runnable> {
         let lanes = &self.scheduler.lanes;
         let own = self.lane.deque()?;
         let counters = &lanes[self.lane.index].counters;
-        let first = self.random.below(lanes.len());
-        for victim in (first..lanes.len()).chain(0..first).filter(|victim| *victim != self.lane.index) {
-            let Some(stealer) = &lanes[victim].stealer else { continue };
-            if let Some(runnable) = until_settled(|| stealer.steal_batch_and_pop(own)) {
-                counters.stolen.add(1);
-                lanes[self.lane.index].stolen_from[victim].add(1);
-                return Some(runnable);
+        for group in &self.victims {
+            let first = self.random.below(group.len());
+            for &victim in group[first..].iter().chain(&group[..first]) {
+                let Some(stealer) = &lanes[victim].stealer else { continue };
+                if let Some(runnable) = until_settled(|| stealer.steal_batch_and_pop(own)) {
+                    counters.stolen.add(1);
+                    lanes[self.lane.index].stolen_from[victim].add(1);
+                    return Some(runnable);
+                }
             }
         }
         counters.steal_misses.add(1);

@@ -54,6 +54,10 @@ impl Operation<Closures> for Channel {
         Some(Ready { branch: waiter.branch(), payload })
     }
 
+    fn shows_waiters(&self) -> bool {
+        true
+    }
+
     fn cancel(&self, _cx: &mut MyTurn<'_>, waiter: Waiter, winner: Option<u32>) {
         assert_ne!(winner, Some(waiter.branch()), "only losers are told");
         self.0.lock().1.remove(waiter);

@@ -1,8 +1,8 @@
 //! The language of the tests: a task is a Rust closure, a payload is a number.
 
 use lambdust_concurrency::{
-    Config, Ctx, Host, Masking, Operation, Outcome, PollWord, Pool, Ready, Sim, SimConfig, Step, Task,
-    TaskId, Turn, WaitStart, Wake,
+    Config, Ctx, Host, Masking, Operation, Outcome, PollWord, Pool, Ready, Scheduler, Sim, SimConfig, Step,
+    Task, TaskId, Turn, WaitStart, Wake,
 };
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
@@ -15,6 +15,8 @@ pub(crate) struct Closures {
     /// Workers inside the heap, and whether it was ever entered twice or left from outside.
     pub(crate) inside: AtomicUsize,
     pub(crate) unbalanced: AtomicBool,
+    /// How often it was told that nothing goes on.
+    pub(crate) quiet: AtomicUsize,
 }
 
 pub(crate) type Cx<'a> = Ctx<'a, Closures>;
@@ -76,6 +78,10 @@ impl Host for Closures {
 
     fn stop_worker(&self, mut local: Local) {
         self.cross(&mut local, false);
+    }
+
+    fn quiescent(&self, _scheduler: &Scheduler<Closures>) {
+        self.quiet.fetch_add(1, Ordering::SeqCst);
     }
 
     fn task_panicked(&self, _task: &mut Closure, _cx: &mut Cx<'_>, message: &str) {

@@ -1,13 +1,17 @@
 //! The tests of the scheduler crate, and the loom models of its protocols.
 
+mod alarms;
 mod bounds;
 mod channel;
 mod host;
+mod linearizable;
 #[cfg(not(miri))]
 mod models;
 mod pool;
+mod quiet;
 mod recording;
 mod sim;
+mod sync;
 mod trace;
 mod waits;
 
@@ -20,6 +24,9 @@ mod cell;
 #[path = "../../src/scheduler/idle.rs"]
 #[allow(dead_code)]
 mod idle;
+#[path = "../../src/sync/lock.rs"]
+#[allow(dead_code)]
+mod lock;
 #[path = "../../src/poll.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod poll;

@@ -5,10 +5,12 @@
 
 use crate::cell::OnceWord;
 use crate::idle::Idle;
+use crate::lock::{Blocked, Claimant, LockWord};
 use crate::poll::PollWord;
 use crate::ring::Ring;
 use crate::shim::atomic::{AtomicUsize, Ordering};
-use crate::wait::{Ended, Masking, WaitWord, Waiter};
+use crate::wait::{Ended, Masking, Meeting, WaitWord, Waiter};
+use crate::waiters::WaiterQueue;
 use crate::word::{Park, TaskState, TaskWord};
 use loom::thread;
 use std::sync::Arc;
@@ -152,7 +154,7 @@ fn loom_committed_or_cancelled() {
         assert_eq!(slot.enqueued(), 1, "woken once, whoever came first");
         let expected = if completed { Ended::Completed { branch: 0, word: 7 } } else { Ended::Cancelled };
         assert_eq!(slot.wait.take(), Some(expected));
-        assert_eq!(slot.word.take_requests(), INTERRUPT, "no request is lost");
+        assert_eq!(slot.word.take_requests(u32::MAX), INTERRUPT, "no request is lost");
     });
 }
 
@@ -182,7 +184,7 @@ fn loom_stale_interrupt_spares_the_next_wait() {
         if slot.word.state() == Some((generation, TaskState::Queued)) {
             slot.word.begin();
             let ended = slot.wait.take();
-            let taken = slot.word.take_requests();
+            let taken = slot.word.take_requests(u32::MAX);
             slot.wait.begin(Masking::Interruptible);
             slot.park();
             thread.join().unwrap();
@@ -325,5 +327,185 @@ fn loom_record_against_read() {
         writer.join().unwrap();
         assert_eq!(ring.read(0), (vec![[3; 4]], 2));
         assert_eq!(ring.read(3), (vec![], 0));
+    });
+}
+
+/// The owner words of two tasks.
+const FIRST: u64 = 4;
+const SECOND: u64 = 8;
+
+fn ticket(epoch: u64, slot: u32) -> Waiter {
+    Waiter { epoch, slot, branch: 0 }
+}
+
+/// What `Turn::complete_with` does for the lock: `name_owner` between the claim and the end of the wait.
+fn hand(slot: &Slot, waiter: Waiter, name_owner: &dyn Fn()) -> bool {
+    let won = slot.wait.claim(waiter.epoch);
+    if won {
+        name_owner();
+        slot.wait.finish(waiter.epoch, 0, 0);
+        if slot.word.wake() {
+            slot.enqueue();
+        }
+    }
+    won
+}
+
+#[test]
+fn loom_hand_over_against_cancel() {
+    let mut model = loom::model::Builder::new();
+    model.preemption_bound = Some(2);
+    model.check(|| {
+        let lock = Arc::new(LockWord::new());
+        lock.try_lock(FIRST).unwrap();
+        let (slot, generation, epoch) = Slot::waiting(Masking::Interruptible);
+        let (other_lock, other_slot) = (lock.clone(), slot.clone());
+        let owner = thread::spawn(move || {
+            other_lock.unlock(FIRST, |waiter, _, name| hand(&other_slot, waiter, name)).unwrap();
+        });
+        let interrupted = slot.clone();
+        let interrupter = thread::spawn(move || interrupted.interrupt(generation));
+        let claimant = Claimant { owner: SECOND, since: 0 };
+        let waiter = ticket(epoch, 0);
+        let blocked = lock.block(waiter, claimant, |_| true, || slot.wait.retract(epoch));
+        let took = matches!(blocked, Blocked::Taken(_));
+        if !took {
+            slot.park();
+        }
+        owner.join().unwrap();
+        interrupter.join().unwrap();
+        let got = took || matches!(slot.wait.take(), Some(Ended::Completed { .. }));
+        assert_eq!(lock.owner(), if got { SECOND } else { 0 });
+        if got {
+            lock.unlock(SECOND, |_, _, _| false).unwrap();
+        }
+        assert_eq!(lock.owner(), 0);
+    });
+}
+
+#[test]
+fn loom_unlock_against_wait() {
+    loom::model(|| {
+        let lock = Arc::new(LockWord::new());
+        lock.try_lock(FIRST).unwrap();
+        let (slot, _, epoch) = Slot::waiting(Masking::Masked);
+        let (other_lock, other_slot) = (lock.clone(), slot.clone());
+        let owner = thread::spawn(move || {
+            other_lock.unlock(FIRST, |waiter, _, name| hand(&other_slot, waiter, name)).unwrap();
+        });
+        let claimant = Claimant { owner: SECOND, since: 0 };
+        let blocked = lock.block(ticket(epoch, 0), claimant, |_| true, || slot.wait.retract(epoch));
+        if !matches!(blocked, Blocked::Taken(_)) {
+            slot.park();
+            owner.join().unwrap();
+            assert!(matches!(slot.wait.take(), Some(Ended::Completed { .. })), "it is not forgotten");
+        } else {
+            owner.join().unwrap();
+        }
+        assert_eq!(lock.owner(), SECOND);
+    });
+}
+
+#[test]
+fn loom_notification_against_cancel() {
+    let mut model = loom::model::Builder::new();
+    model.preemption_bound = Some(3);
+    model.check(|| {
+        let queue = Arc::new(crate::shim::Mutex::new(WaiterQueue::<()>::new()));
+        let (slot, generation, epoch) = Slot::waiting(Masking::Interruptible);
+        queue.lock().push(ticket(epoch, 0), |_| true);
+        let (waiting, notified) = (slot.clone(), Arc::new(AtomicUsize::new(0)));
+        let (other_queue, told) = (queue.clone(), notified.clone());
+        let notifier = thread::spawn(move || {
+            let mut waiters = other_queue.lock();
+            while let Some(waiter) = waiters.pop() {
+                if waiting.complete(waiter.epoch, 0) {
+                    told.fetch_add(1, Ordering::Relaxed);
+                    break;
+                }
+            }
+        });
+        let interrupted = slot.clone();
+        let interrupter = thread::spawn(move || interrupted.interrupt(generation));
+        slot.park();
+        notifier.join().unwrap();
+        interrupter.join().unwrap();
+        let heard = match slot.wait.take() {
+            Some(Ended::Completed { .. }) => 1,
+            Some(Ended::Cancelled) => 0,
+            None => panic!("the wait is open"),
+        };
+        assert_eq!(notified.load(Ordering::Relaxed), heard);
+        assert_eq!(slot.enqueued(), 1);
+    });
+}
+
+#[test]
+fn loom_two_waits_end_together_or_not_at_all() {
+    // Two tasks in choices, each of which finds the other waiting, and a third that may cancel one.
+    loom::model(|| {
+        let (a, _, a_epoch) = Slot::waiting(Masking::Masked);
+        let (b, _, b_epoch) = Slot::waiting(Masking::Masked);
+        let (other_a, other_b) = (a.clone(), b.clone());
+        let thread = thread::spawn(move || {
+            let meeting = other_b.wait.meet(b_epoch, &other_a.wait, a_epoch, false);
+            if meeting == Meeting::Met {
+                other_a.wait.finish(a_epoch, 0, 1);
+            }
+            meeting
+        });
+        let meeting = a.wait.meet(a_epoch, &b.wait, b_epoch, true);
+        if meeting == Meeting::Met {
+            b.wait.finish(b_epoch, 0, 1);
+        }
+        let other = thread.join().unwrap();
+        // Exactly one of them has done it; the other finds its own wait over.
+        let met = |meeting| meeting == Meeting::Met;
+        assert!(met(meeting) != met(other), "{meeting:?} and {other:?}");
+        let loser = if met(meeting) { &b } else { &a };
+        let winner = if met(meeting) { &a } else { &b };
+        assert!(winner.wait.is_idle());
+        assert_eq!(loser.wait.take(), Some(Ended::Completed { branch: 0, word: 1 }));
+    });
+}
+
+#[test]
+fn loom_meeting_against_completion_of_the_own_wait() {
+    loom::model(|| {
+        let (a, _, a_epoch) = Slot::waiting(Masking::Masked);
+        let (b, _, b_epoch) = Slot::waiting(Masking::Masked);
+        let waker = a.clone();
+        // Another branch of the choice, completed by a task that is in none.
+        let thread = thread::spawn(move || {
+            let won = waker.wait.claim(a_epoch);
+            if won {
+                waker.wait.finish(a_epoch, 1, 7);
+            }
+            won
+        });
+        let meeting = a.wait.meet(a_epoch, &b.wait, b_epoch, true);
+        if meeting == Meeting::Met {
+            b.wait.finish(b_epoch, 0, 1);
+        }
+        let won = thread.join().unwrap();
+        assert_eq!(won, meeting == Meeting::OwnGone);
+        assert_eq!(b.wait.is_waiting(b_epoch), won, "the partner is spent only if they met");
+    });
+}
+
+#[test]
+fn loom_meeting_against_cancel_of_the_other() {
+    loom::model(|| {
+        let (a, _, a_epoch) = Slot::waiting(Masking::Masked);
+        let (b, _, b_epoch) = Slot::waiting(Masking::Interruptible);
+        let cancelled = b.clone();
+        let thread = thread::spawn(move || cancelled.wait.cancel(false, || true));
+        let meeting = a.wait.meet(a_epoch, &b.wait, b_epoch, false);
+        if meeting == Meeting::Met {
+            b.wait.finish(b_epoch, 0, 1);
+        }
+        let was_cancelled = thread.join().unwrap();
+        assert_eq!(was_cancelled, meeting == Meeting::OtherGone);
+        assert_eq!(a.wait.is_waiting(a_epoch), was_cancelled, "its own wait goes on as before");
     });
 }

@@ -326,3 +326,43 @@ fn an_earlier_timer_is_not_slept_through() {
         }
     }
 }
+
+#[test]
+fn the_number_of_active_workers_can_be_changed() {
+    let pool = pool(4);
+    assert_eq!((pool.workers(), pool.active_workers()), (4, 4));
+    pool.set_active_workers(0);
+    assert_eq!(pool.active_workers(), 1);
+    for _ in 0..100 {
+        pool.spawn(task(|_| Step::Done)).expect("there is room");
+    }
+    while pool.snapshot().total().done < 100 {
+        std::thread::yield_now();
+    }
+    // Each of the others may have been about to take one.
+    assert!(pool.snapshot().workers[0].done >= 97, "{:?}", pool.snapshot());
+    pool.set_active_workers(9);
+    assert_eq!(pool.active_workers(), 4);
+    // Four tasks that do not give way, each of which ends when all four run.
+    let running = Arc::new(AtomicUsize::new(0));
+    for _ in 0..4 {
+        let running = running.clone();
+        let give_up = Instant::now() + Duration::from_secs(20);
+        let meet = task(move |_| {
+            running.fetch_add(1, Ordering::Relaxed);
+            while running.load(Ordering::Relaxed) < 4 {
+                assert!(Instant::now() < give_up, "not all workers run");
+                std::thread::yield_now();
+            }
+            Step::Done
+        });
+        pool.spawn(meet).expect("there is room");
+    }
+    while pool.snapshot().total().done < 104 {
+        std::thread::yield_now();
+    }
+    pool.host().assert_no_panics();
+    // One that stands by does not hold up the end.
+    pool.set_active_workers(2);
+    pool.shutdown();
+}

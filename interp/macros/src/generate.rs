@@ -123,6 +123,7 @@ impl Entry<'_> {
         let effect = self.options.effect.clone().unwrap_or_else(|| Ident::new("Pure", Span::call_site()));
         let line = quote_spanned!(self.function.sig.ident.span()=> ::core::line!());
         let long = self.options.long;
+        let shared = self.options.shared;
         quote! {
             ::interp::builtins::Builtin {
                 name: #name,
@@ -134,6 +135,7 @@ impl Entry<'_> {
                 max_args: #greatest,
                 effect: ::interp::builtins::Effect::#effect,
                 long: #long,
+                shared: #shared,
                 function: #entry,
                 file: ::core::file!(),
                 line: #line,

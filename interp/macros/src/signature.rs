@@ -12,6 +12,7 @@ pub(crate) struct Options {
     pub(crate) effect: Option<Ident>,
     pub(crate) library: Option<String>,
     pub(crate) long: bool,
+    pub(crate) shared: bool,
 }
 
 /// How a parameter takes its argument.
@@ -57,7 +58,7 @@ pub(crate) fn take_options(attributes: &mut Vec<Attribute>) -> Result<Option<Opt
 }
 
 fn parse_options(input: ParseStream) -> Result<Options> {
-    let mut options = Options { names: Vec::new(), effect: None, library: None, long: false };
+    let mut options = Options { names: Vec::new(), effect: None, library: None, long: false, shared: false };
     while !input.is_empty() {
         if input.peek(LitStr) {
             options.names.push(input.parse::<LitStr>()?.value());
@@ -65,6 +66,7 @@ fn parse_options(input: ParseStream) -> Result<Options> {
             let key: Ident = input.parse()?;
             match key.to_string().as_str() {
                 "long" => options.long = true,
+                "shared" => options.shared = true,
                 "effect" => {
                     input.parse::<Token![=]>()?;
                     options.effect = Some(input.parse()?);
@@ -73,7 +75,7 @@ fn parse_options(input: ParseStream) -> Result<Options> {
                     input.parse::<Token![=]>()?;
                     options.library = Some(input.parse::<LitStr>()?.value());
                 }
-                _ => return Err(Error::new(key.span(), "expected `effect`, `library` or `long`")),
+                _ => return Err(Error::new(key.span(), "expected `effect`, `library`, `long` or `shared`")),
             }
         }
         if !input.is_empty() {

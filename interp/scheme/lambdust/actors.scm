@@ -55,4 +55,5 @@
 ;;;   (send! a '(on))
 ;;;   (ask a '(get))) ; => on
 (define (become behaviour)
+  (if (not (behaviour? behaviour)) (%wrong-type 'become 1 "a behaviour" behaviour))
   (%become! ((%behaviour-maker behaviour))))

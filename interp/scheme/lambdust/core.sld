@@ -18,6 +18,12 @@
            "environments.scm"
            "match.scm"
            "time.scm"
+           "simulation.scm"
            "transformers.scm"
+           "sync.scm"
            "actors.scm"
-           "supervisors.scm"))
+           "supervisors.scm"
+           "events.scm"
+           "timeouts.scm"
+           "scopes.scm"
+           "finalizers.scm"))

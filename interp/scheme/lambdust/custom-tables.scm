@@ -84,16 +84,19 @@
            (car entries)
            (%find-entry state key (cdr entries)))))
 
+;;; The error of keys and values that alternate and end with a key.
+(define (%no-last-value who)
+  (raise
+   (%error-condition
+    'arity-error
+    (string-append "`" (symbol->string who) "` wanted a value for each key, but the last key has none")
+    '())))
+
 ;;; Stores keys with their values, which alternate.
 (define (%custom-set-all! state contents)
   (if (pair? contents)
       (begin
-        (if (null? (cdr contents))
-            (raise
-             (%error-condition
-              'arity-error
-              "`hash-table-set!` wanted a value for each key, but the last key has none"
-              '())))
+        (if (null? (cdr contents)) (%no-last-value 'hash-table-set!))
         (%custom-set! state (car contents) (cadr contents))
         (%custom-set-all! state (cddr contents)))))
 

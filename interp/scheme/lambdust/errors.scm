@@ -85,7 +85,7 @@
   (if (not (and (exact-integer? value) (<= 0 value limit)))
       (%out-of-range who position (string-append "an index from 0 to " (number->string limit)) value)))
 
-;;; Checks that a pair, vector, bytevector or string, which has been checked to be one, may be changed. It costs about as
+;;; Checks that a pair, vector of any kind or string, which has been checked to be one, may be changed. It costs about as
 ;;; much as a small loop, so it is for procedures that go over many elements.
 (define (%check-mutable who object)
   (with-exception-handler
@@ -98,7 +98,7 @@
    (lambda ()
      (cond ((pair? object) (set-car! object (car object)))
            ((vector? object) (vector-fill! object #f 0 0))
-           ((bytevector? object) (bytevector-fill! object 0 0 0))
+           ((%numeric-element object) (%numeric-bytes! object))
            (else (string-fill! object #\space 0 0))))))
 
 ;;; Checks the list of optional arguments of a procedure, which come behind `needed` others and are `most` at most.

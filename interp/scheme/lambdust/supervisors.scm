@@ -334,11 +334,16 @@
       (ask supervisor '(%children) #:timeout #f))
     supervisor))
 
+;;; What starts or stops children may take a while, so there is no timeout.
+(define (%ask-supervisor who supervisor message)
+  (if (not (actor? supervisor)) (%wrong-type who 1 "a supervisor" supervisor))
+  (ask supervisor message #:timeout #f))
+
 ;;; The child of a supervisor with this name.
 ;;; (let ((s (start-supervisor (supervisor [(child 'one (actor [(get) 1]))]))))
 ;;;   (ask (supervisor-child s 'one) '(get))) ; => 1
 (define (supervisor-child supervisor name)
-  (or (ask supervisor (list '%find name))
+  (or (%ask-supervisor 'supervisor-child supervisor (list '%find name))
       (raise
        (%error-condition
         'no-such-child
@@ -348,24 +353,27 @@
 ;;; The children of a supervisor in the order of their start: pairs of name and actor.
 ;;; (let ((s (start-supervisor (supervisor [(child 'one (actor [(get) 1]))]))))
 ;;;   (map car (supervisor-children s))) ; => (one)
-(define (supervisor-children supervisor) (ask supervisor '(%children)))
+(define (supervisor-children supervisor) (%ask-supervisor 'supervisor-children supervisor '(%children)))
 
 ;;; What a supervisor has to say of itself: its strategy, and for each child name, actor, state and how often it was
 ;;; started again.
 ;;; (let ((s (start-supervisor (supervisor [(child 'one (actor [(get) 1]))]))))
 ;;;   (list-tail (cadr (supervisor-status s)) 2)) ; => (running 0)
-(define (supervisor-status supervisor) (ask supervisor '(%describe-children)))
+(define (supervisor-status supervisor) (%ask-supervisor 'supervisor-status supervisor '(%describe-children)))
 
 ;;; Adds a child to a supervisor, starts it, and returns it. `#:restart` is `permanent`, `transient` or `temporary`,
 ;;; `#:shutdown` how many seconds it may take to stop.
 ;;; (let ((s (start-supervisor (supervisor [(strategy 'one-for-one)]))))
 ;;;   (ask (supervisor-add! s 'one (actor [(get) 1]) #:restart 'transient) '(get))) ; => 1
 (define (supervisor-add! supervisor name behaviour #:restart [restart 'permanent] #:shutdown [shutdown 5])
+  (if (not (symbol? name)) (%wrong-type 'supervisor-add! 2 "a symbol" name))
+  (if (not (behaviour? behaviour)) (%wrong-type 'supervisor-add! 3 "a behaviour" behaviour))
   (let* ((child (%new-child name behaviour #:restart restart #:shutdown shutdown))
-         (answer (ask supervisor (list '%add child) #:timeout #f)))
+         (answer (%ask-supervisor 'supervisor-add! supervisor (list '%add child))))
     (if (pair? answer) (raise (car answer)) answer)))
 
 ;;; Stops a child and forgets it; whether there was one.
 ;;; (let ((s (start-supervisor (supervisor [(child 'one (actor [(get) 1]))]))))
 ;;;   (list (supervisor-remove! s 'one) (supervisor-children s))) ; => (#t ())
-(define (supervisor-remove! supervisor name) (ask supervisor (list '%remove name) #:timeout #f))
+(define (supervisor-remove! supervisor name)
+  (%ask-supervisor 'supervisor-remove! supervisor (list '%remove name)))

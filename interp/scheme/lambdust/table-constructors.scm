@@ -62,11 +62,10 @@
 ;;; A new hash table for a comparator or an equivalence with these keys and values in turn.
 ;;; (hash-table-ref/default (hash-table equal? 'a 1 'b 2) 'b 0) ; => 2
 (define (hash-table comparator . contents)
+  (if (not (or (%comparator? comparator) (procedure? comparator)))
+      (%wrong-type 'hash-table 1 "a comparator or an equivalence" comparator))
   (let ((table (%table-for 'hash-table 1 (list comparator))))
-    (if (odd? (length contents))
-        (raise
-         (%error-condition
-          'arity-error "`hash-table` wanted a value for each key, but the last key has none" '())))
+    (if (odd? (length contents)) (%no-last-value 'hash-table))
     (apply hash-table-set! table contents)
     table))
 

@@ -18,7 +18,11 @@
      thunk
      (lambda () (%trace-end! number)))))
 
-;;; Raises the condition of an assertion that does not hold; `form` is its text as data.
+;;; Raises the condition of an assertion that does not hold; `form` is its text as data. What the program gives
+;;; behind it explains it: strings as they are, other values as they are written.
 (define (%assertion-failed form irritants)
-  (raise
-   (%error-condition 'assertion-failed (string-append "assertion failed: " (%describe form)) irritants)))
+  (let loop ((rest irritants) (message (string-append "assertion failed: " (%describe form))) (separator ": "))
+    (if (pair? rest)
+        (let ((shown (if (string? (car rest)) (car rest) (%describe (car rest)))))
+          (loop (cdr rest) (string-append message separator shown) " "))
+        (raise (%error-condition 'assertion-failed message irritants)))))

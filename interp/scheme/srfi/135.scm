@@ -23,7 +23,7 @@
 ;; Calls `(receiver string1 string2 start1 end1 start2 end2)` for the first two arguments.
 (define (%with-textuals who textual1 textual2 ranges receiver)
   (let ((string1 (%string-of who 1 textual1)) (string2 (%string-of who 2 textual2)))
-    (%with-ranges who string1 string2 ranges
+    (%with-ranges who string1 string2 3 ranges
       (lambda (start1 end1 start2 end2) (receiver string1 string2 start1 end1 start2 end2)))))
 
 ;;; Whether the object is a text or a string.

@@ -45,7 +45,7 @@
 ;;; (string-contains-right "bananas" "an") ; => 3
 (define (string-contains-right s1 s2 . ranges)
   (%with-ranges
-   'string-contains-right s1 s2 ranges
+   'string-contains-right s1 s2 3 ranges
    (lambda (start1 end1 start2 end2)
      (let ((i (string-contains (string-reverse s1 start1 end1) (string-reverse s2 start2 end2))))
        (and i (- end1 i (- end2 start2)))))))

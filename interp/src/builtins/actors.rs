@@ -116,7 +116,7 @@ mod table {
     /// Whether an actor or thread has not ended.
     ///
     /// `(actor-alive? (spawn (actor [(get) 1]))) ; => #t`
-    #[builtin("actor-alive?", effect = Reads)]
+    #[builtin("actor-alive?", effect = Reads, shared)]
     fn is_alive(cx: &mut Cx<'_>, actor: Value) -> Result<bool, Exit> {
         Ok(process(cx, 0, actor)?.reason().is_none())
     }
@@ -124,7 +124,7 @@ mod table {
     /// How many messages wait for an actor or thread.
     ///
     /// `(mailbox-depth (self)) ; => 0`
-    #[builtin("mailbox-depth", effect = Reads)]
+    #[builtin("mailbox-depth", effect = Reads, shared)]
     fn mailbox_depth(cx: &mut Cx<'_>, actor: Value) -> Outcome {
         let depth = process(cx, 0, actor)?.mailbox.depth();
         Ok(index_value(depth))
@@ -168,7 +168,7 @@ mod table {
     /// with the reason, `normal` unless another is given.
     ///
     /// `(let ((a (spawn (actor [(get) 1])))) (monitor a) (stop! a) (receive [('down who why) why])) ; => normal`
-    #[builtin("stop!", effect = Writes)]
+    #[builtin("stop!", effect = Writes, shared)]
     fn stop(cx: &mut Cx<'_>, actor: Value, reason: Option<Value>) -> Result<(), Exit> {
         let process = process(cx, 0, actor)?;
         process.identity.check(cx)?;
@@ -183,7 +183,7 @@ mod table {
     /// thunks run. Whether it had not ended yet.
     ///
     /// `(kill! (spawn (actor [(get) 1]))) ; => #t`
-    #[builtin("kill!", effect = Writes)]
+    #[builtin("kill!", effect = Writes, shared)]
     fn kill(cx: &mut Cx<'_>, actor: Value) -> Result<bool, Exit> {
         let process = process(cx, 0, actor)?;
         process.identity.check(cx)?;
@@ -208,7 +208,7 @@ mod table {
     /// Has the running actor or thread told when another ends, by the message `(down who reason)`.
     ///
     /// `(let ((a (spawn (actor [(get) 1])))) (monitor a) (kill! a) (receive [('down who why) why])) ; => killed`
-    #[builtin("monitor", effect = Writes)]
+    #[builtin("monitor", effect = Writes, shared)]
     fn monitor(cx: &mut Cx<'_>, actor: Value) -> Outcome {
         let watched = process(cx, 0, actor)?;
         watched.identity.check(cx)?;
@@ -227,7 +227,7 @@ mod table {
     /// Takes `monitor` back.
     ///
     /// `(demonitor (self)) ; prints nothing`
-    #[builtin("demonitor", effect = Writes)]
+    #[builtin("demonitor", effect = Writes, shared)]
     fn demonitor(cx: &mut Cx<'_>, actor: Value) -> Result<(), Exit> {
         process(cx, 0, actor)?.unwatch(cx.registers.process, false);
         Ok(())
@@ -237,7 +237,7 @@ mod table {
     /// other.
     ///
     /// `(actor? (link (spawn (actor [(get) 1])))) ; => #t`
-    #[builtin("link", effect = Writes)]
+    #[builtin("link", effect = Writes, shared)]
     fn link(cx: &mut Cx<'_>, actor: Value) -> Outcome {
         let other = process(cx, 0, actor)?;
         other.identity.check(cx)?;
@@ -260,7 +260,7 @@ mod table {
     /// Takes `link` back.
     ///
     /// `(unlink (self)) ; prints nothing`
-    #[builtin("unlink", effect = Writes)]
+    #[builtin("unlink", effect = Writes, shared)]
     fn unlink(cx: &mut Cx<'_>, actor: Value) -> Result<(), Exit> {
         let own = cx.registers.process;
         process(cx, 0, actor)?.unwatch(own, true);
@@ -271,7 +271,7 @@ mod table {
     /// Gives an actor or thread a name that messages can be sent to; a name belongs to one at a time.
     ///
     /// `(let ((a (spawn (actor [(get) 1])))) (register 'one a) (ask 'one '(get))) ; => 1`
-    #[builtin("register", effect = Writes)]
+    #[builtin("register", effect = Writes, shared)]
     fn register(cx: &mut Cx<'_>, name: Symbol, actor: Value) -> Result<(), Exit> {
         process(cx, 1, actor)?.identity.check(cx)?;
         if let Some(other) = registered(cx, name.into())?.filter(|other| *other != actor) {
@@ -292,7 +292,7 @@ mod table {
     /// Frees a name.
     ///
     /// `(unregister 'nobody) ; prints nothing`
-    #[builtin("unregister", effect = Writes)]
+    #[builtin("unregister", effect = Writes, shared)]
     fn unregister(cx: &mut Cx<'_>, name: Symbol) -> Result<(), Exit> {
         if let Some(names) = names(cx) {
             names.remove(cx.heap, name.into())?;
@@ -303,7 +303,7 @@ mod table {
     /// The actor or thread with this name, `#f` if there is none.
     ///
     /// `(whereis 'nobody) ; => #f`
-    #[builtin("whereis", effect = Reads)]
+    #[builtin("whereis", effect = Reads, shared)]
     fn whereis(cx: &mut Cx<'_>, name: Symbol) -> Outcome {
         Ok(registered(cx, name.into())?.unwrap_or(Value::FALSE))
     }
@@ -423,8 +423,8 @@ fn not_a_behaviour(cx: &Cx<'_>, value: Value) -> Exit {
 }
 
 fn names(cx: &Cx<'_>) -> Option<HashTable> {
-    let (shared, _) = cx.world.surroundings()?;
-    HashTable::from_value(shared.names_table())
+    let (shared, surroundings) = cx.world.surroundings()?;
+    HashTable::from_value(surroundings.realm.names(cx.heap).unwrap_or_else(|| shared.names_table()))
 }
 
 /// The live process of a name.

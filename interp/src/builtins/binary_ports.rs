@@ -17,6 +17,9 @@ fn take(cx: &Cx<'_>, input: ByteInput, wanted: usize, keep: bool) -> Result<Vec<
     let mut state = port.lock();
     let State::Bytes(source) = &mut *state else { return Err(closed(cx, input.into())) };
     while source.ready().len() < wanted {
+        if source.asks_file() {
+            cx.check_outside("files")?;
+        }
         match source.fetch() {
             Ok(true) => {}
             Ok(false) => break,
@@ -34,6 +37,9 @@ fn put(cx: &Cx<'_>, output: ByteOutput, bytes: &[u8]) -> Result<(), Exit> {
     let port = output.port();
     let mut state = port.lock();
     let State::Output(sink) = &mut *state else { return Err(closed(cx, output.into())) };
+    if sink.is_file() {
+        cx.check_outside("files")?;
+    }
     let written = sink.write(bytes);
     port.count_bytes(sink.bytes());
     written.map(|_| ()).map_err(|error| super::files::file_failure(cx, port.name(), &error))

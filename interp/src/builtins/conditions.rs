@@ -2,16 +2,12 @@
 
 use crate::Value;
 use crate::printer::value::brief;
+use crate::value::condition::is_of_kind;
 use crate::value::{Condition, FromValue, List, Symbol};
 use crate::vm::primitive::{Cx, Outcome};
 use macros::builtins;
 
 pub use table::TABLE;
-
-fn is_of_kind(cx: &Cx<'_>, value: Value, kind: &str) -> bool {
-    let kind_of = Condition::from_value(value).and_then(|condition| Symbol::from_value(condition.kind()));
-    kind_of.is_some_and(|symbol| symbol.name(cx.heap) == kind)
-}
 
 #[builtins(library = "scheme base")]
 mod table {
@@ -46,7 +42,7 @@ mod table {
     /// `(guard (e (#t (read-error? e))) (read (open-input-string ")"))) ; => #t`
     #[builtin("read-error?")]
     fn is_read_error(cx: &mut Cx<'_>, value: Value) -> bool {
-        is_of_kind(cx, value, "read-error")
+        is_of_kind(cx.heap, value, "read-error")
     }
 
     /// Whether the value is an error object about a file.
@@ -54,7 +50,7 @@ mod table {
     /// `(guard (e (#t (file-error? e))) (open-input-file "no such file")) ; => #t`
     #[builtin("file-error?")]
     fn is_file_error(cx: &mut Cx<'_>, value: Value) -> bool {
-        is_of_kind(cx, value, "file-error")
+        is_of_kind(cx.heap, value, "file-error")
     }
 
     /// Whether the value is an error object.

@@ -31,6 +31,7 @@ fn opened(
     path: Text,
     open: impl FnOnce(&str) -> io::Result<File>,
 ) -> Result<(String, File), Exit> {
+    cx.check_outside("files")?;
     let path = path.to_rust();
     match permitted(cx).and_then(|()| open(&path)) {
         Ok(file) => Ok((path, file)),
@@ -89,6 +90,7 @@ mod table {
     /// `(file-exists? "no such file") ; => #f`
     #[builtin("file-exists?", effect = Io)]
     fn file_exists(cx: &mut Cx<'_>, path: Text) -> Outcome {
+        cx.check_outside("files")?;
         let path = path.to_rust();
         match permitted(cx) {
             Ok(()) => Ok(Value::boolean(std::path::Path::new(&path).exists())),
@@ -101,6 +103,7 @@ mod table {
     /// `(delete-file "no such file") ; error: there is no such file`
     #[builtin("delete-file", effect = Io)]
     fn delete_file(cx: &mut Cx<'_>, path: Text) -> Result<Value, Exit> {
+        cx.check_outside("files")?;
         let path = path.to_rust();
         match permitted(cx).and_then(|()| std::fs::remove_file(&path)) {
             Ok(()) => Ok(Value::UNSPECIFIED),

@@ -2,7 +2,7 @@
 
 use crate::Value;
 use crate::heap::Kind;
-use crate::value::{Rest, values as several};
+use crate::value::{Index, Rest, values as several};
 use crate::vm::continuation;
 use crate::vm::primitive::{Control, Cx, Exit, Outcome};
 use macros::builtins;
@@ -125,7 +125,24 @@ mod table {
     /// `(begin (%mask!) (%unmask!)) ; prints nothing`
     #[builtin("%unmask!", effect = Writes)]
     fn unmask(cx: &mut Cx<'_>) {
-        cx.registers.masked = cx.registers.masked.saturating_sub(1);
+        cx.unmask();
+    }
+
+    /// How many masks there are.
+    ///
+    /// `(%mask-depth) ; => 0`
+    #[builtin("%mask-depth", effect = Reads)]
+    fn mask_depth(cx: &mut Cx<'_>) -> Value {
+        Value::fixnum(i64::from(cx.registers.masked))
+    }
+
+    /// Waits at this depth of the mask may be cut short; returns the depth of which this was said before.
+    ///
+    /// `(%interruptible! 0) ; => 0`
+    #[builtin("%interruptible!", effect = Writes)]
+    fn interruptible(cx: &mut Cx<'_>, depth: Index) -> Value {
+        let depth = u32::try_from(depth.0).unwrap_or(u32::MAX);
+        Value::fixnum(i64::from(std::mem::replace(&mut cx.registers.interruptible_at, depth)))
     }
 
     /// Ends the top-level form or thread with a report.

@@ -65,7 +65,7 @@ mod table {
     /// token from `reply-later`, an earlier one.
     ///
     /// `(ask (spawn (actor [(get) (reply 1) 2])) '(get)) ; => 1`
-    #[builtin("reply", effect = Writes)]
+    #[builtin("reply", effect = Writes, shared)]
     fn reply(cx: &mut Cx<'_>, first: Value, second: Option<Value>) -> Outcome {
         let (token, value) = match second {
             Some(value) => (Some(first), value),

@@ -1,122 +1,88 @@
-//! Numbers of fixed size in bytevectors, the elements of the homogeneous vectors of (srfi 160). Which
-//! names programs see, and what is said of wrong arguments, is Scheme's business: here a position
-//! outside or a number that does not fit gives `#f`.
+//! Vectors of numbers of fixed size, the homogeneous vectors of (srfi 160). Which names programs see,
+//! and what is said of wrong arguments, is Scheme's business: here a position outside or a number that
+//! does not fit gives `#f`. A bytevector counts as the vector of the type u8 everywhere.
 
 use crate::Value;
-use crate::number::Number;
-use crate::value::{Bytes, FromValue, Index, number_value, real};
+use crate::number::Element;
+use crate::value::{Bytes, FromValue, Index, Numbers, number, number_value};
 use crate::vm::primitive::{Cx, Exit, Outcome};
 use macros::builtins;
 
 pub use table::TABLE;
 
-/// The type of an element.
-#[derive(Clone, Copy)]
-enum Element {
-    Integer { signed: bool, size: usize },
-    Float { size: usize },
-}
-
-impl Element {
-    /// The type with this number: `s8` `u8` `s16` `u16` `s32` `u32` `s64` `u64` `f32` `f64`.
-    fn numbered(number: usize) -> Option<Element> {
-        match number {
-            0..8 => Some(Element::Integer { signed: number.is_multiple_of(2), size: 1 << (number / 2) }),
-            8 => Some(Element::Float { size: 4 }),
-            9 => Some(Element::Float { size: 8 }),
-            _ => None,
-        }
-    }
-
-    fn size(self) -> usize {
-        match self {
-            Element::Integer { size, .. } | Element::Float { size } => size,
-        }
-    }
-
-    /// The first byte of an element, if all of it lies inside.
-    fn place(self, bytes: Bytes, index: Value) -> Option<usize> {
-        let start = Index::from_value(index)?.0.checked_mul(self.size())?;
-        (start.checked_add(self.size())? <= bytes.len()).then_some(start)
-    }
-
-    /// The number that these bits are, the sign extended.
-    fn decode(self, bits: u64) -> Number {
-        match self {
-            Element::Float { size: 4 } => Number::Flonum(f64::from(f32::from_bits(bits as u32))),
-            Element::Float { .. } => Number::Flonum(f64::from_bits(bits)),
-            Element::Integer { signed: false, .. } => Number::from(i128::from(bits)),
-            Element::Integer { size, .. } => {
-                let unused = 64 - 8 * size as u32;
-                Number::from((bits << unused) as i64 >> unused)
-            }
-        }
-    }
-
-    /// The bits of a number, if it fits.
-    fn encode(self, number: &Number) -> Option<u64> {
-        let (signed, size) = match self {
-            Element::Float { size: 4 } => return Some(u64::from((number.to_f64() as f32).to_bits())),
-            Element::Float { .. } => return Some(number.to_f64().to_bits()),
-            Element::Integer { signed, size } => (signed, size),
-        };
-        let n = match number {
-            Number::Fixnum(n) => i128::from(*n),
-            Number::Big(n) => i128::try_from(n).ok()?,
-            _ => return None,
-        };
-        let bits = 8 * size as u32 - u32::from(signed);
-        let least = if signed { -(1_i128 << bits) } else { 0 };
-        (least..1_i128 << bits).contains(&n).then_some(n as u64)
-    }
+/// The index, if it is one of the vector's.
+fn place(numbers: Numbers, index: Value) -> Option<usize> {
+    Index::from_value(index).map(|index| index.0).filter(|&index| index < numbers.len())
 }
 
 #[builtins(library = "lambdust internal")]
 mod table {
     use super::*;
 
-    /// The element of this type at an index counted in elements, or `#f` when that is none of its indices.
+    /// The vector whose elements, of the type with this number, lie in a bytevector; `#f` if there is no such type.
     ///
-    /// `(%numeric-ref #u8(1 255 255) 0 1) ; => -1`
-    #[builtin("%numeric-ref", effect = Reads)]
-    fn numeric_ref(cx: &mut Cx<'_>, bytes: Bytes, element: Index, index: Value) -> Outcome {
-        let place = |element: Element| Some((element, element.place(bytes, index)?));
-        let Some((element, start)) = Element::numbered(element.0).and_then(place) else {
-            return Ok(Value::FALSE);
-        };
-        let bits = (0..element.size()).rev().fold(0, |bits, k| bits << 8 | u64::from(bytes.get(start + k)));
-        match element.decode(bits) {
-            Number::Flonum(x) => Ok(cx.heap.flonum(x)),
-            number => number_value(cx.heap, &number),
+    /// `(%make-numeric 2 (bytevector 1 0 255 255)) ; => #s16(1 -1)`
+    #[builtin("%make-numeric", effect = Writes)]
+    fn make_numeric(cx: &mut Cx<'_>, element: Index, bytes: Bytes) -> Outcome {
+        match Element::numbered(element.0) {
+            Some(element) => Ok(Numbers::new(cx.heap, element, bytes)?.into()),
+            None => Ok(Value::FALSE),
         }
     }
 
-    /// Stores an element at an index counted in elements; whether it is inside and the number fits.
+    /// The number of the type of a vector's elements, or `#f` for other values.
     ///
-    /// `(%numeric-set! (bytevector 0 0) 3 0 65536) ; => #f`
-    #[builtin("%numeric-set!", effect = Writes)]
-    fn numeric_set(
-        cx: &mut Cx<'_>,
-        bytes: Bytes,
-        element: Index,
-        index: Value,
-        number: Value,
-    ) -> Result<bool, Exit> {
-        cx.check_mutable(bytes.into())?;
-        let stored = Element::numbered(element.0).and_then(|element| {
-            let start = element.place(bytes, index)?;
-            let bits = element.encode(&real(number)?)?;
-            bytes.write(start, &bits.to_le_bytes()[..element.size()]);
-            Some(())
-        });
-        Ok(stored.is_some())
+    /// `(%numeric-element #f64(1.5)) ; => 9`
+    #[builtin("%numeric-element")]
+    fn numeric_element(object: Value) -> Value {
+        Numbers::from_value(object)
+            .map_or(Value::FALSE, |numbers| Value::fixnum(numbers.element().number() as i64))
     }
 
-    /// Whether the number fits an element of this type.
+    /// The elements of a vector as bytes, to be read.
+    ///
+    /// `(%numeric-bytes #s16(1 -1)) ; => #u8(1 0 255 255)`
+    #[builtin("%numeric-bytes", effect = Reads)]
+    fn numeric_bytes(numbers: Numbers) -> Value {
+        numbers.bytes().into()
+    }
+
+    /// The elements of a vector as bytes, to be changed; an error if the vector is a literal.
+    ///
+    /// `(%numeric-bytes! (%make-numeric 0 (bytevector 1))) ; => #u8(1)`
+    #[builtin("%numeric-bytes!", effect = Writes)]
+    fn numeric_bytes_to_change(cx: &mut Cx<'_>, numbers: Numbers) -> Result<Value, Exit> {
+        cx.check_mutable(numbers.into())?;
+        Ok(numbers.bytes().into())
+    }
+
+    /// The element at an index, or `#f` when the vector has no such index.
+    ///
+    /// `(%numeric-ref #s8(1 -1) 1) ; => -1`
+    #[builtin("%numeric-ref", effect = Reads)]
+    fn numeric_ref(cx: &mut Cx<'_>, numbers: Numbers, index: Value) -> Outcome {
+        match place(numbers, index) {
+            Some(index) => number_value(cx.heap, &numbers.get(index)),
+            None => Ok(Value::FALSE),
+        }
+    }
+
+    /// Stores an element; whether the vector is no literal, the index is one of its own and the number fits.
+    ///
+    /// `(%numeric-set! (bytevector 0 0) 0 256) ; => #f`
+    #[builtin("%numeric-set!", effect = Writes)]
+    fn numeric_set(cx: &mut Cx<'_>, numbers: Numbers, index: Value, value: Value) -> bool {
+        if cx.check_mutable(numbers.into()).is_err() {
+            return false;
+        }
+        place(numbers, index).zip(number(value)).is_some_and(|(index, value)| numbers.set(index, &value))
+    }
+
+    /// Whether the number fits the type with this number.
     ///
     /// `(%numeric-fits? 1 256) ; => #f`
     #[builtin("%numeric-fits?")]
-    fn numeric_fits(element: Index, number: Value) -> bool {
-        Element::numbered(element.0).zip(real(number)).is_some_and(|(e, n)| e.encode(&n).is_some())
+    fn numeric_fits(element: Index, value: Value) -> bool {
+        Element::numbered(element.0).zip(number(value)).is_some_and(|(e, n)| e.encode(&n).is_some())
     }
 }

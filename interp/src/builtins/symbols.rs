@@ -67,7 +67,9 @@ mod table {
             },
         };
         let number = cx.world.serial();
-        Ok(cx.heap.symbol(&format!("{prefix}%{number}")))
+        // The numbers of a simulation begin anew, and its names must not be those of the outside.
+        let mark = if cx.world.is_inside() { "%%" } else { "%" };
+        Ok(cx.heap.symbol(&format!("{prefix}{mark}{number}")))
     }
 
     /// Whether the value is a keyword such as `#:name`.

@@ -9,10 +9,10 @@ use crate::builtins::{Builtin, find};
 use crate::expand::{Environment, Registry};
 use crate::heap::{Heap, HeapConfig, Kind};
 use crate::machine::{Client, Outcome as End, ReadAnswer, Report, Shared, Surroundings};
-use crate::number::Number;
+use crate::number::{Element, Number};
 use crate::port::{Origin, Port, Sink, TextSource, standard_parameters};
-use crate::value::{Bytes, Condition, Equivalence, HashTable, Keyword, MutableBox, Parameter, Promise};
-use crate::value::{Record, RecordType, Text, Vector, number_value};
+use crate::value::{Bytes, Condition, Equivalence, HashTable, Keyword, MutableBox, Numbers, Parameter};
+use crate::value::{Promise, Record, RecordType, Text, Vector, number_value};
 use crate::vm::primitive::{Cx, Exit, Input, Outcome, Registers, Stream, World};
 use concurrency::PollWord;
 use std::sync::Arc;
@@ -67,6 +67,10 @@ impl World for Nowhere {
     fn suggestion(&self, _: &str) -> Option<String> {
         None
     }
+    fn is_inside(&self) -> bool {
+        false
+    }
+
     fn has_files(&self) -> bool {
         true
     }
@@ -135,6 +139,9 @@ pub(super) fn samples(cx: &mut Cx<'_>) -> Vec<Value> {
     values.extend([symbol, heap.cons(Value::fixnum(1), Value::NIL), heap.cons(symbol, symbol), names.into()]);
     values.extend(["", "abc", "λx"].map(|text| Value::from(Text::from_str(heap, text).expect(room))));
     values.push(Bytes::from_slice(heap, &[1, 2, 255]).expect(room).into());
+    let bytes = Bytes::from_slice(heap, &[0; 16]).expect(room);
+    values
+        .push(Numbers::new(heap, Element::numbered(9).expect("there are twelve"), bytes).expect(room).into());
     values.push(Keyword::of(heap, symbol).into());
     values.push(MutableBox::new(heap, symbol).into());
     values.push(Promise::new(heap, true, symbol).into());

@@ -28,6 +28,9 @@ fn read_with<T>(
                 port.count_bytes(source.bytes());
                 return Ok(result);
             }
+            if source.asks_file() {
+                cx.check_outside("files")?;
+            }
             match source.fetch() {
                 Ok(more) => more,
                 Err(error) => return Err(super::files::file_failure(cx, port.name(), &error)),

@@ -19,6 +19,9 @@ fn put(cx: &Cx<'_>, output: TextOutput, text: &str) -> Result<(), Exit> {
     let State::Output(sink) = &mut *state else {
         return Err(super::text_input::closed(cx, output.into()));
     };
+    if sink.is_file() {
+        cx.check_outside("files")?;
+    }
     let written = sink.write(text.as_bytes());
     port.count_bytes(sink.bytes());
     drop(state);

@@ -1,9 +1,12 @@
 //! Threads: fibers that run beside the one that made them.
 
+use super::sync::Limit;
 use crate::Value;
 use crate::heap::foreign_of;
+use crate::machine::actor::process_of;
+use crate::machine::process::Joining;
 use crate::machine::{Process, process};
-use crate::value::{Procedure, real};
+use crate::value::{Procedure, Rest, Text, real};
 use crate::vm::primitive::{Control, Cx, Exit, Outcome, Woken};
 use concurrency::Sleep;
 use macros::builtins;
@@ -23,15 +26,20 @@ mod table {
         process::start(cx, thunk.0)
     }
 
-    /// Waits until a thread has ended; returns its value, or raises what it raised.
+    /// Waits until a thread has ended; returns its value, or raises what it raised. With `#:timeout` it waits that
+    /// many seconds at most, and then returns `#:default` or raises `timeout`.
     ///
     /// `(thread-join! (thread (lambda () 'done))) ; => done`
     #[builtin("thread-join!", effect = Blocks)]
-    fn thread_join(cx: &mut Cx<'_>, thread: Value) -> Outcome {
-        let Some(joined) = foreign_of::<Process>(&thread) else {
+    fn thread_join(cx: &mut Cx<'_>, thread: Value, options: Rest<'_, Value>) -> Outcome {
+        let Some(joined) = process_of(&thread) else {
             return Err(cx.wrong_type(0, "a thread", thread));
         };
-        match cx.wait(cx.masking(), None, || joined.completion.clone())? {
+        joined.identity.check(cx)?;
+        let limit = Limit::new(options.values(), 1);
+        let deadline = if cx.registers.woken.is_none() { limit.deadline(cx)? } else { None };
+        match cx.wait_kept(cx.masking(), deadline, || Joining(joined.clone()))? {
+            Woken::Completed(1, _) => limit.passed(cx, &joined.described()),
             Woken::Completed(_, object) if joined.has_raised() => Err(Exit::Raise(object)),
             Woken::Completed(_, value) => Ok(value),
             Woken::Cancelled => Ok(Value::UNSPECIFIED),
@@ -46,12 +54,93 @@ mod table {
         foreign_of::<Process>(&value).is_some()
     }
 
+    /// The name of a thread, a string, or `#f`.
+    ///
+    /// `(begin (define worker (thread void)) (thread-name worker)) ; => "worker"`
+    #[builtin("thread-name", effect = Reads)]
+    fn thread_name(cx: &mut Cx<'_>, thread: Value) -> Outcome {
+        let Some(process) = foreign_of::<Process>(&thread) else {
+            return Err(cx.wrong_type(0, "a thread", thread));
+        };
+        match process.identity.given_name() {
+            Some(name) => Ok(Text::from_str(cx.heap, &name)?.into()),
+            None => Ok(Value::FALSE),
+        }
+    }
+
+    /// Gives a thread a name unless it has one.
+    ///
+    /// `(%name-thread! (thread void) "worker") ; prints nothing`
+    #[builtin("%name-thread!", effect = Writes, library = "lambdust internal")]
+    fn name_thread(thread: Value, name: Value) {
+        if let (Some(process), Some(name)) = (foreign_of::<Process>(&thread), Text::string_of(name)) {
+            process.identity.defined_as(&name);
+        }
+    }
+
+    /// What a library keeps with a thread.
+    ///
+    /// `(let ((t (thread void))) (%thread-specific-set! t 1) (%thread-specific t)) ; => 1`
+    #[builtin("%thread-specific", effect = Reads, library = "lambdust internal")]
+    fn thread_specific(thread: Value) -> Value {
+        foreign_of::<Process>(&thread).map_or(Value::FALSE, Process::specific)
+    }
+
+    /// Keeps something with a thread.
+    ///
+    /// `(let ((t (thread void))) (%thread-specific-set! t 1) (%thread-specific t)) ; => 1`
+    #[builtin("%thread-specific-set!", effect = Writes, library = "lambdust internal")]
+    fn thread_specific_set(cx: &mut Cx<'_>, thread: Value, value: Value) {
+        if let Some(process) = foreign_of::<Process>(&thread) {
+            process.set_specific(cx, thread, value);
+        }
+    }
+
+    /// Ends a thread: its after thunks run, its handlers do not. What it owned is given up.
+    ///
+    /// `(thread-terminate! (thread (lambda () (sleep 10)))) ; prints nothing`
+    #[builtin("thread-terminate!", effect = Writes)]
+    fn thread_terminate(cx: &mut Cx<'_>, thread: Value) -> Result<(), Exit> {
+        let Some(process) = foreign_of::<Process>(&thread) else {
+            return Err(cx.wrong_type(0, "a thread", thread));
+        };
+        process.identity.check(cx)?;
+        process.kill(cx.turn()?, false);
+        Ok(())
+    }
+
     /// The thread that runs this. All cells of a notebook, like all of a program outside of its threads, are one.
     ///
     /// `(thread? (current-thread)) ; => #t`
     #[builtin("current-thread", effect = Reads)]
     fn current_thread(cx: &mut Cx<'_>) -> Value {
         cx.registers.process
+    }
+
+    /// Runs a thunk and what it starts in a simulation of its own, on a seed; a pair says how it ended.
+    ///
+    /// `(%simulate 1 (lambda () 2)) ; => (returned . 2)`
+    #[builtin("%simulate", library = "lambdust internal", effect = Unknown)]
+    fn simulate(_seed: Value, _thunk: Procedure) -> Outcome {
+        Err(Exit::Control(Control::Simulate))
+    }
+
+    /// How many workers run threads at the same time. With an argument: that many do from now on, at most as
+    /// many as the session was started with; for everything in the session.
+    ///
+    /// `(>= (scheduler-workers) 1) ; => #t`
+    #[builtin("scheduler-workers", effect = Writes)]
+    fn scheduler_workers(cx: &mut Cx<'_>, count: Option<Value>) -> Outcome {
+        let scheduler = cx.turn()?.scheduler().clone();
+        let Some(count) = count else { return Ok(Value::fixnum(scheduler.active_workers() as i64)) };
+        let most = scheduler.workers();
+        match count.as_fixnum().and_then(|count| usize::try_from(count).ok()) {
+            Some(count) if (1..=most).contains(&count) => {
+                scheduler.set_active_workers(count);
+                Ok(Value::UNSPECIFIED)
+            }
+            _ => Err(cx.out_of_range(0, &format!("a whole number from 1 to {most}"), count)),
+        }
     }
 
     /// Lets other threads run first.

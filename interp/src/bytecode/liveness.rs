@@ -55,17 +55,37 @@ impl Slots {
     }
 }
 
+/// The slots live before each instruction that `wanted` picks, with its position, as bitmaps. For code of
+/// which a simulated fiber may stop at any shared access; everyone else stops at the places with masks.
+pub fn live_before(words: &[u64], wanted: impl Fn(Op) -> bool) -> Vec<(usize, Vec<u64>)> {
+    let starts = instruction_starts(words);
+    let live = live_at_all(words, &starts);
+    let picked = starts.into_iter().filter(|&start| wanted(Op::of(words[start])));
+    picked
+        .map(|start| {
+            let mut slots = live[start].clone();
+            slots.insert(1);
+            (start, slots.0)
+        })
+        .collect()
+}
+
+/// The slots live before the instruction at each position.
+fn live_at_all(words: &[u64], starts: &[usize]) -> Vec<Slots> {
+    let mut live: Vec<Slots> = vec![Slots::default(); words.len() + 1];
+    loop {
+        let before = live.clone();
+        pass(words, starts, &mut live, |_, _| {});
+        if before == live {
+            return live;
+        }
+    }
+}
+
 /// Fills in the live masks of a procedure.
 pub fn fill_masks(proto: &mut Proto) {
     let starts = instruction_starts(&proto.words);
-    let mut at_target: Vec<Slots> = vec![Slots::default(); proto.words.len() + 1];
-    loop {
-        let before = at_target.clone();
-        pass(&proto.words, &starts, &mut at_target, |_, _| {});
-        if before == at_target {
-            break;
-        }
-    }
+    let mut at_target = live_at_all(&proto.words, &starts);
     let mut masks = Vec::new();
     pass(&proto.words, &starts, &mut at_target, |position, live| masks.push((position, live)));
     for (position, mut live) in masks {

@@ -42,6 +42,13 @@ impl Mutator {
         result.map(|_| ()).map_err(Value::from_bits)
     }
 
+    /// Stores a value in word `index` and gives the one before, in one order with all other ordered accesses.
+    pub fn exchange(&mut self, object: Value, index: usize, new: Value) -> Value {
+        let slot = object.atomic(index);
+        self.remember_if_needed(object, slot, new);
+        Value::from_bits(object.exchange_word(index, new.bits()))
+    }
+
     /// Stores in the first word of a pair.
     #[inline]
     pub fn set_car(&mut self, pair: Value, value: Value) {

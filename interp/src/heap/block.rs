@@ -29,6 +29,8 @@ pub(super) const SYMBOLS: u64 = 1 << 3;
 pub(super) const CONDEMNED: u64 = 1 << 4;
 /// In the pool.
 pub(super) const FREE: u64 = 1 << 5;
+/// Holds an object that the running collection has not found alive yet and is to take note of when it does.
+pub(super) const WATCHED: u64 = 1 << 6;
 
 /// The byte freed memory is filled with when poisoning is on: a word of them, read as a value, is a
 /// pair at an address that no processor maps.

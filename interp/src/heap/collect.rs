@@ -8,12 +8,14 @@ use super::Heap;
 use super::block::{BLOCK_BYTES, BlockPtr, CONDEMNED, YOUNG};
 use super::copy::Collector;
 use super::foreign::ForeignCell;
+use super::guardian::{Guarded, Tell};
 use super::large::LargeObject;
 use super::mutator::MutatorShared;
 use super::pauses::Pause;
 use super::roots::{FiberHandle, Scope};
 use super::stats::{Usage, decrease};
 use super::verify;
+use concurrency::TaskId;
 use std::ptr::NonNull;
 use std::sync::Arc;
 use std::sync::atomic::Ordering::Relaxed;
@@ -34,6 +36,8 @@ pub(super) struct OldSpace {
     /// The blocks among these that the next minor collection goes on in.
     plain: Option<BlockPtr>,
     frozen: Option<BlockPtr>,
+    /// Registrations with guardians that a collection has seen.
+    pub(super) guarded: Vec<Guarded>,
     /// Size at which the next full collection is due.
     threshold: usize,
 }
@@ -47,6 +51,7 @@ struct Nursery {
     remembered: Vec<*mut u64>,
     dirty: Vec<NonNull<ForeignCell>>,
     touched: Vec<FiberHandle>,
+    guarded: Vec<Guarded>,
     /// Some mutator waits for space.
     space_needed: bool,
 }
@@ -63,6 +68,7 @@ impl Nursery {
             all.remembered.append(&mut buffers.remembered);
             all.dirty.append(&mut buffers.dirty);
             all.touched.append(&mut buffers.touched);
+            all.guarded.append(&mut buffers.guarded);
             // Its mark may be gone since it started to run; and so may the fiber.
             buffers.running = buffers.running.filter(FiberHandle::is_registered);
             all.touched.extend(buffers.running);
@@ -82,7 +88,7 @@ pub(super) fn collect(heap: &Heap, mutators: &[Arc<MutatorShared>], full_request
         verify::remembered(heap, &old, &nursery.remembered, &nursery.dirty);
     }
     let full = full_requested || nursery.space_needed || is_full_due(heap, &old);
-    let (copied, released) = if full {
+    let found = if full {
         collect_everything(heap, &mut old, nursery)
     } else {
         collect_young(heap, &mut old, nursery)
@@ -97,14 +103,18 @@ pub(super) fn collect(heap: &Heap, mutators: &[Arc<MutatorShared>], full_request
         verify::everything(heap, &old);
     }
     drop(old);
+    found.tells.into_iter().for_each(|tell| tell());
+    if let Some(parking) = heap.parking.get().filter(|_| !found.forsaken.is_empty()) {
+        parking.forsaken(&found.forsaken);
+    }
     let pause = start.elapsed();
-    heap.pauses.add(Pause { start, duration: pause, is_full: full, copied_bytes: copied as u64 });
+    heap.pauses.add(Pause { start, duration: pause, is_full: full, copied_bytes: found.copied as u64 });
     let mut stats = heap.stats.lock();
     stats.full += u64::from(full);
     stats.minor += u64::from(!full);
-    stats.copied_bytes += copied as u64;
-    stats.foreign_released += released.foreign as u64;
-    stats.code_released += released.code as u64;
+    stats.copied_bytes += found.copied as u64;
+    stats.foreign_released += found.foreign as u64;
+    stats.code_released += found.code as u64;
     stats.live_bytes = heap.usage.old();
     stats.pause_last = pause;
     stats.pause_total += pause;
@@ -114,11 +124,18 @@ pub(super) fn collect(heap: &Heap, mutators: &[Arc<MutatorShared>], full_request
     }
 }
 
-/// Things other than memory that a collection found dead.
+/// What came of a collection.
 #[derive(Default)]
-struct Released {
+struct Found {
+    /// Bytes of objects that were copied.
+    copied: usize,
+    /// Foreign objects and procedures' code that are dead.
     foreign: usize,
     code: usize,
+    /// Fibers that nothing can wake.
+    forsaken: Vec<TaskId>,
+    /// Who waits for a guardian that has something now.
+    tells: Vec<Tell>,
 }
 
 fn is_full_due(heap: &Heap, old: &OldSpace) -> bool {
@@ -133,7 +150,7 @@ fn is_turn(heap: &Heap, old: &OldSpace) -> bool {
     !heap.config.collect_at_every_poll || heap.epoch().is_multiple_of(every)
 }
 
-fn collect_young(heap: &Heap, old: &mut OldSpace, nursery: Nursery) -> (usize, Released) {
+fn collect_young(heap: &Heap, old: &mut OldSpace, nursery: Nursery) -> Found {
     let mut collector = Collector::minor(heap, old.plain, old.frozen);
     for &slot in &nursery.remembered {
         // SAFETY: slots of old objects and global cells; old objects stay where they are until the
@@ -146,7 +163,11 @@ fn collect_young(heap: &Heap, old: &mut OldSpace, nursery: Nursery) -> (usize, R
     heap.code.trace_new(&mut collector);
     trace_tables(heap, Scope::Changed, &mut collector);
     collector.drain();
+    // What was registered before is old, and so are its guardian and its datum.
+    old.guarded.extend(collector.serve_guardians(nursery.guarded));
+    collector.break_ephemerons();
 
+    let tells = std::mem::take(&mut collector.tells);
     let foreign = heap.foreign.sweep(&heap.usage, nursery.foreign, false);
     let (copied, plain, frozen) = collector.finish();
     old.add_destinations(heap, plain.finish(), frozen.finish());
@@ -154,10 +175,12 @@ fn collect_young(heap: &Heap, old: &mut OldSpace, nursery: Nursery) -> (usize, R
     old.large.extend::<Vec<_>>(kept);
     drop_large(heap, dead);
     release_young_blocks(heap, nursery.blocks);
-    (copied, Released { foreign, code: 0 })
+    Found { copied, foreign, tells, ..Found::default() }
 }
 
-fn collect_everything(heap: &Heap, old: &mut OldSpace, nursery: Nursery) -> (usize, Released) {
+/// In this order: the roots; everything they keep; fibers that nothing in there can wake, kept once more;
+/// what guardians hand over, kept once more. Then what is weak and was not found is broken.
+fn collect_everything(heap: &Heap, old: &mut OldSpace, nursery: Nursery) -> Found {
     let condemn = |block: BlockPtr| block.set_flags(block.flags() | CONDEMNED);
     let from = std::mem::take(&mut old.blocks);
     from.iter().chain(&nursery.blocks).copied().for_each(condemn);
@@ -166,11 +189,17 @@ fn collect_everything(heap: &Heap, old: &mut OldSpace, nursery: Nursery) -> (usi
     heap.symbols.blocks().into_iter().for_each(condemn);
 
     let mut collector = Collector::full(heap);
+    collector.set_waiting_fibers_apart();
     heap.globals.cells().iter().for_each(|cell| collector.update_atomic(cell));
     heap.fibers.trace(Scope::Everything, &mut collector);
     trace_tables(heap, Scope::Everything, &mut collector);
     collector.drain();
+    let forsaken = collector.keep_forsaken();
+    let guarded = std::mem::take(&mut old.guarded).into_iter().chain(nursery.guarded).collect();
+    old.guarded = collector.serve_guardians(guarded);
+    collector.break_ephemerons();
 
+    let tells = std::mem::take(&mut collector.tells);
     let foreign = heap.foreign.sweep(&heap.usage, nursery.foreign, true);
     let (code, code_bytes) = heap.code.sweep();
     decrease(&heap.usage.external, code_bytes);
@@ -184,7 +213,7 @@ fn collect_everything(heap: &Heap, old: &mut OldSpace, nursery: Nursery) -> (usi
     drop_large(heap, dead);
     heap.pool.give_back(from);
     release_young_blocks(heap, nursery.blocks);
-    (copied, Released { foreign, code })
+    Found { copied, foreign, code, forsaken, tells }
 }
 
 /// Roots that are few enough to be looked at each time.

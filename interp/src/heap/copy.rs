@@ -2,13 +2,17 @@
 //! looked at are themselves the work list, so nothing here uses the native stack, however deep the
 //! data. Large objects and symbols stay where they are and are marked.
 
-use super::block::{BLOCK_BYTES, BlockPtr, CONDEMNED, FROZEN, LARGE, SYMBOLS, YOUNG};
+use super::block::{BLOCK_BYTES, BlockPtr, CONDEMNED, FROZEN, LARGE, SYMBOLS, WATCHED, YOUNG};
 use super::code::CodeMarks;
+use super::ephemeron::Ephemerons;
 use super::foreign::ForeignCell;
+use super::guardian::Tell;
 use super::kind::{Kind, Layout};
-use super::roots::Visitor;
+use super::parking::Wakes;
+use super::roots::{FiberHandle, Visitor};
 use super::value::{FLAG_MARKED, Header, forward_to, forwarded};
 use super::{FrameWalker, Heap};
+use concurrency::TaskId;
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
@@ -18,12 +22,19 @@ pub(super) struct Collector<'heap> {
     walker: FrameWalker,
     full: bool,
     /// Objects in blocks with this flag move or die.
-    condemned: u64,
+    pub(super) condemned: u64,
     plain: Destination,
     frozen: Destination,
     /// Large objects found alive and not yet looked at.
     large: Vec<BlockPtr>,
     marks: CodeMarks,
+    pub(super) ephemerons: Ephemerons,
+    /// Waiting fibers that are no roots.
+    pub(super) apart: Vec<(TaskId, FiberHandle)>,
+    /// Those among them that were found and not yet looked at.
+    pub(super) fibers: Vec<(TaskId, FiberHandle)>,
+    /// To be called at the end.
+    pub(super) tells: Vec<Tell>,
     copied_words: usize,
 }
 
@@ -115,6 +126,10 @@ impl<'heap> Collector<'heap> {
             frozen: Destination::new(FROZEN, frozen),
             large: Vec::new(),
             marks: CodeMarks::default(),
+            ephemerons: Ephemerons::default(),
+            apart: Vec::new(),
+            fibers: Vec::new(),
+            tells: Vec::new(),
             copied_words: 0,
         }
     }
@@ -131,6 +146,14 @@ impl<'heap> Collector<'heap> {
         (self.copied_words * size_of::<u64>(), self.plain, self.frozen)
     }
 
+    pub(super) fn heap(&self) -> &'heap Heap {
+        self.heap
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        self.full
+    }
+
     /// The word to hold instead of this one; copies what it points to if that is condemned.
     #[inline(always)]
     pub(super) fn forward(&mut self, word: u64) -> u64 {
@@ -145,8 +168,7 @@ impl<'heap> Collector<'heap> {
     fn evacuate(&mut self, word: u64, flags: u64) -> u64 {
         let tag = word & 0b111;
         let from = std::ptr::with_exposed_provenance_mut::<u64>((word - tag) as usize);
-        if flags & (LARGE | SYMBOLS) != 0 {
-            self.keep_in_place(word, from, flags);
+        if flags & (LARGE | SYMBOLS | WATCHED) != 0 && self.is_special(word, from, flags) {
             return word;
         }
         // SAFETY: `from` is a pair or object of a condemned block, or the forwarding word in its
@@ -177,11 +199,23 @@ impl<'heap> Collector<'heap> {
         to.expose_provenance() as u64 | tag
     }
 
+    /// What is rare about a living object; whether it stays where it is.
     #[cold]
+    fn is_special(&mut self, word: u64, address: *mut u64, flags: u64) -> bool {
+        if flags & WATCHED != 0 {
+            self.ephemerons.key_found(word);
+        }
+        let stays = flags & (LARGE | SYMBOLS) != 0;
+        if stays {
+            self.keep_in_place(word, address, flags);
+        }
+        stays
+    }
+
     fn keep_in_place(&mut self, word: u64, address: *mut u64, flags: u64) {
         if flags & LARGE != 0 {
             let block = BlockPtr::of(word);
-            block.set_flags(flags & !(YOUNG | CONDEMNED));
+            block.set_flags(flags & !(YOUNG | CONDEMNED | WATCHED));
             self.large.push(block);
         } else {
             // SAFETY: the header of a symbol, in a stopped world.
@@ -194,7 +228,7 @@ impl<'heap> Collector<'heap> {
     /// # Safety
     /// `slot` is a live word that nothing else accesses now.
     #[inline(always)]
-    unsafe fn update(&mut self, slot: *mut u64) {
+    pub(super) unsafe fn update(&mut self, slot: *mut u64) {
         // SAFETY: the caller's promise.
         unsafe {
             let word = slot.read();
@@ -227,6 +261,11 @@ impl<'heap> Collector<'heap> {
             } else if let Some(index) = self.marks.next() {
                 let heap = self.heap;
                 heap.code.trace(index, self);
+            } else if let Some(ephemeron) = self.ephemerons.next() {
+                // SAFETY: found alive, and the world is stopped.
+                unsafe { self.scan_both(ephemeron) };
+            } else if let Some((task, fiber)) = self.fibers.pop() {
+                self.scan_fiber(task, fiber);
             } else {
                 return;
             }
@@ -274,6 +313,7 @@ impl<'heap> Collector<'heap> {
                     let cell = address.add(1).read() as usize;
                     self.trace_foreign(NonNull::new_unchecked(std::ptr::with_exposed_provenance_mut(cell)));
                 }
+                Layout::Ephemeron => self.scan_ephemeron(address),
             }
         }
     }
@@ -281,7 +321,11 @@ impl<'heap> Collector<'heap> {
     /// Shows the collector what a foreign object holds.
     pub(super) fn trace_foreign(&mut self, cell: NonNull<ForeignCell>) {
         // SAFETY: cells live as long as their heap objects.
-        unsafe { cell.as_ref() }.trace(&mut |slot| self.update_atomic(slot));
+        let cell = unsafe { cell.as_ref() };
+        cell.trace(&mut |slot| self.update_atomic(slot));
+        if self.full {
+            cell.wakes(&mut |wakes| self.wake(wakes));
+        }
     }
 }
 
@@ -307,5 +351,9 @@ impl Visitor for Collector<'_> {
         if self.full && address != 0 {
             self.marks.mark(address);
         }
+    }
+
+    fn wakes(&mut self, wakes: Wakes) {
+        self.wake(wakes);
     }
 }

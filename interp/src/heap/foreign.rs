@@ -6,6 +6,7 @@ use super::Heap;
 use super::barrier::is_young;
 use super::kind::Kind;
 use super::mutator::Mutator;
+use super::parking::Wakes;
 use super::stats::{Usage, decrease};
 use super::value::{Value, forwarded};
 use parking_lot::Mutex;
@@ -37,6 +38,15 @@ pub trait Foreign: Any + Send + Sync {
     /// that messages and pictures call it what the program does.
     fn defined_as(&self, _name: &str) {}
 
+    /// Shows whom it can wake: each ticket it keeps, and the task that it stands for. Whoever waits with a
+    /// ticket that nothing reachable shows is told that nothing can wake it. Called in a stopped world.
+    fn wakes(&self, _show: &mut dyn FnMut(Wakes)) {}
+
+    /// What messages call it when a fiber waits for it: `condition full`, `barrier start (3 of 4 arrived)`.
+    fn awaited(&self) -> String {
+        self.label()
+    }
+
     /// Memory it owns outside the heap, which counts against the limit.
     fn bytes(&self) -> usize {
         0
@@ -67,6 +77,11 @@ impl ForeignCell {
     pub(super) fn trace(&self, visit: &mut dyn FnMut(&AtomicU64)) {
         self.dirty.store(false, Relaxed);
         self.object.trace(visit);
+    }
+
+    /// Shows whom the object can wake.
+    pub(super) fn wakes(&self, show: &mut dyn FnMut(Wakes)) {
+        self.object.wakes(show);
     }
 
     /// Shows the object's words without changing the cell.
@@ -190,7 +205,8 @@ impl Mutator {
         }
         let cell = ForeignCell::of(foreign);
         // SAFETY: the cell lives as long as its heap object, which the caller holds.
-        if !unsafe { cell.as_ref() }.dirty.swap(true, Relaxed) {
+        let dirty = &unsafe { cell.as_ref() }.dirty;
+        if !dirty.load(Relaxed) && !dirty.swap(true, Relaxed) {
             self.buffers().dirty.push(cell);
         }
     }
@@ -248,4 +264,10 @@ pub fn foreign_object(value: &Value) -> Option<&Arc<dyn Foreign>> {
 pub fn foreign_of<T: Foreign>(value: &Value) -> Option<&T> {
     let object: &dyn Any = foreign_object(value)?.as_ref();
     object.downcast_ref()
+}
+
+/// The same, to be kept.
+pub fn foreign_arc<T: Foreign>(value: &Value) -> Option<Arc<T>> {
+    let object: Arc<dyn Any + Send + Sync> = foreign_object(value)?.clone();
+    object.downcast().ok()
 }

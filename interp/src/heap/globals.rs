@@ -24,6 +24,8 @@ impl std::error::Error for TooManyGlobals {}
 
 pub(super) struct Globals {
     memory: AlignedMemory,
+    /// A bit for each cell: whether loaded code assigns it.
+    assigned: AlignedMemory,
     count: AtomicUsize,
     growing: Mutex<()>,
 }
@@ -33,16 +35,42 @@ unsafe impl Sync for Globals {}
 
 impl Globals {
     pub(super) fn new() -> Globals {
-        let bytes = GLOBALS_MAX * size_of::<AtomicU64>();
-        let Some(memory) = AlignedMemory::new(bytes) else {
-            std::alloc::handle_alloc_error(std::alloc::Layout::new::<[u64; GLOBALS_MAX]>())
+        let allocate = |bytes| match AlignedMemory::new(bytes) {
+            Some(memory) => memory,
+            None => std::alloc::handle_alloc_error(std::alloc::Layout::new::<[u64; GLOBALS_MAX]>()),
         };
-        Globals { memory, count: AtomicUsize::new(0), growing: Mutex::new(()) }
+        Globals {
+            memory: allocate(GLOBALS_MAX * size_of::<AtomicU64>()),
+            assigned: allocate(GLOBALS_MAX / 8),
+            count: AtomicUsize::new(0),
+            growing: Mutex::new(()),
+        }
     }
 
     /// The address of cell 0.
     pub(super) fn base(&self) -> *const AtomicU64 {
         self.memory.start().as_ptr() as *const AtomicU64
+    }
+
+    /// The word with the bit of a cell, and the bit.
+    fn assigned_bit(&self, index: usize) -> (&AtomicU64, u64) {
+        assert!(index < GLOBALS_MAX);
+        // SAFETY: the memory holds a zeroed bit for each of GLOBALS_MAX cells, and its words are only ever
+        // accessed atomically.
+        let word = unsafe { &*self.assigned.start().as_ptr().cast::<AtomicU64>().add(index / 64) };
+        (word, 1 << (index % 64))
+    }
+
+    /// Code that assigns the cell was loaded.
+    pub(super) fn mark_assigned(&self, index: usize) {
+        let (word, bit) = self.assigned_bit(index);
+        word.fetch_or(bit, Ordering::Relaxed);
+    }
+
+    /// Whether any loaded code assigns the cell.
+    pub(super) fn is_assigned(&self, index: usize) -> bool {
+        let (word, bit) = self.assigned_bit(index);
+        word.load(Ordering::Relaxed) & bit != 0
     }
 
     /// All cells in use.
@@ -81,5 +109,14 @@ mod tests {
         assert!(globals.cells().iter().all(|c| c.load(Ordering::Relaxed) == Value::UNBOUND.bits()));
         assert_eq!(globals.reserve(GLOBALS_MAX), Ok(()));
         assert_eq!(globals.reserve(GLOBALS_MAX + 1), Err(TooManyGlobals));
+    }
+
+    #[test]
+    fn a_cell_is_assigned_once_code_that_does_so_is_loaded() {
+        let globals = Globals::new();
+        globals.mark_assigned(65);
+        globals.mark_assigned(GLOBALS_MAX - 1);
+        let assigned = [0, 1, 64, 65, 66, GLOBALS_MAX - 1].map(|index| globals.is_assigned(index));
+        assert_eq!(assigned, [false, false, false, true, false, true]);
     }
 }

@@ -13,6 +13,8 @@ pub enum Kind {
     Text,
     /// `[header, length (fixnum), bytes…]`; raw
     Bytes,
+    /// `[header, number of the element type (fixnum), bytevector]`
+    Numbers,
     /// `[header, code address, free variables…]`
     Closure,
     /// `[header, address of its entry in a builtin table]`
@@ -53,8 +55,17 @@ pub enum Kind {
     /// `[header, message, epoch (fixnum), slot (fixnum)]`: a message whose sender waits for the answer, with
     /// the ticket of that wait
     Request,
+    /// `[header, 64 bits of a signed integer]`; raw
+    AtomicCounter,
+    /// `[header, value]`, compared and exchanged in one step
+    AtomicBox,
     /// `[header, address of a boxed Rust object]`: ports, threads, environments; see `heap/foreign.rs`
     Foreign,
+    /// `[header, key, datum]`: the datum is kept only while something else keeps the key; both words are the
+    /// unbound marker once the key was found dead
+    Ephemeron,
+    /// `[header, value, fixnum 0]`: an ephemeron without a datum
+    WeakBox,
 }
 
 /// How the words behind the header are visited.
@@ -68,6 +79,8 @@ pub(crate) enum Layout {
     Frames,
     /// A Rust object that traces itself.
     Foreign,
+    /// A key that is not kept alive, and a value that is while the key lives.
+    Ephemeron,
 }
 
 const KINDS: &[(Kind, Layout, &str)] = &[
@@ -75,6 +88,7 @@ const KINDS: &[(Kind, Layout, &str)] = &[
     (Kind::String, Layout::Values, "string"),
     (Kind::Text, Layout::Raw, "text"),
     (Kind::Bytes, Layout::Raw, "bytevector"),
+    (Kind::Numbers, Layout::Values, "numeric vector"),
     (Kind::Closure, Layout::Values, "procedure"),
     (Kind::Primitive, Layout::Values, "procedure"),
     (Kind::Cell, Layout::Values, "box"),
@@ -94,7 +108,11 @@ const KINDS: &[(Kind, Layout, &str)] = &[
     (Kind::HashTable, Layout::Values, "hash table"),
     (Kind::Condition, Layout::Values, "condition"),
     (Kind::Request, Layout::Values, "request"),
+    (Kind::AtomicCounter, Layout::Raw, "atomic counter"),
+    (Kind::AtomicBox, Layout::Values, "atomic box"),
     (Kind::Foreign, Layout::Foreign, "object"),
+    (Kind::Ephemeron, Layout::Ephemeron, "ephemeron"),
+    (Kind::WeakBox, Layout::Ephemeron, "weak box"),
 ];
 
 impl Kind {

@@ -5,6 +5,8 @@
 use super::allocate::Bump;
 use super::block::BlockPtr;
 use super::foreign::ForeignCell;
+use super::guardian::Guarded;
+use super::identity::HashCounter;
 use super::large::LargeObject;
 use super::roots::FiberHandle;
 use super::world::STOP;
@@ -41,6 +43,8 @@ pub(super) struct Buffers {
     pub(super) remembered: Vec<*mut u64>,
     /// Old foreign objects that a value was stored in.
     pub(super) dirty: Vec<NonNull<ForeignCell>>,
+    /// Objects that a guardian was told of.
+    pub(super) guarded: Vec<Guarded>,
     /// Fibers that ran or were handed a value.
     pub(super) touched: Vec<FiberHandle>,
     /// The fiber that runs, and may change at any time.
@@ -82,6 +86,8 @@ pub struct Mutator {
     shared: Arc<MutatorShared>,
     /// The epoch in which the bump areas are good.
     epoch: u64,
+    /// Where identity hashes come from inside of a simulation, instead of the heap's own counter.
+    pub(super) hashes: Option<Arc<HashCounter>>,
     /// Bytes of blocks taken while the heap was over its limit.
     pub(super) over_limit: usize,
     entered: bool,
@@ -96,7 +102,8 @@ impl Heap {
         }
         let epoch = self.epoch();
         let (young, frozen) = (Bump::EMPTY, Bump::EMPTY);
-        Mutator { heap: self.clone(), shared, young, frozen, epoch, over_limit: 0, entered: true }
+        let heap = self.clone();
+        Mutator { heap, shared, young, frozen, epoch, hashes: None, over_limit: 0, entered: true }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Where values live outside the heap: stacks of fibers, tables of the machine, and single handles.
 //! All of them are visited in a stopped world and take no lock that a mutator holds at a poll.
 
+use super::parking::Wakes;
 use super::value::{Stored, Value};
 use super::{Heap, mutator::Mutator};
 use parking_lot::Mutex;
@@ -45,6 +46,9 @@ pub trait Visitor {
 
     /// The address of the [`CodeHeader`](super::CodeHeader) of code that must stay.
     fn code(&mut self, address: usize);
+
+    /// What is shown can wake a fiber.
+    fn wakes(&mut self, _wakes: Wakes) {}
 }
 
 /// Something outside the heap that holds values.
@@ -66,6 +70,8 @@ struct FiberEntry {
     roots: NonNull<dyn Roots>,
     touched: AtomicBool,
     registered: AtomicBool,
+    /// Only in a full collection: it is no root, and was not found yet.
+    apart: AtomicBool,
     index: AtomicUsize,
 }
 
@@ -89,6 +95,16 @@ impl FiberHandle {
             return false;
         }
         !entry.touched.swap(true, Relaxed)
+    }
+
+    /// It is no root of the running collection.
+    pub(super) fn set_apart(self) {
+        self.entry().apart.store(true, Relaxed);
+    }
+
+    /// It was found, or is to be kept all the same; whether it was set apart.
+    pub(super) fn rejoin(self) -> bool {
+        self.entry().apart.swap(false, Relaxed)
     }
 
     /// Shows the fiber's words, if it still exists, and takes its mark away.
@@ -123,6 +139,7 @@ impl Fibers {
             roots,
             touched: AtomicBool::new(true),
             registered: AtomicBool::new(true),
+            apart: AtomicBool::new(false),
             index: AtomicUsize::new(lists.all.len()),
         });
         let handle = FiberHandle(NonNull::from(Box::leak(entry)));
@@ -143,13 +160,16 @@ impl Fibers {
         }
     }
 
-    /// Shows the fibers registered since the last collection, or all of them.
+    /// Shows the fibers registered since the last collection, or all that are not set apart.
     pub(super) fn trace(&self, scope: Scope, visitor: &mut dyn Visitor) {
         let mut lists = self.inner.lock();
         let new = std::mem::take(&mut lists.new);
         match scope {
             Scope::Changed => new.iter().for_each(|fiber| fiber.trace(scope, visitor)),
-            Scope::Everything => lists.all.iter().for_each(|fiber| fiber.trace(scope, visitor)),
+            Scope::Everything => {
+                let roots = lists.all.iter().filter(|fiber| !fiber.entry().apart.load(Relaxed));
+                roots.for_each(|fiber| fiber.trace(scope, visitor));
+            }
         }
     }
 

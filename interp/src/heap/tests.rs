@@ -6,6 +6,7 @@ mod limits;
 mod model;
 mod random;
 mod stopping;
+mod weak;
 
 use super::{Heap, HeapConfig, Mutator, Roots, STOP, Scope, Value, Visitor};
 use concurrency::PollWord;

@@ -14,7 +14,9 @@ use super::kind::Kind;
 use crate::immediate::{self, LOW_CHAR};
 use std::fmt;
 use std::marker::PhantomData;
-use std::sync::atomic::{AtomicU64, Ordering::AcqRel, Ordering::Relaxed, Ordering::Release};
+use std::sync::atomic::{
+    AtomicU64, Ordering::AcqRel, Ordering::Relaxed, Ordering::Release, Ordering::SeqCst,
+};
 
 const TAG_OBJECT: u64 = 0b001;
 const TAG_PAIR: u64 = 0b011;
@@ -217,6 +219,20 @@ impl Value {
         // SAFETY: as in `word`.
         let word = unsafe { &*self.atomic(index) };
         word.compare_exchange(old, new, AcqRel, Relaxed).is_ok()
+    }
+
+    /// Reads raw word `index` in one order with all other ordered accesses of all fibers.
+    #[inline(always)]
+    pub(crate) fn ordered_word(self, index: usize) -> u64 {
+        // SAFETY: as in `word`.
+        unsafe { (*self.atomic(index)).load(SeqCst) }
+    }
+
+    /// Replaces raw word `index` in that order, and gives the one before; no write barrier.
+    #[inline(always)]
+    pub(crate) fn exchange_word(self, index: usize, new: u64) -> u64 {
+        // SAFETY: as in `word`.
+        unsafe { (*self.atomic(index)).swap(new, SeqCst) }
     }
 
     /// Changes raw word `index` in one step, so that neighbours in the same word are not lost.

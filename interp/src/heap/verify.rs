@@ -90,7 +90,7 @@ fn each_old_word(heap: &Heap, old: &OldSpace, pass: &mut dyn FnMut(Value, usize,
             match object.kind().map(|kind| kind.layout()) {
                 None => each.words(first, 2),
                 Some(Layout::Raw) => {}
-                Some(Layout::Values) => each.words(first.add(1), words - 1),
+                Some(Layout::Values | Layout::Ephemeron) => each.words(first.add(1), words - 1),
                 Some(Layout::Frames) => {
                     each.word(first.add(1));
                     let return_address = first.add(3).read();

@@ -7,7 +7,7 @@
 use super::behaviour::{Part, Writing};
 use super::control::Next;
 use super::dead_letters::Fate;
-use super::fiber::{Fiber, Role, is_stop};
+use super::fiber::{Fiber, Role};
 use super::process::{ActorPart, End, Process};
 use super::{Behaviour, Ctx, Report, Surroundings};
 use crate::diagnostic::Diagnostic;
@@ -15,7 +15,7 @@ use crate::expand::closest;
 use crate::heap::{Value, foreign_of};
 use crate::printer::value::brief;
 use crate::source::Span;
-use crate::value::condition::from_failure;
+use crate::value::condition::{from_failure, is_of_kind};
 use crate::value::{FromValue, List, Request, Symbol};
 use crate::vm::fiber::FiberState;
 use crate::vm::primitive::{Cx, Exit, Failure, Registers, Woken};
@@ -29,7 +29,7 @@ pub(crate) const UNHANDLED: Value = Value::DEFAULT;
 /// The message that asks a process to stop. No program can hold it either.
 pub(crate) const STOP: Value = Value::UNINITIALIZED;
 
-/// After so many messages an actor gives way.
+/// After so many messages an actor gives way; on a simulation after each, and the turn that follows counts too.
 const BATCH: u32 = 64;
 
 /// What an actor's fiber is at.
@@ -59,7 +59,8 @@ pub(crate) fn launch(cx: &mut Cx<'_>, handle: Value) -> Result<bool, Exit> {
     let Some((shared, surroundings)) = cx.world.surroundings() else { return Ok(false) };
     let (shared, surroundings) = (shared.clone(), surroundings.clone());
     actor.begin_again(cx.heap, handle);
-    let id = shared.next_serial();
+    process.begin();
+    let id = shared.next_fiber();
     let registers =
         Registers { parameters: cx.registers.parameters, process: handle, ..Registers::default() };
     let surroundings = Surroundings { fiber_id: id, ..surroundings };
@@ -118,7 +119,7 @@ impl Fiber {
             return self.begin_message(cx, message);
         }
         self.served += 1;
-        if self.served.is_multiple_of(if cx.is_sim() { 1 } else { BATCH }) {
+        if self.served.is_multiple_of(if cx.is_sim() { 2 } else { BATCH }) {
             return Next::Yield;
         }
         self.receive(cx)
@@ -238,7 +239,7 @@ impl Fiber {
 
     /// Nobody handled what the actor raised.
     pub(super) fn actor_failed(&mut self, cx: &mut Ctx<'_>, report: &Report, object: Value) -> Next {
-        if is_stop(cx, object) {
+        if is_of_kind(cx.local(), object, "stopped") {
             let reason = self.actor().ending(cx.local());
             return self.stop(cx, reason);
         }
@@ -264,6 +265,17 @@ impl Fiber {
         if message != Value::FALSE {
             self.shared.add_dead_letter(end.heap, handle, message, Fate::Crashed);
         }
+    }
+
+    /// Nothing that is in use can send the actor anything any more, and nothing has to be put in order: it
+    /// ends without a word, unless it wants to do something last. A supervised one stays what it is.
+    pub(super) fn drop_actor(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
+        self.rooted.cell().registers.woken = None;
+        if self.is_supervised() {
+            return None;
+        }
+        let reason = cx.local().symbol("unreachable");
+        Some(self.stop(cx, reason))
     }
 
     fn is_supervised(&self) -> bool {

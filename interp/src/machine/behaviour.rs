@@ -19,7 +19,8 @@ pub enum Writing {
 pub(crate) enum Part {
     /// Called with each message; answers the reply, or the mark of an unhandled message.
     Handler,
-    /// A thunk that gives the state.
+    /// A thunk that gives the state, which only the library asks for.
+    #[allow(dead_code, reason = "the numbers of the others depend on it")]
     State,
     /// Called with the reason when it ends, or `#f`.
     OnStop,

@@ -4,6 +4,7 @@ use super::client::Outcome;
 use super::expansion::{self, Step};
 use super::fiber::Fiber;
 use super::files::Forms;
+use super::realm::EndKind;
 use super::{Client, Ctx};
 use crate::diagnostic::Diagnostic;
 use crate::expand::Environment;
@@ -11,7 +12,7 @@ use crate::heap::{Value, foreign_of};
 use crate::value::datum::to_datum;
 use crate::vm::exit::argument;
 use crate::vm::fiber::Resume;
-use crate::vm::primitive::Control;
+use crate::vm::primitive::{Control, Failure};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -19,6 +20,8 @@ use std::sync::Arc;
 pub(super) enum Next {
     /// Run the machine.
     Run,
+    /// Go on with the simulation that the fiber hosts.
+    Host,
     /// Give others a turn.
     Yield,
     /// A wait is open.
@@ -47,6 +50,7 @@ impl Fiber {
             }
             Control::Eval => self.eval(cx),
             Control::Load => self.load(cx),
+            Control::Simulate => self.simulate(cx),
             Control::LoadForm => self.load_form(cx),
             Control::Expand => {
                 let state = &self.rooted.cell().state;
@@ -59,11 +63,14 @@ impl Fiber {
     }
 
     /// Returns a value from the primitive.
-    fn give(&mut self, value: Value) {
+    pub(super) fn give(&mut self, value: Value) {
         self.rooted.cell().state.resume = Resume::Return(value);
     }
 
     fn exit(&mut self, code: i32) -> Next {
+        if self.surroundings.realm.depth() > 0 {
+            return self.finish_run(EndKind::Exit, Value::fixnum(code.into()));
+        }
         self.finish(Outcome::Exit(code))
     }
 
@@ -86,6 +93,11 @@ impl Fiber {
         let environment = argument(&self.rooted.cell().state, 1);
         let environment = self.environment(environment);
         let Some(path) = crate::value::Text::string_of(path) else { return Next::Run };
+        if self.surroundings.realm.depth() > 0 {
+            let text = "`load` cannot use files inside of a simulation";
+            self.raise(cx, &Failure::new("outside-the-simulation", text).hint("load it before"));
+            return Next::Run;
+        }
         let forms = match self.shared.read_file(Path::new(&path), crate::source::Span::NONE, false) {
             Ok(forms) => forms,
             Err(problem) => {

@@ -6,19 +6,22 @@ use super::client::Outcome;
 use super::control::Next;
 use super::execution::Execution;
 use super::process::{End, Process};
+use super::realm::EndKind;
+use super::simulation::Simulation;
 use super::stdin::Stdin;
 use super::world::{FiberWorld, Surroundings};
-use super::{Ctx, Interp, MAIN_FIBER, Report, Shared};
+use super::{Ctx, Interp, MAIN_FIBER, Report, Shared, deadlines, waiting};
 use crate::builtins::Builtin;
 use crate::diagnostic::Diagnostic;
 use crate::heap::{FiberHandle, Roots, Scope, Stored, Value, Visitor};
 use crate::printer::value::{Style as PrintStyle, print};
 use crate::source::Span;
-use crate::value::condition::{from_failure, to_report};
-use crate::value::{Condition, FromValue, values};
+use crate::value::condition::{from_failure, is_of_kind, to_report};
+use crate::value::values;
 use crate::vm::dispatch::run;
 use crate::vm::exit::Pause;
 use crate::vm::fiber::{FiberState, Resume, RootedFiber, UNCOUNTED};
+use crate::vm::parked;
 use crate::vm::primitive::{Cx, Failure, Registers, Stream, Woken};
 use crate::vm::trace;
 use concurrency::{FORCE, PREEMPT, Scheduler, Step, Task, Wake};
@@ -31,6 +34,25 @@ pub(crate) const INTERRUPT: u32 = 1;
 pub(crate) const KILL: u32 = 1 << 1;
 /// Request: raise what was left in the process at its next unmasked poll.
 pub(crate) const RAISE: u32 = 1 << 2;
+/// Request: raise `cancelled` in the fiber if it still applies.
+pub(crate) const CANCEL: u32 = 1 << 3;
+/// Request: the time of a `with-timeout` around what the fiber does may be up.
+pub(crate) const TIMEOUT: u32 = 1 << 4;
+/// Request: raise `deadlock` in the fiber, since nothing else can end its wait.
+pub(crate) const STUCK: u32 = 1 << 8;
+/// Request: nothing can end the present wait any more, so `blocked-forever` is raised.
+pub(crate) const FORSAKEN: u32 = 1 << 5;
+/// With [`FORSAKEN`]: the wait was for a message.
+pub(crate) const AT_REST: u32 = 1 << 6;
+/// Request: nothing goes on at present; a thread says what it waits for.
+pub(crate) const REPORT: u32 = 1 << 7;
+/// Request: a fiber in a deadlock says who it is and where it waits.
+pub(crate) const TESTIFY: u32 = 1 << 9;
+/// Request: raise `deadlock` in a fiber that has said so, as all others of its circle have.
+pub(crate) const DEADLOCK: u32 = 1 << 10;
+
+/// The requests to raise something, in the order in which they are served.
+const REQUESTS: [u32; 6] = [INTERRUPT, DEADLOCK, STUCK, CANCEL, TIMEOUT, RAISE];
 
 /// How many calls a report shows.
 const TRACE_ENTRIES: usize = 20;
@@ -41,6 +63,8 @@ pub(super) enum Role {
     Main(Execution),
     /// Runs a thunk for whoever joins it.
     Thread,
+    /// Runs the thunk of a simulation.
+    Inside,
     /// Receives messages.
     Actor(Phase),
 }
@@ -62,16 +86,20 @@ pub struct Fiber {
     pub(super) process: Arc<Process>,
     /// The after thunks run, and then it is over.
     leaving: Option<Leaving>,
+    /// It has said that it waits while nothing went on.
+    is_reported: bool,
+    /// It was killed, and does not leave to its session what it owns.
+    is_killed: bool,
     /// Whether a wait is open, or has ended and was not looked at.
     pub(super) is_waiting: bool,
-    /// Requests that a mask holds back.
-    requests: u32,
     /// Messages that were received.
     pub(super) served: u32,
     /// The present message was waited for.
     pub(super) was_waiting: bool,
     /// The recording that knows its name.
     pub(super) named_in: u64,
+    /// The simulation that goes on instead of the fiber.
+    pub(super) hosted: Option<Box<Simulation>>,
 }
 
 impl Fiber {
@@ -81,10 +109,12 @@ impl Fiber {
             client: execution.client.clone(),
             stdin: Arc::new(Stdin::default()),
             fiber_id: MAIN_FIBER,
+            realm: shared.realm.clone(),
             virtual_nanos: None,
         };
         let state = FiberState::idle(MAIN_FIBER);
         let process = shared.session_process().clone();
+        process.begin();
         Fiber::new(shared, state, Registers::default(), surroundings, Role::Main(execution), process)
     }
 
@@ -98,6 +128,7 @@ impl Fiber {
     ) -> Fiber {
         let rooted = RootedFiber::new(state, registers, &shared.heap);
         let shared = shared.clone();
+        surroundings.realm.enter(&process);
         Fiber {
             rooted,
             shared,
@@ -105,8 +136,10 @@ impl Fiber {
             role,
             process,
             leaving: None,
+            is_reported: false,
+            is_killed: false,
             is_waiting: false,
-            requests: 0,
+            hosted: None,
             served: 0,
             was_waiting: false,
             named_in: 0,
@@ -114,7 +147,7 @@ impl Fiber {
     }
 
     /// How the heap knows it.
-    pub(super) fn handle(&self) -> FiberHandle {
+    pub(crate) fn handle(&self) -> FiberHandle {
         self.rooted.handle()
     }
 
@@ -143,6 +176,7 @@ impl Fiber {
         }
         match &mut self.role {
             Role::Thread => self.end(cx, value, false),
+            Role::Inside => self.finish_run(EndKind::Returned, value),
             Role::Actor(phase) => {
                 let phase = *phase;
                 self.actor_returned(cx, phase, value)
@@ -164,7 +198,9 @@ impl Fiber {
         let cell = self.rooted.cell();
         cell.registers.winders = Value::NIL;
         cell.registers.handlers = Value::NIL;
+        cell.registers.deadlines = Value::NIL;
         cell.registers.masked = 0;
+        cell.registers.interruptible_at = 0;
         cell.state.start(procedure, args);
     }
 
@@ -172,7 +208,7 @@ impl Fiber {
     fn next_call(&mut self, cx: &mut Ctx<'_>) -> Next {
         match &self.role {
             Role::Main(_) => self.next_form(cx),
-            Role::Thread => Next::End,
+            Role::Thread | Role::Inside => Next::End,
             Role::Actor(phase) => {
                 let phase = *phase;
                 self.next_message(cx, phase)
@@ -203,6 +239,7 @@ impl Fiber {
         if let Some(report) = self.shared.reports.rest() {
             self.surroundings.client.warn(&report);
         }
+        *self.shared.held.lock() = std::mem::take(&mut self.rooted.cell().registers.held);
         self.surroundings.client.flush(Stream::Out);
         self.surroundings.client.flush(Stream::Err);
         self.surroundings.client.clone().done(outcome);
@@ -230,21 +267,35 @@ impl Fiber {
                 self.finish(Outcome::Failed)
             }
             Role::Thread => {
-                if !is_stop(cx, object) {
+                // A scope raises it again, and that a fiber was cancelled is no news.
+                let is_expected =
+                    self.process.cancellation.is_requested() && is_of_kind(cx.local(), object, "cancelled");
+                if self.rooted.cell().registers.scope == Value::FALSE
+                    && !is_expected
+                    && !is_of_kind(cx.local(), object, "stopped")
+                {
                     self.report_end(cx, &report);
                 }
                 self.end(cx, object, true)
             }
+            Role::Inside => self.finish_run(EndKind::Raised, object),
             Role::Actor(_) => self.actor_failed(cx, &report, object),
         }
     }
 
-    /// Hands the result to whoever joins. The process now holds the value, so the heap is told.
+    /// Hands the result to whoever joins, and tells the scope. Both now hold the value, so the heap is told.
+    /// What the fiber owned is given up before.
     fn end(&mut self, cx: &mut Ctx<'_>, value: Value, raised: bool) -> Next {
-        let handle = self.rooted.cell().registers.process;
+        self.release(cx);
+        let Registers { process: handle, scope, .. } = self.rooted.cell().registers;
         let (mut turn, heap) = cx.split();
         heap.mark_dirty(handle);
         self.process.end(&mut turn, value, raised);
+        if let Some(parent) = super::scope::parent(&scope) {
+            heap.mark_dirty(scope);
+            let failed = raised && !is_of_kind(heap, value, "cancelled");
+            parent.ended(&mut turn, &self.process, failed.then_some(value));
+        }
         let reason = if raised { value } else { heap.symbol("normal") };
         let mut end = End { shared: &self.shared, turn: &mut turn, heap };
         self.process.finish(&mut end, handle, reason);
@@ -277,6 +328,7 @@ impl Fiber {
         cell.registers.progress = [Value::DEFAULT; 4];
         cell.registers.handlers = Value::NIL;
         cell.registers.masked = 1;
+        cell.registers.interruptible_at = 0;
         cell.state.start(leaver, &[]);
         Next::Run
     }
@@ -291,9 +343,11 @@ impl Fiber {
     }
 
     /// The end of a fiber that was killed.
-    fn killed(&mut self, cx: &mut Ctx<'_>) -> Next {
+    pub(super) fn killed(&mut self, cx: &mut Ctx<'_>) -> Next {
+        self.is_killed = true;
         match &self.role {
             Role::Main(_) => {
+                self.release(cx);
                 let report = Report::new(Diagnostic::new("interrupted", Span::NONE, "interrupted"));
                 self.surroundings.client.failed(&report);
                 self.finish(Outcome::Failed)
@@ -302,6 +356,11 @@ impl Fiber {
                 let failure = Failure::new("terminated", format!("{} was terminated", self.process.name()));
                 let object = from_failure(cx.local(), &failure, Span::NONE, None);
                 self.end(cx, object, true)
+            }
+            Role::Inside => {
+                let failure = Failure::new("terminated", "the thunk of the simulation was terminated");
+                let object = from_failure(cx.local(), &failure, Span::NONE, None);
+                self.finish_run(EndKind::Raised, object)
             }
             Role::Actor(_) => {
                 let reason = cx.local().symbol("killed");
@@ -314,8 +373,24 @@ impl Fiber {
     fn release(&mut self, cx: &mut Ctx<'_>) {
         let owner = cx.me();
         for held in std::mem::take(&mut self.rooted.cell().registers.held) {
-            held.abandon(cx, owner);
+            if let Some(lost) = held.abandon(cx, owner) {
+                let message = format!("{} ended while owning {lost}", self.process.described());
+                let problem = Diagnostic::new("abandoned", Span::NONE, message);
+                self.surroundings.client.warn(&Report::new(problem));
+            }
         }
+    }
+
+    /// A new main fiber takes over what the session holds: that lives on between its cells, and keeps what a
+    /// cell has locked.
+    fn take_over(&mut self, cx: &mut Ctx<'_>) {
+        let (before, me) = (self.process.task(), cx.me());
+        if matches!(self.role, Role::Main(_)) && before != me {
+            let held = std::mem::take(&mut *self.shared.held.lock());
+            held.iter().for_each(|held| held.pass_on(before, me));
+            self.rooted.cell().registers.held = held;
+        }
+        self.process.runs_on(me);
     }
 
     /// The machine cannot go on with the fiber.
@@ -335,37 +410,178 @@ impl Fiber {
 
     /// Raises in place of what the fiber was about to do.
     pub(super) fn raise(&mut self, cx: &mut Ctx<'_>, failure: &Failure) {
-        let (span, procedure) = trace::site(&self.rooted.cell().state);
-        let condition = from_failure(cx.local(), failure, span, procedure);
+        let condition = self.condition(cx, failure);
         self.raise_object(condition);
     }
 
-    /// Serves the requests that a mask does not hold back; what is next instead of going on, if anything.
-    fn serve_requests(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
-        self.requests |= cx.take_requests();
-        if self.requests & KILL != 0 {
-            let forced = self.leaving.is_some() || self.requests & FORCE != 0;
-            self.requests &= !(KILL | FORCE);
-            return Some(if forced { self.left(cx) } else { self.leave(cx, Leaving::Killed) });
+    /// Serves the requests that nothing holds back; what is next instead of going on, if anything. What is
+    /// held back stays in the task word, where it ends every interruptible wait.
+    pub(super) fn serve_requests(&mut self, cx: &mut Ctx<'_>) -> Option<Next> {
+        let requests = cx.requests();
+        if requests & (FORSAKEN | REPORT | TESTIFY) != 0
+            && let Some(next) = self.serve_scheduler(cx, requests)
+        {
+            return Some(next);
         }
-        if self.rooted.cell().registers.masked > 0 {
+        let requests = cx.requests();
+        let registers = &mut self.rooted.cell().registers;
+        let was_cut_short = registers.woken == Some(Woken::Cancelled);
+        if requests == 0 && !was_cut_short {
             return None;
         }
-        if self.requests & INTERRUPT != 0 {
-            self.requests &= !INTERRUPT;
-            if !matches!(self.rooted.cell().state.resume, Resume::Nothing) {
-                self.raise(cx, &Failure::new("interrupted", "interrupted"));
+        let is_open = registers.masked == 0 || registers.is_interruptible() && was_cut_short;
+        if registers.woken.is_some() && !was_cut_short {
+            // What a wait has brought belongs to the primitive that waited, which takes it first.
+            registers.deferred = true;
+            cx.poll().request(PREEMPT);
+            return None;
+        }
+        if requests & KILL != 0 && (is_open || requests & FORCE != 0) {
+            cx.take_requests_in(KILL | FORCE);
+            let forced = requests & FORCE != 0;
+            return Some(if forced { self.left(cx) } else { self.leave(cx, Leaving::Killed) });
+        }
+        if !is_open {
+            registers.deferred = true;
+            return None;
+        }
+        for request in REQUESTS {
+            if requests & request != 0
+                && cx.take_requests_in(request) != 0
+                && let Some(object) = self.asked_for(cx, request)
+            {
+                return self.raise_requested(cx, object);
             }
         }
-        if self.requests & RAISE != 0 {
-            self.requests &= !RAISE;
-            let is_idle = matches!(self.rooted.cell().state.resume, Resume::Nothing);
-            match self.process.take_pending() {
-                Some(object) if is_idle => return self.raise_idle(cx, object),
-                Some(object) => self.raise_object(object),
-                None => {}
-            }
+        if was_cut_short {
+            // Nothing has come of what ended the wait: the primitive begins it anew.
+            self.rooted.cell().registers.woken = None;
         }
+        None
+    }
+
+    /// Serves what the machine itself asks of a fiber that waits. A wait that has been completed all the
+    /// same, or that something else has ended, is left to that.
+    fn serve_scheduler(&mut self, cx: &mut Ctx<'_>, asked: u32) -> Option<Next> {
+        cx.take_requests_in(FORSAKEN | AT_REST | REPORT | TESTIFY);
+        if asked & FORSAKEN == 0 {
+            return None;
+        }
+        if asked & KILL == 0 {
+            cx.take_requests_in(FORCE);
+        }
+        let is_cancelled = self.rooted.cell().registers.woken == Some(Woken::Cancelled);
+        if !is_cancelled || cx.requests() != 0 || !self.process.is_forsaken(cx.last_wait()) {
+            return None;
+        }
+        if asked & AT_REST != 0 && self.has_nothing_to_end() {
+            return self.drop_actor(cx);
+        }
+        let failure = waiting::forsaken(&self.rooted.cell().state);
+        let condition = self.condition(cx, &failure);
+        let registers = &self.rooted.cell().registers;
+        // A masked wait had to be forced: its primitive has no part in what follows.
+        if asked & FORCE != 0 || registers.masked == 0 || registers.is_interruptible() {
+            return self.raise_requested(cx, condition);
+        }
+        let handle = registers.process;
+        self.process.raise_in_own(cx.local(), handle, condition);
+        let me = cx.me();
+        cx.interrupt(me, RAISE);
+        None
+    }
+
+    /// Whether it is an actor that could end without anybody noticing.
+    fn has_nothing_to_end(&mut self) -> bool {
+        let registers = &self.rooted.cell().registers;
+        let is_free = registers.winders == Value::NIL && registers.held.is_empty();
+        is_free && matches!(self.role, Role::Actor(_)) && !self.process.is_watched()
+    }
+
+    /// Where it is in the program, whatever the library does there for it.
+    fn place(&mut self) -> Span {
+        let (entries, _) = trace::of(&self.rooted.cell().state, TRACE_ENTRIES);
+        let own = |span: &Span| !self.shared.sources.is_library(*span);
+        entries.iter().map(|entry| entry.span).find(own).unwrap_or(Span::NONE)
+    }
+
+    /// Says who it is and where it waits, to the circle of fibers that it is in.
+    fn testify(&mut self, cx: &mut Ctx<'_>) {
+        let span = self.place();
+        let place = self.shared.sources.get(span.source).map(|source| {
+            let (line, _) = source.position(span.start);
+            format!(", {} line {line}", source.name)
+        });
+        let text = format!("{}{}", self.process.described(), place.unwrap_or_default());
+        for task in self.surroundings.realm.deadlocks.testimony(cx.me(), text) {
+            cx.interrupt(task, DEADLOCK);
+        }
+    }
+
+    /// Says what the fiber waits for, once, where its output goes.
+    fn report_wait(&mut self) {
+        if matches!(self.role, Role::Main(_)) || std::mem::replace(&mut self.is_reported, true) {
+            return;
+        }
+        let who = match self.role {
+            Role::Actor(_) => format!("actor {}", self.process.name()),
+            _ => self.process.identity.label(),
+        };
+        let state = &self.rooted.cell().state;
+        let what = waiting::awaited(state).1;
+        let message = format!("{who} waits {what}; no live thread can notify it");
+        let problem = Diagnostic::new("blocked-forever", self.place(), message);
+        self.surroundings.client.warn(&Report::new(problem));
+    }
+
+    /// What a request asks to have raised, if that still applies.
+    pub(super) fn asked_for(&mut self, cx: &mut Ctx<'_>, request: u32) -> Option<Value> {
+        match request {
+            INTERRUPT => Some(self.condition(cx, &Failure::new("interrupted", "interrupted"))),
+            DEADLOCK => {
+                let was_waiting = self.rooted.cell().registers.woken == Some(Woken::Cancelled);
+                let failure = self.surroundings.realm.deadlocks.verdict(cx.me())?;
+                was_waiting.then(|| self.condition(cx, &failure))
+            }
+            STUCK => {
+                let failure = Failure::new("deadlock", self.surroundings.realm.stuck());
+                Some(self.condition(cx, &failure))
+            }
+            CANCEL if self.process.cancellation.is_requested() => {
+                self.rooted.cell().registers.cancelled = true;
+                Some(self.condition(cx, &self.process.cancelled()))
+            }
+            TIMEOUT => {
+                let now = cx.now();
+                let expired = deadlines::expired(&self.rooted.cell().registers, now);
+                let condition = expired.map(|entry| {
+                    let failure = deadlines::failure(cx.local(), entry);
+                    let condition = self.condition(cx, &failure);
+                    deadlines::mark(cx.local(), entry, condition);
+                    condition
+                });
+                deadlines::arm(cx, &self.rooted.cell().registers);
+                condition
+            }
+            RAISE => self.process.take_pending(),
+            _ => None,
+        }
+    }
+
+    fn condition(&mut self, cx: &mut Ctx<'_>, failure: &Failure) -> Value {
+        let (span, procedure) = trace::site(&self.rooted.cell().state);
+        from_failure(cx.local(), failure, span, procedure)
+    }
+
+    /// Raises it in place of what the fiber was about to do. What else is asked is looked at soon.
+    fn raise_requested(&mut self, cx: &mut Ctx<'_>, object: Value) -> Option<Next> {
+        if cx.requests() != 0 {
+            cx.poll().request(PREEMPT);
+        }
+        if matches!(self.rooted.cell().state.resume, Resume::Nothing) {
+            return self.raise_idle(cx, object);
+        }
+        self.raise_object(object);
         None
     }
 
@@ -379,7 +595,7 @@ impl Fiber {
     }
 
     /// Raises an object in place of what the fiber was about to do.
-    fn raise_object(&mut self, object: Value) {
+    pub(super) fn raise_object(&mut self, object: Value) {
         let raiser = self.shared.raiser();
         let cell = self.rooted.cell();
         cell.registers.woken = None;
@@ -392,7 +608,15 @@ impl Fiber {
         if !self.is_waiting {
             return true;
         }
-        let Some(wake) = cx.take_wake() else { return false };
+        let Some(wake) = cx.take_wake() else {
+            if cx.take_requests_in(TESTIFY) != 0 {
+                self.testify(cx);
+            }
+            if cx.take_requests_in(REPORT) != 0 {
+                self.report_wait();
+            }
+            return false;
+        };
         self.is_waiting = false;
         self.rooted.cell().registers.woken = Some(match wake {
             Wake::Cancelled => Woken::Cancelled,
@@ -406,21 +630,16 @@ impl Task<Interp> for Fiber {
     fn step(&mut self, cx: &mut Ctx<'_>) -> Step {
         let handle = self.rooted.handle();
         cx.local().run(handle);
-        self.process.runs_on(cx.me());
+        self.take_over(cx);
         self.name_for_recording(cx);
         if !self.woken(cx) {
             return Step::Parked;
         }
-        // What a wait has completed with is not lost to a request: that is served at the next poll.
-        let is_completed = matches!(self.rooted.cell().registers.woken, Some(Woken::Completed(..)));
-        if is_completed {
-            self.requests |= cx.take_requests();
-            if self.requests != 0 {
-                cx.poll().request(PREEMPT);
-            }
-        }
-        let served = if is_completed { None } else { self.serve_requests(cx) };
-        let mut next = match served {
+        let asked = match self.hosted {
+            Some(_) => Some(self.serve_host_requests(cx)),
+            None => self.serve_requests(cx),
+        };
+        let mut next = match asked {
             Some(next) => next,
             None if matches!(self.rooted.cell().state.resume, Resume::Nothing) => self.next_call(cx),
             None => Next::Run,
@@ -432,9 +651,11 @@ impl Task<Interp> for Fiber {
                     return Step::Done;
                 }
                 Next::Yield => return Step::Yielded(None),
+                Next::Host => self.host(cx),
                 Next::Park => return Step::Parked,
                 Next::Run => match self.run(cx) {
                     Pause::Preempt => Next::Yield,
+                    Pause::Access(event) => return Step::Yielded(Some(event)),
                     Pause::Park => {
                         self.note_place(cx);
                         self.is_waiting = true;
@@ -449,9 +670,10 @@ impl Task<Interp> for Fiber {
     }
 }
 
-/// Whether the object says no more than that somebody asked for the end.
-pub(super) fn is_stop(cx: &mut Ctx<'_>, object: Value) -> bool {
-    Condition::from_value(object).is_some_and(|condition| condition.kind() == cx.local().symbol("stopped"))
+impl Drop for Fiber {
+    fn drop(&mut self) {
+        self.surroundings.realm.leave(&self.process);
+    }
 }
 
 /// Stands where no primitive is being called.
@@ -461,18 +683,34 @@ pub(super) fn no_builtin() -> &'static Builtin {
 }
 
 /// The results of waits, as the collector visits them.
-struct Waits(Weak<Scheduler<Interp>>);
+pub(super) struct Waits {
+    scheduler: Weak<Scheduler<Interp>>,
+    /// Whether its fibers are given up when nothing can wake them.
+    gives_up: bool,
+}
 
-impl Roots for Waits {
-    fn trace(&self, scope: Scope, visitor: &mut dyn Visitor) {
-        let Some(scheduler) = self.0.upgrade() else { return };
-        scheduler.trace_waits(scope == Scope::Changed, &mut |payload: &mut Stored| {
-            visitor.stored(payload);
-        });
+impl Waits {
+    /// Those of a scheduler whose fibers are all roots.
+    pub(super) fn of(scheduler: &Arc<Scheduler<Interp>>) -> Waits {
+        Waits { scheduler: Arc::downgrade(scheduler), gives_up: false }
     }
 }
 
-/// Shows the collector what waits have been completed with.
-pub(super) fn register_waits(shared: &Shared, scheduler: &Arc<Scheduler<Interp>>) {
-    shared.heap.add_roots(Arc::new(Waits(Arc::downgrade(scheduler))));
+impl Roots for Waits {
+    fn trace(&self, scope: Scope, visitor: &mut dyn Visitor) {
+        let Some(scheduler) = self.scheduler.upgrade() else { return };
+        let mut show = |payload: &mut Stored| visitor.stored(payload);
+        if self.gives_up && scope == Scope::Everything {
+            scheduler.trace_independent_waits(&mut show);
+        } else {
+            scheduler.trace_waits(scope == Scope::Changed, &mut show);
+        }
+    }
+}
+
+/// Shows the collector what waits of the machine's own scheduler have been completed with, whose fibers are given up when nothing can wake them.
+pub(super) fn register_scheduler(shared: &Shared, scheduler: &Arc<Scheduler<Interp>>) {
+    parked::register(&shared.heap, scheduler);
+    let scheduler = Arc::downgrade(scheduler);
+    shared.heap.add_roots(Arc::new(Waits { scheduler, gives_up: true }));
 }

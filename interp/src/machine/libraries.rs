@@ -138,6 +138,7 @@ impl<'a> Loader<'a> {
             client: Arc::new(Nobody),
             stdin: Arc::new(Stdin::default()),
             fiber_id: MAIN_FIBER,
+            realm: self.shared.realm.clone(),
             virtual_nanos: None,
         };
         let world = FiberWorld { shared: self.shared, surroundings: &surroundings };
@@ -150,7 +151,7 @@ impl<'a> Loader<'a> {
             let mut cx = Cx { heap, registers, world: &world, builtin, turn: None };
             match run::<false>(&mut cell.state, &mut cx) {
                 Pause::Done(_) => return Ok(()),
-                Pause::Preempt => {}
+                Pause::Preempt | Pause::Access(_) => {}
                 Pause::Control(Control::Uncaught) => {
                     let report = to_report(cx.heap, argument(&cell.state, 0), &[], &self.shared.sources);
                     return Err(report.render(&self.shared.sources, Style::Plain));

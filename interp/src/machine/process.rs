@@ -2,22 +2,28 @@
 //! main fiber. It says how the fiber ended and passes requests on to it; it does not keep the fiber.
 
 use super::behaviour::{Behaviour, Part};
+use super::cancellation::Cancellation;
 use super::dead_letters::Fate;
-use super::fiber::{Fiber, KILL, RAISE, Role};
+use super::fiber::{CANCEL, Fiber, KILL, RAISE, Role};
 use super::resource::Identity;
+use super::scope;
 use super::{Interp, Shared, Surroundings, Turn};
-use crate::heap::{Foreign, Mutator, Stored, Value, foreign_of};
+use crate::heap::{Foreign, Mutator, Stored, Value, Wakes, foreign_of};
 use crate::printer::value::{Limits, Style, brief, print_bounded};
 use crate::source::Span;
 use crate::value::condition::from_failure;
 use crate::value::{Condition, FromValue, List, Request, Vector};
 use crate::vm::fiber::FiberState;
 use crate::vm::primitive::{Cx, Failure, Outcome, Registers};
-use concurrency::{Completion, FORCE, Letter, Mailbox, MailboxConfig, Owner, SchedulerId, TaskId};
+use concurrency::sync::Resource;
+use concurrency::{
+    Completion, FORCE, Letter, Mailbox, MailboxConfig, Operation, Owner, Ready, SchedulerId, TaskId, Waiter,
+};
 use parking_lot::Mutex;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::AcqRel, Ordering::Acquire};
 use std::sync::atomic::{Ordering::Relaxed, Ordering::Release};
+use std::time::Duration;
 
 /// A fiber as a Scheme object.
 pub struct Process {
@@ -32,12 +38,17 @@ pub struct Process {
     pending: AtomicU64,
     /// What a program keeps with it (`thread-specific`).
     specific: AtomicU64,
+    /// Whether it was killed before.
+    killed: AtomicBool,
+    pub(super) cancellation: Cancellation,
     /// What was sent to it.
     pub(crate) mailbox: Arc<Mailbox<Interp>>,
     /// The request that it has received and not answered, or `#f`.
     serving: AtomicU64,
     /// Why it has ended, or [`Value::DEFAULT`]. Written under the lock of the watchers.
     reason: AtomicU64,
+    /// The wait that the silence detector has found to be in vain: a later one is not meant.
+    forsaken: AtomicU64,
     /// Who is told of its end.
     watchers: Mutex<Vec<Watcher>>,
     /// For actors.
@@ -67,6 +78,9 @@ struct Watcher {
     is_linked: bool,
 }
 
+/// How long the after thunks of a fiber that is killed may take.
+pub(crate) const LAST_WORDS: Duration = Duration::from_secs(1);
+
 impl Process {
     pub(crate) fn new(identity: Identity) -> Process {
         let word = |value: Value| AtomicU64::new(value.bits());
@@ -78,9 +92,12 @@ impl Process {
             raised: AtomicBool::new(false),
             pending: word(Value::DEFAULT),
             specific: word(Value::UNSPECIFIED),
+            killed: AtomicBool::new(false),
+            cancellation: Cancellation::default(),
             mailbox: Mailbox::numbered(MailboxConfig::default(), number),
             serving: word(Value::FALSE),
             reason: word(Value::DEFAULT),
+            forsaken: AtomicU64::new(u64::MAX),
             watchers: Mutex::new(Vec::new()),
             actor: None,
         }
@@ -122,6 +139,11 @@ impl Process {
         }
     }
 
+    /// What it is and what it is called: `thread consumer`.
+    pub(crate) fn described(&self) -> String {
+        if self.actor.is_some() { format!("actor {}", self.name()) } else { self.identity.label() }
+    }
+
     /// The fiber that runs it.
     pub(crate) fn task(&self) -> TaskId {
         TaskId::from_bits(self.task.load(Acquire))
@@ -143,6 +165,17 @@ impl Process {
         self.completion.put(turn, value.stored());
     }
 
+    /// A new fiber begins to run it: what was asked of the last one is over.
+    pub(super) fn begin(&self) {
+        self.killed.store(false, Relaxed);
+        self.cancellation.reset();
+    }
+
+    /// What is raised in it when it is cancelled.
+    pub(crate) fn cancelled(&self) -> Failure {
+        Failure::new("cancelled", format!("{} was cancelled", self.name()))
+    }
+
     /// Has the object raised in the fiber at its next poll or wait outside of masks. Of several before
     /// that only the first counts. `handle` is this process as a value.
     pub(crate) fn raise(
@@ -160,6 +193,15 @@ impl Process {
         turn.interrupt(self.task(), RAISE)
     }
 
+    /// The same for the running fiber's own process: nothing can wake it from the wait it was in. `handle` is
+    /// this process as a value.
+    pub(super) fn raise_in_own(&self, heap: &mut Mutator, handle: Value, object: Value) {
+        let none = Value::DEFAULT.bits();
+        if self.pending.compare_exchange(none, object.bits(), AcqRel, Relaxed).is_ok() {
+            heap.mark_dirty(handle);
+        }
+    }
+
     /// Takes what is to be raised.
     pub(super) fn take_pending(&self) -> Option<Value> {
         let object = Value::from_bits(self.pending.swap(Value::DEFAULT.bits(), AcqRel));
@@ -172,9 +214,26 @@ impl Process {
         self.mailbox.send_later(turn, letter);
     }
 
-    /// Ends the fiber without asking its handlers: after thunks run first, or with `force` not even these.
+    /// Ends the fiber without asking its handlers. Its after thunks run first, for a second at most; with
+    /// `force`, or when it was killed before, not even these.
     pub(crate) fn kill(&self, turn: &mut Turn<'_>, force: bool) -> bool {
-        turn.interrupt(self.task(), if force { KILL | FORCE } else { KILL })
+        let task = self.task();
+        if self.killed.swap(true, AcqRel) || force {
+            return turn.interrupt(task, KILL | FORCE);
+        }
+        turn.interrupt_at(task, turn.now().after(LAST_WORDS), KILL | FORCE);
+        turn.interrupt(task, KILL)
+    }
+
+    /// Has `cancelled` raised in the fiber, now and at every later point where it would wait, until it ends.
+    /// False if it has ended or was cancelled before.
+    pub(crate) fn cancel(&self, turn: &mut Turn<'_>) -> bool {
+        self.cancellation.request() && turn.interrupt(self.task(), CANCEL)
+    }
+
+    /// The same until the fiber leaves the scope with this number; false if it has left it.
+    pub(crate) fn cancel_in(&self, turn: &mut Turn<'_>, scope: u64) -> bool {
+        self.cancellation.request_in(scope) && turn.interrupt(self.task(), CANCEL)
     }
 
     /// The request that it has received and not answered.
@@ -190,6 +249,17 @@ impl Process {
             heap.mark_dirty(handle);
         }
         Request::from_value(Value::from_bits(before))
+    }
+
+    /// That wait of its fiber is in vain.
+    pub(crate) fn forsake(&self, wait: Option<u64>) {
+        self.forsaken.store(wait.unwrap_or(u64::MAX), Release);
+    }
+
+    /// Whether a wait is in vain, where the silence detector has named one.
+    pub(crate) fn is_forsaken(&self, wait: u64) -> bool {
+        let named = self.forsaken.swap(u64::MAX, AcqRel);
+        named == u64::MAX || named == wait
     }
 
     /// Why it has ended.
@@ -215,6 +285,11 @@ impl Process {
     /// No longer.
     pub(crate) fn unwatch(&self, watcher: Value, is_linked: bool) {
         self.watchers.lock().retain(|other| other.is_linked != is_linked || !other.is(watcher));
+    }
+
+    /// Whether anybody wants to know when it ends.
+    pub(crate) fn is_watched(&self) -> bool {
+        !self.watchers.lock().is_empty()
     }
 
     /// It is over for good: tells whoever watches, and gives back what was not received.
@@ -251,26 +326,43 @@ impl Process {
 /// No fiber has this handle: generations begin at 0 and slots end before.
 const NO_TASK: u64 = u64::MAX;
 
-/// A fiber that will call the thunk, and its thread, which does not run before [`start`]. It inherits the
-/// parameterization and the surroundings; not the handlers, winders and masks.
+/// A thread that calls the thunk. It inherits the parameterization and the surroundings; not the handlers,
+/// winders and masks.
 pub(crate) fn start(cx: &mut Cx<'_>, thunk: Value) -> Outcome {
+    start_in(cx, thunk, Value::FALSE)
+}
+
+/// The same in a scope, given as a value, which is told how it ends; or in none, `#f`.
+pub(crate) fn start_in(cx: &mut Cx<'_>, thunk: Value, scope: Value) -> Outcome {
     let Some((shared, surroundings)) = cx.world.surroundings() else { return Ok(Value::UNSPECIFIED) };
     let (shared, surroundings) = (shared.clone(), surroundings.clone());
-    let id = shared.next_serial();
-    let process = Arc::new(Process::new(Identity::of("thread", id, cx.turn()?.scheduler().id())));
+    let fiber_id = shared.next_fiber();
+    let process = Arc::new(Process::new(Identity::new(cx, "thread", None)?));
     let object = cx.heap.foreign(process.clone());
-    let registers =
-        Registers { parameters: cx.registers.parameters, process: object, ..Registers::default() };
-    let surroundings = Surroundings { fiber_id: id, ..surroundings };
-    let state = FiberState::new(id, thunk, &[]);
+    let parameters = cx.registers.parameters;
+    let registers = Registers { parameters, process: object, scope, ..Registers::default() };
+    let surroundings = Surroundings { fiber_id, ..surroundings };
+    let state = FiberState::new(fiber_id, thunk, &[]);
     let fiber = Fiber::new(&shared, state, registers, surroundings, Role::Thread, process.clone());
     cx.heap.touch(fiber.handle());
+    let scope = scope::parent(&scope);
+    if let Some(scope) = scope {
+        scope.admit(cx, process.clone())?;
+    }
     match cx.turn()?.spawn(fiber) {
         Ok(task) => {
             process.runs_on(task);
+            if let Some(scope) = scope {
+                scope.begun(cx.turn()?, &process);
+            }
             Ok(object)
         }
-        Err(_) => Err(Failure::new("limit-exceeded", "there are too many fibers").into()),
+        Err(_) => {
+            if let Some(scope) = scope {
+                scope.ended(cx.turn()?, &process, None);
+            }
+            Err(Failure::new("limit-exceeded", "there are too many fibers").into())
+        }
     }
 }
 
@@ -426,6 +518,41 @@ fn told(heap: &Mutator, reason: Value) -> String {
     }
 }
 
+/// Waiting for the end of a thread, which its fiber alone can bring about.
+pub(crate) struct Joining(pub(crate) Arc<Process>);
+
+impl Operation<Interp> for Joining {
+    fn try_now(&self, turn: &mut Turn<'_>) -> Option<Ready<Stored>> {
+        self.0.completion.try_now(turn)
+    }
+
+    fn block(&self, turn: &mut Turn<'_>, waiter: Waiter) -> Option<Ready<Stored>> {
+        self.0.completion.block(turn, waiter)
+    }
+
+    fn cancel(&self, turn: &mut Turn<'_>, waiter: Waiter, winner: Option<u32>) {
+        self.0.completion.cancel(turn, waiter, winner);
+    }
+
+    fn shows_waiters(&self) -> bool {
+        true
+    }
+
+    fn resource(&self) -> Option<Arc<dyn Resource>> {
+        Some(self.0.clone())
+    }
+}
+
+impl Resource for Process {
+    fn label(&self) -> String {
+        self.described()
+    }
+
+    fn owners(&self) -> Vec<TaskId> {
+        if self.reason().is_some() { Vec::new() } else { vec![self.task()] }
+    }
+}
+
 impl Foreign for Process {
     fn trace(&self, visit: &mut dyn FnMut(&AtomicU64)) {
         for word in [&self.pending, &self.specific, &self.serving, &self.reason] {
@@ -444,6 +571,14 @@ impl Foreign for Process {
         };
         self.completion.trace(&mut payload);
         self.mailbox.trace(&mut payload);
+    }
+
+    /// Whoever has the process can raise in the fiber, and its end wakes those who wait for that.
+    fn wakes(&self, show: &mut dyn FnMut(Wakes)) {
+        show(Wakes::Task(self.task()));
+        let mut waiter = |waiter| show(Wakes::Waiter(waiter));
+        self.completion.show_waiters(&mut waiter);
+        self.mailbox.show_waiters(&mut waiter);
     }
 
     fn type_name(&self) -> &'static str {

@@ -106,13 +106,6 @@ impl Report {
         Report { diagnostic, trace: Vec::new(), truncated: false }
     }
 
-    /// Nothing can go on.
-    pub(super) fn deadlock(waiting: usize) -> Report {
-        let message =
-            format!("deadlock: all {waiting} fibers wait for each other, and nothing else will happen");
-        Report::new(Diagnostic::new("deadlock", Span::NONE, message))
-    }
-
     /// The text, several lines, ending in a newline.
     pub fn render(&self, sources: &Sources, style: Style) -> String {
         let mut text = match style {

@@ -6,7 +6,43 @@
 
 use crate::vm::primitive::{Cx, Exit};
 use concurrency::SchedulerId;
+use concurrency::sync::Usage;
 use parking_lot::Mutex;
+use std::sync::{Arc, Weak};
+
+/// A lock that counts how much it is used.
+pub(crate) trait Measured: Send + Sync {
+    /// Its name and home.
+    fn identity(&self) -> &Identity;
+    /// How much it was used.
+    fn usage(&self) -> Usage;
+}
+
+/// The locks of a machine, for as long as a program holds them.
+#[derive(Default)]
+pub(crate) struct Locks(Mutex<Vec<Weak<dyn Measured>>>);
+
+/// Below this number the list of locks is not swept.
+const SWEEP_FROM: usize = 64;
+
+impl Locks {
+    /// Notes a new lock.
+    pub(crate) fn add(&self, lock: &Arc<impl Measured + 'static>) {
+        let mut locks = self.0.lock();
+        if locks.len() >= SWEEP_FROM && locks.len() == locks.capacity() {
+            locks.retain(|lock| lock.strong_count() > 0);
+            let live = locks.len();
+            locks.reserve(live.max(SWEEP_FROM));
+        }
+        let lock: Weak<dyn Measured> = Arc::downgrade(lock) as Weak<dyn Measured>;
+        locks.push(lock);
+    }
+
+    /// All that are in use, in the order they were made.
+    pub(crate) fn all(&self) -> Vec<Arc<dyn Measured>> {
+        self.0.lock().iter().filter_map(Weak::upgrade).collect()
+    }
+}
 
 /// Name and home of a concurrency object.
 pub(crate) struct Identity {
@@ -42,7 +78,7 @@ impl Identity {
         self.noun
     }
 
-    /// Its number, which no other object of the machine has.
+    /// Its number, which no other object of the machine or of its simulation has.
     pub(crate) fn serial(&self) -> u64 {
         self.serial
     }
@@ -72,8 +108,12 @@ impl Identity {
 
     #[cold]
     fn elsewhere(&self, cx: &Cx<'_>) -> Exit {
-        let text =
-            format!("cannot use the {} {}: it belongs outside of this simulation", self.noun, self.name());
-        cx.failure("outside-the-simulation", text).hint("make it inside the thunk that is simulated").into()
+        let what = format!("cannot use the {} {}", self.noun, self.name());
+        let (text, hint) = if cx.world.is_inside() {
+            ("it belongs outside of this simulation", "make it inside the thunk that is simulated")
+        } else {
+            ("it belongs to a simulation", "let the thunk that is simulated return what is needed of it")
+        };
+        cx.failure("outside-the-simulation", format!("{what}: {text}")).hint(hint).into()
     }
 }

@@ -12,7 +12,7 @@ use crate::source::Span;
 use crate::symbol::Symbol;
 use crate::vm::primitive::{Cx, Exit, Held, Registers};
 use crate::vm::trace;
-use concurrency::{Recording, RecordingMark, SchedulerId, TaskId, Time, What};
+use concurrency::{Recording, RecordingMark, SchedulerId, TaskId, Time, Waiter, What};
 use parking_lot::Mutex;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -133,7 +133,7 @@ pub(crate) struct Tracing {
 #[derive(Default)]
 struct Names {
     fibers: HashMap<(SchedulerId, TaskId), String>,
-    mailboxes: HashMap<u32, String>,
+    mailboxes: HashMap<(SchedulerId, u32), String>,
     places: Vec<String>,
     numbers: HashMap<(Span, Option<Symbol>), u32>,
 }
@@ -145,17 +145,25 @@ struct OpenTrace {
 }
 
 impl Held for OpenTrace {
-    fn abandon(&self, turn: &mut Turn<'_>, _owner: TaskId) {
+    fn show_waiters(&self, _show: &mut dyn FnMut(Waiter)) {}
+
+    fn abandon(&self, turn: &mut Turn<'_>, _owner: TaskId) -> Option<String> {
         if let Some(mark) = self.mark.lock().take() {
             turn.scheduler().abandon_recording(mark);
         }
+        None
+    }
+
+    fn key(&self) -> (usize, u64) {
+        (std::ptr::from_ref(self).addr(), 0)
     }
 }
 
 /// Begins to record; the number is for [`end`].
 pub(crate) fn begin(cx: &mut Cx<'_>) -> Result<u64, Exit> {
     let Some((shared, _)) = cx.world.surroundings() else { return Ok(0) };
-    let number = shared.next_serial();
+    let shared = shared.clone();
+    let number = cx.world.serial();
     let mark = cx.turn()?.start_recording();
     let open = Arc::new(OpenTrace { number, mark: Mutex::new(Some(mark)) });
     shared.tracing.open.lock().push(open.clone());
@@ -225,7 +233,7 @@ impl Tracing {
             let task = match record.what {
                 What::Ran { task, .. } | What::Spawned { task, .. } | What::Woke { task, .. } => Some(task),
                 What::Sent { mailbox, by, .. } | What::Received { mailbox, by, .. } => {
-                    if let Some(name) = names.mailboxes.get(&mailbox) {
+                    if let Some(name) = names.mailboxes.get(&(scheduler, mailbox)) {
                         mailboxes.insert(mailbox, name.clone());
                     }
                     by
@@ -241,6 +249,7 @@ impl Tracing {
         let places = names.places.clone();
         if !is_on {
             names.fibers.retain(|(home, _), _| *home != scheduler);
+            names.mailboxes.retain(|(home, _), _| *home != scheduler);
             if names.fibers.is_empty() {
                 *names = Names::default();
             }
@@ -251,7 +260,7 @@ impl Tracing {
     fn name(&self, scheduler: SchedulerId, task: TaskId, mailbox: u32, name: String) {
         let mut names = self.names.lock();
         if names.fibers.len() < NAMES_MOST {
-            names.mailboxes.insert(mailbox, name.clone());
+            names.mailboxes.insert((scheduler, mailbox), name.clone());
             names.fibers.insert((scheduler, task), name);
         }
     }

@@ -1,6 +1,6 @@
 //! The machine's view of the outside, as primitives see it from one fiber.
 
-use super::{Shared, client::Client, stdin::Stdin};
+use super::{Shared, client::Client, realm::Realm, stdin::Stdin};
 use crate::expand::Environment;
 use crate::heap::Value;
 use crate::ir::GlobalId;
@@ -15,6 +15,8 @@ pub struct Surroundings {
     pub(crate) stdin: Arc<Stdin>,
     /// The number that continuations carry.
     pub(crate) fiber_id: u64,
+    /// Where numbers and chance come from.
+    pub(crate) realm: Arc<Realm>,
     /// The time of a simulation in nanoseconds, refreshed at each step.
     pub(crate) virtual_nanos: Option<u64>,
 }
@@ -55,11 +57,11 @@ impl World for FiberWorld<'_> {
     }
 
     fn random(&self) -> u64 {
-        self.shared.next_random()
+        self.surroundings.realm.next_random()
     }
 
     fn serial(&self) -> u64 {
-        self.shared.next_serial()
+        self.surroundings.realm.next_serial()
     }
 
     fn standard_ports(&self) -> [Value; 3] {
@@ -80,6 +82,10 @@ impl World for FiberWorld<'_> {
 
     fn has_files(&self) -> bool {
         self.shared.config.files
+    }
+
+    fn is_inside(&self) -> bool {
+        self.surroundings.realm.depth() > 0
     }
 
     fn recursion_words(&self) -> usize {

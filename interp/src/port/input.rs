@@ -96,6 +96,11 @@ impl TextSource {
         matches!(self.origin, Origin::Console)
     }
 
+    /// Whether more comes from a file.
+    pub fn asks_file(&self) -> bool {
+        matches!(self.origin, Origin::File(_))
+    }
+
     /// Whether the end of the origin was met.
     pub fn is_ended(&self) -> bool {
         matches!(self.origin, Origin::Ended | Origin::Memory)
@@ -163,6 +168,11 @@ impl ByteSource {
             self.bytes.drain(..self.at);
             self.at = 0;
         }
+    }
+
+    /// Whether more comes from a file.
+    pub fn asks_file(&self) -> bool {
+        matches!(self.origin, Origin::File(_))
     }
 
     /// Has more in the buffer; whether there is any.

@@ -48,6 +48,11 @@ impl Sink {
         }
     }
 
+    /// Whether it is a file.
+    pub fn is_file(&self) -> bool {
+        matches!(self, Sink::File(..))
+    }
+
     /// Bytes of memory held.
     pub fn bytes(&self) -> usize {
         match self {

@@ -3,6 +3,7 @@
 
 use super::text::{write_char, write_string, write_symbol};
 use crate::datum::{Datum, Kind};
+use crate::number::Element;
 use std::fmt::Write;
 
 /// What remains to be written.
@@ -43,7 +44,8 @@ fn write_one<'a>(datum: &'a Datum, work: &mut Vec<Work<'a>>, out: &mut String) {
         Kind::Char(character) => write_char(*character, out),
         Kind::Boolean(true) => out.push_str("#t"),
         Kind::Boolean(false) => out.push_str("#f"),
-        Kind::Bytes(bytes) => write_bytes(bytes, out),
+        Kind::Bytes(bytes) => write_numbers(Element::U8, bytes, out),
+        Kind::Numbers(element, bytes) => write_numbers(*element, bytes, out),
         Kind::List(items, tail) => {
             out.push('(');
             write_items(items, tail.as_ref(), work);
@@ -71,11 +73,11 @@ fn write_items<'a>(items: &'a [Datum], tail: Option<&'a Datum>, work: &mut Vec<W
     work.extend(first.map(Work::Datum));
 }
 
-fn write_bytes(bytes: &[u8], out: &mut String) {
-    out.push_str("#u8(");
-    for (index, byte) in bytes.iter().enumerate() {
-        let separator = if index == 0 { "" } else { " " };
-        write!(out, "{separator}{byte}").expect("a string takes any text");
+fn write_numbers(element: Element, bytes: &[u8], out: &mut String) {
+    write!(out, "#{}(", element.name()).expect("a string takes any text");
+    for (index, bytes) in bytes.chunks_exact(element.size()).enumerate() {
+        out.push_str(if index == 0 { "" } else { " " });
+        element.read(bytes).write_text(10, out).expect("every number has a decimal text");
     }
     out.push(')');
 }

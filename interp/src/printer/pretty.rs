@@ -36,6 +36,9 @@ const BODIES: &[(&str, usize)] = &[
     ("when", 1),
 ];
 
+/// Forms whose parts stand under each other, behind the name.
+const COLUMNS: &[&str] = &["and", "cond", "if", "or"];
+
 /// The value as text, in lines of at most so many columns as far as its atoms allow. No newline at the end.
 pub fn pretty(heap: &Mutator, value: Value, columns: usize) -> String {
     let printer = Printer::new(heap, Style::Write, Limits::NONE, circular_parts(value));
@@ -72,7 +75,7 @@ impl Pretty<'_> {
             let indent = self.column();
             self.text(open);
             match self.body(&parts).filter(|_| vector.is_none()) {
-                Some(first) => self.form(&parts.items, first, indent + 2, closers + 1, depth + 1),
+                Some((first, by)) => self.form(&parts.items, first, indent + by, closers + 1, depth + 1),
                 None => self.filled(&parts, closers + 1, depth + 1),
             }
             self.text(")");
@@ -117,11 +120,15 @@ impl Pretty<'_> {
         Parts { items, tail: (rest != Value::NIL).then_some(rest) }
     }
 
-    /// How many parts stand before the body, if this is a form that has one.
-    fn body(&self, parts: &Parts) -> Option<usize> {
+    /// How many parts stand on the line of the name, and by how much the others are indented, if this is a form
+    /// with an indentation of its own.
+    fn body(&self, parts: &Parts) -> Option<(usize, usize)> {
         let name = Symbol::from_value(*parts.items.first()?)?.name(self.printer.heap);
-        let (_, first) = BODIES.iter().find(|(form, _)| *form == name)?;
-        parts.tail.is_none().then_some(*first)
+        let layout = match BODIES.iter().find(|(form, _)| *form == name) {
+            Some((_, first)) => Some((*first, 2)),
+            None => COLUMNS.contains(&name).then(|| (1, name.len() + 2)),
+        };
+        layout.filter(|_| parts.tail.is_none())
     }
 
     fn form(&mut self, items: &[Value], first: usize, indent: usize, closers: usize, depth: usize) {

@@ -7,7 +7,7 @@ use crate::Value;
 use crate::heap::{Kind, Mutator, foreign_object};
 use crate::number::Number;
 use crate::printer::text;
-use crate::value::{Bytes, Condition, FromValue, HashTable, Keyword, MutableBox, Promise};
+use crate::value::{Condition, FromValue, HashTable, Keyword, MutableBox, Numbers, Promise};
 use crate::value::{Record, RecordType, Symbol, Text, Vector, number};
 use crate::vm::primitive::{builtin_of, closure_name};
 use std::collections::HashMap;
@@ -294,7 +294,7 @@ impl<'a> Printer<'a> {
                     self.out.push_str(&number_text(&number));
                 }
             }
-            Kind::Bytes => self.bytes(value),
+            Kind::Bytes | Kind::Numbers => self.numbers(value),
             Kind::Primitive => self.primitive(value),
             Kind::RecordType => {
                 self.out.push_str("#<record-type ");
@@ -310,6 +310,10 @@ impl<'a> Printer<'a> {
             }
             Kind::Condition => self.condition(value),
             Kind::Foreign => self.foreign(value),
+            Kind::AtomicCounter => {
+                let _ = write!(self.out, "#<atomic-counter {}>", value.word(1) as i64);
+            }
+            Kind::AtomicBox => self.out.push_str("#<atomic-box>"),
             Kind::Closure => match closure_name(value) {
                 Some(name) => {
                     let _ = write!(self.out, "#<procedure {name}>");
@@ -329,13 +333,14 @@ impl<'a> Printer<'a> {
         Keyword::from_value(value).into_iter().for_each(|keyword| self.name(keyword.symbol().into()));
     }
 
-    fn bytes(&mut self, value: Value) {
-        let Some(bytes) = Bytes::from_value(value) else { return };
-        self.out.push_str("#u8(");
-        for index in 0..bytes.len().min(self.limits.items) {
-            let _ = write!(self.out, "{}{}", if index == 0 { "" } else { " " }, bytes.get(index));
+    fn numbers(&mut self, value: Value) {
+        let Some(numbers) = Numbers::from_value(value) else { return };
+        let _ = write!(self.out, "#{}(", numbers.element().name());
+        for index in 0..numbers.len().min(self.limits.items) {
+            self.out.push_str(if index == 0 { "" } else { " " });
+            self.out.push_str(&number_text(&numbers.get(index)));
         }
-        self.out.push_str(if bytes.len() > self.limits.items { " …)" } else { ")" });
+        self.out.push_str(if numbers.len() > self.limits.items { " …)" } else { ")" });
     }
 
     fn primitive(&mut self, value: Value) {

@@ -5,7 +5,7 @@ use super::atom::shorten;
 use super::lexer::{Bracket, Form, Lexer, Token};
 use crate::datum::Kind;
 use crate::diagnostic::Diagnostic;
-use crate::number::parse;
+use crate::number::{Element, parse};
 use crate::symbol::Symbol;
 
 /// The names of characters: those of R7RS, then those that R6RS has beyond them. The printer uses
@@ -52,21 +52,26 @@ impl Lexer<'_> {
         Token::Open(bracket, form)
     }
 
-    /// `#t`, `#false`, `#u8(`, `#x1F`, …
+    /// `#t`, `#false`, `#u8(`, `#f64(`, `#x1F`, …
     fn word(&mut self, start: usize) -> Token {
         self.skip_atom();
         let text = &self.text[start..self.at];
         match text.to_ascii_lowercase().as_str() {
             "#t" | "#true" => Token::Atom(Kind::Boolean(true)),
             "#f" | "#false" => Token::Atom(Kind::Boolean(false)),
-            "#u8" if self.byte(0) == Some(b'(') => self.open(Bracket::Round, Form::Bytes),
             "#vu8" if self.byte(0) == Some(b'(') => {
                 self.problem(
                     self.span_from(start),
                     "`#vu8(` is the R6RS way to begin a bytevector",
                     "write `#u8(`",
                 );
-                self.open(Bracket::Round, Form::Bytes)
+                self.open(Bracket::Round, Form::Numbers(Element::U8))
+            }
+            lower
+                if self.byte(0) == Some(b'(')
+                    && let Some(element) = Element::named(&lower[1..]) =>
+            {
+                self.open(Bracket::Round, Form::Numbers(element))
             }
             lower if has_number_prefix(lower) => match parse(text, 10) {
                 Ok(number) => Token::Atom(Kind::Number(number)),

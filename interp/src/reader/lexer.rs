@@ -6,6 +6,7 @@
 use super::names::NameCache;
 use crate::datum::Kind;
 use crate::diagnostic::Diagnostic;
+use crate::number::Element;
 use crate::source::{SourceId, Span};
 
 /// The two kinds of brackets that lists are written in.
@@ -30,7 +31,8 @@ impl Bracket {
 pub(super) enum Form {
     List,
     Vector,
-    Bytes,
+    /// A vector of numbers of one type; `#u8(` is the one of bytes.
+    Numbers(Element),
 }
 
 /// A piece of text that the structure is made of.

@@ -3,7 +3,7 @@
 use super::lexer::{Bracket, Form};
 use super::structure::{Builder, FrameKind, Progress};
 use crate::datum::{Datum, Kind};
-use crate::number::Number;
+use crate::number::Element;
 use crate::source::Span;
 
 /// An open list, vector or bytevector.
@@ -70,7 +70,7 @@ impl Builder<'_, '_> {
         };
         let before = sequence.items.len() - sequence.inherited.unwrap_or(0);
         match (sequence.form, &sequence.tail) {
-            (Form::Vector | Form::Bytes, _) => {
+            (Form::Vector | Form::Numbers(_), _) => {
                 self.mistake(span, "a vector cannot contain a dot", "separate its items by blanks")
             }
             (Form::List, Tail::None) if before > 0 => {
@@ -103,25 +103,50 @@ impl Builder<'_, '_> {
         let kind = match form {
             Form::List => Kind::List(items, tail),
             Form::Vector => Kind::Vector(items),
-            Form::Bytes => Kind::Bytes(self.bytes(&items).into()),
+            Form::Numbers(Element::U8) => Kind::Bytes(self.numbers(Element::U8, &items).into()),
+            Form::Numbers(element) => Kind::Numbers(element, self.numbers(element, &items).into()),
         };
         self.place(Datum::new(kind, span))
     }
 
-    fn bytes(&mut self, items: &[Datum]) -> Vec<u8> {
-        let mut bytes = Vec::with_capacity(items.len());
+    /// The bytes of the elements of a vector of numbers of one type.
+    fn numbers(&mut self, element: Element, items: &[Datum]) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(items.len() * element.size());
         for item in items {
-            match item.kind() {
-                Kind::Number(Number::Fixnum(n)) if (0..=255).contains(n) => bytes.push(*n as u8),
+            let bits = match item.kind() {
+                Kind::Number(number) => element.encode(number),
                 // The placeholder of a token that has been reported already.
-                Kind::Unspecified => {}
-                _ => {
-                    let hint = "a bytevector holds exact integers from 0 to 255";
-                    self.mistake(item.span(), "this is not a byte", hint);
+                Kind::Unspecified => continue,
+                _ => None,
+            };
+            match bits {
+                Some(bits) => bytes.extend_from_slice(&bits.to_le_bytes()[..element.size()]),
+                None => {
+                    let (message, hint) = describe_element(element);
+                    self.mistake(item.span(), message, &hint);
                 }
             }
         }
         bytes
+    }
+}
+
+/// What is said of something that is no element of such a vector.
+fn describe_element(element: Element) -> (String, String) {
+    let name = element.name();
+    let (kind, bits) = name.split_at(1);
+    match (kind, name) {
+        (_, "u8") => ("this is not a byte".into(), "a bytevector holds exact integers from 0 to 255".into()),
+        ("s", _) => (
+            format!("this is not an integer of {bits} bits"),
+            format!("`#{name}(…)` holds exact integers from -2^{0} to 2^{0}-1", element.size() * 8 - 1),
+        ),
+        ("u", _) => (
+            format!("this is not an integer of {bits} bits without a sign"),
+            format!("`#{name}(…)` holds exact integers from 0 to 2^{bits}-1"),
+        ),
+        ("f", _) => ("this is not a real number".into(), format!("`#{name}(…)` holds real numbers")),
+        _ => ("this is not a number".into(), format!("`#{name}(…)` holds numbers")),
     }
 }
 

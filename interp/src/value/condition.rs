@@ -10,7 +10,7 @@ use crate::machine::Report;
 use crate::printer::value::{Style, brief, print_bounded};
 use crate::source::{SourceId, Sources, Span};
 use crate::symbol::Symbol;
-use crate::value::{Condition, FromValue, Text, Vector};
+use crate::value::{Condition, FromValue, Symbol as Name, Text, Vector};
 use crate::vm::primitive::Failure;
 use crate::vm::trace::TraceEntry;
 
@@ -99,6 +99,17 @@ fn notes(details: Value) -> Vec<(Span, String)> {
         rest = next;
     }
     notes
+}
+
+/// Whether the value is a condition of this kind.
+pub fn is_of_kind(heap: &Mutator, value: Value, kind: &str) -> bool {
+    let kind_of = Condition::from_value(value).and_then(|condition| Name::from_value(condition.kind()));
+    kind_of.is_some_and(|symbol| symbol.name(heap) == kind)
+}
+
+/// Where in the program a condition came from.
+pub fn site_of(condition: Condition) -> Span {
+    place(condition.details()).map_or(Span::NONE, |(_, span)| span)
 }
 
 /// The place in elements 1 to 3.

@@ -8,7 +8,7 @@
 
 use crate::Value;
 use crate::heap::{Kind, Mutator, is_frozen};
-use crate::value::{Bytes, Equivalence, FromValue, HashTable, MutableBox, Record, Text, Vector};
+use crate::value::{Bytes, Equivalence, FromValue, HashTable, MutableBox, Numbers, Record, Text, Vector};
 use crate::vm::primitive::{Cx, Exit, SLICE};
 
 const MAP: usize = 0;
@@ -176,9 +176,11 @@ fn shallow(heap: &mut Mutator, value: Value) -> Result<Option<Value>, Exit> {
             let Some(original) = Text::from_value(value) else { return Ok(None) };
             Text::from_str(heap, &original.to_rust())?.into()
         }
-        Some(Kind::Bytes) => {
-            let Some(original) = Bytes::from_value(value) else { return Ok(None) };
-            Bytes::from_slice(heap, &original.read(0, original.len()))?.into()
+        Some(Kind::Bytes | Kind::Numbers) => {
+            let Some(original) = Numbers::from_value(value) else { return Ok(None) };
+            let bytes = original.bytes();
+            let bytes = Bytes::from_slice(heap, &bytes.read(0, bytes.len()))?;
+            Numbers::new(heap, original.element(), bytes)?.into()
         }
         Some(Kind::Cell) => match MutableBox::from_value(value) {
             Some(original) => MutableBox::new(heap, original.get()).into(),
@@ -246,7 +248,8 @@ fn is_by_reference(value: Value, depth: u32) -> bool {
         return is_frozen(value);
     }
     match value.kind() {
-        Some(Kind::Vector | Kind::String | Kind::Bytes | Kind::Cell | Kind::HashTable) => is_frozen(value),
+        Some(Kind::Vector | Kind::String | Kind::Bytes | Kind::Numbers) => is_frozen(value),
+        Some(Kind::Cell | Kind::HashTable) => is_frozen(value),
         Some(Kind::Record) => is_frozen(value) || is_fixed(value, depth),
         _ => true,
     }

@@ -8,7 +8,7 @@ use crate::heap::{Kind, Mutator};
 use crate::printer::value::{brief, circular_parts};
 use crate::source::Span;
 use crate::symbol::Symbol as Name;
-use crate::value::{Bytes, FromValue, Keyword, Symbol, Text, Vector, number, number_value};
+use crate::value::{Bytes, FromValue, Keyword, Numbers, Symbol, Text, Vector, number, number_value};
 use crate::vm::primitive::{Exit, Failure};
 use std::collections::HashMap;
 
@@ -117,6 +117,13 @@ impl Builder<'_> {
             Shape::Boolean(b) => Value::boolean(*b),
             Shape::Bytes(bytes) if self.frozen => Bytes::frozen(self.heap, bytes)?.into(),
             Shape::Bytes(bytes) => Bytes::from_slice(self.heap, bytes)?.into(),
+            Shape::Numbers(element, bytes) if self.frozen => {
+                Numbers::frozen(self.heap, *element, bytes)?.into()
+            }
+            Shape::Numbers(element, bytes) => {
+                let bytes = Bytes::from_slice(self.heap, bytes)?;
+                Numbers::new(self.heap, *element, bytes)?.into()
+            }
             Shape::Eof => Value::EOF,
             Shape::Unspecified => Value::UNSPECIFIED,
         };
@@ -265,6 +272,10 @@ impl Taker<'_> {
         }
         if let Some(bytes) = Bytes::from_value(value) {
             return Ok(Shape::Bytes(bytes.read(0, bytes.len()).into()));
+        }
+        if let Some(numbers) = Numbers::from_value(value) {
+            let bytes = numbers.bytes();
+            return Ok(Shape::Numbers(numbers.element(), bytes.read(0, bytes.len()).into()));
         }
         if let Some(keyword) = Keyword::from_value(value) {
             return Ok(Shape::Keyword(Name::intern(keyword.symbol().name(self.heap))));

@@ -4,7 +4,7 @@
 
 use crate::Value;
 use crate::heap::{Kind, Mutator};
-use crate::value::{Bytes, FromValue, HashTable, MutableBox, Text, Vector, number};
+use crate::value::{FromValue, HashTable, MutableBox, Numbers, Text, Vector, number};
 use crate::vm::primitive::Exit;
 use std::collections::HashMap;
 
@@ -93,7 +93,7 @@ impl<M: Merged> Comparison<M> {
         }
         match kind {
             Kind::String => Ok(same_text(a, b)),
-            Kind::Bytes => Ok(same_bytes(a, b)),
+            Kind::Bytes | Kind::Numbers => Ok(same_numbers(a, b)),
             Kind::Vector | Kind::Cell => {
                 let parts = Vector::from_value(a).map_or(1, Vector::len);
                 Ok(self.merged.merge(a, b, parts)? || self.push_parts(a, b))
@@ -204,7 +204,7 @@ fn same_text(a: Value, b: Value) -> bool {
     a.same_as(b)
 }
 
-fn same_bytes(a: Value, b: Value) -> bool {
-    let (Some(a), Some(b)) = (Bytes::from_value(a), Bytes::from_value(b)) else { return false };
+fn same_numbers(a: Value, b: Value) -> bool {
+    let (Some(a), Some(b)) = (Numbers::from_value(a), Numbers::from_value(b)) else { return false };
     a.same_as(b)
 }

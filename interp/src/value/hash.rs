@@ -4,7 +4,7 @@
 
 use crate::Value;
 use crate::heap::{Kind, Mutator};
-use crate::value::{Bytes, FromValue, Keyword, MutableBox, Text, Vector, number};
+use crate::value::{FromValue, Keyword, MutableBox, Numbers, Text, Vector, number};
 use std::hash::{Hash, Hasher};
 
 /// A multiply-and-rotate hash: the same in every process, for the order of nothing depends on it
@@ -96,7 +96,8 @@ pub fn hash_equal(heap: &mut Mutator, value: Value) -> (u32, bool) {
         } else if let Some(vector) = Vector::from_value(next) {
             hasher.write_u64(vector.len() as u64);
             left.extend((0..vector.len().min(PARTS)).rev().map(|index| vector.get(index)));
-        } else if let Some(bytes) = Bytes::from_value(next) {
+        } else if let Some(numbers) = Numbers::from_value(next) {
+            let bytes = numbers.bytes();
             bytes.len().hash(&mut hasher);
             hasher.write(&bytes.read(0, bytes.len().min(CHARACTERS)));
         } else if let Some(cell) = MutableBox::from_value(next) {

@@ -49,6 +49,14 @@ view!(
     Promise, Promise, "a promise"
 );
 view!(
+    /// A key and a datum that lives as long as the key does.
+    Ephemeron, Ephemeron, "an ephemeron"
+);
+view!(
+    /// A box that does not keep what is in it.
+    WeakBox, WeakBox, "a weak box"
+);
+view!(
     /// A parameter object.
     Parameter, Parameter, "a parameter"
 );

@@ -6,13 +6,15 @@
 //! collection has met neither.
 
 use super::primitive::Exit;
+use crate::bytecode::liveness::live_before;
 use crate::bytecode::proto::{Constant, Proto};
 use crate::bytecode::{Imm, Op, RETURN_HEADER, Trail, WIDE_MASK, trail_words};
-use crate::heap::{CodeHeader, CodeObject, Kind, Mutator, Value, Visitor};
+use crate::heap::{CodeHeader, CodeObject, Heap, Kind, Mutator, Value, Visitor};
 use crate::source::Span;
 use crate::symbol::Symbol;
 use crate::value::datum::from_datum;
 use std::ptr::NonNull;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 /// The code of a procedure, owned by the heap's code table.
@@ -24,6 +26,8 @@ pub struct Code {
     /// Which constants are entries of inner code.
     inner: Vec<usize>,
     wide_masks: Vec<Vec<u64>>,
+    /// The live slots at each shared access, once a simulated fiber has stopped at one.
+    at_accesses: OnceLock<Vec<(usize, Vec<u64>)>>,
     spans: Vec<(u32, Span)>,
     formals: Vec<(Vec<Symbol>, Option<Symbol>)>,
     /// Its name, if it has one.
@@ -57,12 +61,13 @@ impl Code {
             constants: constants.into_iter().map(AtomicU64::new).collect(),
             inner,
             wide_masks: proto.wide_masks,
+            at_accesses: OnceLock::new(),
             spans: proto.spans,
             formals: proto.formals,
             name: proto.name,
             span: proto.span,
         });
-        code.link(globals);
+        code.link(globals, heap.heap());
         let entry = code.entry();
         let code: NonNull<dyn CodeObject> = NonNull::from(Box::leak(code));
         // SAFETY: leaked here and freed by `release` only; the entry goes into a closure or a constant
@@ -75,7 +80,7 @@ impl Code {
         self.words[1..].as_ptr().expose_provenance() as u64
     }
 
-    fn link(&self, globals: &dyn Fn(i32) -> i32) {
+    fn link(&self, globals: &dyn Fn(i32) -> i32, heap: &Heap) {
         let entry = self.entry();
         self.words[0].store((&raw const *self).expose_provenance() as u64, Relaxed);
         let mut at = 2;
@@ -85,6 +90,9 @@ impl Code {
             if shape.imm == Imm::Global {
                 let id = globals(crate::bytecode::imm(word));
                 self.words[at].store(word & 0xffff_ffff | u64::from(id as u32) << 32, Relaxed);
+                if Op::of(word) == Op::StoreGlobal {
+                    heap.mark_assigned(id as u32 as usize);
+                }
             }
             let next = at + 1 + trail_words(word);
             if shape.trail == Trail::Return {
@@ -125,22 +133,30 @@ impl Code {
     }
 
     /// Calls `visit` with each slot of a live mask.
-    pub fn live_slots(&self, mask: u64, mut visit: impl FnMut(usize)) {
+    pub fn live_slots(&self, mask: u64, visit: impl FnMut(usize)) {
         let narrow = [mask];
         let words: &[u64] =
             if mask & WIDE_MASK == 0 { &narrow } else { &self.wide_masks[(mask & !WIDE_MASK) as usize] };
-        for (index, &word) in words.iter().enumerate() {
-            let mut rest = word;
-            while rest != 0 {
-                visit(index * 64 + rest.trailing_zeros() as usize);
-                rest &= rest - 1;
-            }
-        }
+        each_bit(words, visit);
+    }
+
+    /// Makes [`Code::live_slots_at`] ready, outside of a stopped world.
+    pub fn prepare_accesses(&self) {
+        self.at_accesses.get_or_init(|| live_before(&self.words(), super::access::may_be_shared));
+    }
+
+    /// Calls `visit` with each slot that is live before the shared access at this address.
+    pub fn live_slots_at(&self, pc: u64, visit: impl FnMut(usize)) {
+        let position = ((pc - self.entry()) / 8 - 1) as usize;
+        let accesses = self.at_accesses.get().map_or(&[][..], Vec::as_slice);
+        let found = accesses.binary_search_by_key(&position, |(at, _)| *at);
+        let index = found.expect("a fiber that stops at an access has made its code ready for that");
+        each_bit(&accesses[index].1, visit);
     }
 
     /// How a call looks: `(f a b)`, one text per clause.
     pub fn usages(&self) -> Vec<String> {
-        let name = self.name.map_or("lambda", |name| name.as_str());
+        let name = self.name.map_or("(lambda …)", |name| name.as_str());
         self.formals
             .iter()
             .map(|(params, rest)| {
@@ -195,6 +211,17 @@ impl CodeObject for Code {
 unsafe fn release(code: NonNull<dyn CodeObject>) {
     // SAFETY: by the contract; `load` leaked the box.
     drop(unsafe { Box::from_raw(code.as_ptr()) });
+}
+
+/// The numbers of the bits that are set.
+fn each_bit(words: &[u64], mut visit: impl FnMut(usize)) {
+    for (index, &word) in words.iter().enumerate() {
+        let mut rest = word;
+        while rest != 0 {
+            visit(index * 64 + rest.trailing_zeros() as usize);
+            rest &= rest - 1;
+        }
+    }
 }
 
 /// The first instruction behind an entry.

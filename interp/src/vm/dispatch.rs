@@ -5,6 +5,7 @@
 //! The loop is compiled twice (I13): for the pool, where the poll word decides when to stop, and
 //! traced, for `sim`, where ticks are counted so that a run is the same on every machine.
 
+use super::access;
 use super::code::{Code, closure, start};
 use super::exit::{Pause, handle_exit};
 use super::fallback;
@@ -14,6 +15,7 @@ use super::poll;
 use super::primitive::{Cx, Exit, Failure, builtin_of};
 use crate::bytecode::{CAPTURE_FREE, Op, RETURN_HEADER, a, b, b_signed, c, c_signed, imm, x};
 use crate::heap::{Kind, Value, foreign_object};
+use concurrency::EventKind;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 /// Runs the fiber until it ends, waits, is asked to stop or has used up its ticks.
@@ -37,6 +39,7 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
     let mut fp: *mut u64 = fiber.fp;
     let mut nargs: usize = 0;
     let mut pc: *const u64;
+    let mut granted = TRACED && std::mem::take(&mut fiber.granted);
 
     // SAFETY: of the whole body: slots are addressed within the frame that `Entry` has checked for;
     // instruction words come from the compiler and end in an operation that transfers control; no
@@ -170,6 +173,19 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                 return super::exit::call_other(fiber, cx, callee, nargs);
             }};
         }
+        /// In `sim`, gives way before the instruction if it is a shared access, unless it has done so.
+        macro_rules! decide {
+            ($event:expr) => {
+                if TRACED
+                    && !std::mem::take(&mut granted)
+                    && let Some(event) = $event
+                    && access::gives_way(fiber, cx)
+                {
+                    fiber.fp = fp;
+                    return Some(access::stop_at(fiber, pc.sub(1) as u64, event));
+                }
+            };
+        }
         /// A global's value, or the unbound-variable error.
         macro_rules! global {
             ($word:expr) => {{
@@ -207,7 +223,9 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
         /// the stack must grow.
         macro_rules! check {
             ($frame_words:expr, $resume:expr) => {
-                if TRACED {
+                // What was counted before the poll's slow side is not counted again after it, so that a
+                // collection makes no difference to a run.
+                if TRACED && !fiber.polled {
                     if fiber.ticks == 0 {
                         fiber.fp = fp;
                         fiber.resume = $resume;
@@ -223,6 +241,9 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                     }
                     fiber.polled = false;
                 }
+                if TRACED {
+                    fiber.polled = false;
+                }
             };
         }
 
@@ -233,6 +254,13 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                 if callee.is_kind(Kind::Closure) {
                     pc = start(callee.word(1));
                 } else if callee.is_kind(Kind::Primitive) {
+                    if TRACED
+                        && !std::mem::take(&mut granted)
+                        && let Some(event) = access::of_call(cx, callee, fp, nargs)
+                        && access::gives_way(fiber, cx)
+                    {
+                        return Some(access::stop_before_call(fiber, nargs, event));
+                    }
                     match primitive(cx, callee, fp, nargs) {
                         Ok(value) => leave!(Resume::Return(value)),
                         Err(exit) => exit!(exit, nargs),
@@ -248,7 +276,7 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                 *fp.add(point.dst) = value.bits();
                 pc = return_word as *const u64;
             }
-            Resume::Loop(address) => pc = address as *const u64,
+            Resume::Loop(address) | Resume::Access(address) => pc = address as *const u64,
             Resume::Nothing => return Some(Pause::Done(Value::UNSPECIFIED)),
         }
 
@@ -291,8 +319,12 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                     *fp.add(a(word)) = Code::of_entry(callee.word(1)).constant(imm(word) as usize);
                 }
                 Op::LoadFree => *fp.add(a(word)) = Value::from_bits(*fp.add(1)).word(2 + b(word)),
-                Op::LoadGlobal => *fp.add(a(word)) = global!(word).bits(),
+                Op::LoadGlobal => {
+                    decide!(access::of_global(cx, word, EventKind::Read));
+                    *fp.add(a(word)) = global!(word).bits();
+                }
                 Op::StoreGlobal => {
+                    decide!(access::of_global(cx, word, EventKind::Write));
                     let _ = global!(word);
                     cx.heap.set_global(imm(word) as usize, Value::from_bits(*fp.add(a(word))));
                 }
@@ -306,10 +338,17 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                 Op::CellNew => {
                     let cell = cx.heap.alloc(Kind::Cell, 2);
                     cell.set_word(1, *fp.add(b(word)));
+                    if TRACED {
+                        cx.heap.own_cell(cell, fiber.id);
+                    }
                     *fp.add(a(word)) = cell.bits();
                 }
-                Op::CellGet => *fp.add(a(word)) = Value::from_bits(*fp.add(b(word))).word(1),
+                Op::CellGet => {
+                    decide!(access::of_cell(cx, *fp.add(b(word)), fiber.id, EventKind::Read));
+                    *fp.add(a(word)) = Value::from_bits(*fp.add(b(word))).word(1);
+                }
                 Op::CellGetChecked => {
+                    decide!(access::of_cell(cx, *fp.add(b(word)), fiber.id, EventKind::Read));
                     let value = Value::from_bits(*fp.add(b(word))).word(1);
                     if value == Value::UNINITIALIZED.bits() {
                         fail!(uninitialized());
@@ -317,6 +356,7 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                     *fp.add(a(word)) = value;
                 }
                 Op::CellSet => {
+                    decide!(access::of_cell(cx, *fp.add(a(word)), fiber.id, EventKind::Write));
                     let value = Value::from_bits(*fp.add(b(word)));
                     cx.heap.write(Value::from_bits(*fp.add(a(word))), 1, value);
                 }
@@ -342,22 +382,27 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                 }
                 Op::Call => {
                     nargs = b(word);
-                    call!(a(word), Value::from_bits(*fp.add(a(word) + 1)));
+                    let callee = Value::from_bits(*fp.add(a(word) + 1));
+                    decide!(access::of_call(cx, callee, fp.add(a(word)), nargs));
+                    call!(a(word), callee);
                 }
                 Op::CallGlobal => {
                     nargs = x(word);
                     let callee = global!(word);
+                    decide!(access::of_global_call(cx, word, callee, fp.add(a(word)), nargs));
                     *fp.add(a(word) + 1) = callee.bits();
                     call!(a(word), callee);
                 }
                 Op::TailCall => {
                     nargs = b(word);
                     let callee = Value::from_bits(*fp.add(a(word) + 1));
+                    decide!(access::of_call(cx, callee, fp.add(a(word)), nargs));
                     tail_call!(a(word), callee);
                 }
                 Op::TailCallGlobal => {
                     nargs = x(word);
                     let callee = global!(word);
+                    decide!(access::of_global_call(cx, word, callee, fp.add(a(word)), nargs));
                     tail_call!(a(word), callee);
                 }
                 Op::Return => give!(*fp.add(a(word))),

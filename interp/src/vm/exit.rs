@@ -11,6 +11,7 @@ use crate::heap::{Kind, Value};
 use crate::printer::value::brief;
 use crate::source::Span;
 use crate::value::condition::from_failure;
+use concurrency::Event;
 
 /// Why a step of the machine ended.
 #[derive(Debug)]
@@ -23,6 +24,8 @@ pub enum Pause {
     Control(Control),
     /// A wait is open.
     Park,
+    /// A simulated fiber gives way before a shared access.
+    Access(Event),
     /// Nothing can go on: there is no handler, not even the library's.
     Dead(Failure),
 }
@@ -89,6 +92,7 @@ fn throw(fiber: &mut FiberState, cx: &mut Cx<'_>, nargs: usize) -> Option<Pause>
         }
     };
     continuation::throw(fiber, cx.registers, k, value);
+    cx.unmasked();
     None
 }
 
@@ -152,7 +156,7 @@ pub fn not_a_procedure(cx: &Cx<'_>, callee: Value, nargs: usize) -> Failure {
 pub unsafe fn wrong_count(closure: Value, got: usize) -> Exit {
     // SAFETY: a closure's word 1 is its entry.
     let code = unsafe { Code::of_entry(closure.word(1)) };
-    let name = code.name.map_or("this procedure", |name| name.as_str());
+    let name = code.name.map_or_else(|| "this procedure".into(), |name| format!("`{name}`"));
     let wanted: Vec<String> = code
         .arities()
         .map(|(least, most)| match most {
@@ -161,7 +165,7 @@ pub unsafe fn wrong_count(closure: Value, got: usize) -> Exit {
             None => format!("at least {least} argument{}", if least == 1 { "" } else { "s" }),
         })
         .collect();
-    Failure::new("arity-error", format!("`{name}` wanted {}, got {got}", wanted.join(" or ")))
+    Failure::new("arity-error", format!("{name} wanted {}, got {got}", wanted.join(" or ")))
         .hint(format!("use it as {}", code.usages().join(" or ")))
         .into()
 }

@@ -5,7 +5,7 @@ use super::continuation::Below;
 use super::frame;
 use super::primitive::{Registers, Woken};
 use super::stack::Stack;
-use crate::heap::{FiberHandle, Heap, Roots, Scope, Value, Visitor};
+use crate::heap::{FiberHandle, Heap, Roots, Scope, Value, Visitor, Wakes};
 use std::ptr::NonNull;
 use std::sync::Arc;
 
@@ -21,6 +21,9 @@ pub enum Resume {
     Return(Value),
     /// Go on at a `Loop` instruction of the frame at `fp`.
     Loop(u64),
+    /// Go on at another instruction of that frame: a shared access, before which a simulated fiber has
+    /// given way.
+    Access(u64),
 }
 
 /// The ticks of a step that time ends.
@@ -45,6 +48,8 @@ pub struct FiberState {
     /// Requests were served at the poll that `resume` comes back to: it goes on even if new ones are
     /// pending, so that a request at every poll does not stop the fiber for good.
     pub polled: bool,
+    /// A simulated fiber has given way before what it does next, and does it now.
+    pub granted: bool,
     /// The recursion limit has been reported and not yet left.
     pub overflowing: bool,
     /// The collection that was made because an allocation was refused: refused again before the next
@@ -78,6 +83,7 @@ impl FiberState {
             charged: 0,
             ticks: UNCOUNTED,
             polled: false,
+            granted: false,
             overflowing: false,
             collected_at: u64::MAX,
         };
@@ -106,6 +112,13 @@ impl FiberState {
             }
         }
         self.resume = Resume::Call(args.len());
+        self.granted = false;
+    }
+
+    /// What the current frame calls, when `resume` says that it calls something.
+    pub fn callee(&self) -> Value {
+        // SAFETY: every frame has a word for the callee.
+        Value::from_bits(unsafe { *self.fp.add(1) })
     }
 
     /// Words between the base of the stack and the current frame.
@@ -146,6 +159,11 @@ impl FiberState {
                     visitor.code(entry as usize);
                     frame::show_live(self.fp, entry, mask, visitor);
                 }
+                Resume::Access(address) => {
+                    let entry = Value::from_bits(*self.fp.add(1)).word(1);
+                    visitor.code(entry as usize);
+                    frame::show_live_at(self.fp, entry, *address, visitor);
+                }
             }
             frame::walk(self.stack.base(), self.depth(), *self.fp, visitor);
         }
@@ -169,6 +187,8 @@ impl Roots for FiberCell {
             &registers.handlers,
             &registers.winders,
             &registers.process,
+            &registers.deadlines,
+            &registers.scope,
             &registers.raised,
             &registers.message,
         ]);
@@ -179,6 +199,9 @@ impl Roots for FiberCell {
         for value in values.chain(woken) {
             // SAFETY: the world is stopped; nobody else reads or writes the registers.
             unsafe { visitor.word((&raw const *value).cast_mut().cast()) };
+        }
+        for held in &registers.held {
+            held.show_waiters(&mut |waiter| visitor.wakes(Wakes::Waiter(waiter)));
         }
     }
 }

@@ -90,13 +90,25 @@ pub unsafe fn walk(base: *mut u64, words: usize, return_word: u64, visitor: &mut
 /// # Safety
 /// As for [`walk`].
 pub unsafe fn show_live(frame: *mut u64, entry: u64, mask: u64, visitor: &mut dyn Visitor) {
-    // SAFETY: by the contract; live slots lie within the frame.
-    unsafe {
-        Code::of_entry(entry).live_slots(mask, |slot| {
-            // Slot 0 appears only as a capture not filled in yet; it is an address, no value.
-            if slot != 0 {
-                visitor.word(frame.add(slot));
-            }
-        });
+    // SAFETY: by the contract.
+    unsafe { Code::of_entry(entry).live_slots(mask, |slot| show_slot(frame, slot, visitor)) };
+}
+
+/// Shows the slots of one frame that are live at the shared access at `pc`.
+///
+/// # Safety
+/// As for [`walk`].
+pub unsafe fn show_live_at(frame: *mut u64, entry: u64, pc: u64, visitor: &mut dyn Visitor) {
+    // SAFETY: by the contract.
+    unsafe { Code::of_entry(entry).live_slots_at(pc, |slot| show_slot(frame, slot, visitor)) };
+}
+
+/// # Safety
+/// The slot is live in the frame.
+unsafe fn show_slot(frame: *mut u64, slot: usize, visitor: &mut dyn Visitor) {
+    // Slot 0 appears only as a capture not filled in yet; it is an address, no value.
+    if slot != 0 {
+        // SAFETY: by the contract; live slots lie within the frame.
+        unsafe { visitor.word(frame.add(slot)) };
     }
 }

@@ -2,7 +2,7 @@
 
 use super::continuation;
 use super::exit::{Pause, raise};
-use super::fiber::{FiberState, Resume};
+use super::fiber::{FiberState, Resume, UNCOUNTED};
 use super::primitive::{Cx, Failure};
 use super::stack::SPILL_WORDS;
 use crate::heap::STOP;
@@ -26,7 +26,8 @@ pub fn slow(fiber: &mut FiberState, cx: &mut Cx<'_>, needed: usize) -> Option<Pa
     None
 }
 
-/// Stops for the collector or leaves for the scheduler, if asked to.
+/// Stops for the collector or leaves for the scheduler, if asked to. A simulated fiber leaves when its ticks
+/// are used up and never because of a request, which comes when the machine likes.
 pub fn serve_requests(fiber: &mut FiberState, cx: &mut Cx<'_>) -> Option<Pause> {
     let pending = cx.heap.poll_word().pending();
     if pending & STOP != 0 {
@@ -36,7 +37,7 @@ pub fn serve_requests(fiber: &mut FiberState, cx: &mut Cx<'_>) -> Option<Pause> 
             return raise(fiber, cx, out_of_memory());
         }
     }
-    if cx.heap.poll_word().pending() & !STOP != 0 {
+    if fiber.ticks == UNCOUNTED && cx.heap.poll_word().pending() & !STOP != 0 {
         return Some(Pause::Preempt);
     }
     None

@@ -6,13 +6,13 @@
 //! answers [`Exit::Again`]; a primitive that wants a procedure called answers [`Exit::Call`].
 
 use crate::builtins::Builtin;
-use crate::heap::{Mutator, NeedSpace, Value};
-use crate::machine::{Interp, ReadLine, Shared, Surroundings, Turn};
+use crate::heap::{Mutator, NeedSpace, Stored, Value, foreign_of};
+use crate::machine::{Interp, Process, ReadLine, Shared, Surroundings, Turn};
 use crate::printer::value::brief;
 use crate::symbol::Symbol;
-use crate::value::{Bytes, FromValue, HashTable, Text, Vector};
+use crate::value::{FromValue, HashTable, Numbers, Text, Vector};
 use crate::vm::code::Code;
-use concurrency::{Masking, Operation, TaskId, Time, Timeout, WaitStart};
+use concurrency::{Masking, Operation, PREEMPT, TaskId, Time, Timeout, WaitStart, Waiter};
 use std::fmt;
 use std::sync::Arc;
 
@@ -85,6 +85,8 @@ pub enum Control {
     LoadForm,
     /// `(%expand expansion result form)`
     Expand,
+    /// `(%simulate seed thunk)`
+    Simulate,
 }
 
 /// An error found by a primitive, in the words of the user.
@@ -153,10 +155,27 @@ pub struct Registers {
     pub message: Value,
     /// Depth of the mask: above 0, interrupts and cancellation wait (I14).
     pub masked: u32,
+    /// The depth of the mask at which waits may be cut short though it is above 0.
+    pub interruptible_at: u32,
+    /// Whether a request waits for the mask to end.
+    pub deferred: bool,
+    /// Whether the fiber was told that it is cancelled: no interruptible wait begins any more.
+    pub cancelled: bool,
+    /// The `with-timeout` calls around what runs, innermost first (`machine/deadlines.rs`).
+    pub deadlines: Value,
+    /// The scope whose child the fiber is, or `#f`.
+    pub scope: Value,
     /// How the wait ended that the primitive about to be called again had started.
     pub woken: Option<Woken>,
     /// What the fiber owns and others wait for; however it ends, each of these is told.
     pub held: Vec<Arc<dyn Held>>,
+}
+
+impl Registers {
+    /// Whether a wait that begins now may be cut short.
+    pub fn is_interruptible(&self) -> bool {
+        self.masked == 0 || self.masked == self.interruptible_at
+    }
 }
 
 /// How a wait ended.
@@ -170,8 +189,26 @@ pub enum Woken {
 
 /// Something with an owner, such as a locked mutex.
 pub trait Held: Send + Sync {
-    /// Its owner has ended without giving it back.
-    fn abandon(&self, turn: &mut Turn<'_>, owner: TaskId);
+    /// Shows the tickets of those who wait for it: its owner can wake them, whatever else refers to it.
+    /// Called in a stopped world.
+    fn show_waiters(&self, show: &mut dyn FnMut(Waiter));
+
+    /// Its owner has ended without giving it back. What others may not rely on any more is named: `mutex door`.
+    fn abandon(&self, turn: &mut Turn<'_>, owner: TaskId) -> Option<String>;
+
+    /// Which entry of the held list this is: the address of the lock, and how much of it is held.
+    fn key(&self) -> (usize, u64);
+
+    /// Another fiber goes on for its owner, as in the next cell of a session.
+    fn pass_on(&self, _from: TaskId, _to: TaskId) {}
+}
+
+impl Registers {
+    /// Takes the last entry with this key off the held list.
+    pub fn give_up(&mut self, key: (usize, u64)) -> Option<Arc<dyn Held>> {
+        let index = self.held.iter().rposition(|held| held.key() == key)?;
+        Some(self.held.remove(index))
+    }
 }
 
 impl fmt::Debug for dyn Held {
@@ -192,6 +229,11 @@ impl Default for Registers {
             raised: Value::FALSE,
             message: Value::FALSE,
             masked: 0,
+            interruptible_at: 0,
+            deferred: false,
+            cancelled: false,
+            deadlines: Value::NIL,
+            scope: Value::FALSE,
             woken: None,
             held: Vec::new(),
         }
@@ -243,6 +285,8 @@ pub trait World {
     fn suggestion(&self, name: &str) -> Option<String>;
     /// Whether programs may use files.
     fn has_files(&self) -> bool;
+    /// Whether the fiber runs in a simulation that another fiber hosts.
+    fn is_inside(&self) -> bool;
     /// How many words of frames a fiber may have.
     fn recursion_words(&self) -> usize;
     /// The library's `%raise-primitive`, or the unbound marker before it is loaded.
@@ -287,7 +331,7 @@ impl<'a> Cx<'a> {
         deadline: Option<Time>,
         operation: impl FnOnce() -> O,
     ) -> Result<Woken, Exit> {
-        if let Some(woken) = self.registers.woken.take() {
+        if let Some(woken) = self.begin_wait(masking)? {
             return Ok(woken);
         }
         let turn = self.turn()?;
@@ -297,15 +341,80 @@ impl<'a> Cx<'a> {
                 turn.start_owned(Box::new(Timeout { operation: operation(), deadline }), masking)
             }
         };
-        match started {
+        Cx::started(started)
+    }
+
+    /// How the wait ended that the primitive had started, or `None` if it may start one.
+    fn begin_wait(&mut self, masking: Masking) -> Result<Option<Woken>, Exit> {
+        if let Some(woken) = self.registers.woken.take() {
+            return Ok(Some(woken));
+        }
+        self.check_cancelled(masking)?;
+        Ok(None)
+    }
+
+    /// Refuses to begin a wait of a fiber that was told to end, unless nothing may cut it short.
+    pub fn check_cancelled(&mut self, masking: Masking) -> Result<(), Exit> {
+        if self.registers.cancelled && masking == Masking::Interruptible {
+            return Err(self.cancelled());
+        }
+        Ok(())
+    }
+
+    /// The fiber is cancelled and must not wait.
+    #[cold]
+    fn cancelled(&self) -> Exit {
+        let process = foreign_of::<Process>(&self.registers.process);
+        let failure = process.map_or_else(|| Failure::new("cancelled", "cancelled"), Process::cancelled);
+        failure
+            .hint("clean up in the finally part of `try` or in an after thunk, where waits are not cancelled")
+            .into()
+    }
+
+    fn started(start: WaitStart<Stored>) -> Result<Woken, Exit> {
+        match start {
             WaitStart::Ready(ready) => Ok(Woken::Completed(ready.branch, Value::from_stored(ready.payload))),
             WaitStart::Parked => Err(Exit::Park),
         }
     }
 
+    /// The same for an operation that the scheduler keeps meanwhile: it is told when the wait ended some other
+    /// way, and others can see what the fiber waits for.
+    pub fn wait_kept<O: Operation<Interp> + Send + 'static>(
+        &mut self,
+        masking: Masking,
+        deadline: Option<Time>,
+        operation: impl FnOnce() -> O,
+    ) -> Result<Woken, Exit> {
+        if let Some(woken) = self.begin_wait(masking)? {
+            return Ok(woken);
+        }
+        let turn = self.turn()?;
+        Cx::started(match deadline {
+            None => turn.start_owned(Box::new(operation()), masking),
+            Some(deadline) => {
+                turn.start_owned(Box::new(Timeout { operation: operation(), deadline }), masking)
+            }
+        })
+    }
+
+    /// Takes one mask away. What it held back is served at the next poll.
+    pub fn unmask(&mut self) {
+        self.registers.masked = self.registers.masked.saturating_sub(1);
+        self.unmasked();
+    }
+
     /// How a wait is started that does not ask for anything special: interruptible outside of masks.
     pub fn masking(&self) -> Masking {
-        if self.registers.masked > 0 { Masking::Masked } else { Masking::Interruptible }
+        if self.registers.is_interruptible() { Masking::Interruptible } else { Masking::Masked }
+    }
+
+    /// The mask may have ended: what it held back is served soon.
+    pub fn unmasked(&mut self) {
+        if self.registers.deferred && self.registers.masked == 0 {
+            self.registers.deferred = false;
+            self.heap.poll_word().request(PREEMPT);
+        }
     }
 }
 
@@ -333,6 +442,7 @@ impl Cx<'_> {
 
     /// More text of standard input, or the exit that waits for it; `None` at its end.
     pub fn request_input(&mut self) -> Result<Option<String>, Exit> {
+        self.check_outside("standard input")?;
         loop {
             self.registers.woken = None;
             match self.world.input() {
@@ -341,6 +451,16 @@ impl Cx<'_> {
                 Input::Wait(read) => self.wait(self.masking(), None, || read)?,
             };
         }
+    }
+
+    /// Refuses what only the world outside can do inside of a simulation, where a run depends on its seed alone.
+    pub fn check_outside(&self, what: &str) -> Result<(), Exit> {
+        if !self.world.is_inside() {
+            return Ok(());
+        }
+        let text = format!("cannot use {what} inside of a simulation");
+        let hint = "do this before the simulation or after it, and let the thunk use or return the data";
+        Err(self.failure("outside-the-simulation", text).hint(hint).into())
     }
 
     /// The value of a parameter object in the fiber's parameterization.
@@ -417,12 +537,12 @@ impl Cx<'_> {
     }
 }
 
-/// Whether it is a string, vector or bytevector without elements.
+/// Whether it is a string or vector of any kind without elements.
 #[cold]
 fn is_empty(object: Value) -> bool {
     Text::from_value(object).is_some_and(Text::is_empty)
         || Vector::from_value(object).is_some_and(Vector::is_empty)
-        || Bytes::from_value(object).is_some_and(Bytes::is_empty)
+        || Numbers::from_value(object).is_some_and(Numbers::is_empty)
 }
 
 /// The error of a named procedure for an argument (position from 0) of the wrong type.

@@ -67,12 +67,14 @@ const RECURSION_BYTES: usize = 512 << 20;
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What a part of a program did.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Outcome {
     /// Everything it wrote, to either stream.
     pub(crate) output: String,
     /// The values as `write` shows them, or the report of the error on one line.
     pub(crate) result: Result<Vec<String>, String>,
+    /// What the user was told beside, such as how a thread ended.
+    pub(crate) warnings: Vec<String>,
 }
 
 /// A machine whose definitions last from part to part.
@@ -119,6 +121,17 @@ impl Session {
         self.run(text).take()
     }
 
+    /// The same, with the warnings that came until there were `count`, at most for some seconds after its end.
+    pub(crate) fn evaluate_warned(&mut self, text: &str, count: usize) -> (Outcome, Vec<String>) {
+        let client = self.run(text);
+        let deadline = Instant::now() + Duration::from_secs(10);
+        while client.told().warnings.len() < count && Instant::now() < deadline {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        let warnings = std::mem::take(&mut client.told().warnings);
+        (client.take(), warnings)
+    }
+
     /// The report that a user sees of a text that fails: with places, excerpts and the trace.
     pub(crate) fn report(&mut self, text: &str) -> String {
         let client = self.run(text);
@@ -127,13 +140,27 @@ impl Session {
             .map_or_else(String::new, |problem| problem.render(self.machine.shared().sources(), Style::Plain))
     }
 
-    /// What a user is warned of while a text is evaluated as a cell.
-    pub(crate) fn warnings(&mut self, text: &str) -> Vec<String> {
-        let client = self.run(text);
-        std::mem::take(&mut client.told().warnings)
+    /// Evaluates a text as a cell, which is interrupted as often as told, each time when its output has become
+    /// that long.
+    pub(crate) fn evaluate_interrupted(&mut self, text: &str, at: &[usize]) -> Outcome {
+        let client = self.submit(text);
+        for &length in at {
+            let deadline = Instant::now() + PATIENCE;
+            while client.told().output.len() < length && Instant::now() < deadline {
+                std::thread::yield_now();
+            }
+            self.machine.interrupt();
+        }
+        client.wait();
+        client.take()
     }
 
-    fn run(&mut self, text: &str) -> Arc<Collector> {
+    /// What a user is warned of while a text is evaluated as a cell.
+    pub(crate) fn warnings(&mut self, text: &str) -> Vec<String> {
+        self.run(text).take().warnings
+    }
+
+    fn submit(&mut self, text: &str) -> Arc<Collector> {
         let client = Arc::new(Collector::default());
         self.machine.submit(Submission {
             name: "program".to_owned(),
@@ -142,6 +169,11 @@ impl Session {
             program: false,
             client: client.clone(),
         });
+        client
+    }
+
+    fn run(&mut self, text: &str) -> Arc<Collector> {
+        let client = self.submit(text);
         if !client.wait() {
             self.machine.interrupt();
             if !client.wait() {
@@ -149,6 +181,12 @@ impl Session {
             }
         }
         client
+    }
+
+    /// Bytes that the heap uses after everything that is dead was found.
+    pub(crate) fn bytes_in_use(&mut self) -> usize {
+        self.evaluate("(collect-garbage) (collect-garbage)");
+        self.machine.shared().heap().used_bytes()
     }
 }
 
@@ -164,10 +202,9 @@ struct Told {
     output: String,
     values: Vec<String>,
     reports: Vec<String>,
+    warnings: Vec<String>,
     /// What the last of them is made of.
     problem: Option<Report>,
-    /// What it was warned of, with the notes of each.
-    warnings: Vec<String>,
     end: Option<End>,
 }
 
@@ -201,7 +238,7 @@ impl Collector {
             Some(_) => Err(told.reports.join("; ")),
             None => Err(format!("did not end: {}", told.reports.join("; "))),
         };
-        Outcome { output: told.output, result }
+        Outcome { output: told.output, result, warnings: told.warnings }
     }
 }
 
@@ -231,7 +268,7 @@ impl Client for Collector {
     fn warn(&self, report: &Report) {
         let problem = &report.diagnostic;
         let notes = problem.notes.iter().map(|(_, note)| format!(" ({note})")).collect::<String>();
-        self.told().warnings.push(format!("{}{notes}", problem.message));
+        self.told().warnings.push(format!("{}: {}{notes}", problem.kind, problem.message));
     }
 
     fn done(self: Arc<Self>, outcome: End) {

@@ -18,7 +18,10 @@ mod number;
 mod random;
 mod reader;
 mod round_trip;
+mod seeds;
+mod simulation;
 mod suite;
+mod waiting;
 
 fn main() {
     let arguments = libtest_mimic::Arguments::from_args();
@@ -33,7 +36,10 @@ fn main() {
     trials.extend(number::trials());
     trials.extend(reader::trials());
     trials.extend(round_trip::trials());
+    trials.extend(seeds::trials());
     trials.extend(fuzz::trials());
     trials.extend(misuse::trials());
+    trials.extend(simulation::trials());
+    trials.extend(waiting::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

@@ -1,8 +1,8 @@
 ;;;; Vectors of one type changed and converted; see `vectors.scm`.
 
 (define (%swap! vector i j)
-  (let ((x (element-at type vector i)))
-    (element-set! type '@vector-swap! 2 vector i (element-at type vector j))
+  (let ((x (%numeric-ref vector i)))
+    (element-set! type '@vector-swap! 2 vector i (%numeric-ref vector j))
     (element-set! type '@vector-swap! 3 vector j x)))
 
 (define (%check-room operation to at count)
@@ -139,7 +139,7 @@
   (let ((end (vector-size type 'make-@vector-generator vector)) (i 0))
     (lambda ()
       (if (< i end)
-          (let ((element (element-at type vector i)))
+          (let ((element (%numeric-ref vector i)))
             (set! i (+ i 1))
             element)
           (eof-object)))))
@@ -157,8 +157,6 @@
      (check-vector type 'write-@vector 1 vector)
      (if (not (and (textual-port? port) (output-port? port)))
          (%wrong-type (operation-name type 'write-@vector) 2 "a textual output port" port))
-     (write-string "#" port)
-     (write-string (type-name type) port)
-     (write (%elements vector) port))))
+     (write vector port))))
 
 ))))

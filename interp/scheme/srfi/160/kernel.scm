@@ -1,34 +1,27 @@
-;;;; Homogeneous vectors. The numbers lie in a bytevector; of the type u8 it is the vector itself, of the others it is
-;;;; in a record with its type. A complex number is two floats. Procedures take the type first, and `operation` is
-;;;; their name in error messages, where `@` stands for the name of the type.
+;;;; Homogeneous vectors. Their representation is the core's, which reads and writes them too; the vectors of the
+;;;; type u8 are bytevectors. Procedures take the type first, and `operation` is their name in error messages, where
+;;;; `@` stands for the name of the type.
 
 (define-record-type numeric-type
-  (%make-type name code parts size expected)
+  (%make-type name code size expected)
   %numeric-type?
   (name type-name)
-  (code %code)               ; what `%numeric-ref` calls the parts of an element
-  (parts %parts)             ; how many those are
-  (size %size)               ; bytes of a part
+  (code %code)               ; the core's number of the type
+  (size %unit)               ; bytes of an element
   (expected %expected))
 
-(define-record-type numeric-vector
-  (%make-vector type bytes)
-  numeric-vector?
-  (type %type)
-  (bytes %bytes))
-
-(define u8-type (%make-type "u8" 1 1 1 "an exact integer from 0 to 255"))
-(define s8-type (%make-type "s8" 0 1 1 "an exact integer from -128 to 127"))
-(define u16-type (%make-type "u16" 3 1 2 "an exact integer from 0 to 65535"))
-(define s16-type (%make-type "s16" 2 1 2 "an exact integer from -32768 to 32767"))
-(define u32-type (%make-type "u32" 5 1 4 "an exact integer of 32 bits without a sign"))
-(define s32-type (%make-type "s32" 4 1 4 "an exact integer of 32 bits with a sign"))
-(define u64-type (%make-type "u64" 7 1 8 "an exact integer of 64 bits without a sign"))
-(define s64-type (%make-type "s64" 6 1 8 "an exact integer of 64 bits with a sign"))
-(define f32-type (%make-type "f32" 8 1 4 "a real number"))
-(define f64-type (%make-type "f64" 9 1 8 "a real number"))
-(define c64-type (%make-type "c64" 8 2 4 "a number"))
-(define c128-type (%make-type "c128" 9 2 8 "a number"))
+(define u8-type (%make-type "u8" 1 1 "an exact integer from 0 to 255"))
+(define s8-type (%make-type "s8" 0 1 "an exact integer from -128 to 127"))
+(define u16-type (%make-type "u16" 3 2 "an exact integer from 0 to 65535"))
+(define s16-type (%make-type "s16" 2 2 "an exact integer from -32768 to 32767"))
+(define u32-type (%make-type "u32" 5 4 "an exact integer of 32 bits without a sign"))
+(define s32-type (%make-type "s32" 4 4 "an exact integer of 32 bits with a sign"))
+(define u64-type (%make-type "u64" 7 8 "an exact integer of 64 bits without a sign"))
+(define s64-type (%make-type "s64" 6 8 "an exact integer of 64 bits with a sign"))
+(define f32-type (%make-type "f32" 8 4 "a real number"))
+(define f64-type (%make-type "f64" 9 8 "a real number"))
+(define c64-type (%make-type "c64" 10 8 "a number"))
+(define c128-type (%make-type "c128" 11 16 "a number"))
 
 ;;; The name of an operation for a type: `@vector-ref` is `f64vector-ref`.
 (define (operation-name type operation)
@@ -40,9 +33,7 @@
 
 ;;; Whether the value is a vector of the type.
 (define (vector-of? type object)
-  (if (eq? type u8-type)
-      (bytevector? object)
-      (and (numeric-vector? object) (eq? (%type object) type))))
+  (eqv? (%numeric-element object) (%code type)))
 
 (define (check-vector type operation position object)
   (if (not (vector-of? type object))
@@ -55,49 +46,35 @@
         (check-vector type operation position (car objects))
         (check-vectors type operation (+ position 1) (cdr objects)))))
 
-(define (%storage type vector)
-  (if (eq? type u8-type) vector (%bytes vector)))
-
 ;;; Whether the value can be an element: of floats, only inexact numbers count as such.
 (define (element? type object)
-  (cond ((= 2 (%parts type)) (and (number? object) (inexact? object)))
-        ((>= (%code type) 8) (and (real? object) (inexact? object)))
-        (else (%numeric-fits? (%code type) object))))
+  (and (%numeric-fits? (%code type) object)
+       (or (< (%code type) 8) (inexact? object))))
 
-;;; A vector of unspecified contents.
+;;; A vector of zeros.
 (define (new-vector type size)
-  (let ((bytes (make-bytevector (* size (%parts type) (%size type)) 0)))
-    (if (eq? type u8-type) bytes (%make-vector type bytes))))
+  (%make-numeric (%code type) (make-bytevector (* size (%unit type)) 0)))
 
-(define (%number-of-elements type bytes)
-  (quotient (bytevector-length bytes) (* (%parts type) (%size type))))
+(define (%number-of-elements type vector)
+  (quotient (bytevector-length (%numeric-bytes vector)) (%unit type)))
 
 (define (vector-size type operation vector)
   (check-vector type operation 1 vector)
-  (%number-of-elements type (%storage type vector)))
-
-;;; The element at an index of a vector that has been checked, or `#f`.
-(define (element-at type vector index)
-  (let ((bytes (%storage type vector)) (code (%code type)))
-    (if (= 1 (%parts type))
-        (%numeric-ref bytes code index)
-        (and (exact-integer? index)
-             (let ((real (%numeric-ref bytes code (* 2 index))))
-               (and real (make-rectangular real (%numeric-ref bytes code (+ 1 (* 2 index))))))))))
+  (%number-of-elements type vector))
 
 (define (element-ref type operation vector index)
   (check-vector type operation 1 vector)
-  (or (element-at type vector index)
+  (or (%numeric-ref vector index)
       (%bad-index type operation 2 vector index)))
 
 ;;; Checks the index of an element.
 (define (check-element type operation position vector index)
-  (if (not (element-at type vector index))
+  (if (not (%numeric-ref vector index))
       (%bad-index type operation position vector index)))
 
-;;; Checks that a vector may be changed: of the type u8, one can be a literal.
+;;; Checks that a vector may be changed: literals may not.
 (define (check-mutable type operation vector)
-  (if (eq? type u8-type) (%check-mutable (operation-name type operation) vector)))
+  (%check-mutable (operation-name type operation) vector))
 
 (define (%bad-index type operation position vector index)
   (let ((who (operation-name type operation)))
@@ -106,26 +83,17 @@
                    (string-append "an index below " (number->string (vector-size type operation vector)))
                    index)))
 
-;;; Whether the element could be stored.
-(define (%store! type vector index value)
-  (let ((bytes (%storage type vector)) (code (%code type)))
-    (if (= 1 (%parts type))
-        (%numeric-set! bytes code index value)
-        (and (number? value)
-             (exact-integer? index)
-             (%numeric-set! bytes code (* 2 index) (real-part value))
-             (%numeric-set! bytes code (+ 1 (* 2 index)) (imag-part value))))))
-
 ;;; Stores an element; the index is argument number `position` and the value the next one.
 (define (element-set! type operation position vector index value)
-  (if (not (%store! type vector index value))
+  (if (not (%numeric-set! vector index value))
       (begin
+        (check-mutable type operation vector)
         (%check-value type operation (+ position 1) value)
         (%bad-index type operation position vector index))))
 
 ;;; Stores what the procedure gave that the operation takes as its first argument, at an index that is right.
 (define (result-set! type operation vector index value)
-  (if (not (%store! type vector index value))
+  (if (not (%numeric-set! vector index value))
       (%wrong-result type operation value)))
 
 (define (%wrong-result type operation value)
@@ -133,7 +101,7 @@
                (string-append "a procedure that gives " (%expected type)) value))
 
 (define (%check-value type operation position value)
-  (if (not (if (= 2 (%parts type)) (number? value) (%numeric-fits? (%code type) value)))
+  (if (not (%numeric-fits? (%code type) value))
       (%wrong-type (operation-name type operation) position (%expected type) value)))
 
 ;;; The vector of the elements of a list, which is argument number `position`.
@@ -160,14 +128,14 @@
     (let loop ((rest list) (i 0))
       (if (pair? rest)
           (begin
-            (if (not (%store! type vector i (car rest))) (refuse i (car rest)))
+            (if (not (%numeric-set! vector i (car rest))) (refuse i (car rest)))
             (loop (cdr rest) (+ i 1)))))
     vector))
 
 ;;; Calls `proc` with the two ends of a range of a vector, which has been checked. The arguments that give them, none,
 ;;; one or two, are the last ones of the operation, the first of them at `position`.
 (define (call-with-range type operation position vector range proc)
-  (let* ((size (%number-of-elements type (%storage type vector)))
+  (let* ((size (%number-of-elements type vector))
          (start (if (pair? range) (car range) 0))
          (end (if (and (pair? range) (pair? (cdr range))) (cadr range) size))
          (who (operation-name type operation)))
@@ -183,15 +151,15 @@
   (let loop ((i (- end 1)) (result '()))
     (if (< i start)
         result
-        (loop (- i 1) (cons (element-at type vector i) result)))))
+        (loop (- i 1) (cons (%numeric-ref vector i) result)))))
 
 (define (all-elements type vector)
-  (elements->list type vector 0 (%number-of-elements type (%storage type vector))))
+  (elements->list type vector 0 (%number-of-elements type vector)))
 
 ;;; Copies a range of elements bytewise.
 (define (copy-elements! type to at from start end)
-  (let ((unit (* (%parts type) (%size type))))
-    (bytevector-copy! (%storage type to) (* unit at) (%storage type from) (* unit start) (* unit end))))
+  (let ((unit (%unit type)))
+    (bytevector-copy! (%numeric-bytes! to) (* unit at) (%numeric-bytes from) (* unit start) (* unit end))))
 
 (define (copy-of type vector start end)
   (let ((copy (new-vector type (- end start))))
@@ -212,26 +180,26 @@
   (let loop ((i start))
     (if (< i end)
         (begin
-          (%store! type vector i value)
+          (%numeric-set! vector i value)
           (loop (+ i 1))))))
 
 ;;; Equal bytes are equal elements, except that of floats 0.0 and -0.0 are equal and a NaN is not.
 (define (same-elements? type a b)
-  (let ((end (%number-of-elements type (%storage type a))))
-    (and (= end (%number-of-elements type (%storage type b)))
+  (let ((end (%number-of-elements type a)))
+    (and (= end (%number-of-elements type b))
          (let loop ((i 0))
            (or (= i end)
-               (and (= (element-at type a i) (element-at type b i))
+               (and (= (%numeric-ref a i) (%numeric-ref b i))
                     (loop (+ i 1))))))))
 
 ;;; The order of vectors: a shorter one is less, then the first elements that differ decide.
 (define (elements<? type a b)
-  (let ((a-end (%number-of-elements type (%storage type a)))
-        (b-end (%number-of-elements type (%storage type b))))
+  (let ((a-end (%number-of-elements type a))
+        (b-end (%number-of-elements type b)))
     (if (= a-end b-end)
         (let loop ((i 0))
           (and (< i a-end)
-               (let ((x (element-at type a i)) (y (element-at type b i)))
+               (let ((x (%numeric-ref a i)) (y (%numeric-ref b i)))
                  (if (= x y) (loop (+ i 1)) (%number<? x y)))))
         (< a-end b-end))))
 

@@ -10,21 +10,21 @@
 (define (%prefix-end satisfied? vector)
   (let ((end (%size vector)))
     (let loop ((i 0))
-      (if (and (< i end) (satisfied? (element-at type vector i)))
+      (if (and (< i end) (satisfied? (%numeric-ref vector i)))
           (loop (+ i 1))
           i))))
 
 ;;; The index of the first of the last elements that satisfy the predicate.
 (define (%suffix-start satisfied? vector)
   (let loop ((i (%size vector)))
-    (if (and (> i 0) (satisfied? (element-at type vector (- i 1))))
+    (if (and (> i 0) (satisfied? (%numeric-ref vector (- i 1))))
         (loop (- i 1))
         i)))
 
 ;;; The least index from `i` on by `step` before `end` whose elements satisfy the predicate, or `#f`.
 (define (%search satisfied? vectors i end step)
   (and (not (= i end))
-       (if (apply satisfied? (map (lambda (vector) (element-at type vector i)) vectors))
+       (if (apply satisfied? (map (lambda (vector) (%numeric-ref vector i)) vectors))
            i
            (%search satisfied? vectors (+ i step) end step))))
 

@@ -275,6 +275,7 @@ fn same_atom(datum: &Datum, form: &Syntax) -> bool {
         (Kind::Char(a), Kind::Char(b)) => a == b,
         (Kind::Boolean(a), Kind::Boolean(b)) => a == b,
         (Kind::Bytes(a), Kind::Bytes(b)) => a == b,
+        (Kind::Numbers(a, x), Kind::Numbers(b, y)) => a == b && x == y,
         (Kind::Keyword(a), Kind::Keyword(b)) => a == b,
         _ => false,
     }

@@ -185,8 +185,12 @@ fn check_contents(m: &Mutator, number: usize, shape: Shape, object: Value) {
 }
 
 impl Model {
-    /// Compares everything reachable from the roots.
-    pub(super) fn check(&self, m: &Mutator, roots: impl Iterator<Item = (Value, Expected)>) {
+    /// Compares everything reachable from the roots, and returns it by number.
+    pub(super) fn check(
+        &self,
+        m: &Mutator,
+        roots: impl Iterator<Item = (Value, Expected)>,
+    ) -> HashMap<usize, Value> {
         let mut pending: Vec<_> = roots.collect();
         let mut seen: HashMap<usize, Value> = HashMap::new();
         while let Some((value, expected)) = pending.pop() {
@@ -206,5 +210,6 @@ impl Model {
             let slots = node.slots.iter().enumerate();
             pending.extend(slots.map(|(slot, expected)| (load(value, node.shape, slot), *expected)));
         }
+        seen
     }
 }

@@ -3,13 +3,15 @@
 
 use super::model::{Expected, Model, Node, Shape, load, make, store};
 use super::{checked_config, heap, mutator};
-use crate::heap::{FiberHandle, Heap, HeapConfig, Mutator, Roots, STOP, Value};
+use crate::heap::{FiberHandle, Heap, HeapConfig, Mutator, Roots, STOP, Value, ephemeron_key};
 use std::ptr::NonNull;
 use std::sync::Arc;
 use std::thread;
 
 const ROOTS: usize = 24;
 const GLOBALS: usize = 8;
+/// The word behind the roots: a list of weak boxes, the youngest first.
+const WEAK: usize = ROOTS;
 
 /// A small generator of reproducible numbers (splitmix64).
 struct Random(u64);
@@ -32,11 +34,13 @@ struct Program {
     fiber: FiberHandle,
     expected: [Expected; ROOTS + GLOBALS],
     first_global: usize,
+    /// The objects in the weak boxes, the oldest first.
+    weak: Vec<usize>,
 }
 
 impl Program {
     fn new(heap: &Arc<Heap>, thread: usize, seed: u64) -> Program {
-        let words = super::Words::new(ROOTS);
+        let words = super::Words::new(ROOTS + 1);
         let roots: NonNull<dyn Roots> = NonNull::from(&*words);
         // SAFETY: the program keeps the words, and unregisters the fiber when it ends.
         let fiber = unsafe { heap.register_fiber(roots) };
@@ -49,7 +53,10 @@ impl Program {
             fiber,
             expected: [Expected::Word(0); ROOTS + GLOBALS],
             first_global: thread * GLOBALS,
+            weak: Vec::new(),
         };
+        program.words.set(WEAK, Value::NIL);
+        program.m.touch(fiber);
         for global in 0..GLOBALS {
             program.set_root(ROOTS + global, Value::fixnum(0), Expected::Word(0));
         }
@@ -147,9 +154,30 @@ impl Program {
         self.model.nodes[number].slots[slot] = expected;
     }
 
+    fn make_weak_box(&mut self) {
+        let (object, Expected::Object(number)) = self.pick() else { return };
+        let weak_box = self.m.weak_box(object);
+        let boxes = self.m.cons(weak_box, self.words.get(WEAK));
+        self.words.set(WEAK, boxes);
+        self.m.touch(self.fiber);
+        self.weak.push(number);
+    }
+
+    /// What is in the weak boxes, with the numbers of the objects.
+    fn weak_contents(&self) -> Vec<(Option<Value>, usize)> {
+        let mut boxes = self.words.get(WEAK);
+        let mut contents = Vec::new();
+        for &number in self.weak.iter().rev() {
+            contents.push((ephemeron_key(boxes.slot(0)), number));
+            boxes = boxes.slot(1);
+        }
+        contents
+    }
+
     fn step(&mut self) {
         match self.random.below(100) {
-            0..60 => self.make_object(),
+            0..2 => self.make_weak_box(),
+            2..60 => self.make_object(),
             60..90 => self.change_object(),
             90..94 => {
                 let root = self.random.below(ROOTS + GLOBALS);
@@ -174,21 +202,32 @@ impl Program {
         }
     }
 
-    fn check(&self) {
+    /// Compares what is reachable, and the weak boxes: whatever is reachable must be in them, and what is in
+    /// them be whole. After a full collection (`exact`) nothing else is in them.
+    fn check(&self, exact: bool) {
         let roots = (0..ROOTS + GLOBALS).map(|index| (self.root(index), self.expected[index]));
-        self.model.check(&self.m, roots);
+        let seen = self.model.check(&self.m, roots);
+        let contents = self.weak_contents();
+        for (content, number) in &contents {
+            match seen.get(number) {
+                Some(object) => assert_eq!(content.as_ref(), Some(object)),
+                None => assert!(!exact || content.is_none(), "object {number} is dead"),
+            }
+        }
+        let left = contents.iter().filter_map(|(content, number)| Some(((*content)?, *number)));
+        self.model.check(&self.m, left.map(|(object, number)| (object, Expected::Object(number))));
     }
 
     fn run(mut self, steps: usize) {
         for step in 0..steps {
             self.step();
             if step % 200 == 199 {
-                self.check();
+                self.check(false);
             }
         }
         self.m.heap().request_collection(true);
         self.poll();
-        self.check();
+        self.check(true);
         self.m.heap().clone().unregister_fiber(self.fiber);
     }
 }

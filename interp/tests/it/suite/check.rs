@@ -61,7 +61,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         }),
         Trial::test("notation/output that nobody expects is a mismatch", || {
             let part = Part { code: "(display 1)".to_owned(), ..Part::default() };
-            let outcome = Outcome { output: "1".to_owned(), result: Ok(vec![]) };
+            let outcome = Outcome { output: "1".to_owned(), result: Ok(vec![]), warnings: vec![] };
             assert_eq!(mismatches(&part, &outcome).len(), 1);
             let part = Part { printed: vec!["1".to_owned()], ..part };
             assert_eq!(mismatches(&part, &outcome), Vec::<String>::new());
@@ -69,9 +69,9 @@ pub(crate) fn trials() -> Vec<Trial> {
         }),
         Trial::test("notation/an error that nobody expects is a mismatch", || {
             let part = Part { value: Some("1".to_owned()), ..Part::default() };
-            let failed = Outcome { output: String::new(), result: Err("boom".to_owned()) };
+            let failed = Outcome { output: String::new(), result: Err("boom".to_owned()), warnings: vec![] };
             assert_eq!(mismatches(&part, &failed).len(), 1);
-            let fine = Outcome { output: String::new(), result: Ok(vec!["1".to_owned()]) };
+            let fine = Outcome { output: String::new(), result: Ok(vec!["1".to_owned()]), warnings: vec![] };
             assert_eq!(mismatches(&part, &fine), Vec::<String>::new());
             Ok(())
         }),

@@ -113,4 +113,5 @@
 (hash-table-union! (make-hash-table) 5) ; error: `hash-table-union!` wanted a hash table as argument 2, got 5
 (hash-table-count even? 5) ; error: `hash-table-count` wanted a hash table as argument 2, got 5
 (string-ci-hash 5) ; error: `string-ci-hash` wanted a string as argument 1, got 5
+(hash-table 'a 1) ; error: `hash-table` wanted a comparator or an equivalence as argument 1, got a
 (hash-table equal? 'a) ; error: `hash-table` wanted a value for each key, but the last key has none

@@ -15,6 +15,6 @@
 
 ;; Edges
 (list (comparator-max default-comparator 1 3 2) (comparator-min string-comparator "b" "a") (comparator-max-in-list real-comparator '(1 2.5)) (comparator-min-in-list char-comparator '(#\b #\a))) ; => (3 "a" 2.5 #\a)
-(comparator-min eq-comparator 'a 'b) ; error: this comparator has no ordering
+(comparator-min eq-comparator 'a 'b) ; error: `comparator-min` wanted a comparator with an ordering as argument 1
 (map (lambda (c) (comparator-test-type c 'a)) (list boolean-comparator real-comparator char-comparator char-ci-comparator string-comparator string-ci-comparator pair-comparator list-comparator vector-comparator)) ; => (#f #f #f #f #f #f #f #f #f)
 (map (lambda (c x) (comparator-hashable? c)) (list eq-comparator eqv-comparator equal-comparator default-comparator) '(1 2 3 4)) ; => (#t #t #t #t)

@@ -74,3 +74,4 @@
 (define (bad #:k a #:k b) 1) ; error: #:k stands twice
 (define (bad [5 1]) 1) ; error: a parameter must be a name
 (case-lambda (([a 1]) a)) ; error: a parameter must be a name
+((lambda (x) x)) ; error: this procedure wanted 1 argument, got 0

@@ -21,6 +21,10 @@
 (let ((e 'mine)) (try (raise 1) (catch x e))) ; => mine
 (try (try (raise 1) (catch a (raise (list a)))) (catch b (list b))) ; => ((1))
 (try) ; error: try
+(try 1 (catch (e string?) 2)) ; error: the catch part of `try` begins with a name: (catch name handler …)
+(try 1 (catch (e string?) 2) (finally 3)) ; error: the catch part of `try` begins with a name
+(try 1 (catch e)) ; error: the catch part of `try` says what to do: (catch name handler …)
 (assert (= 1 1))
 (assert (= 1 2)) ; error: assertion failed: (= 1 2)
-(let ((x 5)) (assert (< x 3) x)) ; error: assertion failed: (< x 3)
+(let ((x 5)) (assert (< x 3) x)) ; error: assertion failed: (< x 3): 5
+(assert (= 1 2) "not the same:" 1 "2" '(3 "4")) ; error: assertion failed: (= 1 2): not the same: 1 2 (3 "4")

@@ -2,7 +2,7 @@
 ;; Macros that never end are told so: what macros make of one form is limited.
 (define (kind form) (guard (e (#t (condition-kind e))) (eval form (interaction-environment))))
 (define-syntax m (syntax-rules () ((_ x ...) (begin (m x ... 1) (m x ... 2)))))
-(m 1) ; error: limit-exceeded: macros make more than 1000000 parts of program of one form, the last in `m` does a rule expand into uses of its own macro
+(m 1) ; error: limit-exceeded: macros make more than 10000000 parts of program of one form, the last in `m` does a rule expand into uses of its own macro
 (kind '(let-syntax () (m 1))) ; => limit-exceeded
 (define-syntax o (syntax-rules () ((_) (o))))
 (o) ; error: limit-exceeded: macros make more than

@@ -40,4 +40,4 @@
 (open-input-file ".") ; error: it is a folder
 (load name) ; error: cannot read
 (open-input-file 5) ; error: `open-input-file` wanted a string
-(call-with-output-file "/no/such/folder/file" write) ; error: `open-output-file` failed
+(call-with-output-file "/no/such/folder/file" write) ; error: `call-with-output-file` failed

@@ -1,0 +1,142 @@
+//! Locks and their kin as Scheme objects. What they do is in `concurrency`; here they get names, errors in the
+//! user's words, and a place on the list of what the running fiber holds.
+
+pub mod barriers;
+pub mod channels;
+pub mod condition_variables;
+pub mod mutexes;
+pub mod rwlocks;
+pub mod semaphores;
+pub mod statistics;
+
+use super::options::{Options, deadline};
+use crate::Value;
+use crate::printer::value::brief;
+use crate::value::{FromValue, Keyword, Symbol, Text};
+use crate::vm::primitive::{Cx, Exit, Outcome, Woken};
+use concurrency::{Operation, Time};
+
+/// A view of a foreign object of one type, with the user's word for it.
+macro_rules! foreign_view {
+    ($(#[$doc:meta])* $name:ident, $object:ty, $wanted:literal) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy)]
+        pub(super) struct $name(pub(super) $crate::Value);
+
+        impl $name {
+            /// The object.
+            #[inline]
+            pub(super) fn object(&self) -> &$object {
+                $crate::heap::foreign_of(&self.0).expect("the view was made from one")
+            }
+
+            /// The object, to be kept.
+            pub(super) fn shared(&self) -> ::std::sync::Arc<$object> {
+                $crate::heap::foreign_arc(&self.0).expect("the view was made from one")
+            }
+        }
+
+        impl $crate::value::FromValue for $name {
+            const WANTED: &'static str = $wanted;
+
+            #[inline]
+            fn from_value(value: $crate::Value) -> Option<$name> {
+                $crate::heap::foreign_of::<$object>(&value).map(|_| $name(value))
+            }
+        }
+    };
+}
+pub(super) use foreign_view;
+
+/// How long a procedure may wait, and what it gives then: `#:timeout` and `#:default`.
+#[derive(Clone, Copy)]
+pub(super) struct Limit<'a> {
+    args: &'a [Value],
+    first: usize,
+}
+
+impl<'a> Limit<'a> {
+    /// The keyword arguments of the running procedure, which begin at position `first` (from 0).
+    pub(super) fn new(args: &'a [Value], first: usize) -> Limit<'a> {
+        Limit { args, first }
+    }
+
+    fn read(self, cx: &Cx<'_>) -> Result<Options<2>, Exit> {
+        Options::read(cx, self.args, self.first, ["timeout", "default"])
+    }
+
+    /// Until when to wait; for a wait that is about to start.
+    pub(super) fn deadline(self, cx: &mut Cx<'_>) -> Result<Option<Time>, Exit> {
+        if self.args.is_empty() {
+            return Ok(None);
+        }
+        match self.read(cx)?.get(0) {
+            Some(seconds) => deadline(cx, self.first + 1, seconds),
+            None => Ok(None),
+        }
+    }
+
+    /// The time has passed.
+    #[cold]
+    pub(super) fn passed(self, cx: &Cx<'_>, awaited: &str) -> Outcome {
+        let options = self.read(cx)?;
+        if let Some(default) = options.get(1) {
+            return Ok(default);
+        }
+        let seconds = options.get(0).map_or_else(|| "a while".to_owned(), |s| brief(cx.heap, s));
+        let failure = cx.failure("timeout", format!("waited {seconds} s for {awaited}"));
+        Err(failure.hint("give #:default to get a value instead, or more time").into())
+    }
+}
+
+/// Waits outside of the innermost mask: what is acquired while entering an extent, with interrupts held back, is
+/// waited for with interrupts served.
+fn wait_unmasked<O: Operation<crate::machine::Interp> + Send + 'static>(
+    cx: &mut Cx<'_>,
+    deadline: Option<Time>,
+    operation: impl FnOnce() -> O,
+) -> Result<Woken, Exit> {
+    if cx.registers.woken.is_none() {
+        cx.registers.masked = cx.registers.masked.saturating_sub(1);
+    }
+    let outcome = cx.wait_kept(cx.masking(), deadline, operation);
+    if !matches!(outcome, Err(Exit::Park)) {
+        cx.registers.masked += 1;
+    }
+    outcome
+}
+
+/// The name that a program gives an object when it makes it: a string or a symbol.
+struct Name(Value);
+
+impl FromValue for Name {
+    const WANTED: &'static str = "a name, a string or symbol";
+
+    fn from_value(value: Value) -> Option<Name> {
+        (Text::from_value(value).is_some() || Symbol::from_value(value).is_some()).then_some(Name(value))
+    }
+}
+
+/// The name in front of keyword arguments, if there is one, and the keyword arguments.
+fn split_name<'a>(
+    cx: &Cx<'_>,
+    position: usize,
+    args: &'a [Value],
+) -> Result<(Option<String>, &'a [Value]), Exit> {
+    match args.first() {
+        Some(&first) if Keyword::from_value(first).is_none() => match Name::from_value(first) {
+            Some(name) => Ok((Some(name.text(cx)), &args[1..])),
+            None => Err(cx.wrong_type(position, Name::WANTED, first)),
+        },
+        _ => Ok((None, args)),
+    }
+}
+
+impl Name {
+    fn text(&self, cx: &Cx<'_>) -> String {
+        match Symbol::from_value(self.0) {
+            Some(symbol) => symbol.name(cx.heap).to_owned(),
+            None => Text::string_of(self.0).unwrap_or_default(),
+        }
+    }
+}

@@ -1,0 +1,57 @@
+(with-timeout 60 (lambda () 'in-time)) ; => in-time
+(call-with-values (lambda () (with-timeout 60 (lambda () (values 1 2)))) list) ; => (1 2)
+(with-timeout 0.01 (lambda () (sleep 60))) ; error: timeout: the time is up: `with-timeout` allowed 0.01 s
+(with-timeout 0.01 (lambda () (sleep 60)) #:default 'late) ; => late
+(with-timeout 60 (lambda () 'in-time) #:default 'late) ; => in-time
+(with-timeout 0.01 (lambda () (sync (never-evt))) #:default 'late) ; => late
+(with-timeout 0.01 (lambda () (thread-join! (thread (lambda () (sleep 60))))) #:default 'late) ; => late
+(with-timeout 0.01 (lambda () (receive)) #:default 'late) ; => late
+(with-timeout 0 (lambda () (sleep 0.01)) #:default 'late) ; => late
+(with-timeout +inf.0 (lambda () 'never)) ; => never
+;; The default is a value; a procedure is not called.
+(eq? car (with-timeout 0.01 (lambda () (sleep 60)) #:default car)) ; => #t
+;; The condition is raised in the thunk, once; its clean-up runs.
+(with-timeout 0.01 (lambda () (guard (e (#t (sleep 0.02) (condition-kind e))) (sleep 60)))) ; => timeout
+(let ((path '()))
+  (guard (e (#t (set! path (cons (condition-kind e) path))))
+    (with-timeout 0.01 (lambda () (dynamic-wind void (lambda () (sleep 60)) (lambda () (set! path (cons 'after path)))))))
+  (reverse path)) ; => (after timeout)
+;; What else the thunk raises comes through.
+(guard (e (#t (list 'raised e))) (with-timeout 60 (lambda () (raise 'mine)) #:default 'late)) ; => (raised mine)
+(with-exception-handler (lambda (e) 10) (lambda () (with-timeout 60 (lambda () (+ 1 (raise-continuable 'ask))) #:default 'late))) ; => 11
+(call/cc (lambda (k) (with-timeout 60 (lambda () (k 'left))))) ; => left
+;; Nested limits: the outer one wins when both have passed, and each default belongs to its own limit.
+(with-timeout 60 (lambda () (with-timeout 0.01 (lambda () (sleep 60)) #:default 'inner)) #:default 'outer) ; => inner
+(with-timeout 0.01 (lambda () (with-timeout 60 (lambda () (sleep 60)) #:default 'inner)) #:default 'outer) ; => outer
+(with-timeout 0.01
+  (lambda () (uninterruptible (sleep 0.03)) (with-timeout 0 (lambda () (sleep 60)) #:default 'inner))
+  #:default 'outer) ; => outer
+(with-timeout 0.03 (lambda () (list (with-timeout 0.01 (lambda () (sleep 60)) #:default 'inner) (begin (sleep 60) 'more))) #:default 'outer) ; => outer
+;; After an inner limit the outer one is still there; after the outer one there is none.
+(list (with-timeout 60 (lambda () (with-timeout 0.01 (lambda () 'a)) (sleep 0.02) 'b)) (begin (sleep 0.01) 'c)) ; => (b c)
+(begin (with-timeout 0.01 (lambda () 'quick)) (sleep 0.02) 'undisturbed) ; => undisturbed
+;; A continuation that comes back has the same limit as before.
+(let ((k #f) (count 0))
+  (with-timeout 60
+    (lambda ()
+      (call/cc (lambda (here) (set! k here)))
+      (set! count (+ count 1))))
+  (if (< count 3) (k 'again) count)) ; => 3
+;; Masks hold it back; interruptible lets waits be cut short.
+(let ((path '()))
+  (guard (e (#t (set! path (cons 'timeout path))))
+    (with-timeout 0.01 (lambda () (uninterruptible (sleep 0.03) (set! path (cons 'masked path))) (sleep 60))))
+  (reverse path)) ; => (masked timeout)
+(with-timeout 0.01 (lambda () (uninterruptible (interruptible (sleep 60)))) #:default 'cut) ; => cut
+(with-timeout 0.2 (lambda () (try (sleep 60) (finally (sleep 0.03) (display "cleaned")))) #:default 'late)
+; => late
+; prints cleaned
+(with-timeout 0.2 (lambda () (try 1 (finally (interruptible (sleep 60))))) #:default 'cut) ; => cut
+;; A thread made inside has no limit.
+(thread-join! (with-timeout 0.02 (lambda () (thread (lambda () (sleep 0.04) 'free))))) ; => free
+;; Many.
+(let loop ((i 0)) (if (= i 200) 'done (begin (with-timeout 60 (lambda () i)) (loop (+ i 1))))) ; => done
+(with-timeout -1 void) ; error: `with-timeout` wanted a number of seconds that is not negative as argument 1, got -1
+(with-timeout 'soon void) ; error: `with-timeout` wanted a number of seconds
+(with-timeout 1 5) ; error: `with-timeout` wanted a procedure as argument 2, got 5
+(with-timeout 1 void #:defualt 1) ; error: did you mean #:default?
