@@ -10,7 +10,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         Trial::test("metrics/a simulation writes the same trace for the same seed", same_trace),
         Trial::test("metrics/as many reports as are shown in a second", || shown(20, 20, None)),
         Trial::test("metrics/one report more than are shown in a second", || {
-            shown(21, 21, Some("… and 1 more report of failed fibers and unhandled messages, not shown"))
+            shown(21, 21, Some("warning: … and 1 more report of failed fibers and unhandled messages, not shown"))
         }),
         Trial::test("metrics/the next report says how many were not shown", next_second),
         Trial::test("metrics/unhandled messages count as well", unhandled),
