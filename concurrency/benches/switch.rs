@@ -168,7 +168,23 @@ impl Host for Bare {
 
 /// Runs what `make` returns until the number of tasks it says have ended.
 fn run(workers: usize, make: impl Fn(mpsc::Sender<()>) -> (usize, Vec<Work>)) -> Duration {
-    let pool = Pool::new(Arc::new(Bare), Config { workers, ..Config::default() }).expect("threads start");
+    run_on(&bare_pool(workers), make)
+}
+
+/// The same while everything is recorded.
+fn run_recorded(workers: usize, make: impl Fn(mpsc::Sender<()>) -> (usize, Vec<Work>)) -> Duration {
+    let pool = bare_pool(workers);
+    let mark = pool.start_recording();
+    let time = run_on(&pool, make);
+    pool.abandon_recording(mark);
+    time
+}
+
+fn bare_pool(workers: usize) -> Pool<Bare> {
+    Pool::new(Arc::new(Bare), Config { workers, ..Config::default() }).expect("threads start")
+}
+
+fn run_on(pool: &Pool<Bare>, make: impl Fn(mpsc::Sender<()>) -> (usize, Vec<Work>)) -> Duration {
     let (done, is_done) = mpsc::channel();
     let (ends, works) = make(done);
     let root = Work::Root {
@@ -196,20 +212,28 @@ fn watched(done: mpsc::Sender<()>, work: Work) -> Work {
     Work::Watch { done, work: Box::new(work) }
 }
 
+const N: u32 = 300_000;
+
+/// Two tasks that wake each other in turn.
+fn hand_over(done: mpsc::Sender<()>) -> (usize, Vec<Work>) {
+    let (ping, pong) = (Arc::new(Baton::default()), Arc::new(Baton::default()));
+    ping.0.lock().0 = true;
+    let one = Work::Pass { mine: ping.clone(), theirs: pong.clone(), left: N };
+    let two = Work::Pass { mine: pong, theirs: ping, left: N };
+    (2, vec![watched(done.clone(), one), watched(done, two)])
+}
+
 fn main() {
-    const N: u32 = 300_000;
     for workers in [1, 2] {
         report(&format!("yield, {workers} worker(s)"), N, || {
             run(workers, |done| (1, vec![watched(done, Work::Yield { left: N })]))
         });
-        report(&format!("hand-over (wake), {workers} worker(s)"), 2 * N, || {
-            run(workers, |done| {
-                let (ping, pong) = (Arc::new(Baton::default()), Arc::new(Baton::default()));
-                ping.0.lock().0 = true;
-                let one = Work::Pass { mine: ping.clone(), theirs: pong.clone(), left: N };
-                let two = Work::Pass { mine: pong, theirs: ping, left: N };
-                (2, vec![watched(done.clone(), one), watched(done, two)])
-            })
+        report(&format!("yield, recorded, {workers} worker(s)"), N, || {
+            run_recorded(workers, |done| (1, vec![watched(done, Work::Yield { left: N })]))
+        });
+        report(&format!("hand-over (wake), {workers} worker(s)"), 2 * N, || run(workers, hand_over));
+        report(&format!("hand-over, recorded, {workers} worker(s)"), 2 * N, || {
+            run_recorded(workers, hand_over)
         });
         report(&format!("hand-over by Completion, {workers} worker(s)"), N, || {
             run(workers, |done| {

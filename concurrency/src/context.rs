@@ -6,8 +6,10 @@
 
 use crate::dirty::Owner;
 use crate::host::{Host, Payload};
+use crate::metrics::Counters;
 use crate::operation::{Operation, Ready, WaitStart, Wake};
 use crate::poll::{PREEMPT, PollWord};
+use crate::recording::What;
 use crate::registry::{Slot, Sort};
 use crate::scheduler::Scheduler;
 use crate::scheduler::lane::Lane;
@@ -103,9 +105,15 @@ impl<H: Host> Turn<'_, H> {
     /// Makes a task, runnable on this worker.
     pub fn spawn(&mut self, task: H::Task) -> Result<TaskId, Refused<H::Task>> {
         let (id, runnable) = self.scheduler.registry.insert(task, &mut self.lane.free)?;
-        self.scheduler.lanes[self.lane.index].counters.spawned.add(1);
+        self.counters().spawned.add(1);
+        self.lane.record(self.scheduler, |by| What::Spawned { task: id, by });
         self.lane.enqueue_last(self.scheduler, runnable);
         Ok(id)
+    }
+
+    /// The counters of this worker.
+    pub(crate) fn counters(&self) -> &Counters {
+        &self.scheduler.lanes[self.lane.index].counters
     }
 
     /// The ticks left in this step, for a host that counts them itself; `None` when time decides.

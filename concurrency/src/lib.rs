@@ -16,6 +16,8 @@ mod mailbox;
 mod metrics;
 mod operation;
 mod poll;
+mod recorder;
+mod recording;
 mod registry;
 mod scheduler;
 mod shim;
@@ -37,6 +39,8 @@ pub use mailbox::{
 pub use metrics::{Snapshot, WorkerSnapshot};
 pub use operation::{Choice, Operation, Ready, Shown, Sleep, Timeout, WaitStart, Wake};
 pub use poll::{PREEMPT, PollWord};
+pub use recorder::RecordingMark;
+pub use recording::{Ending, Frame, LaneRecording, Record, Recording, What};
 pub use registry::TASK_LIMIT;
 pub use scheduler::{
     Awaited, Blocking, Config, Finish, Link, Outcome, Pool, Scheduler, SchedulerId, Sim, SimConfig, SimStep,

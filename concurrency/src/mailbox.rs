@@ -15,6 +15,7 @@ use parking_lot::Mutex;
 use queue::{Fifo, Queue, Ranked};
 use std::collections::VecDeque;
 use std::marker::PhantomData;
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 /// What becomes of a message that finds the mailbox full.
@@ -55,6 +56,9 @@ pub(crate) struct Message {
     word: u64,
     tag: u64,
     priority: i64,
+    /// Its number among those of the mailbox, for recordings; the greatest before it has come in, and when it
+    /// was put back.
+    number: NonZeroU32,
 }
 
 /// A message on its way.
@@ -109,6 +113,8 @@ pub struct Mailbox<H: Host> {
     /// The receiver's part, if there are two.
     own: Option<Mutex<Queue>>,
     mark: DirtyMark,
+    /// What recordings call it.
+    number: u32,
     host: PhantomData<fn() -> H>,
 }
 
@@ -160,6 +166,12 @@ impl<H: Host> Mailbox<H> {
     /// An empty mailbox.
     #[must_use]
     pub fn new(config: MailboxConfig) -> Arc<Self> {
+        Mailbox::numbered(config, 0)
+    }
+
+    /// An empty mailbox with a number by which it is known in recordings.
+    #[must_use]
+    pub fn numbered(config: MailboxConfig, number: u32) -> Arc<Self> {
         let queue = if config.by_priority {
             Queue::Priority(Ranked::default())
         } else {
@@ -179,7 +191,8 @@ impl<H: Host> Mailbox<H> {
         };
         let is_plain = config.capacity == usize::MAX && !config.by_priority;
         let own = is_plain.then(|| Mutex::new(Queue::Fifo(Fifo::default())));
-        Arc::new(Mailbox { state: Mutex::new(state), own, mark: DirtyMark::default(), host: PhantomData })
+        let (state, mark) = (Mutex::new(state), DirtyMark::default());
+        Arc::new(Mailbox { state, own, mark, number, host: PhantomData })
     }
 
     /// Sends a message, or says why not. Never waits.
@@ -199,12 +212,14 @@ impl<H: Host> Mailbox<H> {
             Overflow::Refuse => Sent::Refused,
             Overflow::DropNewest => {
                 state.dropped += 1;
+                turn.counters().dropped.add(1);
                 Sent::Dropped(letter.payload)
             }
             Overflow::DropOldest => {
                 let dropped = state.queue.sacrifice();
                 state.dropped += 1;
-                self.store(&mut state, turn, message);
+                turn.counters().dropped.add(1);
+                self.store(&mut state, turn, message, None);
                 match dropped {
                     Some(dropped) => Sent::Dropped(H::Payload::from_word(dropped.word)),
                     None => Sent::Delivered,
@@ -280,12 +295,13 @@ impl<H: Host> Mailbox<H> {
             if own.len() == 0 {
                 self.pull(&mut own);
             }
-            return own.pop().map(|message| H::Payload::from_word(message.word));
+            let message = own.pop()?;
+            return Some(self.received(turn, message));
         }
         let mut state = self.state.lock();
         let message = state.queue.pop()?;
         self.admit(&mut state, turn);
-        Some(H::Payload::from_word(message.word))
+        Some(self.received(turn, message))
     }
 
     /// Moves what senders have appended to the receiver's part. Messages have never waited longer than now,
@@ -340,7 +356,7 @@ impl<H: Host> Mailbox<H> {
                 message
             }
         };
-        Some(H::Payload::from_word(message.word))
+        Some(self.received(turn, message))
     }
 
     /// Drops messages that have come.
@@ -419,21 +435,56 @@ impl<H: Host> Mailbox<H> {
     /// Gives a message, for which there is room, to the receiver or stores it. A receiver waits for the next
     /// message only while none is stored.
     fn accept(self: &Arc<Self>, state: &mut State, turn: &mut Turn<'_, H>, message: Message) {
+        self.accept_from(state, turn, message, None);
+    }
+
+    /// The same, for a message whose sender has waited with this ticket.
+    fn accept_from(
+        self: &Arc<Self>,
+        state: &mut State,
+        turn: &mut Turn<'_, H>,
+        message: Message,
+        sender: Option<Waiter>,
+    ) {
         if let Receiver::Next(waiter) = state.receiver {
             state.receiver = Receiver::Nobody;
             if turn.complete(waiter, H::Payload::from_word(message.word)) {
-                state.arrived += 1;
+                let number = self.arrives(state, turn, sender);
+                turn.counters().received.add(1);
+                turn.record_received(self.number, number.get(), Some(waiter));
                 return;
             }
         }
-        self.store(state, turn, message);
+        self.store(state, turn, message, sender);
+    }
+
+    /// Counts a message that comes in, and gives its number.
+    fn arrives(&self, state: &mut State, turn: &mut Turn<'_, H>, sender: Option<Waiter>) -> NonZeroU32 {
+        state.arrived += 1;
+        turn.counters().sent.add(1);
+        let number = NonZeroU32::new(state.arrived as u32).unwrap_or(NonZeroU32::MAX);
+        turn.record_sent(self.number, number.get(), sender);
+        number
+    }
+
+    /// Counts a message that is received.
+    fn received(&self, turn: &mut Turn<'_, H>, message: Message) -> H::Payload {
+        turn.counters().received.add(1);
+        turn.record_received(self.number, message.number.get(), None);
+        H::Payload::from_word(message.word)
     }
 
     /// Stores a message, and tells a receiver that waits for any arrival.
-    fn store(self: &Arc<Self>, state: &mut State, turn: &mut Turn<'_, H>, message: Message) {
+    fn store(
+        self: &Arc<Self>,
+        state: &mut State,
+        turn: &mut Turn<'_, H>,
+        message: Message,
+        sender: Option<Waiter>,
+    ) {
         turn.mark_dirty(self);
-        state.arrived += 1;
-        state.queue.push(message);
+        let number = self.arrives(state, turn, sender);
+        state.queue.push(Message { number, ..message });
         if self.own.is_none() {
             state.peak = state.peak.max(state.queue.len());
         }
@@ -452,8 +503,12 @@ impl<H: Host> Mailbox<H> {
                 Sender::Waits(waiter) => turn.complete(waiter, H::Payload::UNIT),
                 Sender::Asks(answer) => turn.is_waiting(answer),
             };
+            let sender = match blocked.sender {
+                Sender::Waits(waiter) => Some(waiter),
+                Sender::Asks(_) => None,
+            };
             if is_wanted {
-                self.accept(state, turn, blocked.message);
+                self.accept_from(state, turn, blocked.message, sender);
             }
         }
     }
@@ -484,7 +539,8 @@ impl State {
 
 impl Message {
     fn of<P: Payload>(letter: Letter<P>) -> Message {
-        Message { word: letter.payload.into_word(), tag: letter.tag, priority: letter.priority }
+        let word = letter.payload.into_word();
+        Message { word, tag: letter.tag, priority: letter.priority, number: NonZeroU32::MAX }
     }
 
     /// Whether no limit holds it up.
@@ -544,7 +600,7 @@ impl<H: Host> Operation<H> for Receive<H> {
         let own = own.as_deref_mut();
         let message = own.and_then(Queue::pop).or_else(|| state.queue.pop())?;
         self.0.admit(&mut state, turn);
-        Some(Ready { branch: waiter.branch(), payload: H::Payload::from_word(message.word) })
+        Some(Ready { branch: waiter.branch(), payload: self.0.received(turn, message) })
     }
 
     fn cancel(&self, _turn: &mut Turn<'_, H>, waiter: Waiter, _winner: Option<u32>) {

@@ -25,19 +25,29 @@ macro_rules! counters {
         #[derive(Debug, Default)]
         pub(crate) struct Counters { $(pub(crate) $name: Counter),* }
 
-        /// The counters of one worker since its start.
+        /// The counters of one worker since its start, and how many tasks wait for it.
         #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-        pub struct WorkerSnapshot { $($(#[$doc])* pub $name: u64),* }
+        pub struct WorkerSnapshot {
+            $($(#[$doc])* pub $name: u64,)*
+            /// Tasks that wait in its queue now.
+            pub queued: u64,
+        }
 
         impl Counters {
             pub(crate) fn snapshot(&self) -> WorkerSnapshot {
-                WorkerSnapshot { $($name: self.$name.get()),* }
+                WorkerSnapshot { $($name: self.$name.get(),)* queued: 0 }
             }
         }
 
         impl WorkerSnapshot {
             fn add(&mut self, other: &WorkerSnapshot) {
                 $(self.$name += other.$name;)*
+                self.queued += other.queued;
+            }
+
+            /// All counters with their names, in the order above.
+            pub fn named(&self) -> impl Iterator<Item = (&'static str, u64)> + use<> {
+                [$((stringify!($name), self.$name),)* ("queued", self.queued)].into_iter()
             }
         }
     };
@@ -62,6 +72,12 @@ counters! {
     steal_misses,
     /// Times the worker went to sleep.
     slept,
+    /// Messages that came into a mailbox.
+    sent,
+    /// Messages that were received.
+    received,
+    /// Messages that a full mailbox dropped.
+    dropped,
 }
 
 /// The counters of all workers, as they were about now.
@@ -69,6 +85,14 @@ counters! {
 pub struct Snapshot {
     /// One entry for each worker.
     pub workers: Vec<WorkerSnapshot>,
+    /// For each worker, how often it took tasks from each of them.
+    pub steals: Vec<Vec<u64>>,
+    /// Tasks that exist.
+    pub tasks: u64,
+    /// Runnable tasks that no worker has yet.
+    pub common: u64,
+    /// Timer entries.
+    pub timers: u64,
 }
 
 impl Snapshot {

@@ -28,8 +28,9 @@ pub use sim::{Outcome, Sim, SimConfig, SimStep};
 
 use crate::dirty::{DirtyOwners, DirtySlots};
 use crate::host::Host;
-use crate::metrics::{Counters, Snapshot};
+use crate::metrics::{Counter, Counters, Snapshot, WorkerSnapshot};
 use crate::poll::{PREEMPT, PollWord};
+use crate::recorder::{LaneRecorder, Recorder};
 use crate::registry::{Registry, Runnable, Slot};
 use crate::sync::Resource;
 use crate::task::{FORCE, Refused, TaskId};
@@ -79,6 +80,7 @@ pub struct Scheduler<H: Host> {
     pub(crate) registry: Registry<H>,
     pub(crate) lanes: Box<[SharedLane<H>]>,
     pub(crate) clock: Clock,
+    pub(crate) recorder: Recorder,
     pub(crate) timers: Timers,
     /// Runnable tasks that no worker has yet.
     injector: Injector<Runnable>,
@@ -92,6 +94,8 @@ pub struct Scheduler<H: Host> {
     blocking: BlockingPool<H>,
     /// Open waits that something outside will end.
     external: AtomicUsize,
+    /// Tasks that threads outside have made.
+    spawned_outside: AtomicU64,
     stopping: AtomicBool,
 }
 
@@ -100,6 +104,9 @@ pub struct Scheduler<H: Host> {
 pub(crate) struct SharedLane<H: Host> {
     poll: Arc<PollWord>,
     pub(crate) counters: Counters,
+    /// How often tasks were taken from each of the others.
+    stolen_from: Box<[Counter]>,
+    pub(crate) recorder: LaneRecorder,
     pub(crate) slots: DirtySlots,
     pub(crate) owners: DirtyOwners<H::Payload>,
     stealer: Option<Stealer<Runnable>>,
@@ -107,23 +114,36 @@ pub(crate) struct SharedLane<H: Host> {
     node: AtomicUsize,
     /// Whether a runnable task waits where nobody can steal it.
     next_waits: AtomicBool,
+    /// Runnable tasks, where the simulator draws them.
+    drawn: AtomicUsize,
 }
 
 impl<H: Host> SharedLane<H> {
-    fn new(stealer: Option<Stealer<Runnable>>, poll: Arc<PollWord>) -> Self {
+    /// One of so many.
+    fn new(workers: usize, stealer: Option<Stealer<Runnable>>, poll: Arc<PollWord>) -> Self {
         SharedLane {
             poll,
             counters: Counters::default(),
+            stolen_from: (0..workers).map(|_| Counter::default()).collect(),
+            recorder: LaneRecorder::default(),
             slots: DirtySlots::new(),
             owners: DirtyOwners::new(),
             stealer,
             node: AtomicUsize::new(0),
             next_waits: AtomicBool::new(false),
+            drawn: AtomicUsize::new(0),
         }
     }
 
     pub(crate) fn poll(&self) -> &PollWord {
         &self.poll
+    }
+
+    /// Tasks that wait for this worker.
+    fn queued(&self) -> u64 {
+        let stealable = self.stealer.as_ref().map_or(0, Stealer::len);
+        let next = usize::from(self.next_waits.load(Ordering::Relaxed));
+        (stealable + next + self.drawn.load(Ordering::Relaxed)) as u64
     }
 
     /// Whether another worker could take something from this one.
@@ -149,6 +169,7 @@ impl<H: Host> Scheduler<H> {
             topology,
             lanes: lanes.into_boxed_slice(),
             clock,
+            recorder: Recorder::new(),
             timers: Timers::new(),
             injector: Injector::new(),
             posts: Posts::new(),
@@ -156,6 +177,7 @@ impl<H: Host> Scheduler<H> {
             keeper: AtomicU64::new(Time::NEVER.as_nanos()),
             blocking: BlockingPool::new(),
             external: AtomicUsize::new(0),
+            spawned_outside: AtomicU64::new(0),
             stopping: AtomicBool::new(false),
         }
     }
@@ -208,6 +230,7 @@ impl<H: Host> Scheduler<H> {
     /// Makes a task, from any thread. A task does it with [`Turn::spawn`](crate::Turn::spawn).
     pub fn spawn(&self, task: H::Task) -> Result<TaskId, Refused<H::Task>> {
         let (id, runnable) = self.registry.insert_from_outside(task)?;
+        self.spawned_outside.fetch_add(1, Ordering::Relaxed);
         self.inject(runnable);
         Ok(id)
     }
@@ -296,7 +319,26 @@ impl<H: Host> Scheduler<H> {
 
     /// The counters of all workers.
     pub fn snapshot(&self) -> Snapshot {
-        Snapshot { workers: self.lanes.iter().map(|lane| lane.counters.snapshot()).collect() }
+        let worker =
+            |lane: &SharedLane<H>| WorkerSnapshot { queued: lane.queued(), ..lane.counters.snapshot() };
+        let victims = |lane: &SharedLane<H>| lane.stolen_from.iter().map(Counter::get).collect();
+        let workers: Vec<_> = self.lanes.iter().map(worker).collect();
+        let ended: u64 = workers.iter().map(|worker| worker.done).sum();
+        let made: u64 = workers.iter().map(|worker| worker.spawned).sum();
+        let made = made + self.spawned_outside.load(Ordering::Relaxed);
+        Snapshot {
+            // The counters are not of one moment: a task may be seen to end but not to begin.
+            tasks: made.saturating_sub(ended),
+            common: self.injector.len() as u64,
+            timers: self.timers.len() as u64,
+            steals: self.lanes.iter().map(victims).collect(),
+            workers,
+        }
+    }
+
+    /// The time of a moment of the machine's clock; none on a simulation.
+    pub fn time_of(&self, instant: std::time::Instant) -> Option<Time> {
+        self.clock.time_of(instant)
     }
 
     /// Makes requests to a task; `None` if it has ended, else the token if it has to be enqueued.

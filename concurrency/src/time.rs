@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 /// Nanoseconds since the scheduler was made.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug)]
 pub struct Time(u64);
 
 impl Time {
@@ -66,6 +66,14 @@ impl Clock {
     pub(crate) fn advance(&self, to: Time) {
         if let Clock::Virtual(now) = self {
             now.fetch_max(to.0, Ordering::Relaxed);
+        }
+    }
+
+    /// The point of a moment of the machine's time; none on a virtual clock, or before the start.
+    pub(crate) fn time_of(&self, instant: Instant) -> Option<Time> {
+        match self {
+            Clock::Real(start) => Some(Time::ZERO.after(instant.checked_duration_since(*start)?)),
+            Clock::Virtual(_) => None,
         }
     }
 

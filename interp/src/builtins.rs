@@ -26,6 +26,7 @@ pub mod keywords;
 pub mod lists;
 pub mod membership;
 pub mod messages;
+pub mod metrics;
 mod number_calls;
 pub mod number_kinds;
 pub mod number_text;
@@ -203,6 +204,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &lists::TABLE,
         &membership::TABLE,
         &messages::TABLE,
+        &metrics::TABLE,
         &number_kinds::TABLE,
         &number_text::TABLE,
         &numeric_vectors::TABLE,

@@ -24,6 +24,7 @@ mod large;
 mod limit;
 mod mutator;
 mod parking;
+mod pauses;
 mod roots;
 mod stats;
 mod symbols;
@@ -44,6 +45,7 @@ pub use identity::{address_hash, is_frozen};
 pub use kind::Kind;
 pub use mutator::Mutator;
 pub use parking::{Parking, Wakes};
+pub use pauses::Pause;
 pub use roots::{FiberHandle, Root, Roots, Scope, Visitor};
 pub use stats::GcStats;
 pub use symbols::{is_interned, symbol_hash};
@@ -122,6 +124,7 @@ pub struct Heap {
     world: world::World,
     usage: stats::Usage,
     stats: Mutex<GcStats>,
+    pauses: pauses::Pauses,
     hashes: identity::HashCounter,
     globals: globals::Globals,
     symbols: symbols::Symbols,
@@ -150,6 +153,7 @@ impl Heap {
             world: world::World::default(),
             usage: stats::Usage::default(),
             stats: Mutex::default(),
+            pauses: pauses::Pauses::default(),
             hashes: identity::HashCounter::default(),
             globals: globals::Globals::new(),
             symbols: symbols::Symbols::default(),

@@ -23,6 +23,7 @@ pub(crate) mod resource;
 pub(crate) mod scope;
 mod simulation;
 mod stdin;
+pub(crate) mod tracing;
 
 mod transformer;
 mod waiting;
@@ -34,8 +35,10 @@ pub use execution::{Echo, Submission};
 pub(crate) use expansion::Pending;
 pub(crate) use files::Forms;
 pub use process::Process;
+use report::ReportLimit;
 pub use report::{Report, Style};
 pub use stdin::ReadLine;
+pub use tracing::{Collection, Trace};
 pub(crate) use transformer::{Identifier, RenamingObject};
 pub(crate) use waiting::forsake;
 pub use world::Surroundings;
@@ -120,6 +123,10 @@ pub struct Shared {
     /// Procedures of the library that the machine calls.
     pub(crate) known: Known,
     pub(crate) dead_letters: DeadLetters,
+    pub(crate) reports: ReportLimit,
+    pub(crate) tracing: tracing::Tracing,
+    /// Holds the last trace.
+    trace_cell: GlobalId,
     /// Holds the table of registered names.
     names_cell: GlobalId,
     /// Held by whoever gives a name.
@@ -264,6 +271,7 @@ impl Machine {
         let core = Environment::core(&registry);
         let known = Known::declare(&core);
         let dead_letters = DeadLetters::new(core.declare_builtin("%dead-letters"));
+        let trace_cell = core.declare_builtin("%last-trace");
         let names_cell = core.declare_builtin("%registered-names");
         let process_cell = core.declare_builtin("%session-process");
         let standard_ports = STANDARD_PORTS.map(|name| core.declare_builtin(name));
@@ -275,6 +283,9 @@ impl Machine {
             sources: Sources::default(),
             known,
             dead_letters,
+            reports: ReportLimit::default(),
+            tracing: tracing::Tracing::default(),
+            trace_cell,
             names_cell,
             naming: Mutex::default(),
             process: OnceLock::new(),
@@ -395,6 +406,7 @@ impl Shared {
         let handle = heap.foreign(process.clone());
         heap.set_global(self.process_cell.0 as usize, handle);
         self.dead_letters.prepare(&mut heap);
+        heap.set_global(self.trace_cell.0 as usize, Value::FALSE);
         if let Ok(names) = HashTable::new(&mut heap, Equivalence::Eq, 0) {
             heap.set_global(self.names_cell.0 as usize, names.into());
         }

@@ -335,9 +335,10 @@ impl Fifo {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::num::NonZeroU32;
 
     fn message(word: u64, tag: u64) -> Message {
-        Message { word, tag, priority: 0 }
+        Message { word, tag, priority: 0, number: NonZeroU32::MIN }
     }
 
     fn fifo(tags: &[u64]) -> Queue {
@@ -400,7 +401,7 @@ mod tests {
     fn the_greatest_priority_comes_first_and_equal_ones_in_order() {
         let mut queue = Queue::Priority(Ranked::default());
         for (word, priority) in [(1, 5), (2, 10), (3, 5), (4, 10), (5, -1)] {
-            queue.push(Message { word, tag: 0, priority });
+            queue.push(Message { word, tag: 0, priority, number: NonZeroU32::MIN });
         }
         assert_eq!(queue.find(0, &[]), Some(0));
         assert_eq!(words(queue), [2, 4, 1, 3, 5]);

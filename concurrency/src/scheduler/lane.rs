@@ -8,6 +8,7 @@ use super::timers::Due;
 use crate::context::{Ctx, Turn};
 use crate::host::{Host, Payload};
 use crate::poll::PREEMPT;
+use crate::recording::What;
 use crate::registry::{Runnable, Running, Vacant};
 use crate::task::{Step, Task, TaskId};
 use crate::wait::{Meeting, Waiter};
@@ -173,7 +174,14 @@ impl Lane {
         slot.wait.finish(waiter.epoch, waiter.branch, payload.into_word());
         if let Some(runnable) = slot.wake() {
             lane.counters.woken.add(1);
+            self.record_wake(scheduler, waiter);
             self.enqueue_next(scheduler, runnable);
+        }
+    }
+
+    fn record_wake<H: Host>(&self, scheduler: &Scheduler<H>, waiter: Waiter) {
+        if let Some((task, _)) = scheduler.registry.slot(waiter.slot).state() {
+            self.record(scheduler, |by| What::Woke { task, by });
         }
     }
 
@@ -215,6 +223,7 @@ impl Lane {
             scheduler.lanes[self.index].slots.mark(waiter.slot, &slot.link);
             slot.wait.finish(waiter.epoch, waiter.branch, payload.into_word());
             if let Some(runnable) = slot.wake() {
+                self.record_wake(scheduler, waiter);
                 self.enqueue_last(scheduler, runnable);
             }
         }
@@ -235,7 +244,13 @@ impl Lane {
         }
         let mut running = scheduler.registry.slot(runnable.index()).begin(runnable, self.index);
         let id = running.id();
+        if scheduler.recorder.is_on() {
+            self.record_begin(scheduler, id);
+        }
         let step = self.step(scheduler, local, &mut running);
+        if scheduler.recorder.is_on() {
+            self.record_end(scheduler, id, step);
+        }
         match step {
             Step::Yielded(_) => {
                 shared.counters.yielded.add(1);

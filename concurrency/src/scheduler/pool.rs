@@ -47,7 +47,7 @@ impl<H: Host> Pool<H> {
     pub fn new(host: Arc<H>, config: Config) -> io::Result<Self> {
         let workers = config.workers.clamp(1, MAX_WORKERS);
         let deques: Vec<_> = (0..workers).map(|_| Deque::new_fifo()).collect();
-        let lane = |deque: &Deque<_>| SharedLane::new(Some(deque.stealer()), Arc::default());
+        let lane = |deque: &Deque<_>| SharedLane::new(workers, Some(deque.stealer()), Arc::default());
         let lanes = deques.iter().map(lane).collect();
         let topology = Topology::of_this_machine();
         let scheduler = Arc::new(Scheduler::new(host, Clock::real(), config.max_tasks, lanes, topology));

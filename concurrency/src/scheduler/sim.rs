@@ -16,6 +16,7 @@ use crate::word::TaskState;
 use crossbeam_deque::Steal;
 use std::ops::Deref;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 /// How a simulation is made.
 #[derive(Clone, Copy, Debug)]
@@ -85,7 +86,7 @@ impl<H: Host> Sim<H> {
     }
 
     fn with_lane(host: Arc<H>, config: SimConfig, poll: Arc<PollWord>, lane: Lane) -> Self {
-        let lanes = vec![SharedLane::new(None, poll)];
+        let lanes = vec![SharedLane::new(1, None, poll)];
         let scheduler = Scheduler::new(host, Clock::stopped(), config.max_tasks, lanes, Topology::flat());
         Sim {
             scheduler: Arc::new(scheduler),
@@ -116,6 +117,10 @@ impl<H: Host> Sim<H> {
                 Steal::Retry => {}
                 Steal::Empty => break,
             }
+        }
+        self.scheduler.lanes[0].drawn.store(tasks.len(), Ordering::Relaxed);
+        if self.scheduler.is_recording() {
+            self.scheduler.sample_sometimes();
         }
         if tasks.is_empty() {
             return self.advance();
@@ -173,10 +178,11 @@ impl<H: Host> Sim<H> {
             scheduler.clock.advance(next);
             let now = scheduler.clock.now();
             let lane = &mut self.lane;
+            lane.record_gap(scheduler);
             scheduler.timers.fire_due(&scheduler.registry, now, |due| lane.fire(scheduler, due));
             return SimStep::Advanced(next);
         }
-        if scheduler.external.load(std::sync::atomic::Ordering::Acquire) > 0 {
+        if scheduler.external.load(Ordering::Acquire) > 0 {
             return SimStep::Outside;
         }
         SimStep::Stuck

@@ -13,6 +13,8 @@ use std::time::Duration;
 
 /// How long a task may run while others wait.
 const TICK: Duration = Duration::from_millis(1);
+/// While somebody records, the counters are taken each time so many ticks have passed.
+const TICKS_PER_FRAME: u32 = 10;
 /// Ticks without an awake worker before the ticker sleeps.
 const LINGER: u32 = 10;
 /// The host looks around after so many ticks.
@@ -45,7 +47,10 @@ pub(super) fn run<H: Host>(scheduler: &Scheduler<H>) {
     while !scheduler.stopping.load(Ordering::Relaxed) {
         std::thread::sleep(TICK);
         tick(scheduler, &mut seen);
-        ticks += 1;
+        ticks = ticks.wrapping_add(1);
+        if scheduler.is_recording() && ticks.is_multiple_of(TICKS_PER_FRAME) {
+            scheduler.sample();
+        }
         if ticks.is_multiple_of(LOOK_AROUND) {
             scheduler.host.look_around(scheduler);
         }

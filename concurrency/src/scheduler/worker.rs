@@ -84,6 +84,7 @@ impl<H: Host> Worker<H> {
     fn search(&mut self) {
         let scheduler = self.scheduler.clone();
         scheduler.idle.begin_search();
+        self.lane.record_gap(&scheduler);
         while !scheduler.stopping.load(Ordering::Relaxed) && !self.is_surplus() {
             if let Some(runnable) = self.look_everywhere() {
                 scheduler.idle.end_search();
@@ -117,6 +118,7 @@ impl<H: Host> Worker<H> {
         scheduler.registry.give_back(&mut self.lane.free, 0);
         scheduler.lanes[self.lane.index].counters.slept.add(1);
         scheduler.host.leave(&mut self.local);
+        self.lane.record_gap(&scheduler);
         scheduler.standby.wait(self.lane.index, || scheduler.stopping.load(Ordering::Relaxed));
         scheduler.ticker.start();
         scheduler.host.enter(&mut self.local);
@@ -156,6 +158,7 @@ impl<H: Host> Worker<H> {
         let scheduler = &self.scheduler;
         scheduler.registry.give_back(&mut self.lane.free, 0);
         scheduler.lanes[self.lane.index].counters.slept.add(1);
+        let asleep = scheduler.is_recording().then(|| scheduler.now());
         scheduler.host.leave(&mut self.local);
         let until = scheduler.keep_time();
         let instant = scheduler.clock.instant(until);
@@ -163,6 +166,9 @@ impl<H: Host> Worker<H> {
         scheduler.stop_keeping_time(until);
         scheduler.ticker.start();
         scheduler.host.enter(&mut self.local);
+        if let Some(asleep) = asleep {
+            self.lane.record_sleep(scheduler, asleep);
+        }
         if !scheduler.topology.is_flat() {
             self.look_for_neighbours();
         }
@@ -179,6 +185,7 @@ impl<H: Host> Worker<H> {
                 let Some(stealer) = &lanes[victim].stealer else { continue };
                 if let Some(runnable) = until_settled(|| stealer.steal_batch_and_pop(own)) {
                     counters.stolen.add(1);
+                    lanes[self.lane.index].stolen_from[victim].add(1);
                     return Some(runnable);
                 }
             }

@@ -9,6 +9,7 @@ mod linearizable;
 mod models;
 mod pool;
 mod quiet;
+mod recording;
 mod sim;
 mod sync;
 mod trace;
@@ -29,6 +30,9 @@ mod lock;
 #[path = "../../src/poll.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod poll;
+#[path = "../../src/recorder/ring.rs"]
+#[allow(dead_code)]
+mod ring;
 #[path = "../../src/wait.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod wait;

@@ -7,6 +7,7 @@ use crate::cell::OnceWord;
 use crate::idle::Idle;
 use crate::lock::{Blocked, Claimant, LockWord};
 use crate::poll::PollWord;
+use crate::ring::Ring;
 use crate::shim::atomic::{AtomicUsize, Ordering};
 use crate::wait::{Ended, Masking, Meeting, WaitWord, Waiter};
 use crate::waiters::WaiterQueue;
@@ -304,6 +305,28 @@ fn loom_time_out_against_wake() {
         shared.0.announce();
         thread.join().unwrap();
         assert!(!shared.0.could_wake() && !shared.0.all_asleep(1), "the counts are balanced");
+    });
+}
+
+#[test]
+fn loom_record_against_read() {
+    loom::model(|| {
+        let ring = Arc::new(Ring::new(1));
+        ring.push([1; 4]);
+        let writer = thread::spawn({
+            let ring = ring.clone();
+            move || {
+                ring.push([2; 4]);
+                ring.push([3; 4]);
+            }
+        });
+        let (records, dropped) = ring.read(0);
+        // Whole, and the one that was the newest at some moment; or it was overwritten under our hands.
+        assert!(records.len() <= 1 && records.iter().all(|words| words.iter().all(|word| *word == words[0])));
+        assert!(records.iter().all(|words| words[0] == dropped + 1), "{records:?} after {dropped}");
+        writer.join().unwrap();
+        assert_eq!(ring.read(0), (vec![[3; 4]], 2));
+        assert_eq!(ring.read(3), (vec![], 0));
     });
 }
 

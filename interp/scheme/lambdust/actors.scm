@@ -57,10 +57,3 @@
 (define (become behaviour)
   (if (not (%clauses? behaviour)) (%wrong-type 'become 1 "a behaviour that is written as clauses" behaviour))
   (%become ((%behaviour-maker behaviour))))
-
-;;; Counts of an actor's or thread's mailbox: messages that wait, the most that ever waited, arrived, dropped for
-;;; want of room, and senders that wait for room.
-;;; (cdr (assq 'depth (mailbox-stats (self)))) ; => 0
-(define (mailbox-stats actor)
-  (if (not (or (actor? actor) (thread? actor))) (%wrong-type 'mailbox-stats 1 "an actor" actor))
-  (map cons '(depth peak arrived dropped blocked) (%mailbox-counts actor)))

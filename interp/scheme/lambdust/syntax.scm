@@ -14,6 +14,14 @@
     ((_ expression expressions ...)
      (%time (lambda () expression expressions ...)))))
 
+;;; Evaluates the body while what fibers do is recorded, and returns its values. The trace is `(last-trace)`
+;;; afterwards; `trace-export` writes it for a trace viewer.
+;;; (with-trace (+ 1 2)) ; => 3
+(define-syntax with-trace
+  (syntax-rules ()
+    ((_ body ... last)
+     (%with-trace (lambda () body ... last)))))
+
 ;;; Evaluates the body. When it raises, the catch part is evaluated with its name bound to what was raised. The
 ;;; finally part is evaluated at the end, however the body was left. Either part may be missing.
 ;;; (try (error "no") (catch e (condition-message e))) ; => "no"

@@ -1,4 +1,4 @@
-;;;; What the forms `time` and `assert` call. Neither name is seen by programs.
+;;;; What the forms `time`, `with-trace` and `assert` call. None of the names is seen by programs.
 
 ;;; Calls `thunk`, prints how long it took, and returns its values.
 (define (%time thunk)
@@ -9,6 +9,14 @@
        (let ((microseconds (round (/ (* 1000000 (- (current-jiffy) start)) (jiffies-per-second)))))
          (display (string-append "; " (number->string (inexact (/ microseconds 1000))) " ms\n"))
          (apply values results))))))
+
+;;; Calls `thunk` while what happens is recorded, and returns its values. However it is left, the recording ends.
+(define (%with-trace thunk)
+  (let ((number 0))
+    (dynamic-wind
+     (lambda () (set! number (%trace-begin!)))
+     thunk
+     (lambda () (%trace-end! number)))))
 
 ;;; Raises the condition of an assertion that does not hold; `form` is its text as data. What the program gives
 ;;; behind it explains it: strings as they are, other values as they are written.

@@ -167,19 +167,6 @@ mod table {
         Ok(index_value(depth))
     }
 
-    /// Counts of the mailbox of an actor or thread, a list: waiting now, the most that ever waited, arrived,
-    /// dropped, senders that wait.
-    ///
-    /// `(length (%mailbox-counts (self))) ; => 5`
-    #[builtin("%mailbox-counts", effect = Reads, library = "lambdust internal")]
-    fn mailbox_counts(cx: &mut Cx<'_>, actor: Value) -> Outcome {
-        let counts = process(cx, 0, actor)?.mailbox.counts();
-        let all =
-            [counts.depth as u64, counts.peak as u64, counts.arrived, counts.dropped, counts.blocked as u64];
-        let fold = |list, count: &u64| cx.heap.cons(Value::fixnum(*count as i64), list);
-        Ok(all.iter().rev().fold(Value::NIL, fold))
-    }
-
     /// A part of an actor's present instance: handler, state thunk, what it does last, tags; `#f` without one.
     ///
     /// `(%actor-part (self) 0) ; => #f`

@@ -11,6 +11,7 @@ use super::foreign::ForeignCell;
 use super::guardian::{Guarded, Tell};
 use super::large::LargeObject;
 use super::mutator::MutatorShared;
+use super::pauses::Pause;
 use super::roots::{FiberHandle, Scope};
 use super::stats::{Usage, decrease};
 use super::verify;
@@ -107,6 +108,7 @@ pub(super) fn collect(heap: &Heap, mutators: &[Arc<MutatorShared>], full_request
         parking.forsaken(&found.forsaken);
     }
     let pause = start.elapsed();
+    heap.pauses.add(Pause { start, duration: pause, is_full: full, copied_bytes: found.copied as u64 });
     let mut stats = heap.stats.lock();
     stats.full += u64::from(full);
     stats.minor += u64::from(!full);

@@ -68,6 +68,11 @@ impl ForeignCell {
         NonNull::new(value.word(1) as *mut ForeignCell).expect("foreign objects are made with a cell")
     }
 
+    /// The heap object, outside of collections.
+    fn value(&self) -> Value {
+        Value::object_at(self.handle.load(Relaxed) as *mut u64)
+    }
+
     /// Shows the object's words. The cell is no longer dirty.
     pub(super) fn trace(&self, visit: &mut dyn FnMut(&AtomicU64)) {
         self.dirty.store(false, Relaxed);
@@ -218,6 +223,23 @@ impl Mutator {
 }
 
 impl Heap {
+    /// How many foreign objects have survived a collection.
+    pub fn foreign_count(&self) -> usize {
+        self.foreign.old.lock().len()
+    }
+
+    /// Shows some of the foreign objects that have survived a collection, from the one before place `end`
+    /// downwards, at most so many; the place where to go on, 0 at the end. The values are good until the
+    /// caller's next poll. Only for mutators.
+    pub fn foreign_objects(&self, end: usize, count: usize, visit: &mut dyn FnMut(Value)) -> usize {
+        let old = self.foreign.old.lock();
+        let end = end.min(old.len());
+        let start = end.saturating_sub(count);
+        // Those in the list have not been found dead, and outside of collections what the handle says holds.
+        old[start..end].iter().rev().for_each(|pointer| visit(pointer.cell().value()));
+        start
+    }
+
     /// Counts memory outside the heap that values own, such as stacks.
     pub fn charge_external(&self, bytes: usize) {
         self.usage.external.fetch_add(bytes, Relaxed);

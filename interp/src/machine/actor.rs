@@ -16,8 +16,8 @@ use crate::expand::closest;
 use crate::heap::{Value, foreign_of};
 use crate::printer::value::brief;
 use crate::source::Span;
-use crate::value::condition::{from_failure, to_report};
-use crate::value::{Condition, FromValue, List, Request, Symbol};
+use crate::value::condition::{from_failure, is_of_kind, to_report};
+use crate::value::{FromValue, List, Request, Symbol};
 use crate::vm::fiber::FiberState;
 use crate::vm::primitive::{Cx, Exit, Failure, Registers, Woken};
 use concurrency::{Masking, WaitStart};
@@ -245,7 +245,7 @@ impl Fiber {
         let diagnostic = Diagnostic::new(failure.kind, Span::NONE, failure.message.clone());
         let mut report = Report::new(diagnostic);
         report.diagnostic.hint.clone_from(&failure.hint);
-        self.surroundings.client.warn(&report);
+        self.warn(cx, report);
         let (mut turn, heap) = cx.split();
         let mut end = End { shared: &self.shared, turn: &mut turn, heap };
         if let Some(request) = self.process.serve(end.heap, handle, Value::FALSE) {
@@ -264,6 +264,9 @@ impl Fiber {
             tags.into_iter().filter_map(|tag| Some(Symbol::from_value(tag)?.name(heap).to_owned())).collect();
         let head = message.car().unwrap_or(message);
         let near = Symbol::from_value(head).and_then(|head| {
+            if tags.iter().any(|tag| tag == head.name(heap)) {
+                return Some(head.name(heap).to_owned());
+            }
             closest(head.name(heap), tags.iter().map(String::as_str)).first().map(|n| n.to_string())
         });
         match near {
@@ -278,9 +281,7 @@ impl Fiber {
 
     /// Nobody handled what the actor raised.
     pub(super) fn actor_failed(&mut self, cx: &mut Ctx<'_>, report: &Report, object: Value) -> Next {
-        let is_asked = Condition::from_value(object)
-            .is_some_and(|condition| condition.kind() == cx.local().symbol("stopped"));
-        if is_asked {
+        if is_of_kind(cx.local(), object, "stopped") {
             let reason = self.actor().ending(cx.local());
             return self.stop(cx, reason);
         }
@@ -288,7 +289,7 @@ impl Fiber {
         let fate = if self.is_supervised() { "; its supervisor decides what follows" } else { "" };
         report.diagnostic.message =
             format!("{} ended: {}{fate}", self.process.name(), report.diagnostic.message);
-        self.surroundings.client.warn(&report);
+        self.warn(cx, report);
         self.give_up_message(cx, Some(object));
         self.stop(cx, object)
     }

@@ -99,6 +99,8 @@ pub struct Fiber {
     pub(super) gave_way: bool,
     /// The present message was waited for.
     pub(super) was_waiting: bool,
+    /// The recording that knows its name.
+    pub(super) named_in: u64,
     /// The simulation that goes on instead of the fiber.
     pub(super) hosted: Option<Box<Simulation>>,
 }
@@ -144,6 +146,7 @@ impl Fiber {
             served: 0,
             gave_way: false,
             was_waiting: false,
+            named_in: 0,
         }
     }
 
@@ -237,6 +240,9 @@ impl Fiber {
     /// The execution is over.
     pub(super) fn finish(&mut self, outcome: Outcome) -> Next {
         *self.shared.main.lock() = None;
+        if let Some(report) = self.shared.reports.rest() {
+            self.surroundings.client.warn(&report);
+        }
         *self.shared.held.lock() = std::mem::take(&mut self.rooted.cell().registers.held);
         self.surroundings.client.flush(Stream::Out);
         self.surroundings.client.flush(Stream::Err);
@@ -268,8 +274,11 @@ impl Fiber {
                 // A scope raises it again, and that a fiber was cancelled is no news.
                 let is_expected =
                     self.process.cancellation.is_requested() && is_of_kind(cx.local(), object, "cancelled");
-                if self.rooted.cell().registers.scope == Value::FALSE && !is_expected {
-                    self.report_end(&report);
+                if self.rooted.cell().registers.scope == Value::FALSE
+                    && !is_expected
+                    && !is_of_kind(cx.local(), object, "stopped")
+                {
+                    self.report_end(cx, &report);
                 }
                 self.end(cx, object, true)
             }
@@ -302,10 +311,17 @@ impl Fiber {
     }
 
     /// A failure is shown where the fiber's output goes, whether or not somebody joins it later.
-    fn report_end(&self, report: &Report) {
+    fn report_end(&self, cx: &Ctx<'_>, report: &Report) {
         let mut report = report.clone();
         report.diagnostic.message = format!("{} ended: {}", self.process.name(), report.diagnostic.message);
-        self.surroundings.client.warn(&report);
+        self.warn(cx, report);
+    }
+
+    /// Shows a report of something that may happen very often, unless too many were shown just now.
+    pub(super) fn warn(&self, cx: &Ctx<'_>, report: Report) {
+        if let Some(report) = self.shared.reports.admit(cx.scheduler().id(), cx.now(), report) {
+            self.surroundings.client.warn(&report);
+        }
     }
 
     /// Begins to end the fiber: its after thunks run, masked.
@@ -623,6 +639,7 @@ impl Task<Interp> for Fiber {
         let handle = self.rooted.handle();
         cx.local().run(handle);
         self.take_over(cx);
+        self.name_for_recording(cx);
         if !self.woken(cx) {
             return Step::Parked;
         }
@@ -648,6 +665,7 @@ impl Task<Interp> for Fiber {
                     Pause::Preempt => Next::Yield,
                     Pause::Access(event) => return Step::Yielded(Some(event)),
                     Pause::Park => {
+                        self.note_place(cx);
                         self.is_waiting = true;
                         return Step::Parked;
                     }

@@ -95,6 +95,7 @@ pub(crate) const LAST_WORDS: Duration = Duration::from_secs(1);
 impl Process {
     pub(crate) fn new(identity: Identity) -> Process {
         let word = |value: Value| AtomicU64::new(value.bits());
+        let number = identity.serial() as u32;
         Process {
             identity,
             task: AtomicU64::new(NO_TASK),
@@ -104,7 +105,7 @@ impl Process {
             specific: word(Value::UNSPECIFIED),
             killed: AtomicBool::new(false),
             cancellation: Cancellation::default(),
-            mailbox: Mailbox::new(MailboxConfig::default()),
+            mailbox: Mailbox::numbered(MailboxConfig::default(), number),
             serving: word(Value::FALSE),
             reason: word(Value::DEFAULT),
             forsaken: AtomicU64::new(u64::MAX),
@@ -130,11 +131,8 @@ impl Process {
             ending: word(Value::DEFAULT),
             is_suspended: AtomicBool::new(true),
         };
-        Some(Arc::new(Process {
-            actor: Some(actor),
-            mailbox: Mailbox::new(mailbox),
-            ..Process::new(identity)
-        }))
+        let mailbox = Mailbox::numbered(mailbox, identity.serial() as u32);
+        Some(Arc::new(Process { actor: Some(actor), mailbox, ..Process::new(identity) }))
     }
 
     /// What messages call it.

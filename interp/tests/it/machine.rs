@@ -165,6 +165,11 @@ impl Session {
         client.take()
     }
 
+    /// What a user is warned of while a text is evaluated as a cell.
+    pub(crate) fn warnings(&mut self, text: &str) -> Vec<String> {
+        self.run(text).take().warnings
+    }
+
     fn submit(&mut self, text: &str) -> Arc<Collector> {
         let client = Arc::new(Collector::default());
         self.machine.submit(Submission {
@@ -272,7 +277,8 @@ impl Client for Collector {
 
     fn warn(&self, report: &Report) {
         let problem = &report.diagnostic;
-        self.told().warnings.push(format!("{}: {}", problem.kind, problem.message));
+        let notes = problem.notes.iter().map(|(_, note)| format!(" ({note})")).collect::<String>();
+        self.told().warnings.push(format!("{}: {}{notes}", problem.kind, problem.message));
     }
 
     fn done(self: Arc<Self>, outcome: End) {

@@ -13,6 +13,7 @@ mod fuzz;
 mod golden;
 mod library;
 mod machine;
+mod metrics;
 mod misuse;
 mod number;
 mod random;
@@ -33,6 +34,7 @@ fn main() {
     trials.extend(files::trials());
     trials.extend(conformance::trials());
     trials.extend(library::trials());
+    trials.extend(metrics::trials());
     trials.extend(number::trials());
     trials.extend(reader::trials());
     trials.extend(round_trip::trials());

@@ -47,7 +47,7 @@ fn four_workers() -> Snapshot {
     let worker = |run, stolen, parked| WorkerSnapshot { run, stolen, parked, ..WorkerSnapshot::default() };
     let workers =
         vec![worker(48_210, 12, 904), worker(31_007, 310, 1_250), worker(30_114, 295, 988), worker(2, 1, 0)];
-    Snapshot { workers }
+    Snapshot { workers, ..Snapshot::default() }
 }
 
 #[test]

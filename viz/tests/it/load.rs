@@ -3,7 +3,7 @@
 use viz::{Snapshot, WorkerSnapshot};
 
 fn plain(workers: Vec<WorkerSnapshot>) -> String {
-    crate::forms(&viz::load(&Snapshot { workers })).1.to_owned()
+    crate::forms(&viz::load(&Snapshot { workers, ..Snapshot::default() })).1.to_owned()
 }
 
 #[test]

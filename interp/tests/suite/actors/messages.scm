@@ -78,7 +78,7 @@
 (let ((last (car (reverse (dead-letters)))))
   (list (eq? (car last) counter) (cdr last))) ; => (#t ((incremnt 5) unhandled))
 (ask counter '(incremnt 5)) ; error: unhandled-message: counter:… unhandled message (incremnt 5) did you mean `increment`?
-(ask counter '(increment)) ; error: unhandled message (increment) it has clauses for increment, get
+(ask counter '(increment)) ; error: unhandled message (increment) there is a clause for `increment`, but not with these parts
 (ask counter '(xyzzy)) ; error: unhandled message (xyzzy) it has clauses for increment, get
 (ask counter 5) ; error: unhandled message 5
 

@@ -1,0 +1,391 @@
+//! The recorder: what happened on each worker and when, while somebody wants to know.
+//!
+//! Each worker writes into a ring of its own; nothing is sent anywhere. While nobody records, all this
+//! costs is a look at one word that is not written. Several recordings may be under way; each is the part
+//! of the rings between two moments.
+
+pub(crate) mod ring;
+
+use crate::context::Turn;
+use crate::host::Host;
+use crate::poll::PREEMPT;
+use crate::recording::{Ending, Frame, LaneRecording, Record, Recording, What};
+use crate::scheduler::lane::Lane;
+use crate::scheduler::{Scheduler, SharedLane};
+use crate::task::{Step, TaskId};
+use crate::time::Time;
+use crate::wait::Waiter;
+use parking_lot::Mutex;
+use ring::Ring;
+use std::collections::VecDeque;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// Records of all workers together, about; each has between the following two.
+const RECORDS: usize = 1 << 18;
+const RECORDS_LEAST: usize = 1 << 12;
+const RECORDS_MOST: usize = 1 << 16;
+/// Frames that are kept.
+const FRAMES: usize = 600;
+/// On a simulation, a frame is taken each time so many decisions were made.
+const DECISIONS_PER_FRAME: u64 = 64;
+
+const NO_TASK: u64 = u64::MAX;
+
+/// Whether somebody records. On cache lines of its own, since every step looks at it.
+#[repr(align(128))]
+pub(crate) struct Recorder {
+    /// The number of the present stretch of recording, 0 while nobody records.
+    stretch: AtomicU64,
+    users: Mutex<Users>,
+}
+
+#[derive(Default)]
+struct Users {
+    count: usize,
+    /// Stretches so far.
+    stretches: u64,
+    frames: VecDeque<Frame>,
+    frames_dropped: u64,
+    decisions: u64,
+}
+
+/// The part of the recorder that belongs to one worker, which alone writes it.
+#[derive(Default)]
+pub(crate) struct LaneRecorder {
+    ring: OnceLock<Ring>,
+    /// The stretch in which the rest was written.
+    stretch: AtomicU64,
+    /// The task whose step is under way.
+    task: AtomicU64,
+    /// Since when.
+    since: AtomicU64,
+    /// When the step before ended, if the next one begins at once; else `NEVER`.
+    ended: AtomicU64,
+    /// What the task is going to wait for.
+    reason: AtomicU64,
+    /// Steps that have begun.
+    steps: AtomicU64,
+}
+
+/// A step that is under way.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct OpenStep {
+    task: TaskId,
+    since: Time,
+    number: u64,
+}
+
+/// The beginning of a recording, to be handed back at its end.
+#[derive(Debug)]
+pub struct RecordingMark {
+    from: Time,
+    positions: Vec<u64>,
+    frames_dropped: u64,
+}
+
+impl Recorder {
+    pub(crate) fn new() -> Self {
+        Recorder { stretch: AtomicU64::new(0), users: Mutex::default() }
+    }
+
+    /// The stretch of recording that is under way, 0 without one.
+    #[inline]
+    pub(crate) fn stretch(&self) -> u64 {
+        self.stretch.load(Ordering::Relaxed)
+    }
+
+    #[inline]
+    pub(crate) fn is_on(&self) -> bool {
+        self.stretch() != 0
+    }
+}
+
+impl LaneRecorder {
+    fn push(&self, record: Record) {
+        if let Some(ring) = self.ring.get() {
+            ring.push(record.to_words());
+        }
+    }
+
+    fn step_begins(&self, stretch: u64, task: TaskId, now: Time) {
+        self.since.store(now.as_nanos(), Ordering::Relaxed);
+        self.task.store(task.to_bits(), Ordering::Relaxed);
+        self.reason.store(0, Ordering::Relaxed);
+        self.steps.store(self.steps.load(Ordering::Relaxed) + 1, Ordering::Relaxed);
+        // Read first by `open_step`, so that it finds the two that belong together.
+        self.stretch.store(stretch, Ordering::Release);
+    }
+
+    /// The step that is under way. For others than the worker it is as of about now.
+    fn open_step(&self, stretch: u64) -> Option<OpenStep> {
+        if stretch == 0 || self.stretch.load(Ordering::Acquire) != stretch {
+            return None;
+        }
+        let task = self.task.load(Ordering::Relaxed);
+        let since = Time::from_nanos(self.since.load(Ordering::Relaxed));
+        let number = self.steps.load(Ordering::Relaxed);
+        (task != NO_TASK).then_some(OpenStep { task: TaskId::from_bits(task), since, number })
+    }
+}
+
+impl Lane {
+    /// A step begins, and somebody records.
+    #[cold]
+    pub(crate) fn record_begin<H: Host>(&self, scheduler: &Scheduler<H>, task: TaskId) {
+        let stretch = scheduler.recorder.stretch();
+        let own = &scheduler.lanes[self.index].recorder;
+        let ended = Time::from_nanos(own.ended.load(Ordering::Relaxed));
+        // What ended just now needs no second look at the clock.
+        let is_next = own.stretch.load(Ordering::Relaxed) == stretch && ended != Time::NEVER;
+        own.step_begins(stretch, task, if is_next { ended } else { scheduler.now() });
+    }
+
+    /// The step has ended, and somebody records.
+    #[cold]
+    pub(crate) fn record_end<H: Host>(&self, scheduler: &Scheduler<H>, task: TaskId, step: Step) {
+        let stretch = scheduler.recorder.stretch();
+        let own = &scheduler.lanes[self.index].recorder;
+        let until = scheduler.now();
+        if let Some(OpenStep { since: at, .. }) = own.open_step(stretch) {
+            let ending = match step {
+                Step::Yielded(_) => Ending::Yielded,
+                Step::Parked => Ending::Parked,
+                Step::Done => Ending::Done,
+            };
+            let reason = own.reason.load(Ordering::Relaxed) as u32;
+            own.push(Record { at, what: What::Ran { task, until, ending, reason } });
+        }
+        own.task.store(NO_TASK, Ordering::Relaxed);
+        own.ended.store(until.as_nanos(), Ordering::Relaxed);
+        own.stretch.store(stretch, Ordering::Release);
+    }
+
+    /// The worker looks for work: the next step does not begin where the last one ended.
+    pub(crate) fn record_gap<H: Host>(&self, scheduler: &Scheduler<H>) {
+        scheduler.lanes[self.index].recorder.ended.store(Time::NEVER.as_nanos(), Ordering::Relaxed);
+    }
+
+    /// Records what `what` says, given the task whose step is under way; if somebody records.
+    #[inline]
+    pub(crate) fn record<H: Host>(
+        &self,
+        scheduler: &Scheduler<H>,
+        what: impl FnOnce(Option<TaskId>) -> What,
+    ) {
+        if scheduler.recorder.is_on() {
+            self.record_now(scheduler, what);
+        }
+    }
+
+    #[cold]
+    fn record_now<H: Host>(&self, scheduler: &Scheduler<H>, what: impl FnOnce(Option<TaskId>) -> What) {
+        let own = &scheduler.lanes[self.index].recorder;
+        let task = own.open_step(scheduler.recorder.stretch()).map(|step| step.task);
+        own.push(Record { at: scheduler.now(), what: what(task) });
+    }
+
+    /// The worker has slept since then.
+    pub(crate) fn record_sleep<H: Host>(&self, scheduler: &Scheduler<H>, at: Time) {
+        if scheduler.recorder.is_on() {
+            let until = scheduler.now();
+            scheduler.lanes[self.index].recorder.push(Record { at, what: What::Slept { until } });
+        }
+    }
+}
+
+impl<H: Host> Scheduler<H> {
+    /// Whether somebody records.
+    #[inline]
+    pub fn is_recording(&self) -> bool {
+        self.recorder.is_on()
+    }
+
+    /// The number of the present stretch of recording, one for each time between nobody recording and nobody
+    /// recording again; 0 while nobody records.
+    #[inline]
+    pub fn recording(&self) -> u64 {
+        self.recorder.stretch()
+    }
+
+    /// Begins to record what happens. A task does it with [`Turn::start_recording`].
+    pub fn start_recording(&self) -> RecordingMark {
+        let mut users = self.recorder.users.lock();
+        users.count += 1;
+        if users.count == 1 {
+            users.stretches += 1;
+            users.frames.clear();
+            users.frames_dropped = 0;
+            let capacity = (RECORDS / self.lanes.len()).clamp(RECORDS_LEAST, RECORDS_MOST);
+            let capacity = 1 << capacity.ilog2();
+            for lane in &self.lanes {
+                lane.recorder.ring.get_or_init(|| Ring::new(capacity));
+            }
+            self.recorder.stretch.store(users.stretches, Ordering::SeqCst);
+            // Steps that are under way end soon, and from then on all are recorded. On a simulation there is
+            // only the one that asks, and its schedule is to stay as it is.
+            let others = if self.is_sim() { &[][..] } else { &self.lanes };
+            others.iter().for_each(|lane| lane.poll().request(PREEMPT));
+        }
+        let from = self.now();
+        self.add_frame(&mut users);
+        let position = |lane: &SharedLane<H>| lane.recorder.ring.get().map_or(0, Ring::position);
+        RecordingMark {
+            from,
+            positions: self.lanes.iter().map(position).collect(),
+            frames_dropped: users.frames_dropped,
+        }
+    }
+
+    /// Ends a recording, and gives what was recorded.
+    pub fn finish_recording(&self, mark: RecordingMark) -> Recording {
+        let mut users = self.recorder.users.lock();
+        let until = self.now();
+        self.add_frame(&mut users);
+        let stretch = self.recorder.stretch();
+        let lanes = self.lanes.iter().zip(&mark.positions);
+        let lanes = lanes.map(|(lane, from)| self.lane_recording(lane, *from, stretch, mark.from, until));
+        let lanes = lanes.collect();
+        let frames = users.frames.iter().filter(|frame| frame.at >= mark.from).cloned().collect();
+        let frames_dropped = users.frames_dropped - mark.frames_dropped;
+        self.release_recorder(&mut users);
+        Recording { from: mark.from, until, is_virtual: self.is_sim(), lanes, frames, frames_dropped }
+    }
+
+    /// Ends a recording of which nobody wants to know any more.
+    pub fn abandon_recording(&self, mark: RecordingMark) {
+        drop(mark);
+        self.release_recorder(&mut self.recorder.users.lock());
+    }
+
+    fn release_recorder(&self, users: &mut Users) {
+        users.count -= 1;
+        if users.count == 0 {
+            self.recorder.stretch.store(0, Ordering::SeqCst);
+        }
+    }
+
+    fn lane_recording(
+        &self,
+        lane: &SharedLane<H>,
+        position: u64,
+        stretch: u64,
+        from: Time,
+        until: Time,
+    ) -> LaneRecording {
+        let open = lane.recorder.open_step(stretch);
+        let (words, dropped) = match lane.recorder.ring.get() {
+            Some(ring) => ring.read(position),
+            None => (Vec::new(), 0),
+        };
+        let mut records: Vec<Record> = words.into_iter().map(Record::from_words).collect();
+        for record in &mut records {
+            // What began before is shown from the beginning on.
+            record.at = record.at.max(from);
+        }
+        // A step that ended while the records were read is among them, or missed, but not shown twice.
+        if let Some(open) = open.filter(|open| lane.recorder.open_step(stretch) == Some(*open)) {
+            let ended = records.iter().rev().find_map(|record| match record.what {
+                What::Ran { until, .. } | What::Slept { until } => Some(until),
+                _ => None,
+            });
+            // Read from another thread, task and time may belong to two steps that followed each other.
+            let at = open.since.max(from).max(ended.unwrap_or(from)).min(until);
+            let what = What::Ran { task: open.task, until, ending: Ending::Unfinished, reason: 0 };
+            records.push(Record { at, what });
+        }
+        LaneRecording { records, dropped }
+    }
+
+    fn add_frame(&self, users: &mut Users) {
+        if users.frames.len() >= FRAMES {
+            users.frames.pop_front();
+            users.frames_dropped += 1;
+        }
+        users.frames.push_back(Frame { at: self.now(), snapshot: self.snapshot() });
+    }
+
+    /// Takes the counters for the recording that is under way.
+    pub(crate) fn sample(&self) {
+        self.add_frame(&mut self.recorder.users.lock());
+    }
+
+    /// The same, each time so many decisions were made.
+    pub(crate) fn sample_sometimes(&self) {
+        let mut users = self.recorder.users.lock();
+        users.decisions += 1;
+        if users.decisions.is_multiple_of(DECISIONS_PER_FRAME) {
+            self.add_frame(&mut users);
+        }
+    }
+}
+
+impl<H: Host> Turn<'_, H> {
+    /// Whether somebody records.
+    #[inline]
+    pub fn is_recording(&self) -> bool {
+        self.scheduler.is_recording()
+    }
+
+    /// Begins to record, with the step that is under way.
+    pub fn start_recording(&mut self) -> RecordingMark {
+        let mark = self.scheduler.start_recording();
+        let own = &self.scheduler.lanes[self.lane.index].recorder;
+        let stretch = self.scheduler.recorder.stretch();
+        if own.open_step(stretch).is_none() {
+            own.step_begins(stretch, self.id, mark.from);
+        }
+        mark
+    }
+
+    /// Records that a message came in: from the task that runs, or from the one with this ticket.
+    #[inline]
+    pub(crate) fn record_sent(&mut self, mailbox: u32, message: u32, sender: Option<Waiter>) {
+        if self.is_recording() {
+            let waited = sender.and_then(|waiter| self.task_of(waiter));
+            self.lane.record(self.scheduler, |by| What::Sent { mailbox, message, by: waited.or(by) });
+        }
+    }
+
+    /// Records that a message was received, likewise.
+    #[inline]
+    pub(crate) fn record_received(&mut self, mailbox: u32, message: u32, receiver: Option<Waiter>) {
+        if self.is_recording() {
+            let waited = receiver.and_then(|waiter| self.task_of(waiter));
+            self.lane.record(self.scheduler, |by| What::Received { mailbox, message, by: waited.or(by) });
+        }
+    }
+
+    fn task_of(&self, waiter: Waiter) -> Option<TaskId> {
+        self.scheduler.registry.slot(waiter.slot).state().map(|(task, _)| task)
+    }
+
+    /// Says what the task is about to wait for, by a number of the host's; for a recording.
+    pub fn note_reason(&mut self, reason: u32) {
+        let own = &self.scheduler.lanes[self.lane.index].recorder;
+        own.reason.store(u64::from(reason), Ordering::Relaxed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ring_keeps_the_newest_and_says_how_many_it_does_not() {
+        let ring = Ring::new(4);
+        let numbers = |from| {
+            let (records, dropped) = ring.read(from);
+            (records.iter().map(|words| words[0]).collect::<Vec<_>>(), dropped)
+        };
+        (1..=4).for_each(|number| ring.push([number; 4]));
+        assert_eq!(numbers(0), (vec![1, 2, 3, 4], 0));
+        assert_eq!(numbers(3), (vec![4], 0));
+        ring.push([5; 4]);
+        assert_eq!(numbers(0), (vec![2, 3, 4, 5], 1));
+        assert_eq!(numbers(3), (vec![4, 5], 0));
+        (6..=9).for_each(|number| ring.push([number; 4]));
+        assert_eq!(numbers(3), (vec![6, 7, 8, 9], 2));
+        assert_eq!(numbers(9), (vec![], 0));
+    }
+}

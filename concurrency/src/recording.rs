@@ -1,0 +1,209 @@
+//! What a recorder has recorded, as plain data: for charts, exports and tests.
+//!
+//! Nothing here refers to a scheduler. Times are those of the scheduler that recorded: under a simulation
+//! virtual, and then the same for the same seed.
+
+use crate::metrics::Snapshot;
+use crate::task::TaskId;
+use crate::time::Time;
+
+/// What happened on a scheduler between two moments.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Recording {
+    /// When it began.
+    pub from: Time,
+    /// When it ended.
+    pub until: Time,
+    /// Whether time was virtual: then a step takes none, and records are told apart by their order.
+    pub is_virtual: bool,
+    /// One for each worker.
+    pub lanes: Vec<LaneRecording>,
+    /// The counters at several moments, in order; the first at the beginning, the last at the end.
+    pub frames: Vec<Frame>,
+    /// Frames that were given up, the oldest first, for want of room.
+    pub frames_dropped: u64,
+}
+
+/// What happened on one worker.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct LaneRecording {
+    /// In the order in which they were recorded. A step is recorded at its end, after what happened in it.
+    pub records: Vec<Record>,
+    /// Records that were given up, the oldest first, for want of room.
+    pub dropped: u64,
+}
+
+/// The counters at one moment.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Frame {
+    /// The moment.
+    pub at: Time,
+    /// The counters.
+    pub snapshot: Snapshot,
+}
+
+/// Something that happened on a worker.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Record {
+    /// When it happened, or began.
+    pub at: Time,
+    /// What.
+    pub what: What,
+}
+
+/// What can be recorded. `by` is the task whose step did it; without one it was a timer, or something
+/// outside.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum What {
+    /// A step of a task.
+    Ran {
+        /// The task.
+        task: TaskId,
+        /// When the step ended.
+        until: Time,
+        /// How it ended.
+        ending: Ending,
+        /// What the task waits for, if it parked: a number of the host's, 0 for unknown.
+        reason: u32,
+    },
+    /// The worker slept.
+    Slept {
+        /// When it woke.
+        until: Time,
+    },
+    /// A task was made.
+    Spawned {
+        /// The new task.
+        task: TaskId,
+        /// Its maker.
+        by: Option<TaskId>,
+    },
+    /// A task that waited became runnable.
+    Woke {
+        /// The task that waited.
+        task: TaskId,
+        /// Who woke it.
+        by: Option<TaskId>,
+    },
+    /// A message came into a mailbox.
+    Sent {
+        /// The number of the mailbox, as the host numbers them.
+        mailbox: u32,
+        /// The number of the message in this mailbox, from 1 on.
+        message: u32,
+        /// The sender.
+        by: Option<TaskId>,
+    },
+    /// A message was received.
+    Received {
+        /// The number of the mailbox.
+        mailbox: u32,
+        /// The number that it was sent with.
+        message: u32,
+        /// The receiver.
+        by: Option<TaskId>,
+    },
+}
+
+/// How a recorded step ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ending {
+    /// The task gave way.
+    Yielded,
+    /// It waits.
+    Parked,
+    /// It ended.
+    Done,
+    /// It still ran when the recording ended.
+    Unfinished,
+}
+
+impl Recording {
+    /// Records that were given up on all workers.
+    #[must_use]
+    pub fn dropped(&self) -> u64 {
+        self.lanes.iter().map(|lane| lane.dropped).sum()
+    }
+
+    /// Records of all workers.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.lanes.iter().map(|lane| lane.records.len()).sum()
+    }
+
+    /// Whether nothing was recorded.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+const NOBODY: u64 = u64::MAX;
+
+impl Record {
+    /// The record in four words: the time; kind, ending and a short number; two long numbers.
+    pub(crate) fn to_words(self) -> [u64; 4] {
+        let who = |task: Option<TaskId>| task.map_or(NOBODY, TaskId::to_bits);
+        let (kind, short, b, c) = match self.what {
+            What::Ran { task, until, ending, reason } => {
+                (ending as u64, reason, task.to_bits(), until.as_nanos())
+            }
+            What::Slept { until } => (4, 0, NOBODY, until.as_nanos()),
+            What::Spawned { task, by } => (5, 0, task.to_bits(), who(by)),
+            What::Woke { task, by } => (6, 0, task.to_bits(), who(by)),
+            What::Sent { mailbox, message, by } => (7, mailbox, who(by), u64::from(message)),
+            What::Received { mailbox, message, by } => (8, mailbox, who(by), u64::from(message)),
+        };
+        [self.at.as_nanos(), kind << 32 | u64::from(short), b, c]
+    }
+
+    /// The record of words made by `to_words`.
+    pub(crate) fn from_words([at, head, b, c]: [u64; 4]) -> Record {
+        let who = |bits: u64| (bits != NOBODY).then_some(TaskId::from_bits(bits));
+        let ran = |ending| What::Ran {
+            task: TaskId::from_bits(b),
+            until: Time::from_nanos(c),
+            ending,
+            reason: head as u32,
+        };
+        let what = match head >> 32 {
+            0 => ran(Ending::Yielded),
+            1 => ran(Ending::Parked),
+            2 => ran(Ending::Done),
+            3 => ran(Ending::Unfinished),
+            4 => What::Slept { until: Time::from_nanos(c) },
+            5 => What::Spawned { task: TaskId::from_bits(b), by: who(c) },
+            6 => What::Woke { task: TaskId::from_bits(b), by: who(c) },
+            7 => What::Sent { mailbox: head as u32, message: c as u32, by: who(b) },
+            _ => What::Received { mailbox: head as u32, message: c as u32, by: who(b) },
+        };
+        Record { at: Time::from_nanos(at), what }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_record_comes_back_from_its_words() {
+        let (task, by) = (TaskId::from_bits(7 << 32 | 3), Some(TaskId::from_bits(9)));
+        let until = Time::from_nanos(u64::MAX - 1);
+        let endings = [Ending::Yielded, Ending::Parked, Ending::Done, Ending::Unfinished];
+        let mut all: Vec<What> =
+            endings.iter().map(|&ending| What::Ran { task, until, ending, reason: u32::MAX }).collect();
+        for by in [by, None] {
+            all.extend([
+                What::Slept { until },
+                What::Spawned { task, by },
+                What::Woke { task, by },
+                What::Sent { mailbox: u32::MAX, message: 1, by },
+                What::Received { mailbox: 0, message: u32::MAX, by },
+            ]);
+        }
+        for what in all {
+            let record = Record { at: Time::from_nanos(5), what };
+            assert_eq!(Record::from_words(record.to_words()), record);
+        }
+    }
+}

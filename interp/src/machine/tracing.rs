@@ -1,0 +1,332 @@
+//! Recordings of what fibers did, with the names of the program: what `with-trace` keeps.
+//!
+//! The scheduler records numbers. While it does, each fiber says once what it is called and, when it waits,
+//! where in the program. All of this is bounded, and forgotten when nobody records any more.
+
+mod chrome;
+
+use super::fiber::Fiber;
+use super::{Ctx, Shared, Turn};
+use crate::heap::{Foreign, Pause, Value, foreign_of};
+use crate::source::Span;
+use crate::symbol::Symbol;
+use crate::vm::primitive::{Cx, Exit, Held, Registers};
+use crate::vm::trace;
+use concurrency::{Recording, RecordingMark, SchedulerId, TaskId, Time, Waiter, What};
+use parking_lot::Mutex;
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+
+/// Fibers that get names; later ones have a number.
+const NAMES_MOST: usize = 100_000;
+/// Places in the program where fibers wait; others are not told.
+const PLACES_MOST: usize = 10_000;
+
+/// A recording and the names of what is in it.
+pub struct Trace {
+    /// What was recorded.
+    pub recording: Recording,
+    /// The names of fibers.
+    pub fibers: HashMap<TaskId, String>,
+    /// The names of mailboxes, by their numbers.
+    pub mailboxes: HashMap<u32, String>,
+    /// Where fibers waited, by the number of the reason less 1.
+    pub places: Vec<String>,
+    /// Collections of garbage, while which no fiber runs. None on a simulation, whose time they do not take.
+    pub collections: Vec<Collection>,
+}
+
+/// A collection of garbage.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Collection {
+    /// When it began.
+    pub at: Time,
+    /// When it ended.
+    pub until: Time,
+    /// Whether it was one of everything.
+    pub is_full: bool,
+    /// Bytes of objects that it copied.
+    pub copied_bytes: u64,
+}
+
+impl Trace {
+    /// What a fiber is called.
+    #[must_use]
+    pub fn fiber(&self, task: TaskId) -> String {
+        self.fibers.get(&task).cloned().unwrap_or_else(|| {
+            let bits = task.to_bits();
+            format!("fiber {}.{}", bits as u32, bits >> 32)
+        })
+    }
+
+    /// What a mailbox is called.
+    #[must_use]
+    pub fn mailbox(&self, number: u32) -> String {
+        self.mailboxes.get(&number).cloned().unwrap_or_else(|| format!("mailbox {number}"))
+    }
+
+    /// Where a fiber waited, by the reason in its record.
+    #[must_use]
+    pub fn place(&self, reason: u32) -> Option<&str> {
+        let index = (reason as usize).checked_sub(1)?;
+        self.places.get(index).map(String::as_str)
+    }
+
+    /// How long it is, in nanoseconds of its scheduler.
+    #[must_use]
+    pub fn nanos(&self) -> u64 {
+        self.recording.until.as_nanos() - self.recording.from.as_nanos()
+    }
+
+    /// The trace in the format of Chrome's trace viewer, JSON.
+    #[must_use]
+    pub fn chrome(&self) -> String {
+        chrome::json(self)
+    }
+
+    /// How many records there are of each kind, with their names.
+    #[must_use]
+    pub fn counts(&self) -> [(&'static str, u64); 6] {
+        let mut counts =
+            [("run", 0), ("slept", 0), ("spawned", 0), ("woken", 0), ("sent", 0), ("received", 0)];
+        for record in self.recording.lanes.iter().flat_map(|lane| &lane.records) {
+            let kind = match record.what {
+                What::Ran { .. } => 0,
+                What::Slept { .. } => 1,
+                What::Spawned { .. } => 2,
+                What::Woke { .. } => 3,
+                What::Sent { .. } => 4,
+                What::Received { .. } => 5,
+            };
+            counts[kind].1 += 1;
+        }
+        counts
+    }
+}
+
+impl Foreign for Trace {
+    fn trace(&self, _visit: &mut dyn FnMut(&AtomicU64)) {}
+
+    fn type_name(&self) -> &'static str {
+        "trace"
+    }
+
+    fn label(&self) -> String {
+        let (records, dropped) = (self.recording.len(), self.recording.dropped());
+        let dropped = if dropped == 0 { String::new() } else { format!(", {dropped} dropped") };
+        format!("trace {} ms, {records} records{dropped}", self.nanos() as f64 / 1e6)
+    }
+
+    fn bytes(&self) -> usize {
+        self.recording.len() * size_of::<concurrency::Record>()
+    }
+}
+
+/// What a machine keeps for recordings.
+#[derive(Default)]
+pub(crate) struct Tracing {
+    names: Mutex<Names>,
+    open: Mutex<Vec<Arc<OpenTrace>>>,
+}
+
+#[derive(Default)]
+struct Names {
+    fibers: HashMap<(SchedulerId, TaskId), String>,
+    mailboxes: HashMap<(SchedulerId, u32), String>,
+    places: Vec<String>,
+    numbers: HashMap<(Span, Option<Symbol>), u32>,
+}
+
+/// A recording that is under way. The fiber that began it owns it: however that ends, so does this.
+struct OpenTrace {
+    number: u64,
+    mark: Mutex<Option<RecordingMark>>,
+}
+
+impl Held for OpenTrace {
+    fn show_waiters(&self, _show: &mut dyn FnMut(Waiter)) {}
+
+    fn abandon(&self, turn: &mut Turn<'_>, _owner: TaskId) -> Option<String> {
+        if let Some(mark) = self.mark.lock().take() {
+            turn.scheduler().abandon_recording(mark);
+        }
+        None
+    }
+
+    fn key(&self) -> (usize, u64) {
+        (std::ptr::from_ref(self).addr(), 0)
+    }
+}
+
+/// Begins to record; the number is for [`end`].
+pub(crate) fn begin(cx: &mut Cx<'_>) -> Result<u64, Exit> {
+    let Some((shared, _)) = cx.world.surroundings() else { return Ok(0) };
+    let shared = shared.clone();
+    let number = cx.world.serial();
+    let mark = cx.turn()?.start_recording();
+    let open = Arc::new(OpenTrace { number, mark: Mutex::new(Some(mark)) });
+    shared.tracing.open.lock().push(open.clone());
+    cx.registers.held.push(open);
+    Ok(number)
+}
+
+/// Ends that recording and keeps it as the last one; false if it is not under way.
+pub(crate) fn end(cx: &mut Cx<'_>, number: u64) -> Result<bool, Exit> {
+    let Some((shared, _)) = cx.world.surroundings() else { return Ok(false) };
+    let shared = shared.clone();
+    let open = {
+        let mut all = shared.tracing.open.lock();
+        // Those whose fibers have ended are given up here too.
+        all.retain(|open| open.mark.lock().is_some());
+        let place = all.iter().position(|open| open.number == number);
+        place.map(|place| all.swap_remove(place))
+    };
+    let Some(open) = open else { return Ok(false) };
+    release(cx.registers, &open);
+    let Some(mark) = open.mark.lock().take() else { return Ok(false) };
+    let scheduler = cx.turn()?.scheduler().clone();
+    let recording = scheduler.finish_recording(mark);
+    let is_on = scheduler.is_recording();
+    let pauses = shared.heap.pauses();
+    let collections =
+        pauses.iter().filter_map(|pause| collection(&recording, pause, |at| scheduler.time_of(at)));
+    let collections = collections.collect();
+    let trace = shared.tracing.named(scheduler.id(), is_on, recording, collections);
+    let handle = cx.heap.foreign(Arc::new(trace));
+    cx.heap.set_global(shared.trace_cell.0 as usize, handle);
+    Ok(true)
+}
+
+fn release(registers: &mut Registers, open: &Arc<OpenTrace>) {
+    let own = Arc::as_ptr(open).cast::<()>();
+    registers.held.retain(|held| Arc::as_ptr(held).cast::<()>() != own);
+}
+
+/// The part of a collection that lies within a recording.
+fn collection(
+    recording: &Recording,
+    pause: &Pause,
+    time_of: impl Fn(std::time::Instant) -> Option<Time>,
+) -> Option<Collection> {
+    let at = time_of(pause.start)?;
+    let until = at.after(pause.duration).min(recording.until);
+    let at = at.max(recording.from);
+    let Pause { is_full, copied_bytes, .. } = *pause;
+    (at <= until).then_some(Collection { at, until, is_full, copied_bytes })
+}
+
+impl Tracing {
+    /// Gives the recording its names, and forgets those that no other needs.
+    fn named(
+        &self,
+        scheduler: SchedulerId,
+        is_on: bool,
+        recording: Recording,
+        collections: Vec<Collection>,
+    ) -> Trace {
+        let mut names = self.names.lock();
+        let records = || recording.lanes.iter().flat_map(|lane| &lane.records);
+        let mut fibers = HashMap::new();
+        let mut mailboxes = HashMap::new();
+        for record in records() {
+            let task = match record.what {
+                What::Ran { task, .. } | What::Spawned { task, .. } | What::Woke { task, .. } => Some(task),
+                What::Sent { mailbox, by, .. } | What::Received { mailbox, by, .. } => {
+                    if let Some(name) = names.mailboxes.get(&(scheduler, mailbox)) {
+                        mailboxes.insert(mailbox, name.clone());
+                    }
+                    by
+                }
+                What::Slept { .. } => None,
+            };
+            if let Some(task) = task
+                && let Some(name) = names.fibers.get(&(scheduler, task))
+            {
+                fibers.insert(task, name.clone());
+            }
+        }
+        let places = names.places.clone();
+        if !is_on {
+            names.fibers.retain(|(home, _), _| *home != scheduler);
+            names.mailboxes.retain(|(home, _), _| *home != scheduler);
+            if names.fibers.is_empty() {
+                *names = Names::default();
+            }
+        }
+        Trace { recording, fibers, mailboxes, places, collections }
+    }
+
+    fn name(&self, scheduler: SchedulerId, task: TaskId, mailbox: u32, name: String) {
+        let mut names = self.names.lock();
+        if names.fibers.len() < NAMES_MOST {
+            names.mailboxes.insert((scheduler, mailbox), name.clone());
+            names.fibers.insert((scheduler, task), name);
+        }
+    }
+
+    /// The number of a place in the program, for [`Turn::note_reason`].
+    fn place(&self, shared: &Shared, span: Span, procedure: Option<Symbol>) -> u32 {
+        let mut names = self.names.lock();
+        if let Some(number) = names.numbers.get(&(span, procedure)) {
+            return *number;
+        }
+        if names.places.len() == PLACES_MOST {
+            return 0;
+        }
+        let procedure_name = procedure.map_or("top level", |name| name.as_str());
+        let text = match shared.sources.get(span.source) {
+            Some(source) => {
+                format!("{procedure_name}, {} line {}", source.name, source.position(span.start).0)
+            }
+            None => procedure_name.to_owned(),
+        };
+        names.places.push(text);
+        let number = names.places.len() as u32;
+        names.numbers.insert((span, procedure), number);
+        number
+    }
+}
+
+impl Shared {
+    /// The trace that was recorded last, `#f` without one.
+    pub(crate) fn last_trace(&self) -> Value {
+        self.global_value(self.trace_cell)
+    }
+
+    /// The same for a front end that draws it.
+    pub fn trace(&self) -> Option<Arc<Trace>> {
+        trace_of(&self.last_trace())
+    }
+}
+
+/// The trace behind a value, to be kept over polls.
+pub(crate) fn trace_of(value: &Value) -> Option<Arc<Trace>> {
+    foreign_of::<Trace>(value)?;
+    let object: Arc<dyn std::any::Any + Send + Sync> = crate::heap::foreign_object(value)?.clone();
+    object.downcast().ok()
+}
+
+impl Fiber {
+    /// While somebody records, says what the fiber is called.
+    pub(super) fn name_for_recording(&mut self, cx: &Ctx<'_>) {
+        let stretch = cx.scheduler().recording();
+        if stretch == self.named_in {
+            return;
+        }
+        self.named_in = stretch;
+        if stretch != 0 {
+            let (process, mailbox) = (&self.process, self.process.identity.serial() as u32);
+            self.shared.tracing.name(cx.scheduler().id(), cx.me(), mailbox, process.name());
+        }
+    }
+
+    /// While somebody records, says where the fiber waits.
+    pub(super) fn note_place(&mut self, cx: &mut Ctx<'_>) {
+        if cx.is_recording() {
+            let (span, procedure) = trace::site(&self.rooted.cell().state);
+            let number = self.shared.tracing.place(&self.shared, span, procedure);
+            cx.note_reason(number);
+        }
+    }
+}
