@@ -410,9 +410,9 @@ mod tests {
     #[test]
     fn what_is_put_back_comes_before_others_of_its_priority_only() {
         let mut queue = Queue::Priority(Ranked::default());
-        queue.push(Message { word: 1, tag: 0, priority: 5 });
-        queue.push(Message { word: 2, tag: 0, priority: 9 });
-        let back = [3, 4].map(|word| Message { word, tag: 0, priority: 5 });
+        queue.push(Message { priority: 5, ..message(1, 0) });
+        queue.push(Message { priority: 9, ..message(2, 0) });
+        let back = [3, 4].map(|word| Message { priority: 5, ..message(word, 0) });
         queue.push_front(back.to_vec());
         assert_eq!(words(queue), [2, 3, 4, 1]);
     }
@@ -420,8 +420,8 @@ mod tests {
     #[test]
     fn the_message_that_was_looked_at_is_taken_wherever_it_is_now() {
         let mut queue = Queue::Priority(Ranked::default());
-        queue.push(Message { word: 1, tag: 0, priority: 1 });
-        queue.push(Message { word: 2, tag: 0, priority: 9 });
+        queue.push(Message { priority: 1, ..message(1, 0) });
+        queue.push(Message { priority: 9, ..message(2, 0) });
         assert_eq!(queue.take_right(0, |m| m.word == 1).map(|m| m.word), Some(1));
         assert_eq!(queue.take_right(0, |m| m.word == 1), None);
         let mut queue = fifo(&[1, 1, 1]);
@@ -433,7 +433,7 @@ mod tests {
 
     #[test]
     fn what_no_limit_holds_up_is_never_dropped_for_room() {
-        let exempt = Message { word: 7, tag: 0, priority: i64::MAX };
+        let exempt = Message { priority: i64::MAX, ..message(7, 0) };
         for mut queue in [Queue::Fifo(Fifo::default()), Queue::Priority(Ranked::default())] {
             queue.push(exempt);
             assert_eq!(queue.sacrifice(), None);

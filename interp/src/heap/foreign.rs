@@ -29,6 +29,11 @@ pub trait Foreign: Any + Send + Sync {
     /// The user's word for it.
     fn type_name(&self) -> &'static str;
 
+    /// Whether it shows payloads of waits too, which the scheduler remembers for minor collections.
+    fn shows_payloads(&self) -> bool {
+        false
+    }
+
     /// How it is shown between `#<` and `>`.
     fn label(&self) -> String {
         self.type_name().to_owned()

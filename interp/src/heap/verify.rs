@@ -22,7 +22,8 @@ pub(super) fn remembered(heap: &Heap, old: &OldSpace, slots: &[*mut u64], dirty:
     each_old_word(heap, old, &mut |owner, slot, value| {
         let is_dirty = owner.is_kind(super::Kind::Foreign)
             && dirty.contains(&(ForeignCell::of(owner).as_ptr() as usize));
-        let is_known = slots.contains(&slot) || is_dirty;
+        let by_scheduler = super::foreign_object(&owner).is_some_and(|object| object.shows_payloads());
+        let is_known = slots.contains(&slot) || is_dirty || by_scheduler;
         assert!(!is_young(value) || is_known, "{owner:?} holds {value:?}, which is young, unremembered");
     });
     for cell in heap.globals.cells() {

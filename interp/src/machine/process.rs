@@ -643,6 +643,10 @@ impl Foreign for Process {
         self.mailbox.show_waiters(&mut waiter);
     }
 
+    fn shows_payloads(&self) -> bool {
+        true
+    }
+
     fn type_name(&self) -> &'static str {
         self.identity.noun()
     }

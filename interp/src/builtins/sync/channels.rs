@@ -47,6 +47,10 @@ impl Foreign for ChannelObject {
         self.show_waiters(&mut |waiter| show(Wakes::Waiter(waiter)));
     }
 
+    fn shows_payloads(&self) -> bool {
+        true
+    }
+
     fn type_name(&self) -> &'static str {
         "channel"
     }

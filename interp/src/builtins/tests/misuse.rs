@@ -41,7 +41,11 @@ fn each_wrong_count_is_an_arity_error() {
 fn each_wrong_type_is_a_type_error_with_its_position() {
     with_context(|cx| {
         let samples = samples(cx);
-        for builtin in all().filter(|builtin| !builtin.params.is_empty()) {
+        // What belongs to a scheduler cannot be made here; those who take it are called by the tests of libraries.
+        let has_samples = |builtin: &&Builtin| {
+            (0..builtin.min_args).all(|at| samples.iter().any(|&value| accepts(builtin, at, value)))
+        };
+        for builtin in all().filter(|builtin| !builtin.params.is_empty()).filter(has_samples) {
             let longest = builtin.max_args.unwrap_or(builtin.params.len() + 1);
             for position in 0..longest {
                 let count = builtin.min_args.max(position + 1);

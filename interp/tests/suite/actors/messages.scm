@@ -54,7 +54,7 @@
                   (receive [(add n) (reply (+ sum n)) (loop (+ sum n))])))))
 (list (ask adder '(add 1)) (ask adder '(add 10))) ; => (1 11)
 ;; One that ends without an answer says so.
-(ask (spawn (actor (receive m 'not-a-reply))) 'hello) ; error: actor-stopped: echo:… ended before it answered
+(ask (spawn (actor (receive m 'not-a-reply))) 'hello) ; error: actor-stopped: actor:… ended before it answered
 (ask (spawn (actor (receive m (error "oh")))) 'hello) ; error: oh
 ;; A thread and the session can be asked as well.
 (let* ((main (self))

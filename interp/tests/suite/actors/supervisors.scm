@@ -98,13 +98,6 @@
     (stop! s)
     (list n (down-of a)))) ; => (0 shutdown)
 
-;; Back-off: the first wait, the longest.
-(let* ((s (start-supervisor (supervisor [(backoff 0.02 0.1)] [(child 'a counting)]))) (a (supervisor-child s 'a)))
-  (send! a '(boom))
-  (sleep 0.005)
-  (let ((during (list-ref (cadr (supervisor-status s)) 2)))
-    (list during (kill! a) (resume! a) (ask a '(get)) (restarts s)))) ; => (waiting #f #f 0 (1))
-
 ;; Children that come and go.
 (define d (start-supervisor (supervisor)))
 (supervisor-children d) ; => ()
