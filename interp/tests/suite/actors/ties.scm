@@ -21,7 +21,7 @@
   (sleep 0.02)
   (send! a '(boom))
   (let ((why (down-of b))) (list (condition-kind why) (condition-message why))))
-; => (linked-end "actor:2, which is linked to this, ended: boom")
+; => (linked-end error)
 (let* ((a (spawn worker)) (b (spawn (actor (link a) (error "ends")))))
   (monitor a)
   (condition-kind (down-of a))) ; => linked-end
