@@ -20,7 +20,7 @@
   (monitor b)
   (sleep 0.02)
   (send! a '(boom))
-  (let ((why (down-of b))) (list (condition-kind why) (condition-message why))))
+  (let ((why (down-of b))) (list (condition-kind why) (condition-kind (cadr (error-object-irritants why))))))
 ; => (linked-end error)
 (let* ((a (spawn worker)) (b (spawn (actor (link a) (error "ends")))))
   (monitor a)
