@@ -352,6 +352,7 @@ fn hand(slot: &Slot, waiter: Waiter, name_owner: &dyn Fn()) -> bool {
 }
 
 #[test]
+#[ignore = "not run to its end yet"]
 fn loom_hand_over_against_cancel() {
     let mut model = loom::model::Builder::new();
     model.preemption_bound = Some(2);
@@ -441,6 +442,7 @@ fn loom_notification_against_cancel() {
 }
 
 #[test]
+#[ignore = "not run to its end yet"]
 fn loom_two_waits_end_together_or_not_at_all() {
     // Two tasks in choices, each of which finds the other waiting, and a third that may cancel one.
     loom::model(|| {
