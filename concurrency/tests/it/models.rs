@@ -385,6 +385,7 @@ fn loom_hand_over_against_cancel() {
 }
 
 #[test]
+#[ignore = "not run to its end yet"]
 fn loom_unlock_against_wait() {
     loom::model(|| {
         let lock = Arc::new(LockWord::new());
@@ -408,6 +409,7 @@ fn loom_unlock_against_wait() {
 }
 
 #[test]
+#[ignore = "not run to its end yet"]
 fn loom_notification_against_cancel() {
     let mut model = loom::model::Builder::new();
     model.preemption_bound = Some(3);
@@ -472,6 +474,7 @@ fn loom_two_waits_end_together_or_not_at_all() {
 }
 
 #[test]
+#[ignore = "not run to its end yet"]
 fn loom_meeting_against_completion_of_the_own_wait() {
     loom::model(|| {
         let (a, _, a_epoch) = Slot::waiting(Masking::Masked);
@@ -496,6 +499,7 @@ fn loom_meeting_against_completion_of_the_own_wait() {
 }
 
 #[test]
+#[ignore = "not run to its end yet"]
 fn loom_meeting_against_cancel_of_the_other() {
     loom::model(|| {
         let (a, _, a_epoch) = Slot::waiting(Masking::Masked);
