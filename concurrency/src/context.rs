@@ -195,21 +195,21 @@ impl<H: Host> Turn<'_, H> {
         self.block(operation, waiter)
     }
 
-    /// Starts waiting for an operation that the scheduler keeps; branches that did not complete are
-    /// pruned when the wait ends.
+    /// Starts waiting for an operation that the scheduler keeps if there is a wait; branches that did not
+    /// complete are pruned when the wait ends.
     pub fn start_owned(
         &mut self,
-        operation: Box<dyn Operation<H> + Send>,
+        operation: impl Operation<H> + Send + 'static,
         masking: Masking,
     ) -> WaitStart<H::Payload> {
         if let Some(ready) = operation.try_now(self) {
             return WaitStart::Ready(ready);
         }
-        let waiter = self.open_wait(Sort::of(&*operation), masking);
-        let start = self.block(&*operation, waiter);
+        let waiter = self.open_wait(Sort::of(&operation), masking);
+        let start = self.block(&operation, waiter);
         if matches!(start, WaitStart::Parked) {
             self.mark_slot_dirty(self.id.slot);
-            self.slot.keep(operation);
+            self.slot.keep(Box::new(operation));
         }
         start
     }

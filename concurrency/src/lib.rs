@@ -37,7 +37,7 @@ pub use mailbox::{
     Admission, Arrival, Letter, Mailbox, MailboxConfig, MailboxCounts, Overflow, Receive, Sent,
 };
 pub use metrics::{Snapshot, WorkerSnapshot};
-pub use operation::{Choice, Operation, Ready, Shown, Sleep, Timeout, WaitStart, Wake};
+pub use operation::{Choice, Operation, Ready, Sleep, Timeout, WaitStart, Wake};
 pub use poll::{PREEMPT, PollWord};
 pub use recorder::RecordingMark;
 pub use recording::{Ending, Frame, LaneRecording, Record, Recording, What};

@@ -5,11 +5,9 @@
 //! blocks a worker.
 
 mod choice;
-mod shown;
 mod timeout;
 
 pub use choice::Choice;
-pub use shown::Shown;
 pub use timeout::{Sleep, Timeout};
 
 use crate::context::Turn;
@@ -106,79 +104,56 @@ pub trait Operation<H: Host> {
     fn trace_carried(&mut self, _visit: &mut dyn FnMut(&mut H::Payload)) {}
 }
 
+/// Passes on to what is behind a pointer whatever a shared reference is enough for.
+macro_rules! forwarded {
+    () => {
+        fn try_now(&self, cx: &mut Turn<'_, H>) -> Option<Ready<H::Payload>> {
+            (**self).try_now(cx)
+        }
+
+        fn block(&self, cx: &mut Turn<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
+            (**self).block(cx, waiter)
+        }
+
+        fn cancel(&self, cx: &mut Turn<'_, H>, waiter: Waiter, winner: Option<u32>) {
+            (**self).cancel(cx, waiter, winner);
+        }
+
+        fn branches(&self) -> u32 {
+            (**self).branches()
+        }
+
+        fn is_external(&self) -> bool {
+            (**self).is_external()
+        }
+
+        fn shows_waiters(&self) -> bool {
+            (**self).shows_waiters()
+        }
+
+        fn is_rest(&self) -> bool {
+            (**self).is_rest()
+        }
+
+        fn resource(&self) -> Option<Arc<dyn Resource>> {
+            (**self).resource()
+        }
+
+        fn prune(&self, cx: &mut Turn<'_, H>, waiter: Waiter, winner: Option<u32>) {
+            (**self).prune(cx, waiter, winner);
+        }
+    };
+}
+
 /// A shared primitive is waited for like the primitive itself. What it keeps is traced through its
 /// own owner, so `trace_carried` shows nothing here.
 impl<H: Host, O: Operation<H> + ?Sized> Operation<H> for Arc<O> {
-    fn try_now(&self, cx: &mut Turn<'_, H>) -> Option<Ready<H::Payload>> {
-        (**self).try_now(cx)
-    }
-
-    fn block(&self, cx: &mut Turn<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
-        (**self).block(cx, waiter)
-    }
-
-    fn cancel(&self, cx: &mut Turn<'_, H>, waiter: Waiter, winner: Option<u32>) {
-        (**self).cancel(cx, waiter, winner);
-    }
-
-    fn branches(&self) -> u32 {
-        (**self).branches()
-    }
-
-    fn is_external(&self) -> bool {
-        (**self).is_external()
-    }
-
-    fn shows_waiters(&self) -> bool {
-        (**self).shows_waiters()
-    }
-
-    fn is_rest(&self) -> bool {
-        (**self).is_rest()
-    }
-
-    fn resource(&self) -> Option<Arc<dyn Resource>> {
-        (**self).resource()
-    }
+    forwarded!();
 }
 
 /// An operation of which more is known only when it runs.
 impl<H: Host, O: Operation<H> + ?Sized> Operation<H> for Box<O> {
-    fn try_now(&self, cx: &mut Turn<'_, H>) -> Option<Ready<H::Payload>> {
-        (**self).try_now(cx)
-    }
-
-    fn block(&self, cx: &mut Turn<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
-        (**self).block(cx, waiter)
-    }
-
-    fn cancel(&self, cx: &mut Turn<'_, H>, waiter: Waiter, winner: Option<u32>) {
-        (**self).cancel(cx, waiter, winner);
-    }
-
-    fn branches(&self) -> u32 {
-        (**self).branches()
-    }
-
-    fn is_external(&self) -> bool {
-        (**self).is_external()
-    }
-
-    fn resource(&self) -> Option<Arc<dyn Resource>> {
-        (**self).resource()
-    }
-
-    fn shows_waiters(&self) -> bool {
-        (**self).shows_waiters()
-    }
-
-    fn is_rest(&self) -> bool {
-        (**self).is_rest()
-    }
-
-    fn prune(&self, cx: &mut Turn<'_, H>, waiter: Waiter, winner: Option<u32>) {
-        (**self).prune(cx, waiter, winner);
-    }
+    forwarded!();
 
     fn trace_carried(&mut self, visit: &mut dyn FnMut(&mut H::Payload)) {
         (**self).trace_carried(visit);

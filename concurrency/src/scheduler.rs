@@ -266,17 +266,6 @@ impl<H: Host> Scheduler<H> {
         self.registry.find(waiter.slot).is_some_and(|slot| slot.wait.is_waiting(waiter.epoch))
     }
 
-    /// Whether the present wait of a task ends by itself: by a timer or by something outside.
-    pub fn waits_for_outside(&self, task: TaskId) -> bool {
-        let slot =
-            self.registry.find(task.slot).filter(|slot| slot.state().is_some_and(|(id, _)| id == task));
-        slot.is_some_and(|slot| {
-            let epoch = slot.wait.epoch();
-            let outside = slot.external.load(Ordering::Relaxed) || slot.timer.is_armed(epoch, task);
-            outside && slot.wait.is_waiting(epoch)
-        })
-    }
-
     /// Whether a task is parked in a wait that neither a timer nor something outside ends.
     pub fn waits_for_others(&self, task: TaskId) -> bool {
         self.registry.find(task.slot).and_then(Slot::waits_for_others) == Some(task)

@@ -140,7 +140,7 @@ impl Builtin {
 
     /// Its name in messages. One that begins with `%` works for the library's procedure without the mark.
     pub fn shown_name(&self) -> &'static str {
-        self.name.trim_start_matches('%')
+        crate::vm::primitive::shown(self.name)
     }
 
     /// How a call looks: `(vector-ref vector k)`, optional parameters in brackets.

@@ -82,13 +82,12 @@ fn an_alarm_reaches_a_task_that_runs() {
 fn replaced() -> Closure {
     let never: Arc<Completion<Closures>> = Completion::new();
     let mut stage = 0;
-    let mut begin = Time::ZERO;
     stages(move |cx, result, next| {
         stage += 1;
         let in_micros = |from: Time, micros| from.after(Duration::from_micros(micros));
         match stage {
             1 => {
-                begin = cx.now();
+                let begin = cx.now();
                 cx.set_alarm(Some(in_micros(begin, 10)), ALARM);
                 cx.set_alarm(None, ALARM);
                 next(cx, Next::Wait(&Sleep(in_micros(begin, 500))));

@@ -6,7 +6,7 @@
 ;;; stay. `tags` are the symbols such a message can begin with, the empty list when it may be any. After `seconds`,
 ;;; unless they are `#f`, it is the thunk `otherwise`.
 (define (%receive-selected tags seconds matcher otherwise)
-  (let ((until (%deadline seconds)))
+  (let ((until (%moment seconds)))
     (let look ((from 0))
       (let ((seen (%mailbox-seen)))
         (let try ((found (%mailbox-look from tags)))

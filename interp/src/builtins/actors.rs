@@ -4,12 +4,13 @@ use super::options::Options;
 use super::slices::index_value;
 use crate::Value;
 use crate::heap::{Mutator, foreign_of};
-use crate::machine::actor::{STOP, STOP_TAG, UNHANDLED, launch, process_of};
-use crate::machine::process::{End, Process, Tie, is_normal};
+use crate::machine::actor::{STOP, STOP_TAG, UNHANDLED, launch};
+use crate::machine::process::{ActorPart, End, Process, Tie, is_normal};
 use crate::machine::resource::Identity;
 use crate::machine::{Behaviour, Shared, Writing};
+use crate::printer::value::brief;
 use crate::value::{FromValue, HashTable, List, Procedure, Rest, Symbol, Text};
-use crate::vm::primitive::{Cx, Exit, Outcome};
+use crate::vm::primitive::{Cx, Exit, Failure, Outcome};
 use concurrency::{MailboxConfig, Overflow};
 use macros::builtins;
 use std::sync::Arc;
@@ -113,7 +114,7 @@ mod table {
     fn spawn_child(cx: &mut Cx<'_>, behaviour: Value, name: Value) -> Outcome {
         let supervisor = cx.registers.process;
         let handle = made(cx, behaviour, Some(name), supervisor)?;
-        process(cx, 0, supervisor)?.watch(cx.heap, supervisor, handle, Tie::Child);
+        process(cx, 0, &supervisor)?.watch(cx.heap, supervisor, handle, Tie::Child);
         Ok(handle)
     }
 
@@ -133,7 +134,7 @@ mod table {
     /// `(resume! (spawn (actor [(get) 1]) #:paused #t)) ; => #t`
     #[builtin("resume!", effect = Writes)]
     fn resume(cx: &mut Cx<'_>, actor: Value) -> Result<bool, Exit> {
-        let process = actor_of(cx, 0, actor)?;
+        let process = actor_of(cx, 0, &actor)?;
         process.identity.check(cx)?;
         let supervisor = process.actor.as_ref().map_or(Value::FALSE, |actor| actor.supervisor());
         if supervisor != Value::FALSE && supervisor != cx.registers.process {
@@ -155,7 +156,7 @@ mod table {
     /// `(actor-alive? (spawn (actor [(get) 1]))) ; => #t`
     #[builtin("actor-alive?", effect = Reads, shared)]
     fn is_alive(cx: &mut Cx<'_>, actor: Value) -> Result<bool, Exit> {
-        Ok(process(cx, 0, actor)?.reason().is_none())
+        Ok(process(cx, 0, &actor)?.reason().is_none())
     }
 
     /// How many messages wait for an actor or thread.
@@ -163,7 +164,7 @@ mod table {
     /// `(mailbox-depth (self)) ; => 0`
     #[builtin("mailbox-depth", effect = Reads, shared)]
     fn mailbox_depth(cx: &mut Cx<'_>, actor: Value) -> Outcome {
-        let depth = process(cx, 0, actor)?.mailbox.depth();
+        let depth = process(cx, 0, &actor)?.mailbox.depth();
         Ok(index_value(depth))
     }
 
@@ -172,10 +173,8 @@ mod table {
     /// `(%actor-part (self) 0) ; => #f`
     #[builtin("%actor-part", effect = Reads, library = "lambdust internal")]
     fn actor_part(cx: &mut Cx<'_>, actor: Value, index: crate::value::Index) -> Outcome {
-        use crate::value::Vector;
-        let process = process(cx, 0, actor)?;
-        let parts = process.actor.as_ref().and_then(|actor| Vector::from_value(actor.parts()));
-        Ok(parts.filter(|parts| index.0 < parts.len()).map_or(Value::FALSE, |parts| parts.get(index.0)))
+        let process = process(cx, 0, &actor)?;
+        Ok(process.actor.as_ref().map_or(Value::FALSE, |actor| actor.part_at(index.0)))
     }
 
     /// Gives the running actor other parts from its next message on.
@@ -184,13 +183,9 @@ mod table {
     #[builtin("%become", effect = Writes, library = "lambdust internal")]
     fn set_parts(cx: &mut Cx<'_>, parts: Value) -> Result<(), Exit> {
         let handle = cx.registers.process;
-        match foreign_of::<Process>(&handle).and_then(|process| process.actor.as_ref()) {
-            Some(actor) => {
-                actor.set_parts(cx.heap, handle, parts);
-                Ok(())
-            }
-            None => Err(cx.failure("not-an-actor", "can only be used inside an actor").into()),
-        }
+        let own = process(cx, 0, &handle)?;
+        own_part(cx, own)?.set_parts(cx.heap, handle, parts);
+        Ok(())
     }
 
     /// The actor or thread that runs this; in a cell or program, the session.
@@ -207,7 +202,7 @@ mod table {
     /// `(let ((a (spawn (actor [(get) 1])))) (monitor a) (stop! a) (receive [('down who why) why])) ; => normal`
     #[builtin("stop!", effect = Writes, shared)]
     fn stop(cx: &mut Cx<'_>, actor: Value, reason: Option<Value>) -> Result<(), Exit> {
-        let process = process(cx, 0, actor)?;
+        let process = process(cx, 0, &actor)?;
         process.identity.check(cx)?;
         if let (Some(part), Some(reason)) = (&process.actor, reason) {
             part.end_with(cx.heap, actor, reason);
@@ -223,7 +218,7 @@ mod table {
     /// `(kill! (spawn (actor [(get) 1]))) ; => #t`
     #[builtin("kill!", effect = Writes, shared)]
     fn kill(cx: &mut Cx<'_>, actor: Value) -> Result<bool, Exit> {
-        let process = process(cx, 0, actor)?;
+        let process = process(cx, 0, &actor)?;
         process.identity.check(cx)?;
         if process.reason().is_some() {
             return Ok(false);
@@ -234,7 +229,8 @@ mod table {
         // It has no fiber: it waits to be started. When and whether is for its supervisor to say.
         let is_supervised = process.actor.as_ref().is_some_and(|actor| actor.supervisor() != Value::FALSE);
         if !is_supervised {
-            finish(cx, actor, "killed")?;
+            let reason = cx.heap.symbol("killed");
+            finish(cx, actor, reason)?;
         }
         Ok(!is_supervised)
     }
@@ -244,7 +240,7 @@ mod table {
     /// `(actor-alive? (let ((a (spawn (actor [(get) 1]) #:paused #t))) (%finish! a 'normal) a)) ; => #f`
     #[builtin("%finish!", effect = Writes, library = "lambdust internal")]
     fn finish_actor(cx: &mut Cx<'_>, actor: Value, reason: Value) -> Result<(), Exit> {
-        finish_with(cx, actor, reason)
+        finish(cx, actor, reason)
     }
 
     /// Has the running actor or thread told when another ends, by the message `(down who reason)`.
@@ -252,16 +248,14 @@ mod table {
     /// `(let ((a (spawn (actor [(get) 1])))) (monitor a) (kill! a) (receive [('down who why) why])) ; => killed`
     #[builtin("monitor", effect = Writes, shared)]
     fn monitor(cx: &mut Cx<'_>, actor: Value) -> Outcome {
-        let watched = process(cx, 0, actor)?;
+        let watched = process(cx, 0, &actor)?;
         watched.identity.check(cx)?;
         let watcher = cx.registers.process;
         if !watched.watch(cx.heap, actor, watcher, Tie::Monitor)
-            && let (Some(reason), Some(watcher)) = (watched.reason(), process_of(&watcher))
+            && let (Some(reason), Some(watcher)) = (watched.reason(), foreign_of::<Process>(&watcher))
+            && let Some(turn) = cx.turn.as_mut()
         {
-            let down = cx.heap.symbol("down");
-            let message =
-                [reason, actor, down].iter().fold(Value::NIL, |list, item| cx.heap.cons(*item, list));
-            watcher.post(cx.turn()?, message, down);
+            watcher.post_down(turn, cx.heap, actor, reason);
         }
         Ok(actor)
     }
@@ -271,7 +265,7 @@ mod table {
     /// `(demonitor (self)) ; prints nothing`
     #[builtin("demonitor", effect = Writes, shared)]
     fn demonitor(cx: &mut Cx<'_>, actor: Value) -> Result<(), Exit> {
-        process(cx, 0, actor)?.unwatch(cx.registers.process, Tie::Monitor);
+        process(cx, 0, &actor)?.unwatch(cx.registers.process, Tie::Monitor);
         Ok(())
     }
 
@@ -281,7 +275,7 @@ mod table {
     /// `(actor? (link (spawn (actor [(get) 1])))) ; => #t`
     #[builtin("link", effect = Writes, shared)]
     fn link(cx: &mut Cx<'_>, actor: Value) -> Outcome {
-        let other = process(cx, 0, actor)?;
+        let other = process(cx, 0, &actor)?;
         other.identity.check(cx)?;
         let own = cx.registers.process;
         if own == actor {
@@ -289,7 +283,7 @@ mod table {
         }
         let watches = other.watch(cx.heap, actor, own, Tie::Link);
         if watches {
-            process(cx, 0, own)?.watch(cx.heap, own, actor, Tie::Link);
+            process(cx, 0, &own)?.watch(cx.heap, own, actor, Tie::Link);
         } else if let Some(reason) = other.reason()
             && !is_normal(cx.heap, reason)
         {
@@ -305,8 +299,8 @@ mod table {
     #[builtin("unlink", effect = Writes, shared)]
     fn unlink(cx: &mut Cx<'_>, actor: Value) -> Result<(), Exit> {
         let own = cx.registers.process;
-        process(cx, 0, actor)?.unwatch(own, Tie::Link);
-        process(cx, 0, own)?.unwatch(actor, Tie::Link);
+        process(cx, 0, &actor)?.unwatch(own, Tie::Link);
+        process(cx, 0, &own)?.unwatch(actor, Tie::Link);
         Ok(())
     }
 
@@ -315,12 +309,12 @@ mod table {
     /// `(let ((a (spawn (actor [(get) 1])))) (register 'one a) (ask 'one '(get))) ; => 1`
     #[builtin("register", effect = Writes, shared)]
     fn register(cx: &mut Cx<'_>, name: Symbol, actor: Value) -> Result<(), Exit> {
-        process(cx, 1, actor)?.identity.check(cx)?;
+        process(cx, 1, &actor)?.identity.check(cx)?;
         let Some(shared) = cx.world.surroundings().map(|(shared, _)| shared.clone()) else { return Ok(()) };
         // Two that want the same name at once: one of them is told.
         let mut naming = shared.naming.lock();
         if let Some(other) = registered(cx, name.into())?.filter(|other| *other != actor) {
-            let shown = crate::printer::value::brief(cx.heap, other);
+            let shown = brief(cx.heap, other);
             let text = format!("cannot take the name {}: it belongs to {shown}", name.name(cx.heap));
             return Err(cx
                 .failure("name-taken", text)
@@ -388,7 +382,7 @@ fn made(cx: &mut Cx<'_>, behaviour: Value, name: Option<Value>, supervisor: Valu
 fn name_of(cx: &Cx<'_>, name: Value) -> Result<String, Exit> {
     let symbol = Symbol::from_value(name).map(|name| name.name(cx.heap).to_owned());
     symbol.or_else(|| Text::string_of(name)).ok_or_else(|| {
-        let got = crate::printer::value::brief(cx.heap, name);
+        let got = brief(cx.heap, name);
         let text = format!("wanted a symbol or string as #:name, got {got}");
         cx.failure("type-error", text).irritant(name).into()
     })
@@ -426,8 +420,8 @@ fn mailbox_kind(cx: &Cx<'_>, kind: Value, config: &mut MailboxConfig) -> Result<
         config.capacity = capacity;
         return Ok(());
     }
-    let got = crate::printer::value::brief(cx.heap, kind);
-    let failure = crate::vm::primitive::Failure::new("range-error", format!("there is no mailbox {got}"));
+    let got = brief(cx.heap, kind);
+    let failure = Failure::new("range-error", format!("there is no mailbox {got}"));
     Err(failure
         .hint("use 'unbounded, 'bounded-100 (any number), '(bounded 100), 'priority or 'stash")
         .irritant(kind)
@@ -442,22 +436,28 @@ fn overflow_of(cx: &Cx<'_>, overflow: Value) -> Result<Overflow, Exit> {
         Some("drop-newest") => Ok(Overflow::DropNewest),
         Some("error") => Ok(Overflow::Refuse),
         _ => {
-            let got = crate::printer::value::brief(cx.heap, overflow);
+            let got = brief(cx.heap, overflow);
             let text = format!("there is no #:backpressure {got}");
-            let failure = crate::vm::primitive::Failure::new("range-error", text);
+            let failure = Failure::new("range-error", text);
             Err(failure.hint("use 'block, 'drop-oldest, 'drop-newest or 'error").irritant(overflow).into())
         }
     }
 }
 
 /// The process behind an argument.
-pub(super) fn process(cx: &mut Cx<'_>, position: usize, value: Value) -> Result<Arc<Process>, Exit> {
-    process_of(&value).ok_or_else(|| wrong_process(cx, position, value))
+pub(super) fn process<'v>(cx: &Cx<'_>, position: usize, value: &'v Value) -> Result<&'v Process, Exit> {
+    foreign_of(value).ok_or_else(|| wrong_process(cx, position, *value))
+}
+
+/// What only actors have of the running process.
+pub(super) fn own_part<'p>(cx: &Cx<'_>, own: &'p Process) -> Result<&'p ActorPart, Exit> {
+    let missing = || cx.failure("not-an-actor", "can only be used inside an actor").into();
+    own.actor.as_ref().ok_or_else(missing)
 }
 
 /// The error for an argument that is no actor and no thread.
 #[cold]
-pub(super) fn wrong_process(cx: &Cx<'_>, position: usize, value: Value) -> Exit {
+fn wrong_process(cx: &Cx<'_>, position: usize, value: Value) -> Exit {
     let Some(behaviour) = foreign_of::<Behaviour>(&value) else {
         return cx.wrong_type(position, "an actor", value);
     };
@@ -466,9 +466,9 @@ pub(super) fn wrong_process(cx: &Cx<'_>, position: usize, value: Value) -> Exit 
     cx.failure("type-error", text).hint(format!("(spawn {name}) makes an actor of it")).irritant(value).into()
 }
 
-fn actor_of(cx: &mut Cx<'_>, position: usize, value: Value) -> Result<Arc<Process>, Exit> {
+fn actor_of<'v>(cx: &Cx<'_>, position: usize, value: &'v Value) -> Result<&'v Process, Exit> {
     let process = process(cx, position, value)?;
-    if process.actor.is_some() { Ok(process) } else { Err(cx.wrong_type(position, "an actor", value)) }
+    if process.actor.is_some() { Ok(process) } else { Err(cx.wrong_type(position, "an actor", *value)) }
 }
 
 #[cold]
@@ -500,13 +500,8 @@ pub(super) fn registered(cx: &mut Cx<'_>, name: Value) -> Result<Option<Value>, 
     Ok(found.filter(|found| foreign_of::<Process>(found).is_some_and(|process| process.reason().is_none())))
 }
 
-fn finish(cx: &mut Cx<'_>, actor: Value, reason: &str) -> Result<(), Exit> {
-    let reason = cx.heap.symbol(reason);
-    finish_with(cx, actor, reason)
-}
-
-fn finish_with(cx: &mut Cx<'_>, actor: Value, reason: Value) -> Result<(), Exit> {
-    let process = process(cx, 0, actor)?;
+fn finish(cx: &mut Cx<'_>, actor: Value, reason: Value) -> Result<(), Exit> {
+    let process = process(cx, 0, &actor)?;
     let Some(shared) = cx.world.surroundings().map(|(shared, _)| shared.clone()) else { return Ok(()) };
     let (shared, heap): (&Shared, &mut Mutator) = (&shared, cx.heap);
     if let Some(turn) = cx.turn.as_mut() {

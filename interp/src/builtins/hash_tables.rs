@@ -132,6 +132,14 @@ mod table {
         Ok(table.get(cx.heap, key)?.unwrap_or(default))
     }
 
+    /// The same for `hash-table-ref`, whose errors name that.
+    ///
+    /// `(%hash-table-ref (make-hash-table) 'a 5) ; => 5`
+    #[builtin("%hash-table-ref", effect = Reads, library = "lambdust internal")]
+    fn hash_table_ref(cx: &mut Cx<'_>, table: HashTable, key: Value, absent: Value) -> Outcome {
+        hash_table_ref_default(cx, table, key, absent)
+    }
+
     /// Gives keys their values, in turn.
     ///
     /// `(let ((t (make-hash-table))) (hash-table-set! t 'a 1) (hash-table->alist t)) ; => ((a . 1))`

@@ -1,18 +1,19 @@
 //! Sending, asking and receiving.
 
-use super::actors::{process, registered, wrong_process};
+use super::actors::{own_part, process, registered};
 use super::options::{Options, deadline};
 use crate::Value;
 use crate::heap::{Stored, foreign_of};
 use crate::machine::Behaviour;
-use crate::machine::actor::{STOP, STOP_TAG, process_of};
+use crate::machine::actor::{STOP, STOP_TAG};
 use crate::machine::dead_letters::Fate;
+use crate::machine::deadlines::moment;
 use crate::machine::process::{End, Process};
 use crate::printer::value::brief;
 use crate::value::copy::copy;
 use crate::value::{FromValue, Index, List, Record, RecordType, Request, Rest, Symbol};
 use crate::vm::primitive::{Cx, Exit, Outcome, Woken};
-use concurrency::{Letter, Sent, Time};
+use concurrency::{Letter, Sent};
 use macros::builtins;
 
 pub use table::TABLE;
@@ -82,7 +83,7 @@ mod table {
         let handle = cx.registers.process;
         let request = match token {
             Some(token) => Request::from_value(token),
-            None => process(cx, 0, handle)?.serve(cx.heap, handle, Value::FALSE),
+            None => process(cx, 0, &handle)?.serve(cx.heap, handle, Value::FALSE),
         };
         if let Some(request) = request {
             cx.turn()?.complete(request.ticket(), value.stored());
@@ -97,7 +98,7 @@ mod table {
     #[builtin("no-reply", effect = Writes)]
     fn no_reply(cx: &mut Cx<'_>) -> Result<(), Exit> {
         let handle = cx.registers.process;
-        process(cx, 0, handle)?.serve(cx.heap, handle, Value::FALSE);
+        process(cx, 0, &handle)?.serve(cx.heap, handle, Value::FALSE);
         Ok(())
     }
 
@@ -108,7 +109,7 @@ mod table {
     #[builtin("reply-later", effect = Writes)]
     fn reply_later(cx: &mut Cx<'_>) -> Outcome {
         let handle = cx.registers.process;
-        let request = process(cx, 0, handle)?.serve(cx.heap, handle, Value::FALSE);
+        let request = process(cx, 0, &handle)?.serve(cx.heap, handle, Value::FALSE);
         Ok(request.map_or(Value::FALSE, Value::from))
     }
 
@@ -123,7 +124,7 @@ mod table {
             _ => None,
         };
         let handle = cx.registers.process;
-        let mailbox = process(cx, 0, handle)?.mailbox.clone();
+        let mailbox = &process(cx, 0, &handle)?.mailbox;
         match cx.wait(cx.masking(), until, || mailbox.receive())? {
             Woken::Completed(0, message) => open(cx, message),
             Woken::Completed(..) => match default {
@@ -150,7 +151,7 @@ mod table {
         if !tags.is_empty() {
             tags.push(STOP_TAG.bits());
         }
-        let mailbox = process(cx, 0, handle)?.mailbox.clone();
+        let mailbox = &process(cx, 0, &handle)?.mailbox;
         let mut from = from.0 as u64;
         while let Some((place, message)) = mailbox.look(from, &tags) {
             let message = Value::from_stored(message);
@@ -186,7 +187,7 @@ mod table {
     #[builtin("%mailbox-look-raw", effect = Reads, library = "lambdust internal")]
     fn mailbox_look_raw(cx: &mut Cx<'_>, from: Index) -> Outcome {
         let handle = cx.registers.process;
-        let found = process(cx, 0, handle)?.mailbox.look(from.0 as u64, &[]);
+        let found = process(cx, 0, &handle)?.mailbox.look(from.0 as u64, &[]);
         Ok(match found.map(|(place, message)| (place, Value::from_stored(message))) {
             None => Value::FALSE,
             Some((_, STOP)) => Value::TRUE,
@@ -209,19 +210,8 @@ mod table {
             return Ok(message);
         }
         let handle = cx.registers.process;
-        let mailbox = process(cx, 0, handle)?.mailbox.clone();
+        let mailbox = &process(cx, 0, &handle)?.mailbox;
         Ok(mailbox.try_receive(cx.turn()?).map_or(Value::FALSE, Value::from_stored))
-    }
-
-    /// The moment so many seconds from now, for `%mailbox-wait`.
-    ///
-    /// `(exact-integer? (%deadline 1)) ; => #t`
-    #[builtin("%deadline", effect = Reads, library = "lambdust internal")]
-    fn moment(cx: &mut Cx<'_>, seconds: Value) -> Outcome {
-        let until = deadline(cx, 0, seconds)?;
-        Ok(until.map_or(Value::FALSE, |until| {
-            Value::fixnum(i64::try_from(until.as_nanos()).unwrap_or(i64::MAX).min(Value::FIXNUM_MAX))
-        }))
     }
 
     /// How many messages have arrived in the own mailbox, and from which place on to look for later ones.
@@ -230,7 +220,7 @@ mod table {
     #[builtin("%mailbox-seen", effect = Reads, library = "lambdust internal")]
     fn mailbox_seen(cx: &mut Cx<'_>) -> Outcome {
         let handle = cx.registers.process;
-        let mailbox = process(cx, 0, handle)?.mailbox.clone();
+        let mailbox = &process(cx, 0, &handle)?.mailbox;
         // In this order: what arrives in between is looked at twice rather than never.
         let (arrived, end) = (mailbox.arrived(), mailbox.end());
         Ok(cx.heap.cons(Value::fixnum(arrived as i64), Value::fixnum(end as i64)))
@@ -239,13 +229,12 @@ mod table {
     /// Waits until more messages have arrived in the own mailbox than were seen, or until that moment; whether
     /// some have.
     ///
-    /// `(%mailbox-wait (car (%mailbox-seen)) (%deadline 0)) ; => #f`
+    /// `(%mailbox-wait (car (%mailbox-seen)) (%moment 0)) ; => #f`
     #[builtin("%mailbox-wait", effect = Blocks, library = "lambdust internal")]
     fn mailbox_wait(cx: &mut Cx<'_>, seen: Index, until: Value) -> Result<bool, Exit> {
         let handle = cx.registers.process;
-        let mailbox = process(cx, 0, handle)?.mailbox.clone();
-        let until = until.as_fixnum().map(|nanos| Time::from_nanos(nanos as u64));
-        let woken = cx.wait(cx.masking(), until, || mailbox.arrival(seen.0 as u64))?;
+        let mailbox = &process(cx, 0, &handle)?.mailbox;
+        let woken = cx.wait(cx.masking(), moment(until), || mailbox.arrival(seen.0 as u64))?;
         Ok(matches!(woken, Woken::Completed(0, _)))
     }
 
@@ -255,10 +244,8 @@ mod table {
     #[builtin("stash!", effect = Writes)]
     fn stash(cx: &mut Cx<'_>) -> Result<(), Exit> {
         let handle = cx.registers.process;
-        let own = process(cx, 0, handle)?;
-        let Some(actor) = &own.actor else {
-            return Err(cx.failure("not-an-actor", "can only be used inside an actor").into());
-        };
+        let own = process(cx, 0, &handle)?;
+        let actor = own_part(cx, own)?;
         let message = std::mem::replace(&mut cx.registers.message, Value::FALSE);
         let message = own.serve(cx.heap, handle, Value::FALSE).map_or(message, Value::from);
         if message == Value::FALSE {
@@ -282,10 +269,8 @@ mod table {
     #[builtin("unstash-all!", effect = Writes)]
     fn unstash_all(cx: &mut Cx<'_>) -> Result<(), Exit> {
         let handle = cx.registers.process;
-        let own = process(cx, 0, handle)?;
-        let Some(actor) = &own.actor else {
-            return Err(cx.failure("not-an-actor", "can only be used inside an actor").into());
-        };
+        let own = process(cx, 0, &handle)?;
+        let actor = own_part(cx, own)?;
         let letters = actor.unstash().into_iter().map(letter).collect();
         own.mailbox.put_back(cx.turn()?, letters);
         Ok(())
@@ -351,22 +336,20 @@ pub(crate) fn letter(message: Value) -> Letter<Stored> {
     Letter { payload: message.stored(), tag: tag_of(message), priority }
 }
 
-/// The process that messages to this value go to; a name is replaced by who has it.
-fn receiver<'v>(cx: &mut Cx<'_>, to: &'v mut Value) -> Result<&'v Process, Exit> {
-    if Symbol::from_value(*to).is_some() {
-        match registered(cx, *to)? {
-            Some(found) => *to = found,
-            None => {
-                let text = format!("found no actor with the name {}", brief(cx.heap, *to));
-                return Err(cx
-                    .failure("no-such-name", text)
-                    .hint("(register 'name actor) gives a name")
-                    .irritant(*to)
-                    .into());
-            }
-        }
+/// Who has the name, when it is one.
+fn named(cx: &mut Cx<'_>, to: Value) -> Outcome {
+    if Symbol::from_value(to).is_none() {
+        return Ok(to);
     }
-    let process = foreign_of::<Process>(to).ok_or_else(|| wrong_process(cx, 0, *to))?;
+    registered(cx, to)?.ok_or_else(|| {
+        let text = format!("found no actor with the name {}", brief(cx.heap, to));
+        cx.failure("no-such-name", text).hint("(register 'name actor) gives a name").irritant(to).into()
+    })
+}
+
+/// The process that messages to this value go to, which is no name.
+fn receiver<'v>(cx: &mut Cx<'_>, to: &'v Value) -> Result<&'v Process, Exit> {
+    let process = process(cx, 0, to)?;
     process.identity.check(cx)?;
     Ok(process)
 }
@@ -376,12 +359,12 @@ fn shares(process: &Process) -> bool {
     behaviour.as_ref().and_then(foreign_of::<Behaviour>).is_some_and(|behaviour| behaviour.is_sharing)
 }
 
-fn send_to(cx: &mut Cx<'_>, mut to: Value, message: Value, options: &[Value], is_shared: bool) -> Outcome {
+fn send_to(cx: &mut Cx<'_>, to: Value, message: Value, options: &[Value], is_shared: bool) -> Outcome {
     if let Some(woken) = cx.registers.woken.take() {
         return after_admission(cx, to, message, options, woken);
     }
-    receiver(cx, &mut to)?;
-    let Some(process) = foreign_of::<Process>(&to) else { return Ok(Value::UNSPECIFIED) };
+    let to = named(cx, to)?;
+    let process = receiver(cx, &to)?;
     let seconds = if options.is_empty() { None } else { read_options(cx, options)?.get(0) };
     let message = if is_shared || shares(process) { message } else { copy(cx, message)? };
     let letter = letter(message);
@@ -415,17 +398,11 @@ fn send_to(cx: &mut Cx<'_>, mut to: Value, message: Value, options: &[Value], is
 }
 
 /// The wait for room has ended.
-fn after_admission(
-    cx: &mut Cx<'_>,
-    mut to: Value,
-    message: Value,
-    options: &[Value],
-    woken: Woken,
-) -> Outcome {
+fn after_admission(cx: &mut Cx<'_>, to: Value, message: Value, options: &[Value], woken: Woken) -> Outcome {
     match woken {
         Woken::Completed(0, _) | Woken::Cancelled => Ok(Value::UNSPECIFIED),
         Woken::Completed(1, _) => {
-            receiver(cx, &mut to)?;
+            let to = named(cx, to)?;
             nobody_receives(cx, to, message)
         }
         Woken::Completed(..) => not_sent(cx, to, message, options),
@@ -438,14 +415,14 @@ fn read_options(cx: &Cx<'_>, options: &[Value]) -> Result<Options<2>, Exit> {
 
 /// There was no room in time.
 #[cold]
-fn not_sent(cx: &mut Cx<'_>, mut to: Value, message: Value, options: &[Value]) -> Outcome {
+fn not_sent(cx: &mut Cx<'_>, to: Value, message: Value, options: &[Value]) -> Outcome {
     let options = read_options(cx, options)?;
     if let Some(default) = options.get(1) {
         return Ok(default);
     }
-    receiver(cx, &mut to)?;
+    let to = named(cx, to)?;
+    let name = process(cx, 0, &to)?.name();
     let seconds = brief(cx.heap, options.get(0).unwrap_or(Value::FALSE));
-    let name = process_of(&to).map_or_else(String::new, |process| process.name());
     let text = format!("waited {seconds} s for room in the mailbox of {name}");
     let hint = "send less, or use another #:backpressure; #:default gives a value instead";
     Err(cx.failure("timeout", text).hint(hint).irritant(to).irritant(message).into())
@@ -460,7 +437,7 @@ fn full(cx: &Cx<'_>, process: &Process, message: Value) -> Exit {
 #[cold]
 fn nobody_receives(cx: &mut Cx<'_>, to: Value, message: Value) -> Outcome {
     return_message(cx, to, message, Fate::NoReceiver);
-    let Some(process) = process_of(&to) else { return Ok(Value::UNSPECIFIED) };
+    let process = process(cx, 0, &to)?;
     let text = format!("cannot reach {}: it has ended{}", process.name(), process.why_ended(cx.heap));
     let hint = "(actor-alive? a) tells; (monitor a) reports its end; a supervisor starts it again";
     let reason = process.reason().unwrap_or(Value::FALSE);
@@ -476,10 +453,10 @@ fn return_message(cx: &mut Cx<'_>, to: Value, message: Value, fate: Fate) {
 }
 
 /// Sends the request with the ticket of a wait that this opens.
-fn begin_to_ask(cx: &mut Cx<'_>, mut to: Value, message: Value, options: &[Value]) -> Outcome {
+fn begin_to_ask(cx: &mut Cx<'_>, to: Value, message: Value, options: &[Value]) -> Outcome {
     let options = read_options(cx, options)?;
-    receiver(cx, &mut to)?;
-    let Some(process) = foreign_of::<Process>(&to) else { return Ok(Value::UNSPECIFIED) };
+    let to = named(cx, to)?;
+    let process = receiver(cx, &to)?;
     if to == cx.registers.process {
         let text =
             format!("would wait for ever: {} asks itself, and can only answer afterwards", process.name());
@@ -522,7 +499,7 @@ fn not_answered(cx: &mut Cx<'_>, to: Value, message: Value, options: &[Value]) -
         return Ok(default);
     }
     let seconds = brief(cx.heap, options.get(0).unwrap_or(Value::fixnum(ASK_SECONDS)));
-    let name = process_of(&to).map_or_else(|| brief(cx.heap, to), |process| process.name());
+    let name = foreign_of::<Process>(&to).map_or_else(|| brief(cx.heap, to), Process::name);
     let text = format!("waited {seconds} s for {name} to answer {}", brief(cx.heap, message));
     let hint = "#:timeout gives it more time, #:default a value instead; does a clause answer?";
     Err(cx.failure("timeout", text).hint(hint).irritant(to).irritant(message).into())
@@ -539,7 +516,7 @@ fn take(cx: &mut Cx<'_>, found: Value) -> Result<Option<Value>, Exit> {
 
 fn take_right(cx: &mut Cx<'_>, place: u64, right: Value) -> Result<Option<Value>, Exit> {
     let handle = cx.registers.process;
-    let mailbox = process(cx, 0, handle)?.mailbox.clone();
+    let mailbox = &process(cx, 0, &handle)?.mailbox;
     let is_right = |stored: Stored| {
         let message = Value::from_stored(stored);
         message == right || Request::from_value(message).is_some_and(|request| request.message() == right)
@@ -554,13 +531,13 @@ fn open(cx: &mut Cx<'_>, message: Value) -> Outcome {
     }
     let Some(request) = Request::from_value(message) else { return Ok(message) };
     let handle = cx.registers.process;
-    process(cx, 0, handle)?.serve(cx.heap, handle, message);
+    process(cx, 0, &handle)?.serve(cx.heap, handle, message);
     Ok(request.message())
 }
 
 /// Somebody asked for a stop while a message was waited for.
 #[cold]
 fn stopped(cx: &Cx<'_>) -> Exit {
-    let name = process_of(&cx.registers.process).map_or_else(String::new, |process| process.name());
+    let name = foreign_of::<Process>(&cx.registers.process).map_or_else(String::new, Process::name);
     crate::vm::primitive::Failure::new("stopped", format!("{name} was asked to stop")).into()
 }

@@ -7,8 +7,7 @@ use super::actors::process;
 use super::files::file_failure;
 use super::slices::index_value;
 use crate::Value;
-use crate::heap::{Mutator, foreign_of};
-use crate::machine::actor::process_of;
+use crate::heap::{Mutator, foreign_arc, foreign_of};
 use crate::machine::process::Process;
 use crate::machine::{Trace, tracing};
 use crate::value::{Index, List, Text};
@@ -104,8 +103,8 @@ mod table {
     fn mailbox_stats(cx: &mut Cx<'_>, actor: Option<Value>) -> Outcome {
         match actor {
             Some(actor) => {
-                let process = process(cx, 0, actor)?;
-                Ok(mailbox_figures(cx.heap, &process, &[]))
+                let process = process(cx, 0, &actor)?;
+                Ok(mailbox_figures(cx.heap, process, &[]))
             }
             None => {
                 let outcome = fullest(cx);
@@ -216,7 +215,7 @@ fn written(cx: &mut Cx<'_>, path: Text, woken: Woken) -> Outcome {
 fn chosen(cx: &Cx<'_>, position: usize, trace: Option<Value>) -> Result<Arc<Trace>, Exit> {
     let last = || cx.world.surroundings().map_or(Value::FALSE, |(shared, _)| shared.last_trace());
     let value = trace.unwrap_or_else(last);
-    tracing::trace_of(&value).ok_or_else(|| match trace {
+    foreign_arc(&value).ok_or_else(|| match trace {
         Some(other) => cx.wrong_type(position, "a trace", other),
         None => {
             let failure: Failure = cx.failure("no-trace", "found no trace: nothing was recorded yet");
@@ -291,9 +290,9 @@ fn fullest(cx: &mut Cx<'_>) -> Outcome {
     }
     let mut all: Vec<Value> = Vec::new();
     for actor in found {
-        let Some(process) = process_of(&actor) else { continue };
+        let Some(process) = foreign_of::<Process>(&actor) else { continue };
         let own = entry(cx.heap, "actor", actor);
-        all.push(mailbox_figures(cx.heap, &process, &[own]));
+        all.push(mailbox_figures(cx.heap, process, &[own]));
     }
     Ok(List::of(cx.heap, &all))
 }

@@ -1,11 +1,11 @@
 //! Cancellation, and what scopes are made of. `with-scope` is written in the library.
 
 use crate::Value;
-use crate::heap::foreign_of;
+use crate::heap::{foreign_arc, foreign_of};
 use crate::machine::Process;
 use crate::machine::deadlines::moment;
 use crate::machine::process::start_in;
-use crate::machine::scope::{AllEnded, Scope, scope_of};
+use crate::machine::scope::{AllEnded, Scope};
 use crate::value::Procedure;
 use crate::vm::primitive::{Cx, Exit, Failure, Outcome, Woken};
 use macros::builtins;
@@ -140,7 +140,7 @@ mod table {
 }
 
 fn existing(cx: &mut Cx<'_>, value: Value) -> Result<Arc<Scope>, Exit> {
-    let Some(scope) = scope_of(&value) else { return Err(cx.wrong_type(0, "a scope", value)) };
+    let Some(scope) = foreign_arc::<Scope>(&value) else { return Err(cx.wrong_type(0, "a scope", value)) };
     scope.check(cx)?;
     Ok(scope)
 }

@@ -11,10 +11,13 @@ pub mod statistics;
 
 use super::options::{Options, deadline};
 use crate::Value;
+use crate::heap::Foreign;
+use crate::machine::resource::{Identity, Measured};
 use crate::printer::value::brief;
 use crate::value::{FromValue, Keyword, Symbol, Text};
 use crate::vm::primitive::{Cx, Exit, Outcome, Woken};
 use concurrency::{Operation, Time};
+use std::sync::Arc;
 
 /// A view of a foreign object of one type, with the user's word for it.
 macro_rules! foreign_view {
@@ -48,6 +51,62 @@ macro_rules! foreign_view {
 }
 pub(super) use foreign_view;
 
+/// What the heap and messages need to know of a primitive whose data have an `identity`; the part of `Foreign` that
+/// is its own is given: at least `trace`.
+macro_rules! foreign_primitive {
+    ($data:ty, $object:ty, { $($own:tt)* }) => {
+        impl ::concurrency::sync::Named for $data {
+            fn label(&self) -> String {
+                self.identity.label()
+            }
+        }
+
+        impl $crate::heap::Foreign for $object {
+            $($own)*
+
+            fn wakes(&self, show: &mut dyn FnMut($crate::heap::Wakes)) {
+                <$object>::show_waiters(self, &mut |waiter| show($crate::heap::Wakes::Waiter(waiter)));
+            }
+
+            fn type_name(&self) -> &'static str {
+                self.data.identity.noun()
+            }
+
+            fn label(&self) -> String {
+                self.data.identity.label()
+            }
+
+            fn defined_as(&self, name: &str) {
+                self.data.identity.defined_as(name);
+            }
+        }
+    };
+}
+use foreign_primitive;
+
+/// A new lock as a value; `lock-stats` tells of it as long as it is in use.
+fn measured(cx: &mut Cx<'_>, lock: impl Measured + Foreign) -> Value {
+    let lock = Arc::new(lock);
+    if let Some((shared, _)) = cx.world.surroundings() {
+        shared.locks.add(&lock);
+    }
+    cx.heap.foreign(lock)
+}
+
+/// What a primitive that is made now is called.
+fn identity(cx: &mut Cx<'_>, noun: &'static str, name: Option<Name>) -> Result<Identity, Exit> {
+    let name = name.map(|name| name.text(cx));
+    Identity::new(cx, noun, name.as_deref())
+}
+
+/// The name that a program or a definition has given, a string, or `#f`.
+pub(super) fn name_value(cx: &mut Cx<'_>, identity: &Identity) -> Outcome {
+    match identity.given_name() {
+        Some(name) => Ok(Text::from_str(cx.heap, &name)?.into()),
+        None => Ok(Value::FALSE),
+    }
+}
+
 /// How long a procedure may wait, and what it gives then: `#:timeout` and `#:default`.
 #[derive(Clone, Copy)]
 pub(super) struct Limit<'a> {
@@ -65,9 +124,9 @@ impl<'a> Limit<'a> {
         Options::read(cx, self.args, self.first, ["timeout", "default"])
     }
 
-    /// Until when to wait; for a wait that is about to start.
+    /// Until when to wait; nothing when the wait is over and the procedure is called again.
     pub(super) fn deadline(self, cx: &mut Cx<'_>) -> Result<Option<Time>, Exit> {
-        if self.args.is_empty() {
+        if self.args.is_empty() || cx.registers.woken.is_some() {
             return Ok(None);
         }
         match self.read(cx)?.get(0) {

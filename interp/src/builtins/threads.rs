@@ -1,18 +1,21 @@
 //! Threads: fibers that run beside the one that made them.
 
-use super::sync::Limit;
+use super::sync::{Limit, foreign_view, name_value};
 use crate::Value;
-use crate::heap::foreign_of;
-use crate::machine::actor::process_of;
 use crate::machine::process::Joining;
 use crate::machine::{Process, process};
-use crate::value::{Procedure, Rest, Text, real};
+use crate::value::{FromValue, Procedure, Rest, Text, real};
 use crate::vm::primitive::{Control, Cx, Exit, Outcome, Woken};
 use concurrency::Sleep;
 use macros::builtins;
 use std::time::Duration;
 
 pub use table::TABLE;
+
+foreign_view!(
+    /// A thread, or an actor, which is one too.
+    ThreadRef, Process, "a thread"
+);
 
 #[builtins(library = "lambdust")]
 mod table {
@@ -31,14 +34,12 @@ mod table {
     ///
     /// `(thread-join! (thread (lambda () 'done))) ; => done`
     #[builtin("thread-join!", effect = Blocks)]
-    fn thread_join(cx: &mut Cx<'_>, thread: Value, options: Rest<'_, Value>) -> Outcome {
-        let Some(joined) = process_of(&thread) else {
-            return Err(cx.wrong_type(0, "a thread", thread));
-        };
+    fn thread_join(cx: &mut Cx<'_>, thread: ThreadRef, options: Rest<'_, Value>) -> Outcome {
+        let joined = thread.object();
         joined.identity.check(cx)?;
         let limit = Limit::new(options.values(), 1);
-        let deadline = if cx.registers.woken.is_none() { limit.deadline(cx)? } else { None };
-        match cx.wait_kept(cx.masking(), deadline, || Joining(joined.clone()))? {
+        let deadline = limit.deadline(cx)?;
+        match cx.wait_kept(cx.masking(), deadline, || Joining(thread.shared()))? {
             Woken::Completed(1, _) => limit.passed(cx, &joined.described()),
             Woken::Completed(_, object) if joined.has_raised() => Err(Exit::Raise(object)),
             Woken::Completed(_, value) => Ok(value),
@@ -51,30 +52,24 @@ mod table {
     /// `(thread? (thread void)) ; => #t`
     #[builtin("thread?")]
     fn is_thread(value: Value) -> bool {
-        foreign_of::<Process>(&value).is_some()
+        ThreadRef::from_value(value).is_some()
     }
 
     /// The name of a thread, a string, or `#f`.
     ///
     /// `(begin (define worker (thread void)) (thread-name worker)) ; => "worker"`
     #[builtin("thread-name", effect = Reads)]
-    fn thread_name(cx: &mut Cx<'_>, thread: Value) -> Outcome {
-        let Some(process) = foreign_of::<Process>(&thread) else {
-            return Err(cx.wrong_type(0, "a thread", thread));
-        };
-        match process.identity.given_name() {
-            Some(name) => Ok(Text::from_str(cx.heap, &name)?.into()),
-            None => Ok(Value::FALSE),
-        }
+    fn thread_name(cx: &mut Cx<'_>, thread: ThreadRef) -> Outcome {
+        name_value(cx, &thread.object().identity)
     }
 
     /// Gives a thread a name unless it has one.
     ///
     /// `(%name-thread! (thread void) "worker") ; prints nothing`
     #[builtin("%name-thread!", effect = Writes, library = "lambdust internal")]
-    fn name_thread(thread: Value, name: Value) {
-        if let (Some(process), Some(name)) = (foreign_of::<Process>(&thread), Text::string_of(name)) {
-            process.identity.defined_as(&name);
+    fn name_thread(thread: ThreadRef, name: Value) {
+        if let Some(name) = Text::string_of(name) {
+            thread.object().identity.defined_as(&name);
         }
     }
 
@@ -82,28 +77,24 @@ mod table {
     ///
     /// `(let ((t (thread void))) (%thread-specific-set! t 1) (%thread-specific t)) ; => 1`
     #[builtin("%thread-specific", effect = Reads, library = "lambdust internal")]
-    fn thread_specific(thread: Value) -> Value {
-        foreign_of::<Process>(&thread).map_or(Value::FALSE, Process::specific)
+    fn thread_specific(thread: ThreadRef) -> Value {
+        thread.object().specific()
     }
 
     /// Keeps something with a thread.
     ///
     /// `(let ((t (thread void))) (%thread-specific-set! t 1) (%thread-specific t)) ; => 1`
     #[builtin("%thread-specific-set!", effect = Writes, library = "lambdust internal")]
-    fn thread_specific_set(cx: &mut Cx<'_>, thread: Value, value: Value) {
-        if let Some(process) = foreign_of::<Process>(&thread) {
-            process.set_specific(cx, thread, value);
-        }
+    fn thread_specific_set(cx: &mut Cx<'_>, thread: ThreadRef, value: Value) {
+        thread.object().set_specific(cx, thread.0, value);
     }
 
     /// Ends a thread: its after thunks run, its handlers do not. What it owned is given up.
     ///
     /// `(thread-terminate! (thread (lambda () (sleep 10)))) ; prints nothing`
     #[builtin("thread-terminate!", effect = Writes)]
-    fn thread_terminate(cx: &mut Cx<'_>, thread: Value) -> Result<(), Exit> {
-        let Some(process) = foreign_of::<Process>(&thread) else {
-            return Err(cx.wrong_type(0, "a thread", thread));
-        };
+    fn thread_terminate(cx: &mut Cx<'_>, thread: ThreadRef) -> Result<(), Exit> {
+        let process = thread.object();
         process.identity.check(cx)?;
         process.kill(cx.turn()?, false);
         Ok(())

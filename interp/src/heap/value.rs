@@ -34,6 +34,15 @@ pub struct Value(u64, PhantomData<*const ()>);
 #[repr(transparent)]
 pub struct Stored(pub(crate) u64);
 
+impl Stored {
+    /// Shows it like a word that holds a value.
+    pub(crate) fn show(&mut self, visit: &mut dyn FnMut(&AtomicU64)) {
+        let word = AtomicU64::new(self.0);
+        visit(&word);
+        self.0 = word.into_inner();
+    }
+}
+
 impl concurrency::Payload for Stored {
     const UNIT: Stored = Value::UNSPECIFIED.stored();
 

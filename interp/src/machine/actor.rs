@@ -8,12 +8,12 @@ use super::behaviour::{Part, Writing};
 use super::control::Next;
 use super::dead_letters::Fate;
 use super::fiber::{Fiber, Role};
-use super::process::{ActorPart, End, Process};
-use super::{Behaviour, Ctx, Report, Surroundings};
+use super::process::{ActorPart, End, Process, spawn};
+use super::{Behaviour, Ctx, Report};
 use crate::builtins::messages::letter;
 use crate::diagnostic::Diagnostic;
 use crate::expand::closest;
-use crate::heap::{Value, foreign_of};
+use crate::heap::{Value, foreign_arc, foreign_of};
 use crate::printer::value::brief;
 use crate::source::Span;
 use crate::value::condition::{from_failure, is_of_kind, to_report};
@@ -21,7 +21,6 @@ use crate::value::{FromValue, List, Request, Symbol};
 use crate::vm::fiber::FiberState;
 use crate::vm::primitive::{Cx, Exit, Failure, Registers, Woken};
 use concurrency::{Masking, WaitStart};
-use std::sync::Arc;
 use std::sync::atomic::Ordering::{AcqRel, Release, SeqCst};
 use std::sync::atomic::fence;
 
@@ -56,33 +55,19 @@ pub(crate) enum Phase {
 
 /// Gives a process that has no fiber a new one. False if it has one, or is over.
 pub(crate) fn launch(cx: &mut Cx<'_>, handle: Value) -> Result<bool, Exit> {
-    let Some(process) = process_of(&handle) else { return Ok(false) };
+    let Some(process) = foreign_arc::<Process>(&handle) else { return Ok(false) };
     let Some(actor) = &process.actor else { return Ok(false) };
     if process.reason().is_some() || !actor.is_suspended.swap(false, AcqRel) {
         return Ok(false);
     }
-    let Some((shared, surroundings)) = cx.world.surroundings() else { return Ok(false) };
-    let (shared, surroundings) = (shared.clone(), surroundings.clone());
     begin_again(cx, &process, actor, handle)?;
     process.begin();
-    let id = shared.next_fiber();
-    let registers =
-        Registers { parameters: cx.registers.parameters, process: handle, ..Registers::default() };
-    let surroundings = Surroundings { fiber_id: id, ..surroundings };
-    let role = Role::Actor(Phase::New);
-    let fiber = Fiber::new(&shared, FiberState::idle(id), registers, surroundings, role, process.clone());
-    cx.heap.touch(fiber.handle());
-    let before = process.task();
-    match cx.turn()?.spawn(fiber) {
-        Ok(task) => {
-            process.was_given(before, task);
-            Ok(true)
-        }
-        Err(_) => {
-            actor.is_suspended.store(true, Release);
-            Err(Failure::new("limit-exceeded", "there are too many fibers").into())
-        }
+    let own = Registers { process: handle, ..Registers::default() };
+    let spawned = spawn(cx, &process, own, Role::Actor(Phase::New), FiberState::idle);
+    if spawned.is_err() {
+        actor.is_suspended.store(true, Release);
     }
+    spawned.map(|()| true)
 }
 
 /// Prepares a process for a further fiber: nothing is left of the instance before. Its requests to stop have been
@@ -101,12 +86,6 @@ fn begin_again(cx: &mut Cx<'_>, process: &Process, actor: &ActorPart, handle: Va
         process.mailbox.put_back(turn, aside.into_iter().map(letter).collect());
     }
     Ok(())
-}
-
-/// The process behind a value, to be kept over polls.
-pub(crate) fn process_of(value: &Value) -> Option<Arc<Process>> {
-    let object: Arc<dyn std::any::Any + Send + Sync> = crate::heap::foreign_object(value)?.clone();
-    object.downcast().ok()
 }
 
 impl Fiber {
@@ -262,20 +241,15 @@ impl Fiber {
         let tags = List(self.actor().part(Part::Tags)).items(1000).unwrap_or_default();
         let tags: Vec<String> =
             tags.into_iter().filter_map(|tag| Some(Symbol::from_value(tag)?.name(heap).to_owned())).collect();
-        let head = message.car().unwrap_or(message);
-        let near = Symbol::from_value(head).and_then(|head| {
-            if tags.iter().any(|tag| tag == head.name(heap)) {
-                return Some(head.name(heap).to_owned());
+        let head = Symbol::from_value(message.car().unwrap_or(message)).map(|head| head.name(heap));
+        let near = head.and_then(|head| closest(head, tags.iter().map(String::as_str)).first().copied());
+        match (head, near) {
+            (Some(head), _) if tags.iter().any(|tag| tag == head) => {
+                failure.hint(format!("there is a clause for `{head}`, but not with these parts"))
             }
-            closest(head.name(heap), tags.iter().map(String::as_str)).first().map(|n| n.to_string())
-        });
-        match near {
-            Some(near) if Symbol::from_value(head).is_some_and(|head| head.name(heap) == near) => {
-                failure.hint(format!("there is a clause for `{near}`, but not with these parts"))
-            }
-            Some(near) => failure.hint(format!("did you mean `{near}`?")),
-            None if tags.is_empty() => failure,
-            None => failure.hint(format!("it has clauses for {}", tags.join(", "))),
+            (_, Some(near)) => failure.hint(format!("did you mean `{near}`?")),
+            _ if tags.is_empty() => failure,
+            _ => failure.hint(format!("it has clauses for {}", tags.join(", "))),
         }
     }
 

@@ -178,13 +178,10 @@ impl Fiber {
         if self.leaving.is_some() {
             return self.left(cx);
         }
-        match &mut self.role {
+        match &self.role {
             Role::Thread => self.end(cx, value, false),
             Role::Inside => self.finish_run(EndKind::Returned, value),
-            Role::Actor(phase) => {
-                let phase = *phase;
-                self.actor_returned(cx, phase, value)
-            }
+            &Role::Actor(phase) => self.actor_returned(cx, phase, value),
             Role::Main(execution) => {
                 if execution.shows_value() {
                     for value in values::unpack(value).into_iter().filter(|&v| v != Value::UNSPECIFIED) {
@@ -213,10 +210,7 @@ impl Fiber {
         match &self.role {
             Role::Main(_) => self.next_form(cx),
             Role::Thread | Role::Inside => Next::End,
-            Role::Actor(phase) => {
-                let phase = *phase;
-                self.next_message(cx, phase)
-            }
+            &Role::Actor(phase) => self.next_message(cx, phase),
         }
     }
 
@@ -493,7 +487,8 @@ impl Fiber {
             return self.raise_requested(cx, condition);
         }
         let handle = registers.process;
-        self.process.raise_in_own(cx.local(), handle, condition);
+        // Nothing can wake it from the wait it was in.
+        self.process.set_pending(cx.local(), handle, condition);
         let me = cx.me();
         cx.interrupt(me, RAISE);
         None
@@ -531,10 +526,7 @@ impl Fiber {
         if matches!(self.role, Role::Main(_)) || std::mem::replace(&mut self.is_reported, true) {
             return;
         }
-        let who = match self.role {
-            Role::Actor(_) => format!("actor {}", self.process.name()),
-            _ => self.process.identity.label(),
-        };
+        let who = self.process.described();
         let state = &self.rooted.cell().state;
         let what = waiting::awaited(state).1;
         let message = format!("{who} waits {what}; no live thread can notify it");

@@ -15,7 +15,7 @@ use crate::source::Span;
 use crate::value::condition::from_failure;
 use crate::value::{Condition, FromValue, List, Request, Vector};
 use crate::vm::fiber::FiberState;
-use crate::vm::primitive::{Cx, Failure, Outcome, Registers};
+use crate::vm::primitive::{Cx, Exit, Failure, Outcome, Registers};
 use concurrency::sync::Resource;
 use concurrency::{
     Completion, FORCE, Letter, Mailbox, MailboxConfig, Operation, Owner, Ready, SchedulerId, TaskId, Waiter,
@@ -94,6 +94,10 @@ pub(crate) const LAST_WORDS: Duration = Duration::from_secs(1);
 
 impl Process {
     pub(crate) fn new(identity: Identity) -> Process {
+        Process::with(identity, MailboxConfig::default(), None)
+    }
+
+    fn with(identity: Identity, mailbox: MailboxConfig, actor: Option<ActorPart>) -> Process {
         let word = |value: Value| AtomicU64::new(value.bits());
         let number = identity.serial() as u32;
         Process {
@@ -105,12 +109,12 @@ impl Process {
             specific: word(Value::UNSPECIFIED),
             killed: AtomicBool::new(false),
             cancellation: Cancellation::default(),
-            mailbox: Mailbox::numbered(MailboxConfig::default(), number),
+            mailbox: Mailbox::numbered(mailbox, number),
             serving: word(Value::FALSE),
             reason: word(Value::DEFAULT),
             forsaken: AtomicU64::new(u64::MAX),
             watchers: Mutex::new(Vec::new()),
-            actor: None,
+            actor,
         }
     }
 
@@ -131,8 +135,7 @@ impl Process {
             ending: word(Value::DEFAULT),
             is_suspended: AtomicBool::new(true),
         };
-        let mailbox = Mailbox::numbered(mailbox, identity.serial() as u32);
-        Some(Arc::new(Process { actor: Some(actor), mailbox, ..Process::new(identity) }))
+        Some(Arc::new(Process::with(identity, mailbox, Some(actor))))
     }
 
     /// What messages call it.
@@ -207,27 +210,30 @@ impl Process {
         handle: Value,
         object: Value,
     ) -> bool {
-        let none = Value::DEFAULT.bits();
-        if self.pending.compare_exchange(none, object.bits(), AcqRel, Relaxed).is_err() {
-            return false;
-        }
-        heap.mark_dirty(handle);
-        turn.interrupt(self.task(), RAISE)
+        self.set_pending(heap, handle, object) && turn.interrupt(self.task(), RAISE)
     }
 
-    /// The same for the running fiber's own process: nothing can wake it from the wait it was in. `handle` is
-    /// this process as a value.
-    pub(super) fn raise_in_own(&self, heap: &mut Mutator, handle: Value, object: Value) {
+    /// Notes what is to be raised, without a request; false if something else is to be raised before.
+    pub(super) fn set_pending(&self, heap: &mut Mutator, handle: Value, object: Value) -> bool {
         let none = Value::DEFAULT.bits();
-        if self.pending.compare_exchange(none, object.bits(), AcqRel, Relaxed).is_ok() {
+        let is_first = self.pending.compare_exchange(none, object.bits(), AcqRel, Relaxed).is_ok();
+        if is_first {
             heap.mark_dirty(handle);
         }
+        is_first
     }
 
     /// Takes what is to be raised.
     pub(super) fn take_pending(&self) -> Option<Value> {
         let object = Value::from_bits(self.pending.swap(Value::DEFAULT.bits(), AcqRel));
         (object != Value::DEFAULT).then_some(object)
+    }
+
+    /// Tells it, which watches another, of that one's end.
+    pub(crate) fn post_down(&self, turn: &mut Turn<'_>, heap: &mut Mutator, ended: Value, reason: Value) {
+        let down = heap.symbol("down");
+        let message = [reason, ended, down].iter().fold(Value::NIL, |list, item| heap.cons(*item, list));
+        self.post(turn, message, down);
     }
 
     /// Sends it a message that is not copied and that no limit holds up; false if it has ended.
@@ -374,37 +380,44 @@ pub(crate) fn start(cx: &mut Cx<'_>, thunk: Value) -> Outcome {
 
 /// The same in a scope, given as a value, which is told how it ends; or in none, `#f`.
 pub(crate) fn start_in(cx: &mut Cx<'_>, thunk: Value, scope: Value) -> Outcome {
-    let Some((shared, surroundings)) = cx.world.surroundings() else { return Ok(Value::UNSPECIFIED) };
-    let (shared, surroundings) = (shared.clone(), surroundings.clone());
-    let fiber_id = shared.next_fiber();
     let process = Arc::new(Process::new(Identity::new(cx, "thread", None)?));
     let object = cx.heap.foreign(process.clone());
-    let parameters = cx.registers.parameters;
-    let registers = Registers { parameters, process: object, scope, ..Registers::default() };
-    let surroundings = Surroundings { fiber_id, ..surroundings };
-    let state = FiberState::new(fiber_id, thunk, &[]);
-    let fiber = Fiber::new(&shared, state, registers, surroundings, Role::Thread, process.clone());
+    let own = Registers { process: object, scope, ..Registers::default() };
+    let parent = scope::parent(&scope);
+    if let Some(parent) = parent {
+        parent.admit(cx, process.clone())?;
+    }
+    let spawned = spawn(cx, &process, own, Role::Thread, |id| FiberState::new(id, thunk, &[]));
+    if let Some(parent) = parent {
+        match spawned {
+            Ok(()) => parent.begun(cx.turn()?, &process),
+            Err(_) => parent.ended(cx.turn()?, &process, None),
+        }
+    }
+    spawned.map(|()| object)
+}
+
+/// Gives a process a fiber with these registers, which inherits the parameterization and the surroundings.
+pub(super) fn spawn(
+    cx: &mut Cx<'_>,
+    process: &Arc<Process>,
+    own: Registers,
+    role: Role,
+    state: impl FnOnce(u64) -> FiberState,
+) -> Result<(), Exit> {
+    // While the library is loaded nothing is started.
+    let Some((shared, surroundings)) = cx.world.surroundings() else { return Ok(()) };
+    let fiber_id = shared.next_fiber();
+    let surroundings = Surroundings { fiber_id, ..surroundings.clone() };
+    let registers = Registers { parameters: cx.registers.parameters, ..own };
+    let fiber = Fiber::new(shared, state(fiber_id), registers, surroundings, role, process.clone());
     cx.heap.touch(fiber.handle());
-    let scope = scope::parent(&scope);
-    if let Some(scope) = scope {
-        scope.admit(cx, process.clone())?;
-    }
     let before = process.task();
-    match cx.turn()?.spawn(fiber) {
-        Ok(task) => {
-            process.was_given(before, task);
-            if let Some(scope) = scope {
-                scope.begun(cx.turn()?, &process);
-            }
-            Ok(object)
-        }
-        Err(_) => {
-            if let Some(scope) = scope {
-                scope.ended(cx.turn()?, &process, None);
-            }
-            Err(Failure::new("limit-exceeded", "there are too many fibers").into())
-        }
-    }
+    let Ok(task) = cx.turn()?.spawn(fiber) else {
+        return Err(Failure::new("limit-exceeded", "there are too many fibers").into());
+    };
+    process.was_given(before, task);
+    Ok(())
 }
 
 impl Watcher {
@@ -422,16 +435,16 @@ impl ActorPart {
         Value::from_bits(self.behaviour.load(Acquire))
     }
 
-    pub(crate) fn parts(&self) -> Value {
-        Value::from_bits(self.parts.load(Acquire))
-    }
-
     /// A part of the present instance.
     pub(crate) fn part(&self, part: Part) -> Value {
-        let parts = Vector::from_value(self.parts());
-        parts
-            .filter(|parts| (part as usize) < parts.len())
-            .map_or(Value::FALSE, |parts| parts.get(part as usize))
+        self.part_at(part as usize)
+    }
+
+    /// The same by its place; `#f` where there is none.
+    pub(crate) fn part_at(&self, place: usize) -> Value {
+        let parts = Value::from_bits(self.parts.load(Acquire));
+        let parts = Vector::from_value(parts).filter(|parts| place < parts.len());
+        parts.map_or(Value::FALSE, |parts| parts.get(place))
     }
 
     /// `handle` is the process as a value, here and below.
@@ -497,12 +510,7 @@ impl End<'_, '_> {
         let value = watcher.value();
         let Some(process) = foreign_of::<Process>(&value) else { return };
         match watcher.tie {
-            Tie::Monitor => {
-                let down = self.heap.symbol("down");
-                let message =
-                    [reason, ended, down].iter().fold(Value::NIL, |list, item| self.heap.cons(*item, list));
-                process.post(self.turn, message, down);
-            }
+            Tie::Monitor => process.post_down(self.turn, self.heap, ended, reason),
             Tie::Link => {
                 process.unwatch(ended, Tie::Link);
                 if !is_normal(self.heap, reason) {
@@ -626,11 +634,7 @@ impl Foreign for Process {
                 .into_iter()
                 .for_each(&mut *visit);
         }
-        let mut payload = |payload: &mut Stored| {
-            let word = AtomicU64::new(payload.0);
-            visit(&word);
-            *payload = Value::from_bits(word.into_inner()).stored();
-        };
+        let mut payload = |payload: &mut Stored| payload.show(visit);
         self.completion.trace(&mut payload);
         self.mailbox.trace(&mut payload);
     }

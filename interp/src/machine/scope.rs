@@ -7,7 +7,7 @@
 use super::process::Process;
 use super::resource::Identity;
 use super::{Interp, Turn};
-use crate::heap::{Foreign, Stored, Value, foreign_object, foreign_of};
+use crate::heap::{Foreign, Stored, Value, foreign_arc, foreign_of};
 use crate::printer::value::brief;
 use crate::value::condition::{add_note, site_of};
 use crate::value::{Condition, FromValue, Text};
@@ -65,18 +65,12 @@ impl Failed {
     }
 }
 
-/// The scope behind a value, to be kept over polls.
-pub(crate) fn scope_of(value: &Value) -> Option<Arc<Scope>> {
-    let object: Arc<dyn std::any::Any + Send + Sync> = foreign_object(value)?.clone();
-    object.downcast().ok()
-}
-
 impl Scope {
     /// A scope of the running fiber, which it has not entered yet.
     pub(crate) fn make(cx: &mut Cx<'_>) -> Result<Option<Value>, Exit> {
         let identity = Identity::new(cx, "scope", None)?;
         let handle = cx.registers.process;
-        let Some(owner) = super::actor::process_of(&handle) else { return Ok(None) };
+        let Some(owner) = foreign_arc(&handle) else { return Ok(None) };
         Ok(Some(cx.heap.foreign(Arc::new(Scope { identity, owner, state: Mutex::default() }))))
     }
 

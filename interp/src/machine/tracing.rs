@@ -7,7 +7,7 @@ mod chrome;
 
 use super::fiber::Fiber;
 use super::{Ctx, Shared, Turn};
-use crate::heap::{Foreign, Pause, Value, foreign_of};
+use crate::heap::{Foreign, Pause, Value, foreign_arc};
 use crate::source::Span;
 use crate::symbol::Symbol;
 use crate::vm::primitive::{Cx, Exit, Held, Registers};
@@ -296,15 +296,8 @@ impl Shared {
 
     /// The same for a front end that draws it.
     pub fn trace(&self) -> Option<Arc<Trace>> {
-        trace_of(&self.last_trace())
+        foreign_arc(&self.last_trace())
     }
-}
-
-/// The trace behind a value, to be kept over polls.
-pub(crate) fn trace_of(value: &Value) -> Option<Arc<Trace>> {
-    foreign_of::<Trace>(value)?;
-    let object: Arc<dyn std::any::Any + Send + Sync> = crate::heap::foreign_object(value)?.clone();
-    object.downcast().ok()
 }
 
 impl Fiber {

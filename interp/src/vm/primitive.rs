@@ -331,26 +331,41 @@ impl<'a> Cx<'a> {
         deadline: Option<Time>,
         operation: impl FnOnce() -> O,
     ) -> Result<Woken, Exit> {
-        if let Some(woken) = self.begin_wait(masking)? {
-            return Ok(woken);
-        }
-        let turn = self.turn()?;
-        let started = match deadline {
-            None => turn.start(&operation(), masking),
-            Some(deadline) => {
-                turn.start_owned(Box::new(Timeout { operation: operation(), deadline }), masking)
-            }
-        };
-        Cx::started(started)
+        self.wait_by(masking, deadline, operation, |turn, operation| turn.start(&operation, masking))
     }
 
-    /// How the wait ended that the primitive had started, or `None` if it may start one.
-    fn begin_wait(&mut self, masking: Masking) -> Result<Option<Woken>, Exit> {
+    /// The same for an operation that the scheduler keeps meanwhile: it is told when the wait ended some other
+    /// way, and others can see what the fiber waits for.
+    pub fn wait_kept<O: Operation<Interp> + Send + 'static>(
+        &mut self,
+        masking: Masking,
+        deadline: Option<Time>,
+        operation: impl FnOnce() -> O,
+    ) -> Result<Woken, Exit> {
+        self.wait_by(masking, deadline, operation, |turn, operation| turn.start_owned(operation, masking))
+    }
+
+    /// The two above; `start` begins a wait without a deadline.
+    fn wait_by<O: Operation<Interp> + Send + 'static>(
+        &mut self,
+        masking: Masking,
+        deadline: Option<Time>,
+        operation: impl FnOnce() -> O,
+        start: impl FnOnce(&mut Turn<'a>, O) -> WaitStart<Stored>,
+    ) -> Result<Woken, Exit> {
         if let Some(woken) = self.registers.woken.take() {
-            return Ok(Some(woken));
+            return Ok(woken);
         }
         self.check_cancelled(masking)?;
-        Ok(None)
+        let turn = self.turn()?;
+        let started = match deadline {
+            None => start(turn, operation()),
+            Some(deadline) => turn.start_owned(Timeout { operation: operation(), deadline }, masking),
+        };
+        match started {
+            WaitStart::Ready(ready) => Ok(Woken::Completed(ready.branch, Value::from_stored(ready.payload))),
+            WaitStart::Parked => Err(Exit::Park),
+        }
     }
 
     /// Refuses to begin a wait of a fiber that was told to end, unless nothing may cut it short.
@@ -369,33 +384,6 @@ impl<'a> Cx<'a> {
         failure
             .hint("clean up in the finally part of `try` or in an after thunk, where waits are not cancelled")
             .into()
-    }
-
-    fn started(start: WaitStart<Stored>) -> Result<Woken, Exit> {
-        match start {
-            WaitStart::Ready(ready) => Ok(Woken::Completed(ready.branch, Value::from_stored(ready.payload))),
-            WaitStart::Parked => Err(Exit::Park),
-        }
-    }
-
-    /// The same for an operation that the scheduler keeps meanwhile: it is told when the wait ended some other
-    /// way, and others can see what the fiber waits for.
-    pub fn wait_kept<O: Operation<Interp> + Send + 'static>(
-        &mut self,
-        masking: Masking,
-        deadline: Option<Time>,
-        operation: impl FnOnce() -> O,
-    ) -> Result<Woken, Exit> {
-        if let Some(woken) = self.begin_wait(masking)? {
-            return Ok(woken);
-        }
-        let turn = self.turn()?;
-        Cx::started(match deadline {
-            None => turn.start_owned(Box::new(operation()), masking),
-            Some(deadline) => {
-                turn.start_owned(Box::new(Timeout { operation: operation(), deadline }), masking)
-            }
-        })
     }
 
     /// Takes one mask away. What it held back is served at the next poll.
@@ -487,7 +475,7 @@ impl Cx<'_> {
     pub fn refuse(&mut self, position: usize, wanted: &str, args: &[Value]) -> Exit {
         match HashTable::handler(args[position]) {
             Some(handler) if wanted == HashTable::WANTED => {
-                let name = self.heap.symbol(self.builtin.name);
+                let name = self.heap.symbol(self.builtin.shown_name());
                 let all: Vec<Value> = std::iter::once(name).chain(args.iter().copied()).collect();
                 self.stage_call(handler, &all)
             }
@@ -556,7 +544,7 @@ fn refusal(heap: &Mutator, name: &str, position: usize, wanted: &str, got: Value
 }
 
 /// What a program calls it: the library calls `%member` for `member`.
-fn shown(name: &str) -> &str {
+pub(crate) fn shown(name: &str) -> &str {
     name.strip_prefix('%').unwrap_or(name)
 }
 

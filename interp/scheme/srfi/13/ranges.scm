@@ -22,16 +22,6 @@
        (string-append "an index from " (number->string low) " to " (number->string high))
        index)))
 
-;; Checks that a string may be changed: filling no characters of it changes nothing, and is refused all the same.
-(define (%check-mutable who string)
-  (guard (e (#t
-             (raise
-              (%error-condition
-               (condition-kind e)
-               (string-append "`" (symbol->string who) "` cannot change " (%describe string) ": it is immutable")
-               (list string)))))
-    (string-fill! string #\space 0 0)))
-
 ;; Calls `(receiver start end rest)` with the optional range at the head of `arguments`, of which the first is at
 ;; `position`, and what follows it.
 (define (%take-range who position length arguments receiver)

@@ -77,15 +77,12 @@
           (string-append (make-string (max 0 (- align 1 before)) #\space) text))
         text)))
 
-(define (%check-number who number)
-  (if (not (number? number)) (%wrong-type who 1 "a number" number)))
-
 ;;; A number: its radix, the number of digits behind the point, the rules of signs and of commas, the comma and the
 ;;; decimal point may follow; the state has what is left out.
 ;;; (show #f (numeric -1234.5 10 2 '("(" . ")") 3)) ; => "(1,234.50)"
 (define (numeric number . options)
   (%check-optionals 'numeric 1 6 options)
-  (%check-number 'numeric number)
+  (%check-number 'numeric 1 number)
   (%formatter
    (lambda (state)
      (let ((options (%numeric-options state options)))
@@ -95,7 +92,7 @@
 ;;; (show #f (numeric/comma 123456789 '(3 2))) ; => "12,34,56,789"
 (define (numeric/comma number . options)
   (%check-optionals 'numeric/comma 1 4 options)
-  (%check-number 'numeric/comma number)
+  (%check-number 'numeric/comma 1 number)
   (%formatter
    (lambda (state)
      (%run (numeric number

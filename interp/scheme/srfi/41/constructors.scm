@@ -56,9 +56,6 @@
      (%check-number 'stream-from 2 step)
      (stream-iterate (lambda (n) (+ n step)) first))))
 
-(define (%check-number who position object)
-  (if (not (number? object)) (%wrong-type who position "a number" object)))
-
 ;;; The stream of `base`, `(proc base)`, `(proc (proc base))` and so on.
 ;;; (stream->list 4 (stream-iterate (lambda (x) (* x 2)) 1)) ; => (1 2 4 8)
 (define (stream-iterate proc base)

@@ -1,9 +1,8 @@
 //! Barriers. The action of a barrier is run by the fiber that comes last; when that ends in the middle of it, the
 //! barrier is broken.
 
-use super::{Limit, Name, foreign_view};
+use super::{Limit, Name, foreign_primitive, foreign_view, identity};
 use crate::Value;
-use crate::heap::{Foreign, Wakes};
 use crate::machine::Turn;
 use crate::machine::resource::Identity;
 use crate::value::{FromValue, Rest};
@@ -31,33 +30,11 @@ foreign_view!(
     BarrierRef, BarrierObject, "a barrier"
 );
 
-impl Named for BarrierData {
-    fn label(&self) -> String {
-        self.identity.label()
-    }
-}
-
-impl Foreign for BarrierObject {
+foreign_primitive!(BarrierData, BarrierObject, {
     fn trace(&self, visit: &mut dyn FnMut(&AtomicU64)) {
         visit(&self.data.runner);
     }
-
-    fn wakes(&self, show: &mut dyn FnMut(Wakes)) {
-        self.show_waiters(&mut |waiter| show(Wakes::Waiter(waiter)));
-    }
-
-    fn type_name(&self) -> &'static str {
-        "barrier"
-    }
-
-    fn label(&self) -> String {
-        self.data.identity.label()
-    }
-
-    fn defined_as(&self, name: &str) {
-        self.data.identity.defined_as(name);
-    }
-}
+});
 
 /// The fiber runs the action of a round.
 struct Acting(Arc<BarrierObject>);
@@ -104,8 +81,7 @@ mod table {
     /// `(barrier-parties (%make-barrier 2 #f)) ; => 2`
     #[builtin("%make-barrier", effect = Writes, library = "lambdust internal")]
     fn make_barrier(cx: &mut Cx<'_>, parties: Parties, runner: Value, name: Option<Name>) -> Outcome {
-        let name = name.map(|name| name.text(cx));
-        let identity = Identity::new(cx, "barrier", name.as_deref())?;
+        let identity = identity(cx, "barrier", name)?;
         let data = BarrierData { identity, runner: AtomicU64::new(runner.bits()) };
         Ok(cx.heap.foreign(Arc::new(Barrier::new(parties.0, runner != Value::FALSE, data))))
     }
@@ -129,7 +105,7 @@ mod table {
         let object = barrier.object();
         object.data.identity.check(cx)?;
         let limit = Limit::new(options.values(), 1);
-        let deadline = if cx.registers.woken.is_none() { limit.deadline(cx)? } else { None };
+        let deadline = limit.deadline(cx)?;
         let Woken::Completed(branch, _) = cx.wait_kept(cx.masking(), deadline, || Meet(barrier.shared()))?
         else {
             return Ok(Value::UNSPECIFIED);

@@ -1,8 +1,8 @@
 //! Channels. Values pass by reference: sender and receiver share what can be changed in them.
 
-use super::{Limit, Name, foreign_view};
+use super::{Limit, Name, foreign_primitive, foreign_view, identity};
 use crate::Value;
-use crate::heap::{Foreign, Stored, Wakes};
+use crate::heap::Stored;
 use crate::machine::Interp;
 use crate::machine::resource::Identity;
 use crate::value::{FromValue, Rest};
@@ -28,45 +28,19 @@ foreign_view!(
     ChannelRef, ChannelObject, "a channel"
 );
 
-impl Named for ChannelData {
-    fn label(&self) -> String {
-        self.identity.label()
-    }
-}
-
-impl Foreign for ChannelObject {
+foreign_primitive!(ChannelData, ChannelObject, {
     fn trace(&self, visit: &mut dyn FnMut(&AtomicU64)) {
-        Owner::trace(self, &mut |payload: &mut Stored| {
-            let word = AtomicU64::new(payload.0);
-            visit(&word);
-            *payload = Value::from_bits(word.into_inner()).stored();
-        });
-    }
-
-    fn wakes(&self, show: &mut dyn FnMut(Wakes)) {
-        self.show_waiters(&mut |waiter| show(Wakes::Waiter(waiter)));
+        Owner::trace(self, &mut |payload: &mut Stored| payload.show(visit));
     }
 
     fn shows_payloads(&self) -> bool {
         true
     }
 
-    fn type_name(&self) -> &'static str {
-        "channel"
-    }
-
-    fn label(&self) -> String {
-        self.data.identity.label()
-    }
-
-    fn defined_as(&self, name: &str) {
-        self.data.identity.defined_as(name);
-    }
-
     fn bytes(&self) -> usize {
         self.len() * size_of::<u64>()
     }
-}
+});
 
 /// How many values a channel can keep.
 struct Capacity(usize);
@@ -96,8 +70,7 @@ mod table {
     /// `(let ((c (make-channel 1))) (channel-send! c 'hello) (channel-receive! c)) ; => hello`
     #[builtin("make-channel", effect = Writes)]
     fn make_channel(cx: &mut Cx<'_>, capacity: Option<Capacity>, name: Option<Name>) -> Outcome {
-        let name = name.map(|name| name.text(cx));
-        let identity = Identity::new(cx, "channel", name.as_deref())?;
+        let identity = identity(cx, "channel", name)?;
         let capacity = capacity.map_or(0, |capacity| capacity.0);
         Ok(cx.heap.foreign(Arc::new(ChannelObject::new(capacity, ChannelData { identity }))))
     }
@@ -120,7 +93,7 @@ mod table {
         let object = channel.object();
         object.data.identity.check(cx)?;
         let limit = Limit::new(options.values(), 2);
-        let deadline = if cx.registers.woken.is_none() { limit.deadline(cx)? } else { None };
+        let deadline = limit.deadline(cx)?;
         let operation = || Sending { channel: channel.shared(), payload: value.stored() };
         match cx.wait_kept(cx.masking(), deadline, operation)? {
             Woken::Completed(1, _) => Err(closed(cx, object)),
@@ -139,7 +112,7 @@ mod table {
         let object = channel.object();
         object.data.identity.check(cx)?;
         let limit = Limit::new(options.values(), 1);
-        let deadline = if cx.registers.woken.is_none() { limit.deadline(cx)? } else { None };
+        let deadline = limit.deadline(cx)?;
         match cx.wait_kept(cx.masking(), deadline, || Receive { channel: channel.shared() })? {
             Woken::Completed(0, value) => Ok(value),
             Woken::Completed(1, _) => Ok(Value::EOF),

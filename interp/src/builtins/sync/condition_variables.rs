@@ -2,9 +2,8 @@
 //! with three stations, all of it masked but the wait for the notification.
 
 use super::mutexes::{self, MutexData, MutexRef, check_owner, disown};
-use super::{Limit, Name, foreign_view};
+use super::{Limit, Name, foreign_primitive, foreign_view, identity, name_value};
 use crate::Value;
-use crate::heap::{Foreign, Wakes};
 use crate::machine::resource::Identity;
 use crate::value::{FromValue, Rest};
 use crate::vm::primitive::{Cx, Exit, Outcome, Woken};
@@ -31,33 +30,11 @@ foreign_view!(
     ConditionRef, ConditionObject, "a condition variable"
 );
 
-impl Named for ConditionData {
-    fn label(&self) -> String {
-        self.identity.label()
-    }
-}
-
-impl Foreign for ConditionObject {
+foreign_primitive!(ConditionData, ConditionObject, {
     fn trace(&self, visit: &mut dyn FnMut(&AtomicU64)) {
         visit(&self.data.specific);
     }
-
-    fn wakes(&self, show: &mut dyn FnMut(Wakes)) {
-        self.show_waiters(&mut |waiter| show(Wakes::Waiter(waiter)));
-    }
-
-    fn type_name(&self) -> &'static str {
-        "condition-variable"
-    }
-
-    fn label(&self) -> String {
-        self.data.identity.label()
-    }
-
-    fn defined_as(&self, name: &str) {
-        self.data.identity.defined_as(name);
-    }
-}
+});
 
 /// Waits for a notification. Kept in progress register 0.
 const WAITING: i64 = 1;
@@ -153,8 +130,7 @@ mod table {
     /// `(make-condition-variable "not-empty") ; => #<condition-variable not-empty>`
     #[builtin("make-condition-variable", effect = Writes)]
     fn make_condition_variable(cx: &mut Cx<'_>, name: Option<Name>) -> Outcome {
-        let name = name.map(|name| name.text(cx));
-        let identity = Identity::new(cx, "condition-variable", name.as_deref())?;
+        let identity = identity(cx, "condition-variable", name)?;
         let specific = AtomicU64::new(Value::UNSPECIFIED.bits());
         Ok(cx.heap.foreign(Arc::new(Condition::new(ConditionData { identity, specific }))))
     }
@@ -198,7 +174,7 @@ mod table {
         condition.object().data.identity.check(cx)?;
         let limit = Limit::new(options.values(), 2);
         let begins = cx.registers.woken.is_none();
-        let deadline = if begins { limit.deadline(cx)? } else { None };
+        let deadline = limit.deadline(cx)?;
         if begins {
             disown(cx, mutex.object());
         }
@@ -241,10 +217,7 @@ mod table {
     /// `(condition-variable-name (make-condition-variable "full")) ; => "full"`
     #[builtin("condition-variable-name", effect = Reads)]
     fn condition_variable_name(cx: &mut Cx<'_>, condition: ConditionRef) -> Outcome {
-        match condition.object().data.identity.given_name() {
-            Some(name) => Ok(crate::value::Text::from_str(cx.heap, &name)?.into()),
-            None => Ok(Value::FALSE),
-        }
+        name_value(cx, &condition.object().data.identity)
     }
 
     /// What a program keeps with a condition variable.

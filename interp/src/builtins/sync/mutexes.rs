@@ -1,8 +1,8 @@
 //! Mutexes. The owner is the running fiber; a session's cells are one owner.
 
-use super::{Limit, Name, foreign_view, wait_unmasked};
+use super::{Limit, Name, foreign_primitive, foreign_view, identity, measured, name_value, wait_unmasked};
 use crate::Value;
-use crate::heap::{Foreign, Wakes, foreign_of};
+use crate::heap::foreign_of;
 use crate::machine::Process;
 use crate::machine::Turn;
 use crate::machine::resource::{Identity, Measured};
@@ -11,7 +11,6 @@ use crate::vm::primitive::{Cx, Exit, Held, Outcome, Woken};
 use concurrency::sync::{Acquired, Holder, Lock, Mutex, Named, Usage};
 use concurrency::{TaskId, Waiter};
 use macros::builtins;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Acquire, Ordering::Release};
 
 pub use table::TABLE;
@@ -33,34 +32,12 @@ foreign_view!(
     MutexRef, MutexObject, "a mutex"
 );
 
-impl Named for MutexData {
-    fn label(&self) -> String {
-        self.identity.label()
-    }
-}
-
-impl Foreign for MutexObject {
+foreign_primitive!(MutexData, MutexObject, {
     fn trace(&self, visit: &mut dyn FnMut(&AtomicU64)) {
         visit(&self.data.owner);
         visit(&self.data.specific);
     }
-
-    fn wakes(&self, show: &mut dyn FnMut(Wakes)) {
-        Mutex::show_waiters(self, &mut |waiter| show(Wakes::Waiter(waiter)));
-    }
-
-    fn type_name(&self) -> &'static str {
-        "mutex"
-    }
-
-    fn label(&self) -> String {
-        self.data.identity.label()
-    }
-
-    fn defined_as(&self, name: &str) {
-        self.data.identity.defined_as(name);
-    }
-}
+});
 
 impl Measured for MutexObject {
     fn identity(&self) -> &Identity {
@@ -95,9 +72,8 @@ fn lock(cx: &mut Cx<'_>, mutex: MutexRef, limit: Limit<'_>, is_entering: bool) -
     let object = mutex.object();
     object.data.identity.check(cx)?;
     let me = Holder::Task(cx.turn()?.me());
-    let mut deadline = None;
+    let deadline = limit.deadline(cx)?;
     if cx.registers.woken.is_none() {
-        deadline = limit.deadline(cx)?;
         match object.try_lock(me) {
             Ok(found) => return own(cx, mutex, found),
             Err(holder) if holder == me => return Err(owned_already(cx, object)),
@@ -188,15 +164,10 @@ mod table {
     /// `(make-mutex "door") ; => #<mutex door>`
     #[builtin("make-mutex", effect = Writes)]
     fn make_mutex(cx: &mut Cx<'_>, name: Option<Name>) -> Outcome {
-        let name = name.map(|name| name.text(cx));
-        let identity = Identity::new(cx, "mutex", name.as_deref())?;
+        let identity = identity(cx, "mutex", name)?;
         let specific = AtomicU64::new(Value::UNSPECIFIED.bits());
         let owner = AtomicU64::new(Value::FALSE.bits());
-        let mutex = Arc::new(Mutex::new(MutexData { identity, owner, specific }));
-        if let Some((shared, _)) = cx.world.surroundings() {
-            shared.locks.add(&mutex);
-        }
-        Ok(cx.heap.foreign(mutex))
+        Ok(measured(cx, Mutex::new(MutexData { identity, owner, specific })))
     }
 
     /// Whether the value is a mutex.
@@ -276,10 +247,7 @@ mod table {
     /// `(mutex-name (make-mutex "door")) ; => "door"`
     #[builtin("mutex-name", effect = Reads)]
     fn mutex_name(cx: &mut Cx<'_>, mutex: MutexRef) -> Outcome {
-        match mutex.object().data.identity.given_name() {
-            Some(name) => Ok(crate::value::Text::from_str(cx.heap, &name)?.into()),
-            None => Ok(Value::FALSE),
-        }
+        name_value(cx, &mutex.object().data.identity)
     }
 
     /// What a program keeps with a mutex.
@@ -335,7 +303,7 @@ mod table {
     fn mutex_lock_unowned(cx: &mut Cx<'_>, mutex: MutexRef, options: Rest<'_, Value>) -> Outcome {
         mutex.object().data.identity.check(cx)?;
         let limit = Limit::new(options.values(), 1);
-        let deadline = if cx.registers.woken.is_none() { limit.deadline(cx)? } else { None };
+        let deadline = limit.deadline(cx)?;
         let operation = || Lock { mutex: mutex.shared(), holder: Holder::Nobody };
         match cx.wait_kept(cx.masking(), deadline, operation)? {
             Woken::Completed(0, _) => Ok(Value::TRUE),

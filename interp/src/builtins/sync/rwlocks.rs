@@ -1,9 +1,8 @@
 //! Read-write locks. Both sides are held by fibers, and given up when these end.
 
 use super::super::options::Options;
-use super::{Limit, foreign_view, split_name, wait_unmasked};
+use super::{Limit, foreign_primitive, foreign_view, measured, split_name, wait_unmasked};
 use crate::Value;
-use crate::heap::{Foreign, Wakes};
 use crate::machine::Turn;
 use crate::machine::resource::{Identity, Measured};
 use crate::value::{FromValue, Rest, Symbol};
@@ -11,7 +10,6 @@ use crate::vm::primitive::{Cx, Exit, Held, Outcome, Woken};
 use concurrency::sync::{Acquired, Named, Preference, RwLock, RwLocking, Side, Usage};
 use concurrency::{TaskId, Waiter};
 use macros::builtins;
-use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 pub use table::TABLE;
@@ -29,31 +27,9 @@ foreign_view!(
     RwLockRef, RwLockObject, "a read-write lock"
 );
 
-impl Named for RwLockData {
-    fn label(&self) -> String {
-        self.identity.label()
-    }
-}
-
-impl Foreign for RwLockObject {
+foreign_primitive!(RwLockData, RwLockObject, {
     fn trace(&self, _visit: &mut dyn FnMut(&AtomicU64)) {}
-
-    fn wakes(&self, show: &mut dyn FnMut(Wakes)) {
-        self.show_waiters(&mut |waiter| show(Wakes::Waiter(waiter)));
-    }
-
-    fn type_name(&self) -> &'static str {
-        "rwlock"
-    }
-
-    fn label(&self) -> String {
-        self.data.identity.label()
-    }
-
-    fn defined_as(&self, name: &str) {
-        self.data.identity.defined_as(name);
-    }
-}
+});
 
 impl Measured for RwLockObject {
     fn identity(&self) -> &Identity {
@@ -86,9 +62,8 @@ impl Held for RwLockObject {
 fn lock(cx: &mut Cx<'_>, lock: RwLockRef, side: Side, limit: Limit<'_>, is_entering: bool) -> Outcome {
     let object = lock.object();
     object.data.identity.check(cx)?;
-    let mut deadline = None;
+    let deadline = limit.deadline(cx)?;
     if cx.registers.woken.is_none() {
-        deadline = limit.deadline(cx)?;
         let me = cx.turn()?.me();
         if let Some(held) = object.held_by(me) {
             return Err(held_already(cx, object, held));
@@ -184,11 +159,7 @@ mod table {
                 }
             };
         let identity = Identity::new(cx, "rwlock", name.as_deref())?;
-        let lock = Arc::new(RwLock::new(preference, RwLockData { identity }));
-        if let Some((shared, _)) = cx.world.surroundings() {
-            shared.locks.add(&lock);
-        }
-        Ok(cx.heap.foreign(lock))
+        Ok(measured(cx, RwLock::new(preference, RwLockData { identity })))
     }
 
     /// Whether the value is a read-write lock.

@@ -1,9 +1,8 @@
 //! Semaphores. Permits belong to nobody, but for those that `with-semaphore` has taken: these are given back
 //! however the fiber ends.
 
-use super::{Limit, Name, foreign_view, wait_unmasked};
+use super::{Limit, Name, foreign_primitive, foreign_view, identity, measured, wait_unmasked};
 use crate::Value;
-use crate::heap::{Foreign, Wakes};
 use crate::machine::Turn;
 use crate::machine::resource::{Identity, Measured};
 use crate::value::{FromValue, Rest};
@@ -29,31 +28,9 @@ foreign_view!(
     SemaphoreRef, SemaphoreObject, "a semaphore"
 );
 
-impl Named for SemaphoreData {
-    fn label(&self) -> String {
-        self.identity.label()
-    }
-}
-
-impl Foreign for SemaphoreObject {
+foreign_primitive!(SemaphoreData, SemaphoreObject, {
     fn trace(&self, _visit: &mut dyn FnMut(&AtomicU64)) {}
-
-    fn wakes(&self, show: &mut dyn FnMut(Wakes)) {
-        self.show_waiters(&mut |waiter| show(Wakes::Waiter(waiter)));
-    }
-
-    fn type_name(&self) -> &'static str {
-        "semaphore"
-    }
-
-    fn label(&self) -> String {
-        self.data.identity.label()
-    }
-
-    fn defined_as(&self, name: &str) {
-        self.data.identity.defined_as(name);
-    }
-}
+});
 
 impl Measured for SemaphoreObject {
     fn identity(&self) -> &Identity {
@@ -134,13 +111,8 @@ mod table {
     /// `(semaphore-permits (make-semaphore 3)) ; => 3`
     #[builtin("make-semaphore", effect = Writes)]
     fn make_semaphore(cx: &mut Cx<'_>, permits: Count, name: Option<Name>) -> Outcome {
-        let name = name.map(|name| name.text(cx));
-        let identity = Identity::new(cx, "semaphore", name.as_deref())?;
-        let semaphore = Arc::new(Semaphore::new(permits.0, SemaphoreData { identity }));
-        if let Some((shared, _)) = cx.world.surroundings() {
-            shared.locks.add(&semaphore);
-        }
-        Ok(cx.heap.foreign(semaphore))
+        let identity = identity(cx, "semaphore", name)?;
+        Ok(measured(cx, Semaphore::new(permits.0, SemaphoreData { identity })))
     }
 
     /// Whether the value is a semaphore.
@@ -160,15 +132,10 @@ mod table {
     fn semaphore_acquire(cx: &mut Cx<'_>, semaphore: SemaphoreRef, options: Rest<'_, Value>) -> Outcome {
         semaphore.object().data.identity.check(cx)?;
         let (permits, limit) = split(cx, options.values())?;
-        let deadline = if cx.registers.woken.is_none() {
-            let deadline = limit.deadline(cx)?;
-            if semaphore.object().try_acquire(cx.turn()?, permits) {
-                return Ok(Value::UNSPECIFIED);
-            }
-            deadline
-        } else {
-            None
-        };
+        let deadline = limit.deadline(cx)?;
+        if cx.registers.woken.is_none() && semaphore.object().try_acquire(cx.turn()?, permits) {
+            return Ok(Value::UNSPECIFIED);
+        }
         let operation = || Acquire { semaphore: semaphore.shared(), permits };
         match cx.wait_kept(cx.masking(), deadline, operation)? {
             Woken::Completed(1, _) => limit.passed(cx, &semaphore.object().data.label()),

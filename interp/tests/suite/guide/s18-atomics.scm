@@ -1,7 +1,4 @@
 ;; The guide's remedy against lost updates, word for word.
-(define-syntax parallel-do
-  (syntax-rules ()
-    ((_ expression ...) (map thread-join! (list (thread (lambda () expression)) ...)))))
 ;; ✅ Good: Use atomic operations
 (define counter (make-atomic-counter 0))
 (parallel-do
