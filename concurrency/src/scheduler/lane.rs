@@ -82,7 +82,7 @@ impl Lane {
     }
 
     /// The next task of this lane's own queue.
-    pub(super) fn pop<H: Host>(&mut self, scheduler: &Scheduler<H>) -> Option<Runnable> {
+    pub(crate) fn pop<H: Host>(&mut self, scheduler: &Scheduler<H>) -> Option<Runnable> {
         let Queue::Stealing(queue) = &mut self.queue else { return None };
         if queue.next.is_some() && queue.streak < STREAK {
             queue.streak += 1;
@@ -186,7 +186,7 @@ impl Lane {
     }
 
     /// Completes the waits and sounds the alarms whose time has come.
-    pub(super) fn fire_timers<H: Host>(&mut self, scheduler: &Scheduler<H>) {
+    pub(crate) fn fire_timers<H: Host>(&mut self, scheduler: &Scheduler<H>) {
         if scheduler.timers.next() == crate::Time::NEVER {
             return;
         }
@@ -209,7 +209,7 @@ impl Lane {
     }
 
     /// Takes the posts of outside threads and the payloads they bring. True if there were any.
-    pub(super) fn take_posts<H: Host>(&mut self, scheduler: &Scheduler<H>, local: &mut H::Local) -> bool {
+    pub(crate) fn take_posts<H: Host>(&mut self, scheduler: &Scheduler<H>, local: &mut H::Local) -> bool {
         let mut any = false;
         while let Some((waiter, finish)) = scheduler.posts.pop() {
             any = true;
@@ -231,7 +231,7 @@ impl Lane {
     }
 
     /// Runs one step of a task, and enqueues it again if it is runnable.
-    pub(super) fn run<H: Host>(
+    pub(crate) fn run<H: Host>(
         &mut self,
         scheduler: &Arc<Scheduler<H>>,
         local: &mut H::Local,

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 /// A barrier, with what its host keeps beside it.
 pub struct Barrier<N> {
-    state: parking_lot::Mutex<State>,
+    state: crate::shim::Mutex<State>,
     parties: usize,
     has_action: bool,
     /// What the host keeps beside it.
@@ -50,7 +50,7 @@ impl<N> Barrier<N> {
     /// A barrier for so many tasks, at least one. With an action the last one calls `finish` after it.
     pub fn new(parties: usize, has_action: bool, data: N) -> Barrier<N> {
         let state = State { waiting: WaiterQueue::new(), acting: Vec::new(), is_broken: false };
-        Barrier { state: parking_lot::Mutex::new(state), parties: parties.max(1), has_action, data }
+        Barrier { state: crate::shim::Mutex::new(state), parties: parties.max(1), has_action, data }
     }
 
     /// The action of the last task has ended, well or not: lets the others go, or breaks the barrier. Whether
