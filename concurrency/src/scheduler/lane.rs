@@ -145,6 +145,26 @@ impl Lane {
         true
     }
 
+    /// Wins all these waits before it ends any, so that what each is told is true of all.
+    pub(crate) fn complete_together<H: Host>(
+        &mut self,
+        scheduler: &Scheduler<H>,
+        waiters: impl Iterator<Item = Waiter> + Clone,
+        all: u32,
+        some: u32,
+    ) -> bool {
+        let claim = |waiter: Waiter| scheduler.registry.slot(waiter.slot).wait.claim(waiter.epoch);
+        let lost = waiters.clone().position(|waiter| !claim(waiter));
+        let (won, branch) = lost.map_or((usize::MAX, all), |lost| (lost, some));
+        for waiter in waiters.clone().take(won) {
+            self.finish(scheduler, waiter.shifted(branch), H::Payload::UNIT);
+        }
+        for waiter in waiters.skip(won) {
+            self.complete(scheduler, waiter.shifted(branch), H::Payload::UNIT);
+        }
+        lost.is_none()
+    }
+
     /// Ends a wait together with the running task's own: both or neither.
     pub(crate) fn meet<H: Host>(
         &mut self,
