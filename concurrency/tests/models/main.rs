@@ -1,18 +1,21 @@
 //! The loom models: every interleaving of what threads agree by.
 //!
 //! The crate's own files are compiled a second time here, with `shim.rs` of this folder in place of
-//! theirs, so what is explored is the code that runs (and unit tests in these files run again). `words` has models of single protocols,
-//! `mailboxes`, `choices` and `locks` of what tasks do on two or three workers (`world.rs`).
+//! theirs, so what is explored is the code that runs (and unit tests in these files run again). `words` has
+//! models of single protocols; the others have tasks do things on two or three workers (`world.rs`).
 #![cfg(not(miri))]
 
 // The tasks of the other tests name the crate by its name.
 extern crate self as lambdust_concurrency;
 
+mod choices;
 #[path = "../it/host.rs"]
 #[allow(dead_code)]
 mod language;
+mod locks;
 mod mailboxes;
 mod shim;
+mod times;
 mod words;
 mod world;
 

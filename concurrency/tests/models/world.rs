@@ -7,7 +7,7 @@ use crate::scheduler::topology::Topology;
 use crate::time::Clock;
 use crate::{Operation, Scheduler, Step, TaskId, Wake};
 use loom::thread;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 /// A request that cancels waits.
 pub(crate) const STOP: u32 = 2;
@@ -27,8 +27,8 @@ struct Worker {
     lane: Lane,
 }
 
-/// Explores a model with so many workers; with at most `preemptions` changes of thread that the thread did not
-/// ask for, if that is given.
+/// Explores a model with so many workers. If `preemptions` is given, it is the most changes of thread that the
+/// thread did not ask for; `LOOM_MAX_PREEMPTIONS=5` in the environment has the same models go deeper.
 ///
 /// Loom remembers the last access to each word only, so that of one thread's load and another one's load
 /// and compare-and-swap it may see no conflict. Therefore each task is the first to run in some exploration.
@@ -38,7 +38,7 @@ pub(crate) fn explore(
     model: impl Fn(&mut World) + Send + Sync + Clone + 'static,
 ) {
     let mut builder = loom::model::Builder::new();
-    builder.preemption_bound = preemptions;
+    builder.preemption_bound = builder.preemption_bound.or(preemptions);
     builder.max_branches = 10_000;
     for order in orders(workers) {
         let model = model.clone();
@@ -93,11 +93,6 @@ impl World {
     pub(crate) fn has_ended(&self, task: TaskId) -> bool {
         self.scheduler.state(task).is_none()
     }
-
-    /// Whether every task has.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.scheduler.registry.slots().all(|(_, slot)| slot.state().is_none())
-    }
 }
 
 impl Worker {
@@ -111,11 +106,14 @@ impl Worker {
         id
     }
 
-    /// True if it ran anything.
+    /// Runs what it has; what has come from outside or with time is looked for after each step. True if it
+    /// ran anything.
     fn run(&mut self) -> bool {
         let (mut local, mut any) = (Local::outside(), false);
         while let Some(runnable) = self.lane.pop(&self.scheduler) {
             self.lane.run(&self.scheduler, &mut local, runnable);
+            self.lane.fire_timers(&self.scheduler);
+            self.lane.take_posts(&self.scheduler, &mut local);
             any = true;
         }
         any
@@ -141,6 +139,32 @@ pub(crate) fn waits(
         (None, Some(operation)) => next(cx, Next::WaitOwned(Box::new(operation))),
         (Some(wake), _) => then(cx, wake),
         (None, None) => unreachable!("a stage comes with the end of the wait before"),
+    })
+}
+
+/// What tasks note, in order; read when nothing runs any more.
+#[derive(Clone, Default)]
+pub(crate) struct Log(Arc<Mutex<Vec<u64>>>);
+
+impl Log {
+    pub(crate) fn push(&self, number: u64) {
+        self.0.lock().unwrap().push(number);
+    }
+
+    pub(crate) fn read(&self) -> Vec<u64> {
+        self.0.lock().unwrap().clone()
+    }
+}
+
+/// What a task notes whose wait was cancelled.
+pub(crate) const STOPPED: u64 = 1000;
+
+/// A task that waits for an operation, and notes what it got or that it was stopped.
+pub(crate) fn notes(operation: impl Operation<Closures> + Send + 'static, log: &Log) -> Closure {
+    let log = log.clone();
+    waits(operation, move |_, wake| match wake {
+        Wake::Completed(ready) => log.push(ready.payload + 100 * u64::from(ready.branch)),
+        Wake::Cancelled => log.push(STOPPED),
     })
 }
 
