@@ -16,8 +16,8 @@ use crate::value::condition::to_report;
 use crate::vm::code::{Code, closure};
 use crate::vm::dispatch::run;
 use crate::vm::exit::{Pause, argument};
-use crate::vm::fiber::{FiberState, RootedFiber};
-use crate::vm::primitive::{Control, Cx, Registers, Stream};
+use crate::vm::fiber::RootedFiber;
+use crate::vm::primitive::{Control, Cx, Stream};
 use std::sync::Arc;
 
 impl Shared {
@@ -128,9 +128,7 @@ impl<'a> Loader<'a> {
 
     fn run(&mut self, thunk: Value) -> Result<(), String> {
         let heap = &self.shared.heap;
-        let rooted = self.fiber.get_or_insert_with(|| {
-            RootedFiber::new(FiberState::idle(MAIN_FIBER), Registers::default(), heap)
-        });
+        let rooted = self.fiber.get_or_insert_with(|| RootedFiber::new(heap));
         let handle = rooted.handle();
         let cell = rooted.cell();
         cell.state.start(thunk, &[]);

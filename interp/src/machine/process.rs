@@ -14,8 +14,8 @@ use crate::printer::value::{Limits, Style, brief, print_bounded};
 use crate::source::Span;
 use crate::value::condition::from_failure;
 use crate::value::{Condition, FromValue, List, Request, Vector};
-use crate::vm::fiber::FiberState;
-use crate::vm::primitive::{Cx, Exit, Failure, Outcome, Registers};
+use crate::vm::fiber::RootedFiber;
+use crate::vm::primitive::{Cx, Exit, Failure, Outcome};
 use concurrency::sync::Resource;
 use concurrency::{
     Completion, FORCE, Letter, Mailbox, MailboxConfig, Operation, Owner, Ready, SchedulerId, TaskId, Waiter,
@@ -382,12 +382,11 @@ pub(crate) fn start(cx: &mut Cx<'_>, thunk: Value) -> Outcome {
 pub(crate) fn start_in(cx: &mut Cx<'_>, thunk: Value, scope: Value) -> Outcome {
     let process = Arc::new(Process::new(Identity::new(cx, "thread", None)?));
     let object = cx.heap.foreign(process.clone());
-    let own = Registers { process: object, scope, ..Registers::default() };
     let parent = scope::parent(&scope);
     if let Some(parent) = parent {
         parent.admit(cx, process.clone())?;
     }
-    let spawned = spawn(cx, &process, own, Role::Thread, |id| FiberState::new(id, thunk, &[]));
+    let spawned = spawn(cx, &process, object, scope, thunk, Role::Thread);
     if let Some(parent) = parent {
         match spawned {
             Ok(()) => parent.begun(cx.turn()?, &process),
@@ -397,20 +396,21 @@ pub(crate) fn start_in(cx: &mut Cx<'_>, thunk: Value, scope: Value) -> Outcome {
     spawned.map(|()| object)
 }
 
-/// Gives a process a fiber with these registers, which inherits the parameterization and the surroundings.
+/// Gives a process a fiber, which inherits the parameterization and the surroundings. `handle` is the process as
+/// a value; `thunk` is what it calls first, `#f` for nothing.
 pub(super) fn spawn(
     cx: &mut Cx<'_>,
     process: &Arc<Process>,
-    own: Registers,
+    handle: Value,
+    scope: Value,
+    thunk: Value,
     role: Role,
-    state: impl FnOnce(u64) -> FiberState,
 ) -> Result<(), Exit> {
     // While the library is loaded nothing is started.
     let Some((shared, surroundings)) = cx.world.surroundings() else { return Ok(()) };
-    let fiber_id = shared.next_fiber();
-    let surroundings = Surroundings { fiber_id, ..surroundings.clone() };
-    let registers = Registers { parameters: cx.registers.parameters, ..own };
-    let fiber = Fiber::new(shared, state(fiber_id), registers, surroundings, role, process.clone());
+    let rooted = RootedFiber::resting(handle, cx.registers.parameters, scope, thunk, &shared.heap);
+    let surroundings = Surroundings { fiber_id: shared.next_fiber(), ..surroundings.clone() };
+    let fiber = Fiber::new(shared, rooted, surroundings, role, process.clone());
     cx.heap.touch(fiber.handle());
     let before = process.task();
     let Ok(task) = cx.turn()?.spawn(fiber) else {

@@ -172,6 +172,13 @@ pub struct Registers {
 }
 
 impl Registers {
+    /// Those of a fiber that begins.
+    pub(super) fn begin(&mut self, process: Value, parameters: Value, scope: Value) {
+        let mut staged = std::mem::take(&mut self.staged);
+        staged.clear();
+        *self = Registers { staged, process, parameters, scope, ..Registers::default() };
+    }
+
     /// Whether a wait that begins now may be cut short.
     pub fn is_interruptible(&self) -> bool {
         self.masked == 0 || self.masked == self.interruptible_at
