@@ -128,6 +128,25 @@ fn loom_send_against_the_end_of_the_mailbox() {
     }
 }
 
+/// A receiver that comes to its wait when the mailbox has ended stays in it, and can be stopped.
+#[test]
+fn loom_wait_for_a_message_against_the_end_of_the_mailbox() {
+    for kind in [0, 1] {
+        explore(2, None, move |world| {
+            let (mailbox, log, left) = (kinds()[kind].clone(), Log::default(), Log::default());
+            let (sending, noted) = (mailbox.clone(), left.clone());
+            let sender = once(move |cx| {
+                assert_eq!(sending.send(cx, letter(7)), Sent::Delivered);
+                sending.close(cx).into_iter().for_each(|message| noted.push(message));
+            });
+            let [receiver, _] = world.beside([receives(&mailbox, 2, &log), sender]);
+            assert_eq!([log.read(), left.read()].concat(), [7], "it is received, or left");
+            world.first(stops(receiver));
+            assert!(world.has_ended(receiver));
+        });
+    }
+}
+
 #[test]
 fn loom_wait_for_room_against_a_take() {
     explore(2, None, |world| {

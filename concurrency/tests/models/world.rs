@@ -72,10 +72,12 @@ impl World {
     }
 
     /// Runs each of these tasks on a worker of its own, side by side, and afterwards what they left runnable.
-    pub(crate) fn beside<const N: usize>(&mut self, tasks: [Closure; N]) {
-        for (task, &worker) in tasks.into_iter().zip(&self.order) {
-            self.workers[worker].take(task);
-        }
+    pub(crate) fn beside<const N: usize>(&mut self, tasks: [Closure; N]) -> [TaskId; N] {
+        let mut places = self.order.iter();
+        let ids = tasks.map(|task| {
+            let worker = *places.next().expect("as many workers as tasks");
+            self.workers[worker].take(task)
+        });
         let others = self.workers.split_off(1).into_iter().map(|mut worker| {
             thread::spawn(move || {
                 worker.run();
@@ -87,6 +89,7 @@ impl World {
         self.workers.extend(others.into_iter().map(|thread| thread.join().unwrap()));
         while self.workers.iter_mut().any(Worker::run) {}
         self.scheduler.host().assert_no_panics();
+        ids
     }
 
     /// Whether the task has ended.
