@@ -6,6 +6,7 @@ use crate::scheduler::lane::Lane;
 use crate::scheduler::topology::Topology;
 use crate::time::Clock;
 use crate::{Operation, Scheduler, Step, TaskId, Wake};
+use loom::model::Builder;
 use loom::thread;
 use std::sync::{Arc, Mutex};
 
@@ -27,8 +28,16 @@ struct Worker {
     lane: Lane,
 }
 
-/// Explores a model with so many workers. If `preemptions` is given, it is the most changes of thread that the
-/// thread did not ask for; `LOOM_MAX_PREEMPTIONS=5` in the environment has the same models go deeper.
+/// How far a model is explored. If `preemptions` is given, it is the most changes of thread that the thread did
+/// not ask for; `LOOM_MAX_PREEMPTIONS=5` in the environment has the same models go deeper.
+pub(crate) fn explorer(preemptions: Option<usize>) -> Builder {
+    let mut builder = Builder::new();
+    builder.preemption_bound = builder.preemption_bound.or(preemptions);
+    builder.max_branches = 10_000;
+    builder
+}
+
+/// Explores a model with so many workers.
 ///
 /// Loom remembers the last access to each word only, so that of one thread's load and another one's load
 /// and compare-and-swap it may see no conflict. Therefore each task is the first to run in some exploration.
@@ -37,12 +46,10 @@ pub(crate) fn explore(
     preemptions: Option<usize>,
     model: impl Fn(&mut World) + Send + Sync + Clone + 'static,
 ) {
-    let mut builder = loom::model::Builder::new();
-    builder.preemption_bound = builder.preemption_bound.or(preemptions);
-    builder.max_branches = 10_000;
+    let explorer = explorer(preemptions);
     for order in orders(workers) {
         let model = model.clone();
-        builder.check(move || model(&mut World::new(order.clone())));
+        explorer.check(move || model(&mut World::new(order.clone())));
     }
 }
 
