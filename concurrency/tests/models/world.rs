@@ -5,7 +5,7 @@ use crate::language::{Closure, Closures, Cx, Local, Next, stages, task};
 use crate::scheduler::lane::Lane;
 use crate::scheduler::topology::Topology;
 use crate::time::Clock;
-use crate::{Operation, Scheduler, Step, TaskId, Wake};
+use crate::{Operation, PREEMPT, Scheduler, Step, TaskId, Wake};
 use loom::model::Builder;
 use loom::thread;
 use std::sync::{Arc, Mutex};
@@ -13,8 +13,8 @@ use std::sync::{Arc, Mutex};
 /// A request that cancels waits.
 pub(crate) const STOP: u32 = 2;
 
-/// More than any model has.
-const MAX_TASKS: usize = 8;
+/// More than any model has, with what a worker that spawns takes in store.
+const MAX_TASKS: usize = 100;
 
 pub(crate) struct World {
     scheduler: Arc<Scheduler<Closures>>,
@@ -97,6 +97,11 @@ impl World {
         while self.workers.iter_mut().any(Worker::run) {}
         self.scheduler.host().assert_no_panics();
         ids
+    }
+
+    /// Whether a worker is asked to have its task give way.
+    pub(crate) fn is_asked_to_preempt(&self) -> bool {
+        (0..self.order.len()).any(|worker| self.scheduler.poll_word(worker).pending() & PREEMPT != 0)
     }
 
     /// Whether the task has ended.
