@@ -3,12 +3,12 @@
 
 mod checker;
 
-use crate::host::{Closure, Closures, Next, on_pool, on_sim, spawn, stages};
+use crate::host::{Closure, Closures, Cx, Next, on_pool, on_sim, spawn, stages};
 use crate::sync::Nameless;
 use checker::{Call, Done, Spec, priority};
 use lambdust_concurrency::sync::{Channel, Receive, Send as Sending};
 use lambdust_concurrency::{
-    Letter, Mailbox, MailboxConfig, Operation, Outcome, Overflow, Ready, Sent, Sleep, Timeout, Wake,
+    Letter, Mailbox, MailboxConfig, Operation, Outcome, Overflow, Ready, Sent, Sleep, Time, Timeout, Wake,
 };
 use parking_lot::Mutex;
 use std::sync::Arc;
@@ -68,15 +68,13 @@ fn party(
     recorder: &Shared,
     calls: u64,
     operation: impl Fn(u64) -> Box<dyn Operation<Closures> + Send> + Send + 'static,
-    call: impl Fn(u64, Ready<u64>) -> Option<Call> + Send + 'static,
+    call: impl Fn(u64, u64) -> Call + Send + 'static,
 ) -> Closure {
     let recorder = recorder.clone();
     let (mut count, mut began) = (0, 0);
     stages(move |cx, got, next| {
-        if let Some(Wake::Completed(ready)) = got
-            && let Some(call) = call(count, ready)
-        {
-            recorder.note(call, began);
+        if let Some(Wake::Completed(ready)) = got {
+            recorder.note(call(count, ready.payload), began);
             count += 1;
         }
         if count == calls {
@@ -94,12 +92,12 @@ fn channel(capacity: usize, recorder: &Shared) -> Closure {
     let sender = |number| {
         let channel = channel.clone();
         let send = move |count| Sending { channel: channel.clone(), payload: value(number, count) };
-        party(recorder, VALUES, move |n| Box::new(send(n)), move |n, _| Some(Call::Sent(value(number, n))))
+        party(recorder, VALUES, move |n| Box::new(send(n)), move |n, _| Call::Sent(value(number, n)))
     };
     let receiver = || {
         let channel = channel.clone();
         let receive = move |_| Box::new(Receive { channel: channel.clone() }) as _;
-        party(recorder, VALUES, receive, |_, ready| Some(Call::Received(ready.payload)))
+        party(recorder, VALUES, receive, |_, payload| Call::Received(payload))
     };
     let senders = (0..SENDERS).map(sender);
     all(recorder, senders.chain((0..SENDERS).map(|_| receiver())).collect())
@@ -107,72 +105,94 @@ fn channel(capacity: usize, recorder: &Shared) -> Closure {
 
 type Post = Arc<Mailbox<Closures>>;
 
-/// Several tasks send to a mailbox, and one receives. An impatient one gives up after a moment, and comes again.
+/// Several tasks send to a mailbox, and one receives. Impatient ones give up waiting after a moment: the receiver
+/// comes again, a sender goes on to the next message.
 fn mailbox(config: MailboxConfig, is_impatient: bool, recorder: &Shared) -> Closure {
     let mailbox = Mailbox::new(config);
-    let mut tasks: Vec<Closure> =
-        (0..SENDERS).map(|number| mailbox_sender(&mailbox, recorder, number)).collect();
-    tasks.push(if is_impatient {
-        impatient_receiver(&mailbox, recorder)
-    } else {
-        let receive = move |_| Box::new(mailbox.receive()) as _;
-        party(recorder, SENDERS * VALUES, receive, |_, ready| Some(Call::Received(ready.payload)))
-    });
-    all(recorder, tasks)
+    let patience = is_impatient.then_some(2);
+    let senders = (0..SENDERS).map(|number| mailbox_sender(&mailbox, recorder, number, patience));
+    let receiver = mailbox_receiver(&mailbox, recorder, patience);
+    all(recorder, senders.chain([receiver]).collect())
 }
 
 fn letter(payload: u64) -> Letter<u64> {
     Letter { payload, tag: 0, priority: priority(payload) }
 }
 
-/// Sends, and waits for room where there is none; between two messages it lets others run.
-fn mailbox_sender(mailbox: &Post, recorder: &Shared, number: u64) -> Closure {
+/// A time from now, in steps of a simulation; where time is real, long enough for others to run meanwhile.
+fn later(cx: &Cx<'_>, steps: u64) -> Time {
+    cx.now().after(Duration::from_nanos(if cx.is_sim() { steps } else { 10_000 * steps }))
+}
+
+fn with_patience(
+    cx: &Cx<'_>,
+    patience: Option<u64>,
+    operation: impl Operation<Closures> + Send + 'static,
+) -> Next<'static> {
+    match patience {
+        Some(steps) => Next::WaitOwned(Box::new(Timeout { operation, deadline: later(cx, steps) })),
+        None => Next::WaitOwned(Box::new(operation)),
+    }
+}
+
+/// Sends, and waits for room where there is none; after every other message it lets others run.
+fn mailbox_sender(mailbox: &Post, recorder: &Shared, number: u64, patience: Option<u64>) -> Closure {
     let (mailbox, recorder) = (mailbox.clone(), recorder.clone());
     let (mut count, mut waits_since) = (0, None);
-    stages(move |cx, _, next| {
+    stages(move |cx, got, next| {
         if let Some(began) = waits_since.take() {
-            recorder.note(Call::Sent(value(number, count)), began);
+            if matches!(got, Some(Wake::Completed(Ready { branch: 0, .. }))) {
+                recorder.note(Call::Sent(value(number, count)), began);
+            }
             count += 1;
         }
-        if count == VALUES {
-            recorder.ended.fetch_add(1, SeqCst);
-            return;
-        }
-        let message = letter(value(number, count));
-        let began = recorder.now();
-        let call = match mailbox.send(cx, message) {
-            Sent::Delivered => Call::Sent(message.payload),
-            Sent::Dropped(dropped) if dropped == message.payload => Call::Refused,
-            Sent::Dropped(dropped) => Call::SentFor { value: message.payload, dropped },
-            Sent::Refused => Call::Refused,
-            Sent::Full => {
-                waits_since = Some(began);
-                return next(cx, Next::WaitOwned(Box::new(mailbox.admission(message))));
+        while count < VALUES {
+            let message = letter(value(number, count));
+            let began = recorder.now();
+            let call = match mailbox.send(cx, message) {
+                Sent::Delivered => Call::Sent(message.payload),
+                Sent::Dropped(dropped) if dropped == message.payload => Call::Refused,
+                Sent::Dropped(dropped) => Call::SentFor { value: message.payload, dropped },
+                Sent::Refused => Call::Refused,
+                Sent::Full => {
+                    waits_since = Some(began);
+                    let admitted = with_patience(cx, patience, mailbox.admission(message));
+                    return next(cx, admitted);
+                }
+                Sent::Closed => panic!("nobody closes it"),
+            };
+            recorder.note(call, began);
+            count += 1;
+            if count % 2 == 0 {
+                let until = later(cx, 1);
+                return next(cx, Next::WaitOwned(Box::new(Sleep(until))));
             }
-            Sent::Closed => panic!("nobody closes it"),
-        };
-        recorder.note(call, began);
-        count += 1;
-        let later = Sleep(cx.now().after(Duration::from_nanos(count % 2)));
-        next(cx, Next::WaitOwned(Box::new(later)));
+        }
+        recorder.ended.fetch_add(1, SeqCst);
     })
 }
 
-/// Receives whatever comes until the senders have ended and nothing is left.
-fn impatient_receiver(mailbox: &Post, recorder: &Shared) -> Closure {
+/// Receives until the senders have ended and nothing is left; now and then it lets others run.
+fn mailbox_receiver(mailbox: &Post, recorder: &Shared, patience: Option<u64>) -> Closure {
     let (mailbox, recorder) = (mailbox.clone(), recorder.clone());
-    let mut began = 0;
+    let (mut began, mut count) = (None, 0);
     stages(move |cx, got, next| {
-        if let Some(Wake::Completed(Ready { branch: 0, payload })) = got {
+        if let (Some(began), Some(Wake::Completed(Ready { branch: 0, payload }))) = (began.take(), got) {
             recorder.note(Call::Received(payload), began);
-        } else if got.is_some() && recorder.ended.load(SeqCst) == SENDERS as usize && mailbox.depth() == 0 {
+            count += 1;
+            if count % 3 != 0 {
+                let until = later(cx, 1);
+                return next(cx, Next::WaitOwned(Box::new(Sleep(until))));
+            }
+        }
+        if recorder.ended.load(SeqCst) == SENDERS as usize && mailbox.depth() == 0 {
             recorder.ended.fetch_add(1, SeqCst);
             return;
         }
-        began = recorder.now();
-        // Where time is real, long enough for the others to run meanwhile.
-        let deadline = cx.now().after(Duration::from_nanos(if cx.is_sim() { 2 } else { 20_000 }));
-        next(cx, Next::WaitOwned(Box::new(Timeout { operation: mailbox.receive(), deadline })));
+        began = Some(recorder.now());
+        // Even a patient one has to see that nobody sends any more.
+        let receive = with_patience(cx, patience.or(Some(50)), mailbox.receive());
+        next(cx, receive);
     })
 }
 

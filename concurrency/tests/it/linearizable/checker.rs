@@ -44,8 +44,8 @@ impl Spec {
         Spec { capacity, by_priority: false }
     }
 
-    /// Whether the calls are those of such a queue, in some order in which no call comes before one that ended
-    /// before it began.
+    /// Whether the calls are those of such a queue, which is empty before and after, in some order in which no
+    /// call comes before one that ended before it began.
     pub(crate) fn allows(self, history: &[Done]) -> bool {
         assert!(history.len() <= 64);
         let mut search = Search { history, spec: self, seen: HashSet::new() };
@@ -86,7 +86,7 @@ struct Search<'h> {
 impl Search<'_> {
     fn go(&mut self, done: u64, queue: &mut VecDeque<u64>) -> bool {
         let left = || self.history.iter().enumerate().filter(move |(index, _)| done & 1 << index == 0);
-        let Some(first_end) = left().map(|(_, call)| call.ended).min() else { return true };
+        let Some(first_end) = left().map(|(_, call)| call.ended).min() else { return queue.is_empty() };
         if !self.seen.insert((done, queue.iter().copied().collect())) {
             return false;
         }
@@ -122,7 +122,10 @@ fn the_checker_tells_what_no_queue_does() {
         done(Call::Received(1), 6, 7),
     ];
     assert!(!Spec::queue(4).allows(&in_turn), "values overtake each other");
-    assert!(!Spec::queue(1).allows(&in_turn[..2]), "there is room for one");
+    assert!(!Spec::queue(4).allows(&in_turn[..3]), "one is lost");
+    let at_once = [in_turn[0], in_turn[1], done(Call::Received(1), 4, 5), done(Call::Received(2), 6, 7)];
+    assert!(Spec::queue(2).allows(&at_once));
+    assert!(!Spec::queue(1).allows(&at_once), "there is room for one");
     assert!(!Spec::queue(4).allows(&[done(Call::Received(1), 0, 1)]), "nobody has sent it");
 }
 
