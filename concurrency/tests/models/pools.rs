@@ -140,7 +140,7 @@ fn loom_post_against_sleep() {
 #[test]
 fn loom_quiet_against_a_post() {
     // What was seen first becomes untrue by what is seen last: the worker slept, and nobody waits any more.
-    explorer(Some(2)).check(|| {
+    explorer(Some(1)).check(|| {
         let (scheduler, lanes) = scheduler(1);
         let (is_over, done) = (Arc::new(AtomicBool::new(false)), signal());
         let (over, told) = (is_over.clone(), done.clone());
