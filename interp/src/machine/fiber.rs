@@ -10,7 +10,7 @@ use super::process::{End, Process};
 use super::realm::EndKind;
 use super::simulation::Simulation;
 use super::stdin::Stdin;
-use super::world::{FiberWorld, Surroundings};
+use super::world::{FiberWorld, Setting, Surroundings};
 use super::{Ctx, Interp, MAIN_FIBER, Report, Shared, deadlines, waiting};
 use crate::builtins::Builtin;
 use crate::diagnostic::Diagnostic;
@@ -108,13 +108,9 @@ pub struct Fiber {
 impl Fiber {
     /// The fiber of a cell or file.
     pub(super) fn main(shared: &Arc<Shared>, execution: Execution) -> Fiber {
-        let surroundings = Surroundings {
-            client: execution.client.clone(),
-            stdin: Arc::new(Stdin::default()),
-            fiber_id: MAIN_FIBER,
-            realm: shared.realm.clone(),
-            virtual_nanos: None,
-        };
+        let (client, realm) = (execution.client.clone(), shared.realm.clone());
+        let setting = Setting { client, stdin: Arc::new(Stdin::default()), realm };
+        let surroundings = Surroundings::new(setting, MAIN_FIBER);
         let process = shared.session_process().clone();
         process.begin();
         let rooted = RootedFiber::new(&shared.heap);

@@ -21,9 +21,9 @@ use concurrency::{
     Completion, FORCE, Letter, Mailbox, MailboxConfig, Operation, Owner, Ready, SchedulerId, TaskId, Waiter,
 };
 use parking_lot::Mutex;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::AcqRel, Ordering::Acquire};
 use std::sync::atomic::{Ordering::Relaxed, Ordering::Release, Ordering::SeqCst, fence};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 /// A fiber as a Scheme object.
@@ -31,8 +31,8 @@ pub struct Process {
     pub(crate) identity: Identity,
     /// The fiber, as [`TaskId::to_bits`]; a handle of nothing before it starts.
     task: AtomicU64,
-    /// The result, or what was raised.
-    pub(crate) completion: Arc<Completion<Interp>>,
+    /// The result, or what was raised; made when somebody waits for it, or at the end.
+    completion: OnceLock<Arc<Completion<Interp>>>,
     /// Whether the completion holds what was raised.
     raised: AtomicBool,
     /// What is to be raised in the fiber as soon as it is not masked, or [`Value::DEFAULT`].
@@ -103,7 +103,7 @@ impl Process {
         Process {
             identity,
             task: AtomicU64::new(NO_TASK),
-            completion: Completion::new(),
+            completion: OnceLock::new(),
             raised: AtomicBool::new(false),
             pending: word(Value::DEFAULT),
             specific: word(Value::UNSPECIFIED),
@@ -187,7 +187,12 @@ impl Process {
     /// Ends it with a value, or with what was raised. The caller has marked its handle dirty.
     pub(crate) fn end(&self, turn: &mut Turn<'_>, value: Value, raised: bool) {
         self.raised.store(raised, Relaxed);
-        self.completion.put(turn, value.stored());
+        self.completion().put(turn, value.stored());
+    }
+
+    /// Where the result goes.
+    pub(crate) fn completion(&self) -> &Arc<Completion<Interp>> {
+        self.completion.get_or_init(Completion::new)
     }
 
     /// A new fiber begins to run it: what was asked of the last one is over.
@@ -593,15 +598,15 @@ pub(crate) struct Joining(pub(crate) Arc<Process>);
 
 impl Operation<Interp> for Joining {
     fn try_now(&self, turn: &mut Turn<'_>) -> Option<Ready<Stored>> {
-        self.0.completion.try_now(turn)
+        self.0.completion().try_now(turn)
     }
 
     fn block(&self, turn: &mut Turn<'_>, waiter: Waiter) -> Option<Ready<Stored>> {
-        self.0.completion.block(turn, waiter)
+        self.0.completion().block(turn, waiter)
     }
 
     fn cancel(&self, turn: &mut Turn<'_>, waiter: Waiter, winner: Option<u32>) {
-        self.0.completion.cancel(turn, waiter, winner);
+        self.0.completion().cancel(turn, waiter, winner);
     }
 
     fn shows_waiters(&self) -> bool {
@@ -635,7 +640,9 @@ impl Foreign for Process {
                 .for_each(&mut *visit);
         }
         let mut payload = |payload: &mut Stored| payload.show(visit);
-        self.completion.trace(&mut payload);
+        if let Some(completion) = self.completion.get() {
+            completion.trace(&mut payload);
+        }
         self.mailbox.trace(&mut payload);
     }
 
@@ -643,7 +650,9 @@ impl Foreign for Process {
     fn wakes(&self, show: &mut dyn FnMut(Wakes)) {
         show(Wakes::Task(self.task()));
         let mut waiter = |waiter| show(Wakes::Waiter(waiter));
-        self.completion.show_waiters(&mut waiter);
+        if let Some(completion) = self.completion.get() {
+            completion.show_waiters(&mut waiter);
+        }
         self.mailbox.show_waiters(&mut waiter);
     }
 

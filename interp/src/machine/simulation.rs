@@ -14,6 +14,7 @@ use super::fiber::{CANCEL, Fiber, INTERRUPT, KILL, RAISE, Role, STUCK, TIMEOUT, 
 use super::process::Process;
 use super::realm::{EndKind, Realm};
 use super::resource::Identity;
+use super::world::Setting;
 use super::{Ctx, Interp, Local, Shared, Surroundings};
 use crate::heap::{Heap, Mutator, Root, Roots, Value};
 use crate::source::Span;
@@ -83,7 +84,8 @@ impl Simulation {
         let parameters = host.rooted.cell().registers.parameters;
         let rooted = RootedFiber::resting(object, parameters, Value::FALSE, thunk, &shared.heap);
         let fiber_id = shared.next_fiber();
-        let surroundings = Surroundings { fiber_id, realm: realm.clone(), ..host.surroundings.clone() };
+        let (client, stdin) = (host.surroundings.client.clone(), host.surroundings.stdin.clone());
+        let surroundings = Surroundings::new(Setting { client, stdin, realm: realm.clone() }, fiber_id);
         let fiber = Fiber::new(&shared, rooted, surroundings, Role::Inside, process.clone());
         cx.local().touch(fiber.handle());
         let main = sim.spawn(fiber).ok()?;
