@@ -182,18 +182,22 @@ impl<H: Host, M: Borrow<Arc<Mailbox<H>>>> Operation<H> for Receive<H, M> {
 
     fn block(&self, turn: &mut Turn<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
         let mailbox = self.0.borrow();
-        // Nobody but the receiver, which is here, puts something into its part.
-        let has_own = mailbox.own.get().is_some_and(|own| own.has_messages());
-        let mut state = mailbox.state.lock();
-        if !has_own && state.queue.len() == 0 {
-            state.receiver = Receiver::Next(waiter);
-            return None;
+        // A message is taken under the lock under which it was seen: the mailbox may end at any moment, and a wait
+        // that is won has to have something.
+        let claim =
+            |queue: &mut Queue| (queue.len() > 0 && turn.claim_own(waiter)).then(|| queue.pop()).flatten();
+        let own = mailbox.own.get().filter(|own| own.has_messages());
+        let mut message = own.and_then(|own| own.with(claim));
+        if message.is_none() {
+            let mut state = mailbox.state.lock();
+            if state.queue.len() == 0 {
+                state.receiver = Receiver::Next(waiter);
+                return None;
+            }
+            message = claim(&mut state.queue);
+            mailbox.admit(&mut state, turn);
         }
-        drop(state);
-        if !turn.claim_own(waiter) {
-            return None;
-        }
-        let payload = mailbox.try_receive(turn)?;
+        let payload = mailbox.received(turn, message?);
         Some(Ready { branch: waiter.branch(), payload })
     }
 
