@@ -89,6 +89,9 @@ pub(crate) enum Tie {
     Child,
 }
 
+/// So many watchers are kept before it is asked whether some have ended themselves.
+const PRUNE_FROM: usize = 16;
+
 /// How long the after thunks of a fiber that is killed may take.
 pub(crate) const LAST_WORDS: Duration = Duration::from_secs(1);
 
@@ -311,6 +314,9 @@ impl Process {
             return false;
         }
         if !watchers.iter().any(|other| other.is(watcher, tie)) {
+            if watchers.len() >= PRUNE_FROM && watchers.len().is_power_of_two() {
+                watchers.retain(|watcher| !watcher.has_ended());
+            }
             watchers.push(Watcher { process: AtomicU64::new(watcher.bits()), tie });
             heap.mark_dirty(handle);
         }
@@ -423,6 +429,10 @@ pub(super) fn spawn(
 impl Watcher {
     fn value(&self) -> Value {
         Value::from_bits(self.process.load(Relaxed))
+    }
+
+    fn has_ended(&self) -> bool {
+        foreign_of::<Process>(&self.value()).is_some_and(|process| process.reason().is_some())
     }
 
     fn is(&self, process: Value, tie: Tie) -> bool {
