@@ -571,7 +571,7 @@ impl End<'_, '_> {
         self.shared.add_dead_letter(self.heap, to, request.message(), fate);
     }
 
-    /// Whether it is what the machine tells supervisors.
+    /// Whether it is what supervisors are told.
     fn is_about_child(&mut self, message: Value) -> bool {
         message.car().is_some_and(|tag| ABOUT_CHILDREN.iter().any(|name| self.heap.symbol(name) == tag))
     }
@@ -582,8 +582,9 @@ impl End<'_, '_> {
     }
 }
 
-/// The messages by which the machine tells a supervisor that a child has begun, and that its fiber is over.
-pub(crate) const ABOUT_CHILDREN: [&str; 2] = ["%child-began", "%child-ended"];
+/// The messages by which a supervisor is told that a child has begun, that its fiber is over, and that it is time to
+/// start it again.
+pub(crate) const ABOUT_CHILDREN: [&str; 3] = ["%child-began", "%child-ended", "%start-again"];
 
 /// Whether an end is nothing to worry about.
 pub(crate) fn is_normal(heap: &mut Mutator, reason: Value) -> bool {
