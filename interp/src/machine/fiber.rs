@@ -366,7 +366,7 @@ impl Fiber {
     }
 
     /// However a fiber ends, what it owned is given up.
-    fn release(&mut self, cx: &mut Ctx<'_>) {
+    pub(super) fn release(&mut self, cx: &mut Ctx<'_>) {
         let owner = cx.me();
         for held in std::mem::take(&mut self.rooted.cell().registers.held) {
             if let Some(lost) = held.abandon(cx, owner) {

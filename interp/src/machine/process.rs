@@ -89,6 +89,9 @@ pub(crate) enum Tie {
     Child,
 }
 
+/// So many watchers are kept before it is asked whether some have ended themselves.
+const PRUNE_FROM: usize = 16;
+
 /// How long the after thunks of a fiber that is killed may take.
 pub(crate) const LAST_WORDS: Duration = Duration::from_secs(1);
 
@@ -316,6 +319,9 @@ impl Process {
             return false;
         }
         if !watchers.iter().any(|other| other.is(watcher, tie)) {
+            if watchers.len() >= PRUNE_FROM && watchers.len().is_power_of_two() {
+                watchers.retain(|watcher| !watcher.has_ended());
+            }
             watchers.push(Watcher { process: AtomicU64::new(watcher.bits()), tie });
             heap.mark_dirty(handle);
         }
@@ -428,6 +434,10 @@ pub(super) fn spawn(
 impl Watcher {
     fn value(&self) -> Value {
         Value::from_bits(self.process.load(Relaxed))
+    }
+
+    fn has_ended(&self) -> bool {
+        foreign_of::<Process>(&self.value()).is_some_and(|process| process.reason().is_some())
     }
 
     fn is(&self, process: Value, tie: Tie) -> bool {
@@ -566,7 +576,7 @@ impl End<'_, '_> {
         self.shared.add_dead_letter(self.heap, to, request.message(), fate);
     }
 
-    /// Whether it is what the machine tells supervisors.
+    /// Whether it is what supervisors are told.
     fn is_about_child(&mut self, message: Value) -> bool {
         message.car().is_some_and(|tag| ABOUT_CHILDREN.iter().any(|name| self.heap.symbol(name) == tag))
     }
@@ -577,8 +587,9 @@ impl End<'_, '_> {
     }
 }
 
-/// The messages by which the machine tells a supervisor that a child has begun, and that its fiber is over.
-pub(crate) const ABOUT_CHILDREN: [&str; 2] = ["%child-began", "%child-ended"];
+/// The messages by which a supervisor is told that a child has begun, that its fiber is over, and that it is time to
+/// start it again.
+pub(crate) const ABOUT_CHILDREN: [&str; 3] = ["%child-began", "%child-ended", "%start-again"];
 
 /// Whether an end is nothing to worry about.
 pub(crate) fn is_normal(heap: &mut Mutator, reason: Value) -> bool {
