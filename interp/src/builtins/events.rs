@@ -98,7 +98,7 @@ mod table {
     /// A deadline so many seconds from now, for `%push-deadline!`. Its last element will be what is raised.
     ///
     /// `(vector-length (%make-deadline 1)) ; => 4`
-    #[builtin("%make-deadline", library = "lambdust internal", effect = Reads)]
+    #[builtin("%make-deadline", shown = "with-timeout", library = "lambdust internal", effect = Reads)]
     fn make_deadline(cx: &mut Cx<'_>, seconds: Value) -> Outcome {
         let at = deadline(cx, 0, seconds)?;
         Vector::from_slice(cx.heap, &[moment_value(at), seconds, Value::FALSE, Value::FALSE]).map(Value::from)

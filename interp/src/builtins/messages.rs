@@ -97,9 +97,7 @@ mod table {
     /// `(ask (spawn (actor [(get) (no-reply)])) '(get) #:timeout 0.01 #:default 'none) ; => none`
     #[builtin("no-reply", effect = Writes)]
     fn no_reply(cx: &mut Cx<'_>) -> Result<(), Exit> {
-        let handle = cx.registers.process;
-        process(cx, 0, &handle)?.serve(cx.heap, handle, Value::FALSE);
-        Ok(())
+        give_up_request(cx).map(|_| ())
     }
 
     /// A token to answer the message that the running actor is at later, from anywhere, by `(reply token
@@ -108,9 +106,7 @@ mod table {
     /// `(ask (spawn (actor [(get) (let ((t (reply-later))) (thread (lambda () (reply t 7))))])) '(get)) ; => 7`
     #[builtin("reply-later", effect = Writes)]
     fn reply_later(cx: &mut Cx<'_>) -> Outcome {
-        let handle = cx.registers.process;
-        let request = process(cx, 0, &handle)?.serve(cx.heap, handle, Value::FALSE);
-        Ok(request.map_or(Value::FALSE, Value::from))
+        Ok(give_up_request(cx)?.map_or(Value::FALSE, Value::from))
     }
 
     /// Receives the next message of the running actor, thread or session: waits at most so many seconds (`#f`:
@@ -143,7 +139,7 @@ mod table {
     /// list is empty: a pair of its place and itself; `#f` if there is none. Raises when a stop was asked for.
     ///
     /// `(%mailbox-look 0 '()) ; => #f`
-    #[builtin("%mailbox-look", effect = Reads, library = "lambdust internal")]
+    #[builtin("%mailbox-look", shown = "receive", effect = Reads, library = "lambdust internal")]
     fn mailbox_look(cx: &mut Cx<'_>, from: Index, tags: Value) -> Outcome {
         let handle = cx.registers.process;
         let mut tags: Vec<u64> =
@@ -172,7 +168,7 @@ mod table {
     /// Takes a message of the own mailbox that `%mailbox-look` has found; false if it was dropped meanwhile.
     ///
     /// `(begin (send! (self) 'hello) (%mailbox-take! (%mailbox-look 0 '()))) ; => #t`
-    #[builtin("%mailbox-take!", effect = Writes, library = "lambdust internal")]
+    #[builtin("%mailbox-take!", shown = "receive", effect = Writes, library = "lambdust internal")]
     fn mailbox_take(cx: &mut Cx<'_>, found: Value) -> Result<bool, Exit> {
         match take(cx, found)? {
             Some(message) => open(cx, message).map(|_| true),
@@ -230,7 +226,7 @@ mod table {
     /// some have.
     ///
     /// `(%mailbox-wait (car (%mailbox-seen)) (%moment 0)) ; => #f`
-    #[builtin("%mailbox-wait", effect = Blocks, library = "lambdust internal")]
+    #[builtin("%mailbox-wait", shown = "receive", effect = Blocks, library = "lambdust internal")]
     fn mailbox_wait(cx: &mut Cx<'_>, seen: Index, until: Value) -> Result<bool, Exit> {
         let handle = cx.registers.process;
         let mailbox = &process(cx, 0, &handle)?.mailbox;
@@ -316,6 +312,16 @@ mod table {
         let data = fields.fold(Value::NIL, |list, index| cx.heap.cons(record.get(index), list));
         cx.heap.cons(ty.name(), data)
     }
+}
+
+/// The request that the running actor is at, which it does not have to answer itself any more.
+fn give_up_request(cx: &mut Cx<'_>) -> Result<Option<Request>, Exit> {
+    let handle = cx.registers.process;
+    let request = process(cx, 0, &handle)?.serve(cx.heap, handle, Value::FALSE);
+    if let Some(request) = request {
+        cx.turn()?.forget_answerer(request.ticket());
+    }
+    Ok(request)
 }
 
 /// What a message is about: the symbol that it begins with, or that it is.
@@ -469,7 +475,12 @@ fn begin_to_ask(cx: &mut Cx<'_>, to: Value, message: Value, options: &[Value]) -
     let until = deadline(cx, 3, options.get(0).unwrap_or(Value::fixnum(ASK_SECONDS)))?;
     let message = if shares(process) { message } else { copy(cx, message)? };
     let masking = cx.masking();
-    let ticket = cx.turn()?.open(masking);
+    let turn = cx.turn()?;
+    let ticket = match options.get(0) {
+        // A time that the program sets is an end of its own; the usual one is a precaution.
+        Some(seconds) if seconds != Value::FALSE => turn.open(masking),
+        _ => turn.open_for_answer(process.task(), masking),
+    };
     let request = Request::new(cx.heap, message, ticket);
     let letter = letter(request.into());
     let turn = cx.turn()?;

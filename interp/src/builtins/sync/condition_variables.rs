@@ -164,7 +164,7 @@ mod table {
     /// in time.
     ///
     /// `(%condition-await (make-condition-variable) (make-mutex) #:timeout 0.01 #:default #f) ; => #f`
-    #[builtin("%condition-await", effect = Blocks, library = "lambdust internal")]
+    #[builtin("%condition-await", shown = "mutex-unlock!", effect = Blocks, library = "lambdust internal")]
     fn condition_await(
         cx: &mut Cx<'_>,
         condition: ConditionRef,

@@ -299,7 +299,7 @@ mod table {
     /// Locks a mutex in nobody's name; whether it did before the deadline.
     ///
     /// `(%mutex-lock-unowned! (make-mutex)) ; => #t`
-    #[builtin("%mutex-lock-unowned!", effect = Blocks, library = "lambdust internal")]
+    #[builtin("%mutex-lock-unowned!", shown = "mutex-lock!", effect = Blocks, library = "lambdust internal")]
     fn mutex_lock_unowned(cx: &mut Cx<'_>, mutex: MutexRef, options: Rest<'_, Value>) -> Outcome {
         mutex.object().data.identity.check(cx)?;
         let limit = Limit::new(options.values(), 1);
@@ -316,7 +316,7 @@ mod table {
     /// Unlocks a mutex whoever owns it, or nobody.
     ///
     /// `(%mutex-release! (make-mutex)) ; prints nothing`
-    #[builtin("%mutex-release!", effect = Writes, shared, library = "lambdust internal")]
+    #[builtin("%mutex-release!", shown = "mutex-unlock!", effect = Writes, shared, library = "lambdust internal")]
     fn mutex_release(cx: &mut Cx<'_>, mutex: MutexRef) -> Result<(), Exit> {
         let object = mutex.object();
         object.data.identity.check(cx)?;
