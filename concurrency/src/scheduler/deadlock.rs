@@ -67,8 +67,7 @@ impl<H: Host> Scheduler<H> {
     fn holds(&self, circle: &[Link]) -> bool {
         let followers = circle.iter().skip(1).chain(circle.first());
         circle.iter().zip(followers).all(|(link, next)| {
-            let is_same =
-                |awaited: &Awaited| awaited.wait == link.wait && awaited.subject.is(&link.subject);
+            let is_same = |awaited: &Awaited| awaited.wait == link.wait && awaited.subject.is(&link.subject);
             self.bound_wait(link.task).is_some_and(|awaited| is_same(&awaited))
                 && link.subject.owners().contains(&next.task)
         })

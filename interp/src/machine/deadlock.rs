@@ -139,7 +139,8 @@ impl Circle {
             None => format!("an answer of {}", self.members[(index + 1) % count].who()),
         };
         // A thread does not hold its own end.
-        let holds = before.awaits.as_ref().filter(|what| !what.starts_with("thread") && !what.starts_with("actor"));
+        let holds =
+            before.awaits.as_ref().filter(|what| !what.starts_with("thread") && !what.starts_with("actor"));
         let holds = holds.map_or_else(String::new, |what| format!(" holds {what} and"));
         format!("{}{}{holds} waits for {awaits}", member.who(), member.place())
     }
