@@ -6,10 +6,10 @@ use crate::heap::foreign_of;
 use crate::machine::Process;
 use crate::machine::Turn;
 use crate::machine::event::{BoxedOperation, Event, Kept, Waitable};
-use crate::machine::resource::{Identity, Measured};
+use crate::machine::resource::{Figure, Identity, Measured, lock_figures};
 use crate::value::{FromValue, List, Rest};
 use crate::vm::primitive::{Cx, Exit, Held, Outcome, Woken};
-use concurrency::sync::{Acquired, Holder, Lock, Mutex, Named, Usage};
+use concurrency::sync::{Acquired, Holder, Lock, Mutex, Named};
 use concurrency::{Masking, TaskId, Waiter};
 use macros::builtins;
 use std::sync::atomic::{AtomicU64, Ordering::Acquire, Ordering::Release};
@@ -45,8 +45,8 @@ impl Measured for MutexObject {
         &self.data.identity
     }
 
-    fn usage(&self) -> Usage {
-        Mutex::usage(self)
+    fn figures(&self) -> Vec<(&'static str, Figure)> {
+        lock_figures(self.usage())
     }
 }
 

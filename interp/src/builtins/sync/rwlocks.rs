@@ -5,10 +5,10 @@ use super::{Limit, foreign_primitive, foreign_view, measured, split_name, wait_u
 use crate::Value;
 use crate::machine::Turn;
 use crate::machine::event::{BoxedOperation, Event, Kept, Waitable};
-use crate::machine::resource::{Identity, Measured};
+use crate::machine::resource::{Figure, Identity, Measured, lock_figures};
 use crate::value::{FromValue, Rest, Symbol};
 use crate::vm::primitive::{Cx, Exit, Held, Outcome, Woken};
-use concurrency::sync::{Acquired, Named, Preference, RwLock, RwLocking, Side, Usage};
+use concurrency::sync::{Acquired, Named, Preference, RwLock, RwLocking, Side};
 use concurrency::{TaskId, Waiter};
 use macros::builtins;
 use std::sync::atomic::AtomicU64;
@@ -37,8 +37,8 @@ impl Measured for RwLockObject {
         &self.data.identity
     }
 
-    fn usage(&self) -> Usage {
-        RwLock::usage(self)
+    fn figures(&self) -> Vec<(&'static str, Figure)> {
+        lock_figures(self.usage())
     }
 }
 

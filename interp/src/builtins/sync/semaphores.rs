@@ -5,10 +5,10 @@ use super::{Limit, Name, foreign_primitive, foreign_view, identity, measured, wa
 use crate::Value;
 use crate::machine::Turn;
 use crate::machine::event::{BoxedOperation, Event, Kept, Waitable};
-use crate::machine::resource::{Identity, Measured};
+use crate::machine::resource::{Figure, Identity, Measured, lock_figures};
 use crate::value::{FromValue, Rest};
 use crate::vm::primitive::{Cx, Exit, Held, Outcome, Woken};
-use concurrency::sync::{Acquire, Named, PERMITS_MAX, Semaphore, Usage};
+use concurrency::sync::{Acquire, Named, PERMITS_MAX, Semaphore};
 use concurrency::{TaskId, Waiter};
 use macros::builtins;
 use std::sync::Arc;
@@ -38,8 +38,8 @@ impl Measured for SemaphoreObject {
         &self.data.identity
     }
 
-    fn usage(&self) -> Usage {
-        Semaphore::usage(self)
+    fn figures(&self) -> Vec<(&'static str, Figure)> {
+        lock_figures(self.usage())
     }
 }
 
