@@ -113,6 +113,8 @@ const WORKER_STACK_BYTES: usize = 256 << 20;
 /// The host of the scheduler.
 pub struct Interp {
     pub(crate) shared: Arc<Shared>,
+    /// What its fibers count and draw.
+    pub(crate) realm: Arc<Realm>,
 }
 
 /// What all fibers of a machine share.
@@ -305,7 +307,7 @@ impl Machine {
             config,
         });
         boot::load_library(&shared, tables).map_err(StartError)?;
-        let host = Arc::new(Interp { shared: shared.clone() });
+        let host = Arc::new(Interp { shared: shared.clone(), realm: shared.realm.clone() });
         let engine = Machine::start_engine(&shared, host)?;
         shared.make_session_process(engine.scheduler().id());
         Ok(Machine { shared, engine })
@@ -492,7 +494,7 @@ impl concurrency::Host for Interp {
     }
 
     fn look_around(&self, scheduler: &Scheduler<Interp>) {
-        self.shared.realm.deadlocks.look(scheduler);
+        self.realm.deadlocks.look(scheduler);
     }
 
     fn task_panicked(&self, task: &mut Fiber, cx: &mut Ctx<'_>, message: &str) {

@@ -5,6 +5,7 @@ use super::actor::Phase;
 use super::client::Outcome;
 use super::control::Next;
 use super::dead_letters::Fate;
+use super::deadlock::Testimony;
 use super::execution::Execution;
 use super::process::{End, Process};
 use super::realm::EndKind;
@@ -509,8 +510,8 @@ impl Fiber {
             let (line, _) = source.position(span.start);
             format!(", {} line {line}", source.name)
         });
-        let text = format!("{}{}", self.process.described(), place.unwrap_or_default());
-        for task in self.surroundings.realm.deadlocks.testimony(cx.me(), text) {
+        let testimony = Testimony { who: self.process.described(), place: place.unwrap_or_default() };
+        for task in self.surroundings.realm.deadlocks.testimony(cx.me(), testimony) {
             cx.interrupt(task, DEADLOCK);
         }
     }

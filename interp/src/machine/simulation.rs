@@ -73,7 +73,8 @@ impl Simulation {
         let names = HashTable::new(cx.local(), Equivalence::Eq, 0).ok()?;
         let realm = host.surroundings.realm.inside(seed, shared.heap.root(names.into()));
         let poll = cx.scheduler().poll_word(cx.worker()).clone();
-        let sim = Sim::hosted(cx.scheduler().host().clone(), SimConfig::seeded(realm.seed()), poll);
+        let interp = Arc::new(Interp { shared: shared.clone(), realm: realm.clone() });
+        let sim = Sim::hosted(interp, SimConfig::seeded(realm.seed()), poll);
         let waits: Arc<dyn Roots + Send + Sync> = Arc::new(Waits::of(sim.scheduler()));
         shared.heap.add_roots(waits.clone());
         let guard = WaitsGuard { heap: shared.heap.clone(), waits };
