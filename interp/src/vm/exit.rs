@@ -154,8 +154,10 @@ pub fn wrong_count(fiber: &mut FiberState, cx: &mut Cx<'_>, got: usize) -> Optio
     // SAFETY: the callee is a closure, as its code runs; a closure's word 1 is its entry.
     let code = unsafe { Code::of_entry(fiber.callee().word(1)) };
     let name = code.name.map_or_else(|| "this procedure".into(), |name| format!("`{name}`"));
+    let open_from = code.arities().filter(|(_, most)| most.is_none()).map(|(least, _)| least).min();
     let wanted: Vec<String> = code
         .arities()
+        .filter(|(_, most)| most.is_none_or(|most| open_from.is_none_or(|from| most < from)))
         .map(|(least, most)| match most {
             Some(1) => "1 argument".into(),
             Some(count) => format!("{count} arguments"),
