@@ -61,6 +61,11 @@ pub fn handle_exit(fiber: &mut FiberState, cx: &mut Cx<'_>, exit: Exit, nargs: u
         }
         Exit::Control(Control::CallCc) => call_cc(fiber, cx),
         Exit::Control(Control::Throw) => throw(fiber, cx, nargs),
+        Exit::Control(Control::Restart) => {
+            let thunk = slot(fiber, 0);
+            fiber.start(thunk, &[]);
+            None
+        }
         Exit::Control(control) => {
             fiber.resume = Resume::Call(nargs);
             Some(Pause::Control(control))
@@ -112,8 +117,9 @@ fn slot(fiber: &FiberState, index: usize) -> Value {
     Value::from_bits(unsafe { *fiber.fp.add(2 + index) })
 }
 
+#[cold]
 fn parameter_with_arguments(nargs: usize) -> Failure {
-    Failure::new("arity-error", format!("`parameter` wanted 0 arguments, got {nargs}"))
+    Failure::new("arity-error", format!("`parameter` wanted no argument or 1, got {nargs}"))
         .hint("to give it another value for a while, use (parameterize ((p value)) …)")
 }
 
@@ -122,6 +128,11 @@ pub fn call_other(fiber: &mut FiberState, cx: &mut Cx<'_>, callee: Value, nargs:
     match callee.kind() {
         Some(Kind::Parameter) if nargs == 0 => {
             fiber.resume = Resume::Return(cx.parameter_value(callee));
+            None
+        }
+        Some(Kind::Parameter) if nargs == 1 => {
+            let value = slot(fiber, 0);
+            fiber.stage(cx.world.parameter_changer(), &[callee, value]);
             None
         }
         Some(Kind::Parameter) => raise(fiber, cx, parameter_with_arguments(nargs)),
