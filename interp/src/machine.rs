@@ -198,6 +198,8 @@ pub(crate) struct Known {
     pub(crate) choose: GlobalId,
     /// Replies to the request that is being served.
     pub(crate) reply: GlobalId,
+    /// Calls a parameter object with an argument.
+    pub(crate) set_parameter: GlobalId,
 }
 
 impl Known {
@@ -207,6 +209,7 @@ impl Known {
             leave: core.declare_library_variable("%leave-all"),
             choose: core.declare_library_variable("%choose-message"),
             reply: core.declare_builtin("reply"),
+            set_parameter: core.declare_library_variable("%change-parameter"),
         }
     }
 }

@@ -116,6 +116,10 @@ impl World for FiberWorld<'_> {
         self.shared.raiser()
     }
 
+    fn parameter_changer(&self) -> Value {
+        self.shared.global_value(self.shared.known.set_parameter)
+    }
+
     fn fiber_id(&self) -> u64 {
         self.surroundings.fiber_id
     }

@@ -44,7 +44,7 @@ impl Rectangular {
         Rectangular { re: part(self.re), im: part(self.im) }
     }
 
-    /// The square root with a real part that is not negative.
+    /// The square root with a positive real part, or with none and an imaginary part that is not negative.
     pub(super) fn sqrt(self) -> Rectangular {
         let Rectangular { re, im } = self;
         if re == 0.0 && im == 0.0 {
@@ -57,7 +57,7 @@ impl Rectangular {
         let large = ((re.abs() / 2.0) + (re / 2.0).hypot(im / 2.0)).sqrt();
         let small = im.abs() / (2.0 * large);
         let (root_re, root_im) = if re >= 0.0 { (large, small) } else { (small, large) };
-        Rectangular { re: root_re, im: root_im.copysign(im) }
+        Rectangular { re: root_re, im: if root_re == 0.0 { root_im } else { root_im.copysign(im) } }
     }
 
     /// The sine.

@@ -71,6 +71,8 @@ pub enum Control {
     CallCc,
     /// `(%throw k value …)`
     Throw,
+    /// `(%restart thunk)`
+    Restart,
     /// `(%uncaught object)`: end the top-level form or the thread with a report.
     Uncaught,
     /// `(%exit code)`: end the program.
@@ -298,6 +300,8 @@ pub trait World {
     fn recursion_words(&self) -> usize;
     /// The library's `%raise-primitive`, or the unbound marker before it is loaded.
     fn raiser(&self) -> Value;
+    /// The library's `%change-parameter`.
+    fn parameter_changer(&self) -> Value;
     /// The number that continuations of the running fiber carry.
     fn fiber_id(&self) -> u64;
     /// What programs see that import nothing.
@@ -468,6 +472,18 @@ impl Cx<'_> {
             bindings = rest;
         }
         crate::value::Parameter::default_value(parameter)
+    }
+
+    /// Gives a parameter another value where it is bound innermost, which whoever shares that binding sees.
+    pub fn set_parameter_value(&mut self, parameter: Value, value: Value) {
+        let mut bindings = self.registers.parameters;
+        while let (Some(binding), Some(rest)) = (bindings.car(), bindings.cdr()) {
+            if binding.car() == Some(parameter) {
+                return self.heap.write(binding, 1, value);
+            }
+            bindings = rest;
+        }
+        crate::value::Parameter::set_default_value(self.heap, parameter, value);
     }
 
     /// The argument at this position (from 0) is not what was wanted.
