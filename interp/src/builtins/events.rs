@@ -10,8 +10,7 @@ use crate::source::Span;
 use crate::value::Vector;
 use crate::value::condition::from_failure;
 use crate::vm::primitive::{Cx, Exit, Outcome, Woken};
-use concurrency::PREEMPT;
-use concurrency::{Choice, Time};
+use concurrency::{Choice, PREEMPT, Time};
 use macros::builtins;
 use std::time::Duration;
 
