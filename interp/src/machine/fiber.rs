@@ -472,8 +472,13 @@ impl Fiber {
         if asked & KILL == 0 {
             cx.take_requests_in(FORCE);
         }
-        let is_cancelled = self.rooted.cell().registers.woken == Some(Woken::Cancelled);
-        if !is_cancelled || cx.requests() != 0 || !self.process.is_forsaken(cx.last_wait()) {
+        let woken = &mut self.rooted.cell().registers.woken;
+        if *woken != Some(Woken::Cancelled) || cx.requests() != 0 {
+            return None;
+        }
+        if !self.process.is_forsaken(cx.last_wait()) {
+            // An earlier wait was meant: this one begins anew, though it was masked.
+            *woken = None;
             return None;
         }
         if asked & AT_REST != 0 && self.has_nothing_to_end() {
