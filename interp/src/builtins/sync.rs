@@ -85,7 +85,7 @@ macro_rules! foreign_primitive {
 use foreign_primitive;
 
 /// A new lock as a value; `lock-stats` tells of it as long as it is in use.
-fn measured(cx: &mut Cx<'_>, lock: impl Measured + Foreign) -> Value {
+pub(super) fn measured(cx: &mut Cx<'_>, lock: impl Measured + Foreign) -> Value {
     let lock = Arc::new(lock);
     if let Some((shared, _)) = cx.world.surroundings() {
         shared.locks.add(&lock);

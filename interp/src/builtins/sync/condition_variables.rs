@@ -1,14 +1,16 @@
 //! Condition variables. To wait is to unlock a mutex, to be notified, and to lock it again: that is one procedure
 //! with three stations, all of it masked but the wait for the notification.
 
-use super::mutexes::{self, MutexData, MutexRef, check_owner, disown};
+use super::mutexes::{self, MutexRef, check_owner, disown, lock_again};
 use super::{Limit, Name, foreign_primitive, foreign_view, identity, name_value};
 use crate::Value;
+use crate::machine::Turn;
+use crate::machine::event::{BoxedOperation, Event, Kept, Waitable};
 use crate::machine::resource::Identity;
 use crate::value::{FromValue, Rest};
 use crate::vm::primitive::{Cx, Exit, Outcome, Woken};
-use concurrency::{Masking, PREEMPT};
-use concurrency::sync::{Acquired, Condition, Holder, Lock, Named, Notification};
+use concurrency::PREEMPT;
+use concurrency::sync::{Condition, Holder, Named, Notification};
 use macros::builtins;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Acquire, Ordering::Release};
@@ -106,16 +108,46 @@ fn after_wait(woken: Woken) -> i64 {
     }
 }
 
-/// Locks the mutex, whatever is requested meanwhile; `None` for a fiber that is ended by force.
-fn lock_again(cx: &mut Cx<'_>, mutex: MutexRef) -> Result<Option<Acquired>, Exit> {
-    let holder = Holder::Task(cx.turn()?.me());
-    if cx.registers.woken.is_none() && mutex.object().holder() == Some(holder) {
-        // The deadline had passed before the wait began.
-        return Ok(Some(Acquired::Clean));
+/// The event of being notified. Waiting for it unlocks a mutex.
+struct Notified {
+    condition: Kept,
+    mutex: Kept,
+}
+
+impl Notified {
+    fn condition(&self) -> ConditionRef {
+        ConditionRef(self.condition.get())
     }
-    match cx.wait_kept(Masking::Masked, None, || Lock { mutex: mutex.shared(), holder })? {
-        Woken::Completed(branch, _) => Ok(Some(Lock::<MutexData>::acquired(branch))),
-        Woken::Cancelled => Ok(None),
+}
+
+impl Waitable for Notified {
+    fn operation(&self, cx: &mut Cx<'_>) -> Result<BoxedOperation, Exit> {
+        let (condition, mutex) = (self.condition(), MutexRef(self.mutex.get()));
+        condition.object().data.identity.check(cx)?;
+        mutex.object().data.identity.check(cx)?;
+        let holder = check_owner(cx, mutex.object(), "wait with")?;
+        Ok(Box::new(Notification { condition: condition.shared(), mutex: mutex.shared(), holder }))
+    }
+
+    fn value(&self, _cx: &mut Cx<'_>, _branch: u32, _payload: Value) -> Outcome {
+        Ok(Value::UNSPECIFIED)
+    }
+
+    fn pass_on(&self, turn: &mut Turn<'_>) {
+        self.condition().object().notify_one(turn);
+    }
+
+    fn mutex(&self) -> Option<Value> {
+        Some(self.mutex.get())
+    }
+
+    fn trace(&self, visit: &mut dyn FnMut(&AtomicU64)) {
+        self.condition.trace(visit);
+        self.mutex.trace(visit);
+    }
+
+    fn label(&self) -> String {
+        format!("wait for {}", self.condition().object().data.label())
     }
 }
 
@@ -158,11 +190,20 @@ mod table {
         cx.finish_slice(outcome)
     }
 
+    /// The event of a condition variable's notification. `sync` unlocks the mutex, which the running thread owns, while
+    /// it waits, and has locked it again when it returns, whichever event was chosen.
+    ///
+    /// `(let ((m (make-mutex)) (c (make-condition-variable))) (with-mutex m (sync (condition-wait-evt c m) #:timeout 0.01 #:default 'late))) ; => late`
+    #[builtin("condition-wait-evt")]
+    fn condition_wait_event(cx: &mut Cx<'_>, condition: ConditionRef, mutex: MutexRef) -> Value {
+        Event::make(cx, Notified { condition: Kept::new(condition.0), mutex: Kept::new(mutex.0) })
+    }
+
     /// Unlocks a mutex, whoever owns it, and waits for a notification; does not lock it again. Whether it was notified
     /// in time.
     ///
     /// `(%condition-await (make-condition-variable) (make-mutex) #:timeout 0.01 #:default #f) ; => #f`
-    #[builtin("%condition-await", effect = Blocks, library = "lambdust internal")]
+    #[builtin("%condition-await", shown = "mutex-unlock!", effect = Blocks, library = "lambdust internal")]
     fn condition_await(
         cx: &mut Cx<'_>,
         condition: ConditionRef,
