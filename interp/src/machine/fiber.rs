@@ -467,8 +467,13 @@ impl Fiber {
         if asked & KILL == 0 {
             cx.take_requests_in(FORCE);
         }
-        let is_cancelled = self.rooted.cell().registers.woken == Some(Woken::Cancelled);
-        if !is_cancelled || cx.requests() != 0 || !self.process.is_forsaken(cx.last_wait()) {
+        let woken = &mut self.rooted.cell().registers.woken;
+        if *woken != Some(Woken::Cancelled) || cx.requests() != 0 {
+            return None;
+        }
+        if !self.process.is_forsaken(cx.last_wait()) {
+            // An earlier wait was meant: this one begins anew, though it was masked.
+            *woken = None;
             return None;
         }
         if asked & AT_REST != 0 && self.has_nothing_to_end() {
@@ -555,7 +560,7 @@ impl Fiber {
                     deadlines::mark(cx.local(), entry, condition);
                     condition
                 });
-                deadlines::arm(cx, &self.rooted.cell().registers);
+                deadlines::arm(cx, &mut self.rooted.cell().registers);
                 condition
             }
             RAISE => self.process.take_pending(),

@@ -291,8 +291,8 @@ impl Process {
     }
 
     /// That wait of its fiber is in vain.
-    pub(crate) fn forsake(&self, wait: Option<u64>) {
-        self.forsaken.store(wait.unwrap_or(u64::MAX), Release);
+    pub(crate) fn forsake(&self, wait: u64) {
+        self.forsaken.store(wait, Release);
     }
 
     /// Whether a wait is in vain, where the silence detector has named one.
