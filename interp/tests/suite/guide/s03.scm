@@ -38,3 +38,9 @@
       (if (= 4 (length (actor-state a))) (reverse (actor-state a)) (begin (sleep 0.001) (wait))))))
 (recorded with-priority) ; => ("b" "d" "a" "c")
 (recorded without) ; => ("a" "b" "c" "d")
+;; A plain message counts as one of priority 0.
+(define-message later #:priority -1 #:data d)
+(define plain
+  (spawn (actor #:mailbox 'priority [(initial-state '())] [(later d) (set! state (cons d state))] [(normal-message d) (set! state (cons d state))] [(plain d) (set! state (cons d state))] [(get) (reverse state)]) #:paused #t))
+(for-each (lambda (m) (send! plain m)) (list (later "last") '(plain "middle") (normal-message "first")))
+(begin (resume! plain) (ask plain '(get)) (let wait () (if (= 3 (length (actor-state plain))) (reverse (actor-state plain)) (begin (sleep 0.001) (wait))))) ; => ("first" "middle" "last")
