@@ -82,7 +82,5 @@
 (receive [(never) 1]) ; error: blocked-forever: nothing can send to this cell: `receive` waits for a message
 (receive [x #:when #f x]) ; error: nothing can send to this cell: `receive` waits for a message
 (define left (thread (lambda () (receive [(never) 1]))))
-(thread-join! left)
-; error: blocked-forever: nothing can wake this cell: `thread-join!` waits for thread left
-; warns: blocked-forever: thread left waits in `receive`; no live thread can notify it
+(thread-join! left) ; error: blocked-forever: nothing can wake this cell: `thread-join!` waits for thread left
 (receive 5) ; error: receive

@@ -6,12 +6,12 @@
 (send! plan '(get)) ; error: type-error: `send!` wanted an actor, but plan is a behaviour: a plan for actors, not one of them (spawn plan) makes an actor of it
 (define ended (spawn plan))
 (begin (stop! ended) (sync ended) 'over) ; => over
-(send! ended '(get)) ; error: actor-stopped: `send!` cannot reach plan:… it has ended (actor-alive? a) tells; (monitor a) reports its end; a supervisor starts it again
+(send! ended '(get)) ; error: actor-stopped: `send!` cannot reach ended:… it has ended (actor-alive? a) tells; (monitor a) reports its end; a supervisor starts it again
 (send! 5 '(get)) ; error: type-error: `send!` wanted an actor as argument 1, got 5
 ;; Asking oneself, at once or through another.
 (ask (self) '(get)) ; error: self-ask: `ask` would wait for ever: session… asks itself, and can only answer afterwards call the procedure directly, or use send!
-(let ((me (self)) (go-between (spawn (actor [(get from) (ask from '(get))]))))
-  (ask go-between (list 'get me))) ; error: deadlock: …waits for an answer of actor go-between:…waits for an answer of session…use send! in one direction, or #:timeout
+(let ((me (self)) (go-between (spawn (actor [(get from) (ask from '(get))]) #:name 'between)))
+  (ask go-between (list 'get me))) ; error: deadlock: …waits for an answer of …; …waits for an answer of …use send! in one direction, or #:timeout
 ;; Unlocking what one does not own.
 (mutex-unlock! door) ; error: not-owner: `mutex-unlock!` cannot unlock mutex door: it is not locked only the thread that has locked a mutex unlocks it; (with-mutex mutex body …) does both
 (define owner (thread (lambda () (mutex-lock! door) (receive) (mutex-unlock! door))))

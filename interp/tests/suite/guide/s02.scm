@@ -63,7 +63,7 @@
   (with-virtual-time
     (lambda ()
       (let* ((s (start-supervisor worker-supervisor)) (w (supervisor-child s 'worker-1)))
-        (define (fail n) (if (> n 0) (begin (send! w '(boom)) (guard (e (#t #f)) (ask w '(get))) (fail (- n 1)))))
+        (define (fail n) (if (> n 0) (begin (guard (e (#t #f)) (send! w '(boom)) (ask w '(get))) (fail (- n 1)))))
         (fail 5)
         (sleep pause)
         (fail 5)

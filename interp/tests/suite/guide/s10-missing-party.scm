@@ -2,11 +2,10 @@
 (define barrier (make-barrier 4))
 (define (worker-thread id) (thread (lambda () (barrier-wait! barrier) id)))
 (define workers (map worker-thread '(1 2 3)))
-(list (length workers) (map thread? workers)) ; => (3 (#t #t #t))
 (map thread-join! workers)
 ; error: blocked-forever: nothing can wake this cell: `thread-join!` waits for thread
 ; warns: blocked-forever: thread …waits for barrier barrier (3 of 4 arrived); no live thread can notify it
-(barrier-waiting barrier) ; => 3
+(list (barrier-waiting barrier) (map thread? workers)) ; => (3 (#t #t #t))
 ;; The fourth lets them go: one of the four is told that it was the last.
 (barrier-wait! barrier) ; => #t
 (map thread-join! workers) ; => (1 2 3)

@@ -2,7 +2,8 @@
 ;; somebody fails.
 (define (run)
   (let ((lines '()) (resource-semaphore (make-semaphore 3)))
-    (define (note! what id) (set! lines (cons (list what id (current-second)) lines)))
+    (define printing (make-mutex))
+    (define (note! what id) (with-mutex printing (set! lines (cons (list what id (current-second)) lines))))
     (define use-resource
       (lambda (id)
         (thread
@@ -21,7 +22,7 @@
 ;; Who waits is served in the order in which it came.
 (with-virtual-time
   (lambda ()
-    (let ((s (make-semaphore 0)) (got '()))
+    (let ((s (make-semaphore 0)) (got '())) ; of which only who has the one permit changes the list
       (define (user id) (thread (lambda () (sleep id) (semaphore-acquire! s) (set! got (cons id got)) (semaphore-release! s))))
       (let ((users (map user '(5 3 1 4 2))))
         (sleep 10)

@@ -15,6 +15,9 @@
 (define high-throughput-actor (actor #:mailbox 'bounded-1000 ...)) ; error: `...` is a placeholder here: fill it in
 (define high-throughput-actor (actor #:mailbox 'bounded-1000 [(initial-state '())] [(x) x])) ; prints nothing
 (behaviour? high-throughput-actor) ; => #t
+;; How a mailbox is named.
+(map (lambda (kind) (behaviour? (actor #:mailbox kind [(x) x]))) '(bounded-1000 (bounded 1000) unbounded priority stash)) ; => (#t #t #t #t #t)
+(actor #:mailbox 'round [(x) x]) ; error: `actor` wanted
 (define actor (spawn collector #:paused #t))
 ;; verbatim
 ;; ✅ Good: Batch related messages
@@ -32,9 +35,6 @@
 (mailbox-depth actor) ; => 4
 (begin (resume! actor) (ask actor '(get)))
 ; => ((update 1) (update 2) (update 3) (update 1) (update 2) (update 3))
-;; How a mailbox is named.
-(map (lambda (kind) (behaviour? (actor #:mailbox kind [(x) x]))) '(bounded-1000 (bounded 1000) unbounded priority stash)) ; => (#t #t #t #t #t)
-(actor #:mailbox 'round [(x) x]) ; error: `actor` wanted
 ;; One message or three.
 (send! batched (batch-update updates)) ; prints nothing
 (map (lambda (update) (send! single update)) updates)

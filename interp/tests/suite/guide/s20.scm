@@ -33,6 +33,18 @@
     ((_ how)
      (actor #:mailbox 'bounded-100 #:backpressure how
        (let loop () (receive msg (expensive-operation msg) (loop)))))))
+(define (wait-until-empty a) (if (> (mailbox-depth a) 0) (begin (sleep 0.01) (wait-until-empty a))))
+(let ((a (spawn (limited 'drop-newest) #:paused #t)))
+  (send-many a 300)
+  (stat a 'dropped)) ; => 200
+(let ((a (spawn (limited 'drop-oldest) #:paused #t)))
+  (send-many a 300)
+  (stat a 'dropped)) ; => 200
+(let ((a (spawn (limited 'error))))
+  (send-many a 3000)) ; error: mailbox-full: `send!` found the mailbox of actor:… full
+(begin (wait-until-empty busy) (wait-until-empty controlled) (list (mailbox-depth busy) (mailbox-depth controlled))) ; => (0 0)
+(ask (spawn (actor #:mailbox 'bounded-100 #:backpressure 'block [(go) (send-many (self) 101)])) '(go))
+; error: deadlock: `send!` would wait for ever: the mailbox of actor:… is full, and only this actor can empty it
 (length (dead-letters)) ; => 100
 ;; On a clock that tells the same each time: the guide's loop with 0.01 s for each message.
 (define (timed behaviour)
@@ -55,15 +67,3 @@
     (let ((a (spawn (limited 'error))))
       (let loop ((i 1)) (guard (e ((eq? (condition-kind e) 'mailbox-full) (between? 101 i 102))) (begin (send! a i) (loop (+ i 1)))))))) ; => #t
 (define (expensive-operation msg) (sleep 0.0005))
-(define (wait-until-empty a) (if (> (mailbox-depth a) 0) (begin (sleep 0.01) (wait-until-empty a))))
-(let ((a (spawn (limited 'drop-newest) #:paused #t)))
-  (send-many a 300)
-  (stat a 'dropped)) ; => 200
-(let ((a (spawn (limited 'drop-oldest) #:paused #t)))
-  (send-many a 300)
-  (stat a 'dropped)) ; => 200
-(let ((a (spawn (limited 'error))))
-  (send-many a 3000)) ; error: mailbox-full: `send!` found the mailbox of actor:… full
-(begin (wait-until-empty busy) (wait-until-empty controlled) (list (mailbox-depth busy) (mailbox-depth controlled))) ; => (0 0)
-(ask (spawn (actor #:mailbox 'bounded-100 #:backpressure 'block [(go) (send-many (self) 101)])) '(go))
-; error: deadlock: `send!` would wait for ever: the mailbox of actor:… is full, and only this actor can empty it

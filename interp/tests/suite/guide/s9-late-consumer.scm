@@ -29,5 +29,6 @@
 ; warns: blocked-forever: thread consumer waits for condition-variable condition; no live thread can notify it
 ;; With a flag that is looked at first it is not too late.
 (define done #f)
-(thread-join! (thread (lambda () (with-mutex mutex (set! done #t) (condition-notify! condition))))) ; prints nothing
-(thread-join! (thread (lambda () (with-mutex mutex (let wait () (if (not done) (begin (condition-wait! condition mutex) (wait)))) 'in-time)))) ; => in-time
+(define lock (make-mutex))
+(thread-join! (thread (lambda () (with-mutex lock (set! done #t) (condition-notify! condition))))) ; prints nothing
+(thread-join! (thread (lambda () (with-mutex lock (let wait () (if (not done) (begin (condition-wait! condition lock) (wait)))) 'in-time)))) ; => in-time
