@@ -263,6 +263,17 @@ impl<H: Host> Turn<'_, H> {
         self.lane.complete_with(self.scheduler, waiter, make)
     }
 
+    /// Completes waits with `UNIT` that end together: through the branch `all` further if every one of them is
+    /// open, else those that are through the branch `some` further. Whether all were.
+    pub fn complete_together(
+        &mut self,
+        waiters: impl Iterator<Item = Waiter> + Clone,
+        all: u32,
+        some: u32,
+    ) -> bool {
+        self.lane.complete_together(self.scheduler, waiters, all, some)
+    }
+
     /// Whether this wait is still open.
     pub fn is_waiting(&self, waiter: Waiter) -> bool {
         self.scheduler.is_waiting(waiter)

@@ -7,7 +7,7 @@
 
 mod blocking;
 mod deadlock;
-mod idle;
+pub(crate) mod idle;
 pub(crate) mod lane;
 mod pool;
 mod posts;
@@ -17,7 +17,7 @@ mod sim;
 mod standby;
 mod ticker;
 pub(crate) mod timers;
-mod topology;
+pub(crate) mod topology;
 mod trace;
 mod worker;
 
@@ -32,18 +32,19 @@ use crate::metrics::{Counter, Counters, Snapshot, WorkerSnapshot};
 use crate::poll::{PREEMPT, PollWord};
 use crate::recorder::{LaneRecorder, Recorder};
 use crate::registry::{Registry, Runnable, Slot};
+use crate::shim::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use crate::sync::Resource;
 use crate::task::{FORCE, Refused, TaskId};
 use crate::time::{Clock, Time};
 use crate::wait::Waiter;
 use crate::word::TaskState;
 use blocking::BlockingPool;
-use crossbeam_deque::{Injector, Stealer};
+use crossbeam_deque::{Injector, Stealer, Worker as Deque};
 use idle::Idle;
+use lane::Lane;
 use posts::Posts;
 use standby::Standby;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use ticker::Ticker;
 use timers::Timers;
 use topology::Topology;
@@ -58,7 +59,7 @@ pub struct SchedulerId(u64);
 
 impl SchedulerId {
     fn next() -> Self {
-        static NEXT: AtomicU64 = AtomicU64::new(1);
+        static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(1);
         SchedulerId(NEXT.fetch_add(1, Ordering::Relaxed))
     }
 }
@@ -181,6 +182,21 @@ impl<H: Host> SharedLane<H> {
 }
 
 impl<H: Host> Scheduler<H> {
+    /// One for so many workers, with what each of them keeps to itself.
+    pub(crate) fn for_workers(
+        host: Arc<H>,
+        workers: usize,
+        clock: Clock,
+        max_tasks: usize,
+        topology: Topology,
+    ) -> (Self, Vec<Lane>) {
+        let deques: Vec<_> = (0..workers).map(|_| Deque::new_fifo()).collect();
+        let lane = |deque: &Deque<_>| SharedLane::new(workers, Some(deque.stealer()), Arc::default());
+        let shared = deques.iter().map(lane).collect();
+        let own = deques.into_iter().enumerate().map(|(index, deque)| Lane::stealing(index, deque)).collect();
+        (Scheduler::new(host, clock, max_tasks, shared, topology), own)
+    }
+
     fn new(
         host: Arc<H>,
         clock: Clock,

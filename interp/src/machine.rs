@@ -16,6 +16,7 @@ mod expansion;
 mod fiber;
 mod files;
 mod libraries;
+mod local;
 pub(crate) mod process;
 mod realm;
 mod report;
@@ -54,6 +55,7 @@ use concurrency::{Config as PoolConfig, PollWord, Pool, Scheduler, Sim, SimConfi
 use dead_letters::DeadLetters;
 use execution::Execution;
 use fiber::{Fiber, INTERRUPT, KILL};
+pub use local::Local;
 use parking_lot::Mutex;
 use realm::Realm;
 use std::fmt;
@@ -196,6 +198,8 @@ pub(crate) struct Known {
     pub(crate) choose: GlobalId,
     /// Replies to the request that is being served.
     pub(crate) reply: GlobalId,
+    /// Calls a parameter object with an argument.
+    pub(crate) set_parameter: GlobalId,
 }
 
 impl Known {
@@ -205,6 +209,7 @@ impl Known {
             leave: core.declare_library_variable("%leave-all"),
             choose: core.declare_library_variable("%choose-message"),
             reply: core.declare_builtin("reply"),
+            set_parameter: core.declare_library_variable("%change-parameter"),
         }
     }
 }
@@ -362,7 +367,7 @@ impl Machine {
 
     /// The calling thread is the simulator's one worker while the execution lasts.
     fn simulate(&self, sim: &mut Sim<Interp>, fiber: Fiber, client: &Arc<dyn Client>) {
-        let mut local = self.shared.heap.mutator(sim.poll().clone());
+        let mut local = Local::new(self.shared.heap.mutator(sim.poll().clone()));
         let Ok(id) = sim.spawn(fiber) else { return client.clone().done(Outcome::Failed) };
         *self.shared.main.lock() = Some(id);
         let fuel = self.shared.config.fuel.unwrap_or(u64::MAX);
@@ -468,22 +473,22 @@ impl Shared {
 impl concurrency::Host for Interp {
     type Task = Fiber;
     type Payload = crate::heap::Stored;
-    type Local = Mutator;
+    type Local = Local;
 
-    fn start_worker(&self, _worker: usize, poll: Arc<PollWord>) -> Mutator {
-        self.shared.heap.mutator(poll)
+    fn start_worker(&self, _worker: usize, poll: Arc<PollWord>) -> Local {
+        Local::new(self.shared.heap.mutator(poll))
     }
 
-    fn leave(&self, local: &mut Mutator) {
+    fn leave(&self, local: &mut Local) {
         local.leave();
     }
 
-    fn enter(&self, local: &mut Mutator) {
+    fn enter(&self, local: &mut Local) {
         local.poll_word().take(crate::heap::STOP);
         local.enter();
     }
 
-    fn stop_worker(&self, local: Mutator) {
+    fn stop_worker(&self, local: Local) {
         drop(local);
     }
 
@@ -499,7 +504,7 @@ impl concurrency::Host for Interp {
         task.panicked(cx, message);
     }
 
-    fn work_panicked(&self, _local: &mut Mutator, _message: &str) -> crate::heap::Stored {
+    fn work_panicked(&self, _local: &mut Local, _message: &str) -> crate::heap::Stored {
         Value::UNSPECIFIED.stored()
     }
 }

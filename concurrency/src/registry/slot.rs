@@ -10,6 +10,7 @@ use crate::dirty::DirtyLink;
 use crate::host::Host;
 use crate::operation::Operation;
 use crate::scheduler::timers::SlotTimer;
+use crate::shim::atomic::{AtomicBool, AtomicU8, AtomicU32, AtomicU64, Ordering};
 use crate::sync::Resource;
 use crate::task::TaskId;
 use crate::wait::WaitWord;
@@ -17,7 +18,6 @@ use crate::word::{Park, TaskState, TaskWord};
 use parking_lot::Mutex;
 use std::cell::UnsafeCell;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, AtomicU64, Ordering};
 
 /// The right to fill an empty slot.
 #[derive(Debug)]

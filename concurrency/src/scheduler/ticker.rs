@@ -8,7 +8,7 @@ use super::Scheduler;
 use crate::host::Host;
 use crate::poll::PREEMPT;
 use crate::shim::Signal;
-use std::sync::atomic::{AtomicBool, Ordering, fence};
+use crate::shim::atomic::{AtomicBool, Ordering, fence};
 use std::time::Duration;
 
 /// How long a task may run while others wait.

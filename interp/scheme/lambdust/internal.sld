@@ -11,6 +11,6 @@
     %make-record-type %move-to %mutex-lock-unowned! %mutex-release! %name-thread! %number-hash %numeric-bytes
     %numeric-bytes! %numeric-element %numeric-fits? %numeric-ref %numeric-set! %out-of-range %parameter? %parameters
     %prompt? %record-field %record-field-mutable? %record-fields-max %record-from %record-ref %record-set!
-    %record-type %record-type-fields %record-type-name %record-type-parent %record-type-start %record-type? %record?
+    %record-type %record-type-fields %record-type-name %record-type-parent %record-type-start %record-type? %record? %restart
     %same-code? %set-handlers! %set-parameters! %set-winders! %table-for %table-with %thread-specific
     %thread-specific-set! %throw %unwind %wind %winders %wrong-type))

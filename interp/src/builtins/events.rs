@@ -10,7 +10,7 @@ use crate::source::Span;
 use crate::value::Vector;
 use crate::value::condition::from_failure;
 use crate::vm::primitive::{Cx, Exit, Outcome, Woken};
-use concurrency::{Choice, Time};
+use concurrency::{Choice, PREEMPT, Time};
 use macros::builtins;
 use std::time::Duration;
 
@@ -202,11 +202,11 @@ fn sync_unlocked(
             cx.registers.masked += 1;
             cx.progress()[0] = WAITING;
             let woken = cx.wait_kept(masking, moment(until), || operation)?;
-            decide(cx, events, woken);
+            decide(cx, woken);
         }
         WAITING => {
             let woken = cx.registers.woken.take().unwrap_or(Woken::Cancelled);
-            decide(cx, events, woken);
+            decide(cx, woken);
         }
         _ => {}
     }
@@ -216,29 +216,39 @@ fn sync_unlocked(
         cx.progress()[3] = Value::fixnum(index as i64);
         abandoned = take_again(cx, *mutex)?.or(abandoned);
     }
+    let [state, branch, payload, _] = *cx.progress();
+    let branch = branch.as_fixnum().unwrap_or(0) as u32;
+    if state == DECIDED && cx.registers.masked == 1 && cx.turn()?.requests() != 0 {
+        // It will be interrupted before it can make anything of the event.
+        pass_on(cx, events, branch);
+    }
     cx.unmask();
     if let Some(failure) = abandoned {
         return Err(failure);
     }
-    let [state, branch, payload, _] = *cx.progress();
     if state == CANCELLED {
-        // What is requested is served at the poll; if nothing comes of it, the wait begins anew.
+        // What is requested is served before the procedure is called again, as if its wait had ended just now; if
+        // nothing comes of it, the wait begins anew.
         *cx.progress() = [Value::DEFAULT; 4];
+        cx.registers.woken = cx.registers.is_interruptible().then_some(Woken::Cancelled);
+        cx.heap.poll_word().request(PREEMPT);
         return Err(Exit::Again);
     }
-    commit(cx, events, attempt, branch.as_fixnum().unwrap_or(0) as u32, payload)
+    commit(cx, events, attempt, branch, payload)
 }
 
 /// Notes how the wait has ended.
-fn decide(cx: &mut Cx<'_>, events: Vector, woken: Woken) {
-    let Woken::Completed(branch, payload) = woken else {
-        cx.progress()[0] = CANCELLED;
-        return;
-    };
-    *cx.progress() = [DECIDED, Value::fixnum(i64::from(branch)), payload, Value::fixnum(0)];
-    if !cx.registers.deferred || cx.registers.masked != 1 {
-        return;
+fn decide(cx: &mut Cx<'_>, woken: Woken) {
+    match woken {
+        Woken::Completed(branch, payload) => {
+            *cx.progress() = [DECIDED, Value::fixnum(i64::from(branch)), payload, Value::fixnum(0)];
+        }
+        Woken::Cancelled => cx.progress()[0] = CANCELLED,
     }
+}
+
+/// Lets somebody else have what the event that has won has brought.
+fn pass_on(cx: &mut Cx<'_>, events: Vector, branch: u32) {
     if let (Some((place, _)), Some(turn)) = (winner(events, branch), cx.turn.as_mut()) {
         let event = events.get(place);
         if let Some(event) = waitable(&event) {

@@ -92,7 +92,7 @@ impl Foreign for Event {
 impl Waitable for Process {
     fn operation(&self, cx: &mut Cx<'_>) -> Result<BoxedOperation, Exit> {
         self.identity.check(cx)?;
-        Ok(Box::new(self.completion.clone()))
+        Ok(Box::new(self.completion().clone()))
     }
 
     fn value(&self, _cx: &mut Cx<'_>, _branch: u32, payload: Value) -> Outcome {

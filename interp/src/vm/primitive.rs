@@ -71,6 +71,8 @@ pub enum Control {
     CallCc,
     /// `(%throw k value …)`
     Throw,
+    /// `(%restart thunk)`
+    Restart,
     /// `(%uncaught object)`: end the top-level form or the thread with a report.
     Uncaught,
     /// `(%exit code)`: end the program.
@@ -172,6 +174,13 @@ pub struct Registers {
 }
 
 impl Registers {
+    /// Those of a fiber that begins.
+    pub(super) fn begin(&mut self, process: Value, parameters: Value, scope: Value) {
+        let mut staged = std::mem::take(&mut self.staged);
+        staged.clear();
+        *self = Registers { staged, process, parameters, scope, ..Registers::default() };
+    }
+
     /// Whether a wait that begins now may be cut short.
     pub fn is_interruptible(&self) -> bool {
         self.masked == 0 || self.masked == self.interruptible_at
@@ -291,6 +300,8 @@ pub trait World {
     fn recursion_words(&self) -> usize;
     /// The library's `%raise-primitive`, or the unbound marker before it is loaded.
     fn raiser(&self) -> Value;
+    /// The library's `%change-parameter`.
+    fn parameter_changer(&self) -> Value;
     /// The number that continuations of the running fiber carry.
     fn fiber_id(&self) -> u64;
     /// What programs see that import nothing.
@@ -461,6 +472,18 @@ impl Cx<'_> {
             bindings = rest;
         }
         crate::value::Parameter::default_value(parameter)
+    }
+
+    /// Gives a parameter another value where it is bound innermost, which whoever shares that binding sees.
+    pub fn set_parameter_value(&mut self, parameter: Value, value: Value) {
+        let mut bindings = self.registers.parameters;
+        while let (Some(binding), Some(rest)) = (bindings.car(), bindings.cdr()) {
+            if binding.car() == Some(parameter) {
+                return self.heap.write(binding, 1, value);
+            }
+            bindings = rest;
+        }
+        crate::value::Parameter::set_default_value(self.heap, parameter, value);
     }
 
     /// The argument at this position (from 0) is not what was wanted.

@@ -9,6 +9,7 @@ use crate::machine::event::{BoxedOperation, Event, Kept, Waitable};
 use crate::machine::resource::Identity;
 use crate::value::{FromValue, Rest};
 use crate::vm::primitive::{Cx, Exit, Outcome, Woken};
+use concurrency::PREEMPT;
 use concurrency::sync::{Condition, Holder, Named, Notification};
 use macros::builtins;
 use std::sync::Arc;
@@ -51,16 +52,17 @@ fn wait(cx: &mut Cx<'_>, condition: ConditionRef, mutex: MutexRef, limit: Limit<
     let station = match station {
         None => {
             let woken = begin(cx, condition, mutex, limit)?;
-            after_wait(cx, condition, woken)?
+            after_wait(woken)
         }
-        Some(WAITING) => {
-            let woken = cx.registers.woken.take().unwrap_or(Woken::Cancelled);
-            after_wait(cx, condition, woken)?
-        }
+        Some(WAITING) => after_wait(cx.registers.woken.take().unwrap_or(Woken::Cancelled)),
         Some(station) => station,
     };
     cx.progress()[0] = Value::fixnum(station);
     let found = lock_again(cx, mutex)?;
+    if station == NOTIFIED && cx.registers.masked == 1 && cx.turn()?.requests() != 0 {
+        // It will be interrupted before it can look at what has changed, so somebody else is told.
+        condition.object().notify_one(cx.turn()?);
+    }
     cx.unmask();
     if let Some(found) = found {
         mutexes::own(cx, mutex, found)?;
@@ -68,8 +70,11 @@ fn wait(cx: &mut Cx<'_>, condition: ConditionRef, mutex: MutexRef, limit: Limit<
     match station {
         LATE => limit.passed(cx, &condition.object().data.label()),
         CANCELLED => {
-            // What is requested is served at the poll; if nothing comes of it, the wait begins anew.
+            // What is requested is served before the procedure is called again, as if its wait had ended just now; if
+            // nothing comes of it, the wait begins anew.
             cx.progress()[0] = Value::DEFAULT;
+            cx.registers.woken = cx.registers.is_interruptible().then_some(Woken::Cancelled);
+            cx.heap.poll_word().request(PREEMPT);
             Err(Exit::Again)
         }
         _ => Ok(Value::UNSPECIFIED),
@@ -94,18 +99,12 @@ fn begin(cx: &mut Cx<'_>, condition: ConditionRef, mutex: MutexRef, limit: Limit
     })
 }
 
-/// The wait has ended: what is next. A notification that reaches a fiber which is to be interrupted goes to
-/// another one.
-fn after_wait(cx: &mut Cx<'_>, condition: ConditionRef, woken: Woken) -> Result<i64, Exit> {
+/// The wait has ended: what is next.
+fn after_wait(woken: Woken) -> i64 {
     match woken {
-        Woken::Completed(0, _) => {
-            if cx.registers.deferred && cx.registers.masked == 1 {
-                condition.object().notify_one(cx.turn()?);
-            }
-            Ok(NOTIFIED)
-        }
-        Woken::Completed(..) => Ok(LATE),
-        Woken::Cancelled => Ok(CANCELLED),
+        Woken::Completed(0, _) => NOTIFIED,
+        Woken::Completed(..) => LATE,
+        Woken::Cancelled => CANCELLED,
     }
 }
 

@@ -1,6 +1,8 @@
 //! Mutexes. The owner is the running fiber; a session's cells are one owner.
 
-use super::{Limit, Name, foreign_primitive, foreign_view, identity, measured, name_value, wait_unmasked};
+use super::{
+    Limit, Name, foreign_primitive, foreign_view, identity, mask_again, measured, name_value, wait_unmasked,
+};
 use crate::Value;
 use crate::heap::foreign_of;
 use crate::machine::Process;
@@ -74,6 +76,9 @@ fn lock(cx: &mut Cx<'_>, mutex: MutexRef, limit: Limit<'_>, is_entering: bool) -
     object.data.identity.check(cx)?;
     let me = Holder::Task(cx.turn()?.me());
     let deadline = limit.deadline(cx)?;
+    if is_entering {
+        mask_again(cx);
+    }
     if cx.registers.woken.is_none() {
         match object.try_lock(me) {
             Ok(found) => return own(cx, mutex, found),

@@ -1,7 +1,7 @@
 //! Read-write locks. Both sides are held by fibers, and given up when these end.
 
 use super::super::options::Options;
-use super::{Limit, foreign_primitive, foreign_view, measured, split_name, wait_unmasked};
+use super::{Limit, foreign_primitive, foreign_view, mask_again, measured, split_name, wait_unmasked};
 use crate::Value;
 use crate::machine::Turn;
 use crate::machine::event::{BoxedOperation, Event, Kept, Waitable};
@@ -64,6 +64,9 @@ fn lock(cx: &mut Cx<'_>, lock: RwLockRef, side: Side, limit: Limit<'_>, is_enter
     let object = lock.object();
     object.data.identity.check(cx)?;
     let deadline = limit.deadline(cx)?;
+    if is_entering {
+        mask_again(cx);
+    }
     if cx.registers.woken.is_none() {
         let me = cx.turn()?.me();
         if let Some(held) = object.held_by(me) {

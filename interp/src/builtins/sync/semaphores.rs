@@ -1,7 +1,7 @@
 //! Semaphores. Permits belong to nobody, but for those that `with-semaphore` has taken: these are given back
 //! however the fiber ends.
 
-use super::{Limit, Name, foreign_primitive, foreign_view, identity, measured, wait_unmasked};
+use super::{Limit, Name, foreign_primitive, foreign_view, identity, mask_again, measured, wait_unmasked};
 use crate::Value;
 use crate::machine::Turn;
 use crate::machine::event::{BoxedOperation, Event, Kept, Waitable};
@@ -224,6 +224,7 @@ mod table {
     #[builtin("%with-semaphore", effect = Blocks, library = "lambdust internal")]
     fn with_semaphore(cx: &mut Cx<'_>, semaphore: SemaphoreRef, permits: Positive) -> Outcome {
         semaphore.object().data.identity.check(cx)?;
+        mask_again(cx);
         let operation = || Acquire { semaphore: semaphore.shared(), permits: permits.0 };
         if matches!(wait_unmasked(cx, None, operation)?, Woken::Completed(..)) {
             cx.registers.held.push(Arc::new(Permits { semaphore: semaphore.shared(), count: permits.0 }));

@@ -2,12 +2,11 @@
 
 use super::{Words, checked_config, collect, heap, is_list, list, mutator, with_roots};
 use crate::heap::{
-    FiberHandle, Guardian, Heap, Kind, Mutator, Parking, Roots, Value, Visitor, Wakes, ephemeron_datum,
+    FiberHandle, Guardian, Heap, Kind, Mutator, Parking, Value, Visitor, Wakes, ephemeron_datum,
     ephemeron_key, foreign_of, is_young,
 };
 use concurrency::TaskId;
 use parking_lot::Mutex;
-use std::ptr::NonNull;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
@@ -285,9 +284,7 @@ impl crate::heap::Foreign for Waker {
 /// A fiber of so many words that waits under this number.
 fn wait(heap: &Arc<Heap>, waiting: &Waiting, number: u64) -> (TaskId, Arc<Words>) {
     let words = Words::new(2);
-    let roots: NonNull<dyn Roots> = NonNull::from(&*words);
-    // SAFETY: the tests keep the words as long as the heap.
-    let fiber = unsafe { heap.register_fiber(roots) };
+    let fiber = super::fiber(heap, &words);
     let task = TaskId::from_bits(number);
     waiting.fibers.lock().push((task, fiber));
     (task, words)
