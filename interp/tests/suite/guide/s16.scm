@@ -17,7 +17,7 @@
 (behaviour? high-throughput-actor) ; => #t
 ;; How a mailbox is named.
 (map (lambda (kind) (behaviour? (actor #:mailbox kind [(x) x]))) '(bounded-1000 (bounded 1000) unbounded priority stash)) ; => (#t #t #t #t #t)
-(actor #:mailbox 'round [(x) x]) ; error: `actor` wanted
+(actor #:mailbox 'round [(x) x]) ; error: range-error: there is no mailbox round use 'unbounded, 'bounded-100 (any number), '(bounded 100), 'priority or 'stash
 (define actor (spawn collector #:paused #t))
 ;; verbatim
 ;; ✅ Good: Batch related messages
