@@ -3,7 +3,7 @@
 //! It is filled once, by a task; after that every wait for it completes at once. Threads that are
 //! not workers post to a task instead.
 
-mod cell;
+pub(crate) mod cell;
 
 use crate::context::Turn;
 use crate::dirty::{DirtyMark, Owner};

@@ -263,6 +263,17 @@ impl<H: Host> Turn<'_, H> {
         self.lane.complete_with(self.scheduler, waiter, make)
     }
 
+    /// Completes waits with `UNIT` that end together: through the branch `all` further if every one of them is
+    /// open, else those that are through the branch `some` further. Whether all were.
+    pub fn complete_together(
+        &mut self,
+        waiters: impl Iterator<Item = Waiter> + Clone,
+        all: u32,
+        some: u32,
+    ) -> bool {
+        self.lane.complete_together(self.scheduler, waiters, all, some)
+    }
+
     /// Whether this wait is still open.
     pub fn is_waiting(&self, waiter: Waiter) -> bool {
         self.scheduler.is_waiting(waiter)
@@ -298,6 +309,19 @@ impl<H: Host> Turn<'_, H> {
     /// request hands on where the reply goes. The task parks next.
     pub fn open(&mut self, masking: Masking) -> Waiter {
         self.open_wait(Sort::UNKNOWN, masking)
+    }
+
+    /// The same for a wait that only that task can complete, until [`Turn::forget_answerer`] is called. A deadline
+    /// of such a wait is a precaution: the wait may still be part of a deadlock.
+    pub fn open_for_answer(&mut self, of: TaskId, masking: Masking) -> Waiter {
+        self.open_wait(Sort::for_answer(of), masking)
+    }
+
+    /// Others may complete this wait from now on, which was opened by [`Turn::open_for_answer`].
+    pub fn forget_answerer(&self, waiter: Waiter) {
+        if self.is_waiting(waiter) {
+            self.scheduler.registry.slot(waiter.slot).forget_answerer();
+        }
     }
 
     fn open_wait(&mut self, sort: Sort, masking: Masking) -> Waiter {

@@ -39,8 +39,13 @@ impl PollWord {
         self.limit.store(0, Ordering::Relaxed);
     }
 
-    /// Installs the limit of the stack that runs now. Only the worker itself.
+    /// Installs the limit of the stack that runs now, greater than 0. Only the worker itself.
     pub fn set_limit(&self, limit: usize) {
+        // It is there, so no request has forced it to 0 since it was installed; one that does so now is seen at
+        // the next poll.
+        if self.limit.load(Ordering::Relaxed) == limit {
+            return;
+        }
         self.limit.store(limit, Ordering::Relaxed);
         fence(Ordering::SeqCst);
         if self.pending.load(Ordering::Relaxed) != 0 {

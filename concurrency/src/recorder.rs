@@ -366,26 +366,3 @@ impl<H: Host> Turn<'_, H> {
         own.reason.store(u64::from(reason), Ordering::Relaxed);
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_ring_keeps_the_newest_and_says_how_many_it_does_not() {
-        let ring = Ring::new(4);
-        let numbers = |from| {
-            let (records, dropped) = ring.read(from);
-            (records.iter().map(|words| words[0]).collect::<Vec<_>>(), dropped)
-        };
-        (1..=4).for_each(|number| ring.push([number; 4]));
-        assert_eq!(numbers(0), (vec![1, 2, 3, 4], 0));
-        assert_eq!(numbers(3), (vec![4], 0));
-        ring.push([5; 4]);
-        assert_eq!(numbers(0), (vec![2, 3, 4, 5], 1));
-        assert_eq!(numbers(3), (vec![4, 5], 0));
-        (6..=9).for_each(|number| ring.push([number; 4]));
-        assert_eq!(numbers(3), (vec![6, 7, 8, 9], 2));
-        assert_eq!(numbers(9), (vec![], 0));
-    }
-}

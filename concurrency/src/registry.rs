@@ -8,13 +8,12 @@ mod slot;
 pub(crate) use slot::{Runnable, Running, Slot, Sort, Vacant};
 
 use crate::host::Host;
+use crate::shim::FIRST_CHUNK;
 use crate::task::{Refused, TaskId};
 use parking_lot::Mutex;
 use std::sync::OnceLock;
 
-/// Slots of the first chunk; every further chunk is twice as long.
-const FIRST_CHUNK: usize = 64;
-/// With these a slot number has 30 bits, which leaves two flags to words that hold a task's handle.
+/// Every chunk is twice as long as the one before. With these a slot number has 30 bits, which leaves two flags to words that hold a task's handle.
 const CHUNKS: usize = 24;
 /// Free slots that a worker takes from or gives back to the common list at once.
 const BATCH: usize = 64;

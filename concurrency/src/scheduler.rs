@@ -7,7 +7,7 @@
 
 mod blocking;
 mod deadlock;
-mod idle;
+pub(crate) mod idle;
 pub(crate) mod lane;
 mod pool;
 mod posts;
@@ -17,7 +17,7 @@ mod sim;
 mod standby;
 mod ticker;
 pub(crate) mod timers;
-mod topology;
+pub(crate) mod topology;
 mod trace;
 mod worker;
 
@@ -32,18 +32,19 @@ use crate::metrics::{Counter, Counters, Snapshot, WorkerSnapshot};
 use crate::poll::{PREEMPT, PollWord};
 use crate::recorder::{LaneRecorder, Recorder};
 use crate::registry::{Registry, Runnable, Slot};
+use crate::shim::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use crate::sync::Resource;
 use crate::task::{FORCE, Refused, TaskId};
 use crate::time::{Clock, Time};
 use crate::wait::Waiter;
 use crate::word::TaskState;
 use blocking::BlockingPool;
-use crossbeam_deque::{Injector, Stealer};
+use crossbeam_deque::{Injector, Stealer, Worker as Deque};
 use idle::Idle;
+use lane::Lane;
 use posts::Posts;
 use standby::Standby;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use ticker::Ticker;
 use timers::Timers;
 use topology::Topology;
@@ -58,7 +59,7 @@ pub struct SchedulerId(u64);
 
 impl SchedulerId {
     fn next() -> Self {
-        static NEXT: AtomicU64 = AtomicU64::new(1);
+        static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(1);
         SchedulerId(NEXT.fetch_add(1, Ordering::Relaxed))
     }
 }
@@ -68,9 +69,37 @@ pub struct Awaited {
     /// Which of its waits this is.
     pub wait: u64,
     /// What it waits for.
-    pub resource: Arc<dyn Resource>,
-    /// Whether the wait ends by itself some time.
+    pub subject: Subject,
+    /// Whether the wait ends by itself some time, and was meant to.
     pub has_deadline: bool,
+}
+
+/// What a wait is for.
+#[derive(Clone)]
+pub enum Subject {
+    /// Something that tasks may own.
+    Resource(Arc<dyn Resource>),
+    /// The answer of a task.
+    Answer(TaskId),
+}
+
+impl Subject {
+    /// The tasks that own it now: only they can end the wait.
+    pub fn owners(&self) -> Vec<TaskId> {
+        match self {
+            Subject::Resource(resource) => resource.owners(),
+            Subject::Answer(of) => vec![*of],
+        }
+    }
+
+    /// Whether it is the same thing.
+    pub fn is(&self, other: &Subject) -> bool {
+        match (self, other) {
+            (Subject::Resource(one), Subject::Resource(two)) => Arc::ptr_eq(one, two),
+            (Subject::Answer(one), Subject::Answer(two)) => one == two,
+            _ => false,
+        }
+    }
 }
 
 /// Tasks and what they wait for.
@@ -153,6 +182,21 @@ impl<H: Host> SharedLane<H> {
 }
 
 impl<H: Host> Scheduler<H> {
+    /// One for so many workers, with what each of them keeps to itself.
+    pub(crate) fn for_workers(
+        host: Arc<H>,
+        workers: usize,
+        clock: Clock,
+        max_tasks: usize,
+        topology: Topology,
+    ) -> (Self, Vec<Lane>) {
+        let deques: Vec<_> = (0..workers).map(|_| Deque::new_fifo()).collect();
+        let lane = |deque: &Deque<_>| SharedLane::new(workers, Some(deque.stealer()), Arc::default());
+        let shared = deques.iter().map(lane).collect();
+        let own = deques.into_iter().enumerate().map(|(index, deque)| Lane::stealing(index, deque)).collect();
+        (Scheduler::new(host, clock, max_tasks, shared, topology), own)
+    }
+
     fn new(
         host: Arc<H>,
         clock: Clock,
@@ -295,15 +339,17 @@ impl<H: Host> Scheduler<H> {
         known
     }
 
-    /// What a task waits for, if it does and the scheduler keeps the operation. Everything is of about now:
-    /// to believe it, ask again and find the same wait.
+    /// What a task waits for, if it does and the scheduler keeps the operation or knows who is to answer.
+    /// Everything is of about now: to believe it, ask again and find the same wait.
     pub fn awaited(&self, task: TaskId) -> Option<Awaited> {
         let slot =
             self.registry.find(task.slot).filter(|slot| slot.state().is_some_and(|(id, _)| id == task))?;
         let epoch = slot.wait.epoch();
-        let resource = slot.resource()?;
-        let has_deadline = slot.timer.is_armed(epoch, task);
-        slot.wait.is_waiting(epoch).then_some(Awaited { wait: epoch, resource, has_deadline })
+        let (subject, has_deadline) = match slot.answerer() {
+            Some(of) => (Subject::Answer(of), false),
+            None => (Subject::Resource(slot.resource()?), slot.timer.is_armed(epoch, task)),
+        };
+        slot.wait.is_waiting(epoch).then_some(Awaited { wait: epoch, subject, has_deadline })
     }
 
     /// The counters of all workers.

@@ -1,14 +1,19 @@
 //! The primitives that the lock-free protocols are written in.
 //!
-//! Protocol files say `crate::shim`, never `std::sync` or `parking_lot`, so that the tests can
+//! What threads agree by says `crate::shim`, not `std::sync` or `parking_lot`, so that `tests/models` can
 //! compile the very same files against loom. Nothing here decides anything.
 
 pub(crate) mod atomic {
-    pub(crate) use std::sync::atomic::{AtomicU32, AtomicU64, AtomicUsize, Ordering, fence};
+    pub(crate) use std::sync::atomic::{
+        AtomicBool, AtomicU8, AtomicU32, AtomicU64, AtomicUsize, Ordering, fence,
+    };
 }
 
 pub(crate) use parking_lot::Mutex;
 pub(crate) use std::hint::spin_loop;
+
+/// Slots of the registry's first chunk, a power of two; a model makes do with a few.
+pub(crate) const FIRST_CHUNK: usize = 64;
 
 use parking_lot::Condvar;
 use std::time::Instant;

@@ -7,7 +7,7 @@
 mod barrier;
 mod channel;
 mod condition;
-mod lock;
+pub(crate) mod lock;
 mod mutex;
 mod rwlock;
 mod semaphore;

@@ -134,7 +134,9 @@ impl WaitWord {
                 }
                 None => {
                     self.word.store(before, Ordering::Release);
-                    spin_loop();
+                    // Reserving again before the other one has looked would keep it from ever finding this
+                    // wait open.
+                    other.while_reserved(other_epoch);
                 }
             }
         }
@@ -152,6 +154,16 @@ impl WaitWord {
             }
         }
         None
+    }
+
+    /// Lets its own task finish what it has reserved the wait for.
+    fn while_reserved(&self, epoch: u64) {
+        let is_reserved = |word: u64| matches!(word & STATE, RESERVED | RESERVED_MASKED);
+        let mut word = self.word.load(Ordering::Acquire);
+        while word >> EPOCH_SHIFT == epoch && is_reserved(word) {
+            spin_loop();
+            word = self.word.load(Ordering::Acquire);
+        }
     }
 
     /// Claims the wait for a task that has reserved its own; whether it was open. `None` when it is reserved

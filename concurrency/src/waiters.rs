@@ -61,7 +61,7 @@ impl<T> WaiterQueue<T> {
     }
 
     /// All tickets in order of arrival, to look at.
-    pub fn iter(&self) -> impl Iterator<Item = &(Waiter, T)> {
+    pub fn iter(&self) -> impl Iterator<Item = &(Waiter, T)> + Clone {
         self.waiters.iter()
     }
 

@@ -46,7 +46,7 @@ pub use kind::Kind;
 pub use mutator::Mutator;
 pub use parking::{Parking, Wakes};
 pub use pauses::Pause;
-pub use roots::{FiberHandle, Root, Roots, Scope, Visitor};
+pub use roots::{FiberHandle, KEPT, Root, Roots, Scope, Visitor};
 pub use stats::GcStats;
 pub use symbols::{is_interned, symbol_hash};
 pub use value::{Stored, Value};
@@ -54,7 +54,6 @@ pub use world::STOP;
 
 use parking_lot::Mutex;
 use std::fmt;
-use std::ptr::NonNull;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, OnceLock};
 
@@ -223,14 +222,10 @@ impl Heap {
         self.globals.is_assigned(index)
     }
 
-    /// Makes a fiber known. Minor collections look at it only while it runs
-    /// ([`Mutator::run`]) and after [`Mutator::touch`].
-    ///
-    /// # Safety
-    /// The object stays valid and in place until the fiber is unregistered; while the world is
-    /// stopped nothing but the collector accesses it. It shows every value it holds.
-    pub unsafe fn register_fiber(&self, roots: NonNull<dyn Roots>) -> FiberHandle {
-        self.fibers.register(roots)
+    /// Makes a fiber known that rests, with the values kept for it. Minor collections look at it only while it
+    /// runs ([`Mutator::run`]) and after [`Mutator::touch`].
+    pub fn register_fiber(&self, kept: [Value; KEPT]) -> FiberHandle {
+        self.fibers.register(kept)
     }
 
     /// Forgets a fiber, by a running mutator. Its handle is void.

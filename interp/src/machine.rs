@@ -16,6 +16,7 @@ mod expansion;
 mod fiber;
 mod files;
 mod libraries;
+mod local;
 pub(crate) mod process;
 mod realm;
 mod report;
@@ -54,6 +55,7 @@ use concurrency::{Config as PoolConfig, PollWord, Pool, Scheduler, Sim, SimConfi
 use dead_letters::DeadLetters;
 use execution::Execution;
 use fiber::{Fiber, INTERRUPT, KILL};
+pub use local::Local;
 use parking_lot::Mutex;
 use realm::Realm;
 use std::fmt;
@@ -111,6 +113,8 @@ const WORKER_STACK_BYTES: usize = 256 << 20;
 /// The host of the scheduler.
 pub struct Interp {
     pub(crate) shared: Arc<Shared>,
+    /// What its fibers count and draw.
+    pub(crate) realm: Arc<Realm>,
 }
 
 /// What all fibers of a machine share.
@@ -306,7 +310,7 @@ impl Machine {
             config,
         });
         boot::load_library(&shared, tables).map_err(StartError)?;
-        let host = Arc::new(Interp { shared: shared.clone() });
+        let host = Arc::new(Interp { shared: shared.clone(), realm: shared.realm.clone() });
         let engine = Machine::start_engine(&shared, host)?;
         shared.make_session_process(engine.scheduler().id());
         Ok(Machine { shared, engine })
@@ -363,7 +367,7 @@ impl Machine {
 
     /// The calling thread is the simulator's one worker while the execution lasts.
     fn simulate(&self, sim: &mut Sim<Interp>, fiber: Fiber, client: &Arc<dyn Client>) {
-        let mut local = self.shared.heap.mutator(sim.poll().clone());
+        let mut local = Local::new(self.shared.heap.mutator(sim.poll().clone()));
         let Ok(id) = sim.spawn(fiber) else { return client.clone().done(Outcome::Failed) };
         *self.shared.main.lock() = Some(id);
         let fuel = self.shared.config.fuel.unwrap_or(u64::MAX);
@@ -469,22 +473,22 @@ impl Shared {
 impl concurrency::Host for Interp {
     type Task = Fiber;
     type Payload = crate::heap::Stored;
-    type Local = Mutator;
+    type Local = Local;
 
-    fn start_worker(&self, _worker: usize, poll: Arc<PollWord>) -> Mutator {
-        self.shared.heap.mutator(poll)
+    fn start_worker(&self, _worker: usize, poll: Arc<PollWord>) -> Local {
+        Local::new(self.shared.heap.mutator(poll))
     }
 
-    fn leave(&self, local: &mut Mutator) {
+    fn leave(&self, local: &mut Local) {
         local.leave();
     }
 
-    fn enter(&self, local: &mut Mutator) {
+    fn enter(&self, local: &mut Local) {
         local.poll_word().take(crate::heap::STOP);
         local.enter();
     }
 
-    fn stop_worker(&self, local: Mutator) {
+    fn stop_worker(&self, local: Local) {
         drop(local);
     }
 
@@ -493,14 +497,14 @@ impl concurrency::Host for Interp {
     }
 
     fn look_around(&self, scheduler: &Scheduler<Interp>) {
-        self.shared.realm.deadlocks.look(scheduler);
+        self.realm.deadlocks.look(scheduler);
     }
 
     fn task_panicked(&self, task: &mut Fiber, cx: &mut Ctx<'_>, message: &str) {
         task.panicked(cx, message);
     }
 
-    fn work_panicked(&self, _local: &mut Mutator, _message: &str) -> crate::heap::Stored {
+    fn work_panicked(&self, _local: &mut Local, _message: &str) -> crate::heap::Stored {
         Value::UNSPECIFIED.stored()
     }
 }

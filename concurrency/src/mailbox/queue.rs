@@ -11,12 +11,15 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 /// So many messages are walked over before the index by tag is made.
 const INDEX_FROM: usize = 32;
 
+/// An empty queue keeps the memory for so many messages.
+const KEPT: usize = 1024;
+
 /// Messages in order.
 pub(super) enum Queue {
     /// As they came.
     Fifo(Fifo),
     /// The greatest priority first; equal ones as they came.
-    Priority(Ranked),
+    Priority(Box<Ranked>),
 }
 
 /// Messages by priority. Equal ones have numbers that grow from the middle up, and down for those that are
@@ -45,6 +48,10 @@ pub(super) struct Fifo {
 }
 
 impl Queue {
+    pub(super) fn new(by_priority: bool) -> Queue {
+        if by_priority { Queue::Priority(Box::default()) } else { Queue::Fifo(Fifo::default()) }
+    }
+
     pub(super) fn len(&self) -> usize {
         match self {
             Queue::Fifo(fifo) => fifo.len,
@@ -232,7 +239,16 @@ impl Fifo {
             return None;
         }
         // The first place holds a message: `trim` sees to that.
-        self.take(self.first)
+        if self.tags.is_some() {
+            return self.take(self.first);
+        }
+        let message = self.places.pop_front()?;
+        self.first += 1;
+        self.len -= 1;
+        if self.len == 0 || self.places.front().is_some_and(Option::is_none) {
+            self.trim();
+        }
+        message
     }
 
     fn take(&mut self, place: u64) -> Option<Message> {
@@ -277,11 +293,11 @@ impl Fifo {
         }
         if self.len == 0 {
             self.tags = None;
+            // A burst that is over keeps little memory; more would have to be allocated again by the next one of
+            // two that send and receive in turn.
+            self.places.shrink_to(KEPT);
         }
-        // A burst that is over keeps no memory, and empty places are never the most.
-        if self.places.capacity() > 64 && self.places.len() < self.places.capacity() / 4 {
-            self.places.shrink_to(self.places.len() * 2);
-        }
+        // Empty places are never the most.
         if self.places.len() > 64 && self.len < self.places.len() / 4 {
             self.close_ranks();
         }
@@ -342,7 +358,7 @@ mod tests {
     }
 
     fn fifo(tags: &[u64]) -> Queue {
-        let mut queue = Queue::Fifo(Fifo::default());
+        let mut queue = Queue::new(false);
         for (word, tag) in tags.iter().enumerate() {
             queue.push(message(word as u64, *tag));
         }
@@ -399,7 +415,7 @@ mod tests {
 
     #[test]
     fn the_greatest_priority_comes_first_and_equal_ones_in_order() {
-        let mut queue = Queue::Priority(Ranked::default());
+        let mut queue = Queue::new(true);
         for (word, priority) in [(1, 5), (2, 10), (3, 5), (4, 10), (5, -1)] {
             queue.push(Message { word, tag: 0, priority, number: NonZeroU32::MIN });
         }
@@ -409,7 +425,7 @@ mod tests {
 
     #[test]
     fn what_is_put_back_comes_before_others_of_its_priority_only() {
-        let mut queue = Queue::Priority(Ranked::default());
+        let mut queue = Queue::new(true);
         queue.push(Message { priority: 5, ..message(1, 0) });
         queue.push(Message { priority: 9, ..message(2, 0) });
         let back = [3, 4].map(|word| Message { priority: 5, ..message(word, 0) });
@@ -419,7 +435,7 @@ mod tests {
 
     #[test]
     fn the_message_that_was_looked_at_is_taken_wherever_it_is_now() {
-        let mut queue = Queue::Priority(Ranked::default());
+        let mut queue = Queue::new(true);
         queue.push(Message { priority: 1, ..message(1, 0) });
         queue.push(Message { priority: 9, ..message(2, 0) });
         assert_eq!(queue.take_right(0, |m| m.word == 1).map(|m| m.word), Some(1));
@@ -434,7 +450,7 @@ mod tests {
     #[test]
     fn what_no_limit_holds_up_is_never_dropped_for_room() {
         let exempt = Message { priority: i64::MAX, ..message(7, 0) };
-        for mut queue in [Queue::Fifo(Fifo::default()), Queue::Priority(Ranked::default())] {
+        for mut queue in [Queue::new(false), Queue::new(true)] {
             queue.push(exempt);
             assert_eq!(queue.sacrifice(), None);
             queue.push(message(1, 0));

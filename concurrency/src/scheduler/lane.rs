@@ -82,7 +82,7 @@ impl Lane {
     }
 
     /// The next task of this lane's own queue.
-    pub(super) fn pop<H: Host>(&mut self, scheduler: &Scheduler<H>) -> Option<Runnable> {
+    pub(crate) fn pop<H: Host>(&mut self, scheduler: &Scheduler<H>) -> Option<Runnable> {
         let Queue::Stealing(queue) = &mut self.queue else { return None };
         if queue.next.is_some() && queue.streak < STREAK {
             queue.streak += 1;
@@ -145,6 +145,26 @@ impl Lane {
         true
     }
 
+    /// Wins all these waits before it ends any, so that what each is told is true of all.
+    pub(crate) fn complete_together<H: Host>(
+        &mut self,
+        scheduler: &Scheduler<H>,
+        waiters: impl Iterator<Item = Waiter> + Clone,
+        all: u32,
+        some: u32,
+    ) -> bool {
+        let claim = |waiter: Waiter| scheduler.registry.slot(waiter.slot).wait.claim(waiter.epoch);
+        let lost = waiters.clone().position(|waiter| !claim(waiter));
+        let (won, branch) = lost.map_or((usize::MAX, all), |lost| (lost, some));
+        for waiter in waiters.clone().take(won) {
+            self.finish(scheduler, waiter.shifted(branch), H::Payload::UNIT);
+        }
+        for waiter in waiters.skip(won) {
+            self.complete(scheduler, waiter.shifted(branch), H::Payload::UNIT);
+        }
+        lost.is_none()
+    }
+
     /// Ends a wait together with the running task's own: both or neither.
     pub(crate) fn meet<H: Host>(
         &mut self,
@@ -180,13 +200,15 @@ impl Lane {
     }
 
     fn record_wake<H: Host>(&self, scheduler: &Scheduler<H>, waiter: Waiter) {
-        if let Some((task, _)) = scheduler.registry.slot(waiter.slot).state() {
+        if scheduler.recorder.is_on()
+            && let Some((task, _)) = scheduler.registry.slot(waiter.slot).state()
+        {
             self.record(scheduler, |by| What::Woke { task, by });
         }
     }
 
     /// Completes the waits and sounds the alarms whose time has come.
-    pub(super) fn fire_timers<H: Host>(&mut self, scheduler: &Scheduler<H>) {
+    pub(crate) fn fire_timers<H: Host>(&mut self, scheduler: &Scheduler<H>) {
         if scheduler.timers.next() == crate::Time::NEVER {
             return;
         }
@@ -209,7 +231,7 @@ impl Lane {
     }
 
     /// Takes the posts of outside threads and the payloads they bring. True if there were any.
-    pub(super) fn take_posts<H: Host>(&mut self, scheduler: &Scheduler<H>, local: &mut H::Local) -> bool {
+    pub(crate) fn take_posts<H: Host>(&mut self, scheduler: &Scheduler<H>, local: &mut H::Local) -> bool {
         let mut any = false;
         while let Some((waiter, finish)) = scheduler.posts.pop() {
             any = true;
@@ -231,7 +253,7 @@ impl Lane {
     }
 
     /// Runs one step of a task, and enqueues it again if it is runnable.
-    pub(super) fn run<H: Host>(
+    pub(crate) fn run<H: Host>(
         &mut self,
         scheduler: &Arc<Scheduler<H>>,
         local: &mut H::Local,

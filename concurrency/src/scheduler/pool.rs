@@ -3,14 +3,12 @@
 //! Threads are started here and joined here; what they do is in `worker.rs`.
 
 use super::idle::MAX_WORKERS;
-use super::lane::Lane;
 use super::topology::Topology;
 use super::worker::Worker;
-use super::{Scheduler, SharedLane, ticker};
+use super::{Scheduler, ticker};
 use crate::host::Host;
 use crate::registry::TASK_LIMIT;
 use crate::time::Clock;
-use crossbeam_deque::Worker as Deque;
 use std::io;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -46,17 +44,16 @@ impl<H: Host> Pool<H> {
     /// Starts the workers. They run tasks as soon as there are any.
     pub fn new(host: Arc<H>, config: Config) -> io::Result<Self> {
         let workers = config.workers.clamp(1, MAX_WORKERS);
-        let deques: Vec<_> = (0..workers).map(|_| Deque::new_fifo()).collect();
-        let lane = |deque: &Deque<_>| SharedLane::new(workers, Some(deque.stealer()), Arc::default());
-        let lanes = deques.iter().map(lane).collect();
         let topology = Topology::of_this_machine();
-        let scheduler = Arc::new(Scheduler::new(host, Clock::real(), config.max_tasks, lanes, topology));
+        let (scheduler, lanes) =
+            Scheduler::for_workers(host, workers, Clock::real(), config.max_tasks, topology);
+        let scheduler = Arc::new(scheduler);
         // If a thread cannot be started, dropping this ends those that run.
         let mut pool = Pool { scheduler, threads: Vec::with_capacity(workers + 1) };
-        for (index, deque) in deques.into_iter().enumerate() {
+        for lane in lanes {
             let scheduler = pool.scheduler.clone();
-            let builder = thread::Builder::new().name(format!("worker-{index}"));
-            let body = move || Worker::start(scheduler, Lane::stealing(index, deque)).run();
+            let builder = thread::Builder::new().name(format!("worker-{}", lane.index));
+            let body = move || Worker::start(scheduler, lane).run();
             pool.threads.push(builder.stack_size(config.worker_stack_bytes).spawn(body)?);
         }
         let scheduler = pool.scheduler.clone();

@@ -6,10 +6,10 @@
 
 use super::Finish;
 use crate::host::Host;
+use crate::shim::Mutex;
+use crate::shim::atomic::{AtomicUsize, Ordering};
 use crate::wait::Waiter;
-use parking_lot::Mutex;
 use std::collections::VecDeque;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 pub(super) struct Posts<H: Host> {
     /// Length of the queue, to look at without the lock.

@@ -5,8 +5,8 @@
 
 use super::Scheduler;
 use crate::host::Host;
+use crate::shim::atomic::{Ordering, fence};
 use crate::task::TaskId;
-use std::sync::atomic::{Ordering, fence};
 
 impl<H: Host> Scheduler<H> {
     /// Whether every task waits for another one.

@@ -7,13 +7,13 @@
 
 use crate::host::Host;
 use crate::registry::{Registry, Slot};
+use crate::shim::Mutex;
+use crate::shim::atomic::{AtomicU64, Ordering};
 use crate::task::TaskId;
 use crate::time::Time;
 use crate::wait::Waiter;
-use parking_lot::Mutex;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Below this size superseded entries are not swept.
 const SWEEP_FROM: usize = 64;

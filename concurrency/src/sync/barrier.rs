@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 /// A barrier, with what its host keeps beside it.
 pub struct Barrier<N> {
-    state: parking_lot::Mutex<State>,
+    state: crate::shim::Mutex<State>,
     parties: usize,
     has_action: bool,
     /// What the host keeps beside it.
@@ -50,7 +50,7 @@ impl<N> Barrier<N> {
     /// A barrier for so many tasks, at least one. With an action the last one calls `finish` after it.
     pub fn new(parties: usize, has_action: bool, data: N) -> Barrier<N> {
         let state = State { waiting: WaiterQueue::new(), acting: Vec::new(), is_broken: false };
-        Barrier { state: parking_lot::Mutex::new(state), parties: parties.max(1), has_action, data }
+        Barrier { state: crate::shim::Mutex::new(state), parties: parties.max(1), has_action, data }
     }
 
     /// The action of the last task has ended, well or not: lets the others go, or breaks the barrier. Whether
@@ -64,9 +64,8 @@ impl<N> Barrier<N> {
             state.break_up(cx);
             return false;
         }
-        let (_, mut round) = state.acting.swap_remove(index);
-        release(cx, &mut round, PASSED);
-        true
+        let (_, round) = state.acting.swap_remove(index);
+        state.pass(cx, &round)
     }
 
     /// Tells all who wait that the barrier is broken, and makes it whole again.
@@ -110,33 +109,39 @@ impl<N> Barrier<N> {
         (state.waiting.len() + 1 == self.parties).then_some(LAST)
     }
 
-    fn complete_round<H: Host>(&self, state: &mut State, cx: &mut Turn<'_, H>) {
-        let mut round = std::mem::take(&mut state.waiting);
+    /// All have come: the branch of the task that came last.
+    fn complete_round<H: Host>(&self, state: &mut State, cx: &mut Turn<'_, H>) -> u32 {
+        let round = std::mem::take(&mut state.waiting);
         if self.has_action {
             state.acting.push((cx.me(), round));
-        } else {
-            release(cx, &mut round, PASSED);
+            return LAST;
         }
+        if state.pass(cx, &round) { LAST } else { BROKEN }
     }
 }
 
 impl State {
+    /// Lets a round pass, unless one of it has given up and not yet run to say so: then it is broken.
+    fn pass<H: Host>(&mut self, cx: &mut Turn<'_, H>, round: &WaiterQueue) -> bool {
+        let passed = cx.complete_together(round.iter().map(|(waiter, ())| *waiter), PASSED, BROKEN);
+        if !passed {
+            self.break_up(cx);
+        }
+        passed
+    }
+
     fn break_up<H: Host>(&mut self, cx: &mut Turn<'_, H>) {
         self.is_broken = true;
-        release(cx, &mut self.waiting, BROKEN);
-        for (_, mut round) in std::mem::take(&mut self.acting) {
-            release(cx, &mut round, BROKEN);
+        let rounds = std::mem::take(&mut self.acting).into_iter().map(|(_, round)| round);
+        for mut round in rounds.chain([std::mem::take(&mut self.waiting)]) {
+            for waiter in round.take() {
+                cx.complete(waiter.shifted(BROKEN), H::Payload::UNIT);
+            }
         }
     }
 
     fn remove(&mut self, waiter: Waiter) -> bool {
         self.waiting.remove(waiter) || self.acting.iter_mut().any(|(_, round)| round.remove(waiter))
-    }
-}
-
-fn release<H: Host>(cx: &mut Turn<'_, H>, round: &mut WaiterQueue, branch: u32) {
-    for waiter in round.take() {
-        cx.complete(waiter.shifted(branch), H::Payload::UNIT);
     }
 }
 
@@ -172,16 +177,16 @@ impl<H: Host, N: Named> Operation<H> for Meet<N> {
 
     fn try_now(&self, cx: &mut Turn<'_, H>) -> Option<Ready<H::Payload>> {
         let mut state = self.0.state.lock();
-        let branch = self.0.arrive(&mut state, cx)?;
+        let mut branch = self.0.arrive(&mut state, cx)?;
         if branch == LAST {
-            self.0.complete_round(&mut state, cx);
+            branch = self.0.complete_round(&mut state, cx);
         }
         Some(Ready { branch, payload: H::Payload::UNIT })
     }
 
     fn block(&self, cx: &mut Turn<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
         let mut state = self.0.state.lock();
-        let Some(branch) = self.0.arrive(&mut state, cx) else {
+        let Some(mut branch) = self.0.arrive(&mut state, cx) else {
             state.waiting.push(waiter, |_| true);
             return None;
         };
@@ -189,7 +194,7 @@ impl<H: Host, N: Named> Operation<H> for Meet<N> {
             return None;
         }
         if branch == LAST {
-            self.0.complete_round(&mut state, cx);
+            branch = self.0.complete_round(&mut state, cx);
         }
         Some(Ready { branch: waiter.branch() + branch, payload: H::Payload::UNIT })
     }

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 /// A channel, with what its host keeps beside it.
 pub struct Channel<H: Host, N> {
-    state: parking_lot::Mutex<State>,
+    state: crate::shim::Mutex<State>,
     mark: DirtyMark,
     /// What the host keeps beside it.
     pub data: N,
@@ -49,7 +49,7 @@ impl<H: Host, N: Named> Channel<H, N> {
             receivers: WaiterQueue::new(),
             is_closed: false,
         };
-        Channel { state: parking_lot::Mutex::new(state), mark: DirtyMark::default(), data, host: PhantomData }
+        Channel { state: crate::shim::Mutex::new(state), mark: DirtyMark::default(), data, host: PhantomData }
     }
 
     /// Nothing more is sent: those who wait to send or receive are told. Values that were sent can still be

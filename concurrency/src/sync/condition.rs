@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 /// A condition variable, with what its host keeps beside it.
 pub struct Condition<N> {
-    waiters: parking_lot::Mutex<WaiterQueue>,
+    waiters: crate::shim::Mutex<WaiterQueue>,
     /// What the host keeps beside it.
     pub data: N,
 }
@@ -23,7 +23,7 @@ pub struct Condition<N> {
 impl<N> Condition<N> {
     /// A condition variable that nobody waits for.
     pub fn new(data: N) -> Condition<N> {
-        Condition { waiters: parking_lot::Mutex::new(WaiterQueue::new()), data }
+        Condition { waiters: crate::shim::Mutex::new(WaiterQueue::new()), data }
     }
 
     /// Wakes the task that has waited longest; false if none waits.

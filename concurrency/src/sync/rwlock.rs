@@ -35,7 +35,7 @@ pub enum Preference {
 
 /// A read-write lock, with what its host keeps beside it.
 pub struct RwLock<N> {
-    state: parking_lot::Mutex<State>,
+    state: crate::shim::Mutex<State>,
     counters: Counters,
     preference: Preference,
     /// What the host keeps beside it.
@@ -87,7 +87,7 @@ impl<N> RwLock<N> {
     pub fn new(preference: Preference, data: N) -> RwLock<N> {
         let state =
             State { writer: None, readers: Vec::new(), is_abandoned: false, waiters: WaiterQueue::new() };
-        RwLock { state: parking_lot::Mutex::new(state), counters: Counters::default(), preference, data }
+        RwLock { state: crate::shim::Mutex::new(state), counters: Counters::default(), preference, data }
     }
 
     /// Takes it if nobody has to wait for that; what it was then.

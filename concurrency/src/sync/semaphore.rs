@@ -18,7 +18,7 @@ pub const PERMITS_MAX: u64 = 1 << 60;
 
 /// A semaphore, with what its host keeps beside it.
 pub struct Semaphore<N> {
-    state: parking_lot::Mutex<State>,
+    state: crate::shim::Mutex<State>,
     counters: Counters,
     /// What the host keeps beside it.
     pub data: N,
@@ -39,7 +39,7 @@ impl<N> Semaphore<N> {
     /// A semaphore with at most [`PERMITS_MAX`] permits.
     pub fn new(permits: u64, data: N) -> Semaphore<N> {
         let state = State { permits: permits.min(PERMITS_MAX), waiters: WaiterQueue::new() };
-        Semaphore { state: parking_lot::Mutex::new(state), counters: Counters::default(), data }
+        Semaphore { state: crate::shim::Mutex::new(state), counters: Counters::default(), data }
     }
 
     /// Takes so many permits if they are there and nobody waits for some.
@@ -145,12 +145,11 @@ impl<H: Host, N: Named> Operation<H> for Acquire<N> {
         None
     }
 
-    /// Those behind one that wanted many may get theirs now.
+    /// Those behind one that wanted many may get theirs now, also when somebody else has dropped its ticket.
     fn cancel(&self, cx: &mut Turn<'_, H>, waiter: Waiter, _winner: Option<u32>) {
         let mut state = self.semaphore.state.lock();
-        if state.waiters.remove(waiter) {
-            self.semaphore.admit(&mut state, cx);
-        }
+        state.waiters.remove(waiter);
+        self.semaphore.admit(&mut state, cx);
     }
 
     fn resource(&self) -> Option<Arc<dyn Resource>> {

@@ -1,10 +1,9 @@
 //! Bounds that cannot be seen from outside: at n and at n + 1.
 
-use crate::wait::Waiter;
-use crate::waiters::WaiterQueue;
+use lambdust_concurrency::{Waiter, WaiterQueue};
 
 fn ticket(slot: u32) -> Waiter {
-    Waiter { epoch: 1, slot, branch: 0 }
+    Waiter::from_words([1, u64::from(slot)])
 }
 
 #[test]

@@ -38,6 +38,13 @@ impl Task<Closures> for Closure {
 /// Whether the worker is inside.
 pub(crate) struct Local(bool);
 
+impl Local {
+    /// Of a worker that has not entered.
+    pub(crate) fn outside() -> Local {
+        Local(false)
+    }
+}
+
 impl Closures {
     /// Assertions in tasks fail here.
     pub(crate) fn assert_no_panics(&self) {
@@ -63,7 +70,7 @@ impl Host for Closures {
     type Local = Local;
 
     fn start_worker(&self, _worker: usize, _poll: Arc<PollWord>) -> Local {
-        let mut local = Local(false);
+        let mut local = Local::outside();
         self.cross(&mut local, true);
         local
     }

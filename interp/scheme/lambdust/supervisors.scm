@@ -127,44 +127,44 @@
   (let* ((copy (lambda (child)
                  (%new-child (%child-name child) (%child-behaviour child)
                              #:restart (%child-restart child) #:shutdown (%child-shutdown child))))
-         (self (%make-supervision plan (map copy (%plan-children plan)) '())))
+         (supervision (%make-supervision plan (map copy (%plan-children plan)) '())))
     (dynamic-wind
      (lambda () #f)
      (lambda ()
-       (for-each %start-child! (%supervision-children self))
-       (%supervise-loop self))
-     (lambda () (%end-children! self)))))
+       (for-each %start-child! (%supervision-children supervision))
+       (%supervise-loop supervision))
+     (lambda () (%end-children! supervision)))))
 
-(define (%supervise-loop self)
+(define (%supervise-loop supervision)
   (receive
     [(%child-ended ref reason)
-     (%child-has-ended! self ref reason)
-     (%supervise-loop self)]
+     (%child-has-ended! supervision ref reason)
+     (%supervise-loop supervision)]
     [(%start-again ref restarts)
-     (let ((child (%child-of self ref)))
+     (let ((child (%child-of supervision ref)))
        (if (and child (eq? (%child-state child) 'waiting) (= restarts (%child-restarts child)))
-           (%restart! self child)))
-     (%supervise-loop self)]
+           (%restart! supervision child)))
+     (%supervise-loop supervision)]
     [(%find name)
-     (let ((child (%child-named self name)))
+     (let ((child (%child-named supervision name)))
        (reply (and child (%child-ref child))))
-     (%supervise-loop self)]
+     (%supervise-loop supervision)]
     [(%children)
-     (reply (map (lambda (child) (cons (%child-name child) (%child-ref child))) (%supervision-children self)))
-     (%supervise-loop self)]
+     (reply (map (lambda (child) (cons (%child-name child) (%child-ref child))) (%supervision-children supervision)))
+     (%supervise-loop supervision)]
     [(%describe-children)
-     (reply (cons (%plan-strategy (%supervision-plan self))
+     (reply (cons (%plan-strategy (%supervision-plan supervision))
                   (map (lambda (child)
                          (list (%child-name child) (%child-ref child) (%child-state child) (%child-restarts child)))
-                       (%supervision-children self))))
-     (%supervise-loop self)]
+                       (%supervision-children supervision))))
+     (%supervise-loop supervision)]
     [(%add child)
-     (%reply-or-fail (lambda () (%add-child! self child)))
-     (%supervise-loop self)]
+     (%reply-or-fail (lambda () (%add-child! supervision child)))
+     (%supervise-loop supervision)]
     [(%remove name)
-     (reply (%remove-child! self name))
-     (%supervise-loop self)]
-    [else (%supervise-loop self)]))
+     (reply (%remove-child! supervision name))
+     (%supervise-loop supervision)]
+    [else (%supervise-loop supervision)]))
 
 ;;; Replies with the value of a thunk, or with the condition it raises in a list, which the asker raises.
 (define (%reply-or-fail thunk)
@@ -172,15 +172,15 @@
    (guard (problem (#t (list problem)))
      (thunk))))
 
-(define (%child-named self name) (%named (%supervision-children self) name))
+(define (%child-named supervision name) (%named (%supervision-children supervision) name))
 
 (define (%named children name)
   (cond ((null? children) #f)
         ((eq? (%child-name (car children)) name) (car children))
         (else (%named (cdr children) name))))
 
-(define (%child-of self ref)
-  (let loop ((children (%supervision-children self)))
+(define (%child-of supervision ref)
+  (let loop ((children (%supervision-children supervision)))
     (cond ((null? children) #f)
           ((eq? (%child-ref (car children)) ref) (car children))
           (else (loop (cdr children))))))
@@ -210,37 +210,37 @@
 (define (%normal-end? reason) (and (memq reason '(normal shutdown)) #t))
 
 ;;; Decides what follows the end of a child. One that is not started again is forgotten.
-(define (%child-has-ended! self ref reason)
-  (let ((child (%child-of self ref)))
+(define (%child-has-ended! supervision ref reason)
+  (let ((child (%child-of supervision ref)))
     (cond ((not child) #f)
           ((or (eq? (%child-restart child) 'temporary)
                (and (eq? (%child-restart child) 'transient) (%normal-end? reason)))
-           (%forget-child! self child reason))
+           (%forget-child! supervision child reason))
           (else
            (%set-child-state! child 'stopped)
-           (%note-failure! self child reason)
-           (%start-later-or-now! self child)))))
+           (%note-failure! supervision child reason)
+           (%start-later-or-now! supervision child)))))
 
 ;;; Ends a child that has no fiber for good.
-(define (%forget-child! self child reason)
-  (%set-supervision-children! self
-                              (let drop ((children (%supervision-children self)))
+(define (%forget-child! supervision child reason)
+  (%set-supervision-children! supervision
+                              (let drop ((children (%supervision-children supervision)))
                                 (if (eq? (car children) child)
                                     (cdr children)
                                     (cons (car children) (drop (cdr children))))))
   (%finish! (%child-ref child) reason))
 
 ;;; Counts a failure; one too many within the window ends the supervisor.
-(define (%note-failure! self child reason)
-  (let* ((plan (%supervision-plan self))
+(define (%note-failure! supervision child reason)
+  (let* ((plan (%supervision-plan supervision))
          (now (/ (current-jiffy) (jiffies-per-second)))
          (recent (lambda (failure) (<= (- now (car failure)) (%plan-window plan))))
          (failures (cons (list now (%child-name child) reason)
-                         (let keep ((failures (%supervision-failures self)))
+                         (let keep ((failures (%supervision-failures supervision)))
                            (if (and (pair? failures) (recent (car failures)))
                                (cons (car failures) (keep (cdr failures)))
                                '())))))
-    (%set-supervision-failures! self failures)
+    (%set-supervision-failures! supervision failures)
     (if (> (length failures) (%plan-max-restarts plan))
         (raise (%too-many-failures plan (reverse failures))))))
 
@@ -258,11 +258,11 @@
      failures)))
 
 ;;; With a back-off the first restart waits a little, each further one within the window twice as long.
-(define (%start-later-or-now! self child)
-  (let ((backoff (%plan-backoff (%supervision-plan self))))
+(define (%start-later-or-now! supervision child)
+  (let ((backoff (%plan-backoff (%supervision-plan supervision))))
     (if (not backoff)
-        (%restart! self child)
-        (let* ((count (length (%supervision-failures self)))
+        (%restart! supervision child)
+        (let* ((count (length (%supervision-failures supervision)))
                (wait (min (cadr backoff) (* (car backoff) (expt 2 (- count 1)))))
                (jitter (if (pair? (cddr backoff)) (list-ref backoff 2) 0))
                (seconds (* wait (+ 1 (* jitter (- (* 2 (random 1.0)) 1)))))
@@ -277,29 +277,32 @@
                (send! supervisor (list '%start-again ref restarts)))))))))
 
 ;;; Starts a child again, and with it those whom the strategy ties to it; but a temporary one is only stopped.
-(define (%restart! self child)
-  (let* ((tied (%tied-children self child))
+(define (%restart! supervision child)
+  (let* ((tied (%tied-children supervision child))
          (again? (lambda (other) (not (eq? (%child-restart other) 'temporary)))))
     (for-each (lambda (other) (if (not (eq? other child)) (%stop-child! other))) (reverse tied))
-    (for-each (lambda (other) (if (again? other) (%start-again! self other) (%forget-child! self other 'shutdown)))
+    (for-each (lambda (other)
+                (if (again? other)
+                    (%start-again! supervision other)
+                    (%forget-child! supervision other 'shutdown)))
               tied)))
 
 ;;; When a child fails as soon as it starts, that counts as well.
-(define (%start-again! self child)
+(define (%start-again! supervision child)
   (%set-child-restarts! child (+ 1 (%child-restarts child)))
   (let ((problem (guard (problem ((eq? (condition-kind problem) 'start-failed) problem))
                    (%start-child! child)
                    #f)))
     (cond ((not problem))
           (else
-           (%note-failure! self child (list-ref (error-object-irritants problem) 1))
-           (if (%plan-backoff (%supervision-plan self))
-               (%start-later-or-now! self child)
-               (%start-again! self child))))))
+           (%note-failure! supervision child (list-ref (error-object-irritants problem) 1))
+           (if (%plan-backoff (%supervision-plan supervision))
+               (%start-later-or-now! supervision child)
+               (%start-again! supervision child))))))
 
-(define (%tied-children self child)
-  (let ((children (%supervision-children self)))
-    (case (%plan-strategy (%supervision-plan self))
+(define (%tied-children supervision child)
+  (let ((children (%supervision-children supervision)))
+    (case (%plan-strategy (%supervision-plan supervision))
       ((one-for-all) children)
       ((rest-for-one) (memq child children))
       (else (list child)))))
@@ -323,30 +326,30 @@
     [(%child-ended who reason) #:when (eq? who ref) #t]
     [(after seconds) #f]))
 
-(define (%end-children! self)
+(define (%end-children! supervision)
   (for-each
    (lambda (child)
      (%stop-child! child)
      (if (%child-ref child) (%finish! (%child-ref child) 'shutdown)))
-   (reverse (%supervision-children self))))
+   (reverse (%supervision-children supervision))))
 
-(define (%add-child! self child)
-  (if (%child-named self (%child-name child))
+(define (%add-child! supervision child)
+  (if (%child-named supervision (%child-name child))
       (raise
        (%error-condition
         'name-taken
         (string-append "`supervisor-add!`: there is a child " (symbol->string (%child-name child)) " already")
         (list (%child-name child)))))
   (%start-child! child)
-  (%set-supervision-children! self (append (%supervision-children self) (list child)))
+  (%set-supervision-children! supervision (append (%supervision-children supervision) (list child)))
   (%child-ref child))
 
-(define (%remove-child! self name)
-  (let ((child (%child-named self name)))
+(define (%remove-child! supervision name)
+  (let ((child (%child-named supervision name)))
     (and child
          (begin
            (%stop-child! child)
-           (%forget-child! self child 'shutdown)
+           (%forget-child! supervision child 'shutdown)
            #t))))
 
 ;;; Starts a supervisor and its children, and returns it when all children have their initial state. When one

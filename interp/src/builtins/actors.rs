@@ -281,10 +281,13 @@ mod table {
         if own == actor {
             return Ok(actor);
         }
-        let watches = other.watch(cx.heap, actor, own, Tie::Link);
-        if watches {
-            process(cx, 0, &own)?.watch(cx.heap, own, actor, Tie::Link);
-        } else if let Some(reason) = other.reason()
+        // First on this side: the end of the other, which may come at any moment, removes it there.
+        process(cx, 0, &own)?.watch(cx.heap, own, actor, Tie::Link);
+        if other.watch(cx.heap, actor, own, Tie::Link) {
+            return Ok(actor);
+        }
+        process(cx, 0, &own)?.unwatch(actor, Tie::Link);
+        if let Some(reason) = other.reason()
             && !is_normal(cx.heap, reason)
         {
             let text = format!("cannot link to {}, which has failed already", other.name());

@@ -9,7 +9,7 @@ use super::slices::index_value;
 use crate::Value;
 use crate::heap::{Mutator, foreign_arc, foreign_of};
 use crate::machine::process::Process;
-use crate::machine::{Trace, tracing};
+use crate::machine::{Local, Trace, tracing};
 use crate::value::{Index, List, Text};
 use crate::vm::primitive::{Cx, Exit, Failure, Outcome, Woken};
 use concurrency::Blocking;
@@ -196,7 +196,7 @@ mod table {
 }
 
 /// How writing ended, as a value: the code of the system's error, -1 for one without, `#f` for none.
-fn outcome_word(outcome: io::Result<()>, _heap: &mut Mutator) -> crate::heap::Stored {
+fn outcome_word(outcome: io::Result<()>, _local: &mut Local) -> crate::heap::Stored {
     let code = |error: io::Error| Value::fixnum(error.raw_os_error().map_or(-1, i64::from));
     outcome.map_or_else(code, |()| Value::FALSE).stored()
 }

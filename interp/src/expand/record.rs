@@ -338,12 +338,7 @@ impl Expansion {
     }
 
     /// The constructor of a record type.
-    fn record_maker(
-        &mut self,
-        record: &Record,
-        constructor: &Constructor,
-        hidden: &Hidden,
-    ) -> Expr {
+    fn record_maker(&mut self, record: &Record, constructor: &Constructor, hidden: &Hidden) -> Expr {
         let span = Span::NONE;
         let name = &constructor.name;
         let rtd = Expr::Local(hidden.rtd, span);
@@ -377,13 +372,7 @@ impl Expansion {
         }
     }
 
-    fn record_procedure(
-        &self,
-        name: &Syntax,
-        params: Vec<VarId>,
-        primitive: &str,
-        args: Vec<Expr>,
-    ) -> Expr {
+    fn record_procedure(&self, name: &Syntax, params: Vec<VarId>, primitive: &str, args: Vec<Expr>) -> Expr {
         let body = self.core_call(primitive, args, Span::NONE);
         let clause = Clause { params, rest: None, body };
         lambda(name.ident().map(|ident| ident.symbol()), vec![clause], Span::NONE)

@@ -5,6 +5,7 @@ use super::parking::Wakes;
 use super::value::{Stored, Value};
 use super::{Heap, mutator::Mutator};
 use parking_lot::Mutex;
+use std::cell::UnsafeCell;
 use std::ptr::NonNull;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering::Relaxed, Ordering::Release};
@@ -61,13 +62,19 @@ pub trait Roots {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct FiberHandle(NonNull<FiberEntry>);
 
-// SAFETY: the entry consists of atomics and a pointer that is followed in a stopped world only.
+// SAFETY: the entry consists of atomics and a pointer that the worker which runs the fiber writes, and that is
+// followed in a stopped world only.
 unsafe impl Send for FiberHandle {}
 // SAFETY: likewise.
 unsafe impl Sync for FiberHandle {}
 
+/// How many values are kept for a fiber that rests.
+pub const KEPT: usize = 4;
+
 struct FiberEntry {
-    roots: NonNull<dyn Roots>,
+    /// Where its words are; `None` while it rests, when `kept` are all there are.
+    roots: UnsafeCell<Option<NonNull<dyn Roots>>>,
+    kept: [AtomicU64; KEPT],
     touched: AtomicBool,
     registered: AtomicBool,
     /// Only in a full collection: it is no root, and was not found yet.
@@ -107,14 +114,54 @@ impl FiberHandle {
         self.entry().apart.swap(false, Relaxed)
     }
 
+    /// The fiber's words are there from now on, and those that were kept are not shown any more.
+    ///
+    /// # Safety
+    /// Called by the worker that runs the fiber. The object stays valid and in place until `rest` or until the
+    /// fiber is unregistered; while the world is stopped nothing but the collector accesses it. It shows every
+    /// value it holds.
+    pub unsafe fn rise(self, roots: NonNull<dyn Roots>) {
+        // SAFETY: only this worker writes it, and the collector does not read it now.
+        unsafe { *self.entry().roots.get() = Some(roots) };
+    }
+
+    /// The fiber has no words but those kept.
+    ///
+    /// # Safety
+    /// Called by the worker that runs the fiber.
+    pub unsafe fn rest(self) {
+        // SAFETY: as in `rise`.
+        unsafe { *self.entry().roots.get() = None };
+    }
+
+    /// The values that are kept while the fiber rests; out of date while it does not.
+    pub fn kept(self) -> [Value; KEPT] {
+        std::array::from_fn(|index| Value::from_bits(self.entry().kept[index].load(Relaxed)))
+    }
+
+    /// Keeps values from the next rest on. By the worker that runs the fiber.
+    pub fn keep(self, values: [Value; KEPT]) {
+        let kept = &self.entry().kept;
+        kept.iter().zip(values).for_each(|(word, value)| word.store(value.bits(), Relaxed));
+    }
+
     /// Shows the fiber's words, if it still exists, and takes its mark away.
     pub(super) fn trace(self, scope: Scope, visitor: &mut dyn Visitor) {
-        let entry = self.entry();
-        entry.touched.store(false, Relaxed);
+        self.entry().touched.store(false, Relaxed);
         if self.is_registered() {
-            // SAFETY: whoever registered the fiber keeps it in place until it is unregistered, and
-            // the world is stopped.
-            unsafe { entry.roots.as_ref() }.trace(scope, visitor);
+            self.show(scope, visitor);
+        }
+    }
+
+    fn show(self, scope: Scope, visitor: &mut dyn Visitor) {
+        let entry = self.entry();
+        // SAFETY: the world is stopped, so nobody writes the pointer; and whoever set it keeps the object in
+        // place for as long.
+        unsafe {
+            match &*entry.roots.get() {
+                Some(roots) => roots.as_ref().trace(scope, visitor),
+                None => entry.kept.iter().for_each(|word| visitor.word(word.as_ptr())),
+            }
         }
     }
 }
@@ -133,10 +180,12 @@ struct FiberLists {
 }
 
 impl Fibers {
-    pub(super) fn register(&self, roots: NonNull<dyn Roots>) -> FiberHandle {
+    /// A fiber that rests.
+    pub(super) fn register(&self, kept: [Value; KEPT]) -> FiberHandle {
         let mut lists = self.inner.lock();
         let entry = Box::new(FiberEntry {
-            roots,
+            roots: UnsafeCell::new(None),
+            kept: kept.map(|value| AtomicU64::new(value.bits())),
             touched: AtomicBool::new(true),
             registered: AtomicBool::new(true),
             apart: AtomicBool::new(false),
@@ -175,10 +224,7 @@ impl Fibers {
 
     /// Shows every fiber without changing any mark.
     pub(super) fn inspect(&self, visitor: &mut dyn Visitor) {
-        for fiber in &self.inner.lock().all {
-            // SAFETY: as in `FiberHandle::trace`.
-            unsafe { fiber.entry().roots.as_ref() }.trace(Scope::Everything, visitor);
-        }
+        self.inner.lock().all.iter().for_each(|fiber| fiber.show(Scope::Everything, visitor));
     }
 
     /// Frees the entries of fibers that are gone; when no list of touched fibers is left.

@@ -8,8 +8,9 @@ mod random;
 mod stopping;
 mod weak;
 
-use super::{Heap, HeapConfig, Mutator, Roots, STOP, Scope, Value, Visitor};
+use super::{FiberHandle, Heap, HeapConfig, KEPT, Mutator, Roots, STOP, Scope, Value, Visitor};
 use concurrency::PollWord;
+use std::ptr::NonNull;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
@@ -28,6 +29,15 @@ fn checked_config() -> HeapConfig {
         verify: true,
         poison: true,
     }
+}
+
+/// A fiber whose values are these words, which live as long as it is registered.
+fn fiber(heap: &Heap, words: &Arc<Words>) -> FiberHandle {
+    let fiber = heap.register_fiber([Value::FALSE; KEPT]);
+    let roots: NonNull<dyn Roots> = NonNull::from(&**words);
+    // SAFETY: the tests keep the words as long as the fiber, and no worker runs it.
+    unsafe { fiber.rise(roots) };
+    fiber
 }
 
 fn heap(config: HeapConfig) -> Arc<Heap> {

@@ -18,8 +18,7 @@ use crate::printer::value::brief;
 use crate::source::Span;
 use crate::value::condition::{from_failure, is_of_kind, to_report};
 use crate::value::{FromValue, List, Request, Symbol};
-use crate::vm::fiber::FiberState;
-use crate::vm::primitive::{Cx, Exit, Failure, Registers, Woken};
+use crate::vm::primitive::{Cx, Exit, Failure, Woken};
 use concurrency::{Masking, WaitStart};
 use std::sync::atomic::Ordering::{AcqRel, Release, SeqCst};
 use std::sync::atomic::fence;
@@ -62,8 +61,7 @@ pub(crate) fn launch(cx: &mut Cx<'_>, handle: Value) -> Result<bool, Exit> {
     }
     begin_again(cx, &process, actor, handle)?;
     process.begin();
-    let own = Registers { process: handle, ..Registers::default() };
-    let spawned = spawn(cx, &process, own, Role::Actor(Phase::New), FiberState::idle);
+    let spawned = spawn(cx, &process, handle, Value::FALSE, Value::FALSE, Role::Actor(Phase::New));
     if spawned.is_err() {
         actor.is_suspended.store(true, Release);
     }
@@ -151,7 +149,7 @@ impl Fiber {
             return self.call(Phase::Choosing, chooser, &[comparator]);
         }
         // Where one message was waited for, the next will have to be, more often than not.
-        let receive = self.process.mailbox.receive();
+        let receive = self.process.mailbox.receive_here();
         let started = if std::mem::take(&mut self.was_waiting) {
             cx.start_waiting(&receive, Masking::Interruptible)
         } else {
@@ -320,8 +318,10 @@ impl Fiber {
         }
     }
 
-    /// The fiber is over. With a supervisor the process stays until that has decided.
+    /// The fiber is over. With a supervisor the process stays until that has decided. What the fiber owned is given
+    /// up before anybody hears of it.
     pub(super) fn actor_over(&mut self, cx: &mut Ctx<'_>, reason: Value) -> Next {
+        self.release(cx);
         self.give_up_message(cx, None);
         let handle = self.rooted.cell().registers.process;
         let process = self.process.clone();

@@ -5,12 +5,13 @@ use super::actor::Phase;
 use super::client::Outcome;
 use super::control::Next;
 use super::dead_letters::Fate;
+use super::deadlock::Testimony;
 use super::execution::Execution;
 use super::process::{End, Process};
 use super::realm::EndKind;
 use super::simulation::Simulation;
 use super::stdin::Stdin;
-use super::world::{FiberWorld, Surroundings};
+use super::world::{FiberWorld, Setting, Surroundings};
 use super::{Ctx, Interp, MAIN_FIBER, Report, Shared, deadlines, waiting};
 use crate::builtins::Builtin;
 use crate::diagnostic::Diagnostic;
@@ -21,7 +22,7 @@ use crate::value::condition::{from_failure, is_of_kind, to_report};
 use crate::value::values;
 use crate::vm::dispatch::run;
 use crate::vm::exit::Pause;
-use crate::vm::fiber::{FiberState, Resume, RootedFiber, UNCOUNTED};
+use crate::vm::fiber::{Resume, RootedFiber, UNCOUNTED};
 use crate::vm::parked;
 use crate::vm::primitive::{Cx, Failure, Registers, Stream, Woken};
 use crate::vm::trace;
@@ -61,7 +62,7 @@ const TRACE_ENTRIES: usize = 20;
 /// What a fiber is for.
 pub(super) enum Role {
     /// Runs the forms of a cell or file.
-    Main(Execution),
+    Main(Box<Execution>),
     /// Runs a thunk for whoever joins it.
     Thread,
     /// Runs the thunk of a simulation.
@@ -108,28 +109,22 @@ pub struct Fiber {
 impl Fiber {
     /// The fiber of a cell or file.
     pub(super) fn main(shared: &Arc<Shared>, execution: Execution) -> Fiber {
-        let surroundings = Surroundings {
-            client: execution.client.clone(),
-            stdin: Arc::new(Stdin::default()),
-            fiber_id: MAIN_FIBER,
-            realm: shared.realm.clone(),
-            virtual_nanos: None,
-        };
-        let state = FiberState::idle(MAIN_FIBER);
+        let (client, realm) = (execution.client.clone(), shared.realm.clone());
+        let setting = Setting { client, stdin: Arc::new(Stdin::default()), realm };
+        let surroundings = Surroundings::new(setting, MAIN_FIBER);
         let process = shared.session_process().clone();
         process.begin();
-        Fiber::new(shared, state, Registers::default(), surroundings, Role::Main(execution), process)
+        let rooted = RootedFiber::new(&shared.heap);
+        Fiber::new(shared, rooted, surroundings, Role::Main(Box::new(execution)), process)
     }
 
     pub(super) fn new(
         shared: &Arc<Shared>,
-        state: FiberState,
-        registers: Registers,
+        rooted: RootedFiber,
         surroundings: Surroundings,
         role: Role,
         process: Arc<Process>,
     ) -> Fiber {
-        let rooted = RootedFiber::new(state, registers, &shared.heap);
         let shared = shared.clone();
         surroundings.realm.enter(&process);
         Fiber {
@@ -372,7 +367,7 @@ impl Fiber {
     }
 
     /// However a fiber ends, what it owned is given up.
-    fn release(&mut self, cx: &mut Ctx<'_>) {
+    pub(super) fn release(&mut self, cx: &mut Ctx<'_>) {
         let owner = cx.me();
         for held in std::mem::take(&mut self.rooted.cell().registers.held) {
             if let Some(lost) = held.abandon(cx, owner) {
@@ -515,8 +510,8 @@ impl Fiber {
             let (line, _) = source.position(span.start);
             format!(", {} line {line}", source.name)
         });
-        let text = format!("{}{}", self.process.described(), place.unwrap_or_default());
-        for task in self.surroundings.realm.deadlocks.testimony(cx.me(), text) {
+        let testimony = Testimony { who: self.process.described(), place: place.unwrap_or_default() };
+        for task in self.surroundings.realm.deadlocks.testimony(cx.me(), testimony) {
             cx.interrupt(task, DEADLOCK);
         }
     }
@@ -603,6 +598,14 @@ impl Fiber {
         cell.state.stage(raiser, &[object]);
     }
 
+    /// The step ends with an open wait. An actor between two messages has no use for its cell.
+    fn park(&mut self, cx: &mut Ctx<'_>) -> Step {
+        if matches!(self.role, Role::Actor(Phase::Idle)) && self.leaving.is_none() {
+            self.rooted.rest(&mut cx.local().spare);
+        }
+        Step::Parked
+    }
+
     /// Whether no wait is open; the primitive that started the last one will be told how it ended.
     fn woken(&mut self, cx: &mut Ctx<'_>) -> bool {
         if !self.is_waiting {
@@ -629,11 +632,13 @@ impl Fiber {
 impl Task<Interp> for Fiber {
     fn step(&mut self, cx: &mut Ctx<'_>) -> Step {
         let handle = self.rooted.handle();
-        cx.local().run(handle);
+        let local = cx.local();
+        local.run(handle);
+        self.rooted.rise(self.surroundings.fiber_id, &mut local.spare);
         self.take_over(cx);
         self.name_for_recording(cx);
         if !self.woken(cx) {
-            return Step::Parked;
+            return self.park(cx);
         }
         let asked = match self.hosted {
             Some(_) => Some(self.serve_host_requests(cx)),
@@ -648,11 +653,12 @@ impl Task<Interp> for Fiber {
             next = match next {
                 Next::End => {
                     self.release(cx);
+                    self.rooted.end(&mut cx.local().spare);
                     return Step::Done;
                 }
                 Next::Yield => return Step::Yielded(None),
                 Next::Host => self.host(cx),
-                Next::Park => return Step::Parked,
+                Next::Park => return self.park(cx),
                 Next::Run => match self.run(cx) {
                     Pause::Preempt => Next::Yield,
                     Pause::Access(event) => return Step::Yielded(Some(event)),

@@ -4,7 +4,7 @@
 
 use super::client::{Client, Outcome, ReadAnswer};
 use super::stdin::Stdin;
-use super::world::{FiberWorld, Surroundings};
+use super::world::{FiberWorld, Setting, Surroundings};
 use super::{MAIN_FIBER, Report, Shared, Style, fiber};
 use crate::bytecode::image::read::{Form, Section};
 use crate::bytecode::proto::Proto;
@@ -16,8 +16,8 @@ use crate::value::condition::to_report;
 use crate::vm::code::{Code, closure};
 use crate::vm::dispatch::run;
 use crate::vm::exit::{Pause, argument};
-use crate::vm::fiber::{FiberState, RootedFiber};
-use crate::vm::primitive::{Control, Cx, Registers, Stream};
+use crate::vm::fiber::RootedFiber;
+use crate::vm::primitive::{Control, Cx, Stream};
 use std::sync::Arc;
 
 impl Shared {
@@ -128,19 +128,12 @@ impl<'a> Loader<'a> {
 
     fn run(&mut self, thunk: Value) -> Result<(), String> {
         let heap = &self.shared.heap;
-        let rooted = self.fiber.get_or_insert_with(|| {
-            RootedFiber::new(FiberState::idle(MAIN_FIBER), Registers::default(), heap)
-        });
+        let rooted = self.fiber.get_or_insert_with(|| RootedFiber::new(heap));
         let handle = rooted.handle();
         let cell = rooted.cell();
         cell.state.start(thunk, &[]);
-        let surroundings = Surroundings {
-            client: Arc::new(Nobody),
-            stdin: Arc::new(Stdin::default()),
-            fiber_id: MAIN_FIBER,
-            realm: self.shared.realm.clone(),
-            virtual_nanos: None,
-        };
+        let (stdin, realm) = (Arc::new(Stdin::default()), self.shared.realm.clone());
+        let surroundings = Surroundings::new(Setting { client: Arc::new(Nobody), stdin, realm }, MAIN_FIBER);
         let world = FiberWorld { shared: self.shared, surroundings: &surroundings };
         loop {
             self.heap.run(handle);

@@ -14,16 +14,16 @@ use crate::printer::value::{Limits, Style, brief, print_bounded};
 use crate::source::Span;
 use crate::value::condition::from_failure;
 use crate::value::{Condition, FromValue, List, Request, Vector};
-use crate::vm::fiber::FiberState;
-use crate::vm::primitive::{Cx, Exit, Failure, Outcome, Registers};
+use crate::vm::fiber::RootedFiber;
+use crate::vm::primitive::{Cx, Exit, Failure, Outcome};
 use concurrency::sync::Resource;
 use concurrency::{
     Completion, FORCE, Letter, Mailbox, MailboxConfig, Operation, Owner, Ready, SchedulerId, TaskId, Waiter,
 };
 use parking_lot::Mutex;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::AcqRel, Ordering::Acquire};
 use std::sync::atomic::{Ordering::Relaxed, Ordering::Release, Ordering::SeqCst, fence};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 /// A fiber as a Scheme object.
@@ -31,8 +31,8 @@ pub struct Process {
     pub(crate) identity: Identity,
     /// The fiber, as [`TaskId::to_bits`]; a handle of nothing before it starts.
     task: AtomicU64,
-    /// The result, or what was raised.
-    pub(crate) completion: Arc<Completion<Interp>>,
+    /// The result, or what was raised; made when somebody waits for it, or at the end.
+    completion: OnceLock<Arc<Completion<Interp>>>,
     /// Whether the completion holds what was raised.
     raised: AtomicBool,
     /// What is to be raised in the fiber as soon as it is not masked, or [`Value::DEFAULT`].
@@ -89,6 +89,9 @@ pub(crate) enum Tie {
     Child,
 }
 
+/// So many watchers are kept before it is asked whether some have ended themselves.
+const PRUNE_FROM: usize = 16;
+
 /// How long the after thunks of a fiber that is killed may take.
 pub(crate) const LAST_WORDS: Duration = Duration::from_secs(1);
 
@@ -103,7 +106,7 @@ impl Process {
         Process {
             identity,
             task: AtomicU64::new(NO_TASK),
-            completion: Completion::new(),
+            completion: OnceLock::new(),
             raised: AtomicBool::new(false),
             pending: word(Value::DEFAULT),
             specific: word(Value::UNSPECIFIED),
@@ -187,7 +190,12 @@ impl Process {
     /// Ends it with a value, or with what was raised. The caller has marked its handle dirty.
     pub(crate) fn end(&self, turn: &mut Turn<'_>, value: Value, raised: bool) {
         self.raised.store(raised, Relaxed);
-        self.completion.put(turn, value.stored());
+        self.completion().put(turn, value.stored());
+    }
+
+    /// Where the result goes.
+    pub(crate) fn completion(&self) -> &Arc<Completion<Interp>> {
+        self.completion.get_or_init(Completion::new)
     }
 
     /// A new fiber begins to run it: what was asked of the last one is over.
@@ -311,6 +319,9 @@ impl Process {
             return false;
         }
         if !watchers.iter().any(|other| other.is(watcher, tie)) {
+            if watchers.len() >= PRUNE_FROM && watchers.len().is_power_of_two() {
+                watchers.retain(|watcher| !watcher.has_ended());
+            }
             watchers.push(Watcher { process: AtomicU64::new(watcher.bits()), tie });
             heap.mark_dirty(handle);
         }
@@ -382,12 +393,11 @@ pub(crate) fn start(cx: &mut Cx<'_>, thunk: Value) -> Outcome {
 pub(crate) fn start_in(cx: &mut Cx<'_>, thunk: Value, scope: Value) -> Outcome {
     let process = Arc::new(Process::new(Identity::new(cx, "thread", None)?));
     let object = cx.heap.foreign(process.clone());
-    let own = Registers { process: object, scope, ..Registers::default() };
     let parent = scope::parent(&scope);
     if let Some(parent) = parent {
         parent.admit(cx, process.clone())?;
     }
-    let spawned = spawn(cx, &process, own, Role::Thread, |id| FiberState::new(id, thunk, &[]));
+    let spawned = spawn(cx, &process, object, scope, thunk, Role::Thread);
     if let Some(parent) = parent {
         match spawned {
             Ok(()) => parent.begun(cx.turn()?, &process),
@@ -397,20 +407,21 @@ pub(crate) fn start_in(cx: &mut Cx<'_>, thunk: Value, scope: Value) -> Outcome {
     spawned.map(|()| object)
 }
 
-/// Gives a process a fiber with these registers, which inherits the parameterization and the surroundings.
+/// Gives a process a fiber, which inherits the parameterization and the surroundings. `handle` is the process as
+/// a value; `thunk` is what it calls first, `#f` for nothing.
 pub(super) fn spawn(
     cx: &mut Cx<'_>,
     process: &Arc<Process>,
-    own: Registers,
+    handle: Value,
+    scope: Value,
+    thunk: Value,
     role: Role,
-    state: impl FnOnce(u64) -> FiberState,
 ) -> Result<(), Exit> {
     // While the library is loaded nothing is started.
     let Some((shared, surroundings)) = cx.world.surroundings() else { return Ok(()) };
-    let fiber_id = shared.next_fiber();
-    let surroundings = Surroundings { fiber_id, ..surroundings.clone() };
-    let registers = Registers { parameters: cx.registers.parameters, ..own };
-    let fiber = Fiber::new(shared, state(fiber_id), registers, surroundings, role, process.clone());
+    let rooted = RootedFiber::resting(handle, cx.registers.parameters, scope, thunk, &shared.heap);
+    let surroundings = Surroundings { fiber_id: shared.next_fiber(), ..surroundings.clone() };
+    let fiber = Fiber::new(shared, rooted, surroundings, role, process.clone());
     cx.heap.touch(fiber.handle());
     let before = process.task();
     let Ok(task) = cx.turn()?.spawn(fiber) else {
@@ -423,6 +434,10 @@ pub(super) fn spawn(
 impl Watcher {
     fn value(&self) -> Value {
         Value::from_bits(self.process.load(Relaxed))
+    }
+
+    fn has_ended(&self) -> bool {
+        foreign_of::<Process>(&self.value()).is_some_and(|process| process.reason().is_some())
     }
 
     fn is(&self, process: Value, tie: Tie) -> bool {
@@ -561,7 +576,7 @@ impl End<'_, '_> {
         self.shared.add_dead_letter(self.heap, to, request.message(), fate);
     }
 
-    /// Whether it is what the machine tells supervisors.
+    /// Whether it is what supervisors are told.
     fn is_about_child(&mut self, message: Value) -> bool {
         message.car().is_some_and(|tag| ABOUT_CHILDREN.iter().any(|name| self.heap.symbol(name) == tag))
     }
@@ -572,8 +587,9 @@ impl End<'_, '_> {
     }
 }
 
-/// The messages by which the machine tells a supervisor that a child has begun, and that its fiber is over.
-pub(crate) const ABOUT_CHILDREN: [&str; 2] = ["%child-began", "%child-ended"];
+/// The messages by which a supervisor is told that a child has begun, that its fiber is over, and that it is time to
+/// start it again.
+pub(crate) const ABOUT_CHILDREN: [&str; 3] = ["%child-began", "%child-ended", "%start-again"];
 
 /// Whether an end is nothing to worry about.
 pub(crate) fn is_normal(heap: &mut Mutator, reason: Value) -> bool {
@@ -593,15 +609,15 @@ pub(crate) struct Joining(pub(crate) Arc<Process>);
 
 impl Operation<Interp> for Joining {
     fn try_now(&self, turn: &mut Turn<'_>) -> Option<Ready<Stored>> {
-        self.0.completion.try_now(turn)
+        self.0.completion().try_now(turn)
     }
 
     fn block(&self, turn: &mut Turn<'_>, waiter: Waiter) -> Option<Ready<Stored>> {
-        self.0.completion.block(turn, waiter)
+        self.0.completion().block(turn, waiter)
     }
 
     fn cancel(&self, turn: &mut Turn<'_>, waiter: Waiter, winner: Option<u32>) {
-        self.0.completion.cancel(turn, waiter, winner);
+        self.0.completion().cancel(turn, waiter, winner);
     }
 
     fn shows_waiters(&self) -> bool {
@@ -635,7 +651,9 @@ impl Foreign for Process {
                 .for_each(&mut *visit);
         }
         let mut payload = |payload: &mut Stored| payload.show(visit);
-        self.completion.trace(&mut payload);
+        if let Some(completion) = self.completion.get() {
+            completion.trace(&mut payload);
+        }
         self.mailbox.trace(&mut payload);
     }
 
@@ -643,7 +661,9 @@ impl Foreign for Process {
     fn wakes(&self, show: &mut dyn FnMut(Wakes)) {
         show(Wakes::Task(self.task()));
         let mut waiter = |waiter| show(Wakes::Waiter(waiter));
-        self.completion.show_waiters(&mut waiter);
+        if let Some(completion) = self.completion.get() {
+            completion.show_waiters(&mut waiter);
+        }
         self.mailbox.show_waiters(&mut waiter);
     }
 

@@ -14,14 +14,15 @@ use super::fiber::{CANCEL, Fiber, INTERRUPT, KILL, RAISE, Role, STUCK, TIMEOUT, 
 use super::process::Process;
 use super::realm::{EndKind, Realm};
 use super::resource::Identity;
-use super::{Ctx, Interp, Shared, Surroundings};
+use super::world::Setting;
+use super::{Ctx, Interp, Local, Shared, Surroundings};
 use crate::heap::{Heap, Mutator, Root, Roots, Value};
 use crate::source::Span;
 use crate::value::condition::from_failure;
 use crate::value::{Equivalence, HashTable};
 use crate::vm::exit::argument;
-use crate::vm::fiber::FiberState;
-use crate::vm::primitive::{Failure, Registers};
+use crate::vm::fiber::RootedFiber;
+use crate::vm::primitive::Failure;
 use concurrency::{FORCE, Sim, SimConfig, SimStep, TaskId, Time};
 use std::sync::Arc;
 use std::time::Duration;
@@ -72,7 +73,8 @@ impl Simulation {
         let names = HashTable::new(cx.local(), Equivalence::Eq, 0).ok()?;
         let realm = host.surroundings.realm.inside(seed, shared.heap.root(names.into()));
         let poll = cx.scheduler().poll_word(cx.worker()).clone();
-        let sim = Sim::hosted(cx.scheduler().host().clone(), SimConfig::seeded(realm.seed()), poll);
+        let interp = Arc::new(Interp { shared: shared.clone(), realm: realm.clone() });
+        let sim = Sim::hosted(interp, SimConfig::seeded(realm.seed()), poll);
         let waits: Arc<dyn Roots + Send + Sync> = Arc::new(Waits::of(sim.scheduler()));
         shared.heap.add_roots(waits.clone());
         let guard = WaitsGuard { heap: shared.heap.clone(), waits };
@@ -81,11 +83,11 @@ impl Simulation {
         let process = Arc::new(Process::new(identity));
         let object = cx.local().foreign(process.clone());
         let parameters = host.rooted.cell().registers.parameters;
-        let registers = Registers { parameters, process: object, ..Registers::default() };
+        let rooted = RootedFiber::resting(object, parameters, Value::FALSE, thunk, &shared.heap);
         let fiber_id = shared.next_fiber();
-        let surroundings = Surroundings { fiber_id, realm: realm.clone(), ..host.surroundings.clone() };
-        let state = FiberState::new(fiber_id, thunk, &[]);
-        let fiber = Fiber::new(&shared, state, registers, surroundings, Role::Inside, process.clone());
+        let (client, stdin) = (host.surroundings.client.clone(), host.surroundings.stdin.clone());
+        let surroundings = Surroundings::new(Setting { client, stdin, realm: realm.clone() }, fiber_id);
+        let fiber = Fiber::new(&shared, rooted, surroundings, Role::Inside, process.clone());
         cx.local().touch(fiber.handle());
         let main = sim.spawn(fiber).ok()?;
         process.runs_on(main);
@@ -94,7 +96,7 @@ impl Simulation {
     }
 
     /// Makes one decision; whether the run is over.
-    fn step(&mut self, local: &mut Mutator) -> bool {
+    fn step(&mut self, local: &mut Local) -> bool {
         let outside = local.count_hashes_with(Some(self.realm.hashes().clone()));
         let step = self.sim.step(local);
         let is_over = match (&mut self.ending, step) {

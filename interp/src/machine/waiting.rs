@@ -16,7 +16,7 @@ pub(super) fn awaited(state: &FiberState) -> (&'static str, String) {
     // An actor between messages has no frame.
     let Resume::Call(count) = state.resume else { return ("receive", "in `receive`".to_owned()) };
     let callee = state.callee();
-    let name = if callee.is_kind(Kind::Primitive) { builtin_of(callee).shown_name() } else { "wait" };
+    let name = if callee.is_kind(Kind::Primitive) { builtin_of(callee).shown } else { "wait" };
     let arguments = (0..count).map(|index| argument(state, index));
     let named = |value: Value| foreign_object(&value).map(|object| format!("for {}", object.awaited()));
     let what = arguments.filter_map(named).next();

@@ -5,7 +5,7 @@ use super::continuation::Below;
 use super::frame;
 use super::primitive::{Registers, Woken};
 use super::stack::Stack;
-use crate::heap::{FiberHandle, Heap, Roots, Scope, Value, Visitor, Wakes};
+use crate::heap::{FiberHandle, Heap, KEPT, Roots, Scope, Value, Visitor, Wakes};
 use std::ptr::NonNull;
 use std::sync::Arc;
 
@@ -66,33 +66,32 @@ unsafe impl Send for FiberState {}
 
 impl FiberState {
     /// A fiber that has nothing to do yet.
-    pub fn idle(id: u64) -> FiberState {
-        let mut fiber = FiberState::new(id, Value::UNSPECIFIED, &[]);
-        fiber.resume = Resume::Nothing;
-        fiber
-    }
-
-    /// A fiber that will call `procedure` with these arguments.
-    pub fn new(id: u64, procedure: Value, args: &[Value]) -> FiberState {
-        let mut stack = Stack::new();
-        stack.grow(0, args.len() + 8);
+    pub fn idle() -> FiberState {
+        let stack = Stack::new();
         let fp = stack.base();
-        let mut fiber = FiberState {
+        FiberState {
             stack,
             fp,
             resume: Resume::Nothing,
             tail: std::ptr::null(),
             below: Below::NOTHING,
-            id,
+            id: 0,
             charged: 0,
             ticks: UNCOUNTED,
             polled: false,
             granted: false,
             overflowing: false,
             collected_at: u64::MAX,
-        };
-        fiber.start(procedure, args);
-        fiber
+        }
+    }
+
+    /// Forgets whoever had this state before.
+    fn begin(&mut self) {
+        self.resume = Resume::Nothing;
+        self.below = Below::NOTHING;
+        self.polled = false;
+        self.granted = false;
+        self.collected_at = u64::MAX;
     }
 
     /// Drops all frames and calls `procedure` next.
@@ -186,6 +185,15 @@ pub struct FiberCell {
     pub registers: Registers,
 }
 
+impl FiberCell {
+    /// Whether nothing would be lost but what a resting fiber keeps.
+    fn can_rest(&self) -> bool {
+        let registers = &self.registers;
+        let is_plain = registers.masked == 0 && !registers.cancelled && !registers.deferred;
+        matches!(self.state.resume, Resume::Nothing) && is_plain && registers.held.is_empty()
+    }
+}
+
 impl Roots for FiberCell {
     fn trace(&self, _scope: Scope, visitor: &mut dyn Visitor) {
         self.state.trace(visitor);
@@ -214,31 +222,119 @@ impl Roots for FiberCell {
     }
 }
 
-/// A fiber at a stable address, known to the heap while it exists.
-pub struct RootedFiber {
+/// A cell at a stable address, with the memory of its stack charged to the heap.
+struct Place {
     cell: NonNull<FiberCell>,
+    heap: Arc<Heap>,
+}
+
+// SAFETY: as for `FiberState`.
+unsafe impl Send for Place {}
+
+impl Place {
+    fn new(heap: &Arc<Heap>) -> Place {
+        let mut cell = Box::new(FiberCell { state: FiberState::idle(), registers: Registers::default() });
+        cell.state.charge(heap);
+        Place { cell: NonNull::from(Box::leak(cell)), heap: heap.clone() }
+    }
+
+    fn cell(&mut self) -> &mut FiberCell {
+        // SAFETY: allocated in `new`, freed in `drop`; the collector reads it in a stopped world only.
+        unsafe { self.cell.as_mut() }
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let charged = self.cell().state.charged;
+        self.heap.release_external(charged);
+        // SAFETY: leaked in `new`; nobody else looks at it any more.
+        drop(unsafe { Box::from_raw(self.cell.as_ptr()) });
+    }
+}
+
+/// Cells of fibers that rest or are over, for the next ones that have something to do: one worker's.
+#[derive(Default)]
+pub struct Spare(Vec<Place>);
+
+impl Spare {
+    /// So many are kept at most: more fibers of one worker seldom begin and rest in turn.
+    const MOST: usize = 64;
+
+    fn give(&mut self, mut place: Place) {
+        if self.0.len() < Spare::MOST && place.cell().state.stack.is_small() {
+            self.0.push(place);
+        }
+    }
+}
+
+/// A fiber that the heap knows while it exists. With nothing on its stack it can rest: its cell is another
+/// one's then, and it is as small as what it keeps.
+pub struct RootedFiber {
+    place: Option<Place>,
     heap: Arc<Heap>,
     handle: FiberHandle,
 }
 
-// SAFETY: as for `FiberState`.
-unsafe impl Send for RootedFiber {}
-
 impl RootedFiber {
-    /// Gives the fiber its place and tells the heap.
-    pub fn new(state: FiberState, registers: Registers, heap: &Arc<Heap>) -> RootedFiber {
-        let mut state = state;
-        state.charge(heap);
-        let cell = NonNull::from(Box::leak(Box::new(FiberCell { state, registers })));
-        // SAFETY: the cell stays in place until `drop`, which unregisters it first.
-        let handle = unsafe { heap.register_fiber(cell) };
-        RootedFiber { cell, heap: heap.clone(), handle }
+    /// A fiber that rests. When it rises, its registers are these and all others as they are in general; it
+    /// calls `thunk` then, unless that is `#f`.
+    pub fn resting(process: Value, parameters: Value, scope: Value, thunk: Value, heap: &Arc<Heap>) -> Self {
+        let handle = heap.register_fiber([process, parameters, scope, thunk]);
+        RootedFiber { place: None, heap: heap.clone(), handle }
+    }
+
+    /// A fiber that has a cell, and so can run.
+    pub fn new(heap: &Arc<Heap>) -> RootedFiber {
+        let mut fiber = RootedFiber::resting(Value::FALSE, Value::NIL, Value::FALSE, Value::FALSE, heap);
+        fiber.rise(0, &mut Spare::default());
+        fiber
+    }
+
+    /// Gives it a cell, if it has none; `id` identifies it to continuations.
+    pub fn rise(&mut self, id: u64, spare: &mut Spare) {
+        if self.place.is_some() {
+            return;
+        }
+        let mut place = spare.0.pop().unwrap_or_else(|| Place::new(&self.heap));
+        let cell = place.cell();
+        cell.state.id = id;
+        let [process, parameters, scope, thunk] = self.handle.kept();
+        cell.registers.begin(process, parameters, scope);
+        cell.state.begin();
+        if thunk != Value::FALSE {
+            cell.state.start(thunk, &[]);
+        }
+        // SAFETY: the worker that runs the fiber is here; the place stays where it is until it is taken out of
+        // `self.place`, before which the handle is told or unregistered.
+        unsafe { self.handle.rise(place.cell) };
+        self.place = Some(place);
+    }
+
+    /// Takes the cell away from a fiber that has nothing on its stack, unless there is more in it than is kept.
+    pub fn rest(&mut self, spare: &mut Spare) {
+        let Some(mut place) = self.place.take_if(|place| place.cell().can_rest()) else { return };
+        // The collector has not looked at what was kept since the fiber rose.
+        let Registers { process, parameters, scope, .. } = place.cell().registers;
+        self.handle.keep([process, parameters, scope, Value::FALSE]);
+        // SAFETY: the worker that runs the fiber is here.
+        unsafe { self.handle.rest() };
+        spare.give(place);
+    }
+
+    /// The fiber is over: its cell is free for another one.
+    pub fn end(&mut self, spare: &mut Spare) {
+        self.handle.keep([Value::FALSE; KEPT]);
+        // SAFETY: the worker that runs the fiber is here.
+        unsafe { self.handle.rest() };
+        if let Some(place) = self.place.take() {
+            spare.give(place);
+        }
     }
 
     /// The fiber, for the one worker that steps it.
     pub fn cell(&mut self) -> &mut FiberCell {
-        // SAFETY: allocated in `new`, freed in `drop`; the collector reads it in a stopped world only.
-        unsafe { self.cell.as_mut() }
+        self.place.as_mut().expect("a fiber rises before it runs").cell()
     }
 
     /// How the heap knows it.
@@ -249,10 +345,7 @@ impl RootedFiber {
 
 impl Drop for RootedFiber {
     fn drop(&mut self) {
+        // Before the place is dropped, which the collector would look at.
         self.heap.unregister_fiber(self.handle);
-        let charged = self.cell().state.charged;
-        self.heap.release_external(charged);
-        // SAFETY: leaked in `new`; the heap does not look at it any more.
-        drop(unsafe { Box::from_raw(self.cell.as_ptr()) });
     }
 }

@@ -174,6 +174,13 @@ pub struct Registers {
 }
 
 impl Registers {
+    /// Those of a fiber that begins.
+    pub(super) fn begin(&mut self, process: Value, parameters: Value, scope: Value) {
+        let mut staged = std::mem::take(&mut self.staged);
+        staged.clear();
+        *self = Registers { staged, process, parameters, scope, ..Registers::default() };
+    }
+
     /// Whether a wait that begins now may be cut short.
     pub fn is_interruptible(&self) -> bool {
         self.masked == 0 || self.masked == self.interruptible_at
@@ -482,7 +489,7 @@ impl Cx<'_> {
     /// The argument at this position (from 0) is not what was wanted.
     #[cold]
     pub fn wrong_type(&self, position: usize, wanted: &str, got: Value) -> Exit {
-        wrong_type(self.heap, self.builtin.shown_name(), position, wanted, got)
+        wrong_type(self.heap, self.builtin.shown, position, wanted, got)
     }
 
     /// A required argument is not of the type wanted. A hash table with a program's own equivalence
@@ -491,7 +498,7 @@ impl Cx<'_> {
     pub fn refuse(&mut self, position: usize, wanted: &str, args: &[Value]) -> Exit {
         match HashTable::handler(args[position]) {
             Some(handler) if wanted == HashTable::WANTED => {
-                let name = self.heap.symbol(self.builtin.shown_name());
+                let name = self.heap.symbol(self.builtin.shown);
                 let all: Vec<Value> = std::iter::once(name).chain(args.iter().copied()).collect();
                 self.stage_call(handler, &all)
             }
@@ -502,7 +509,7 @@ impl Cx<'_> {
     /// The argument at this position (from 0) is of the right type but not acceptable.
     #[cold]
     pub fn out_of_range(&self, position: usize, wanted: &str, got: Value) -> Exit {
-        let message = refusal(self.heap, self.builtin.shown_name(), position, wanted, got);
+        let message = refusal(self.heap, self.builtin.shown, position, wanted, got);
         Failure::new("range-error", message).irritant(got).into()
     }
 
@@ -516,14 +523,14 @@ impl Cx<'_> {
             (least, Some(greatest)) => format!("{least} to {}", count(greatest)),
             (least, None) => format!("at least {}", count(least)),
         };
-        let message = format!("`{}` wanted {wanted}, got {got}", builtin.shown_name());
+        let message = format!("`{}` wanted {wanted}, got {got}", builtin.shown);
         Failure::new("arity-error", message).hint(format!("use it as {}", builtin.usage())).into()
     }
 
     /// An error of the running procedure: its name and then the text.
     #[cold]
     pub fn failure(&self, kind: &'static str, text: impl AsRef<str>) -> Failure {
-        Failure::new(kind, format!("`{}` {}", self.builtin.shown_name(), text.as_ref()))
+        Failure::new(kind, format!("`{}` {}", self.builtin.shown, text.as_ref()))
     }
 
     /// Refuses to change a literal or other frozen object; what is empty has nothing to change.
@@ -556,12 +563,7 @@ pub fn wrong_type(heap: &Mutator, name: &str, position: usize, wanted: &str, got
 }
 
 fn refusal(heap: &Mutator, name: &str, position: usize, wanted: &str, got: Value) -> String {
-    format!("`{}` wanted {wanted} as argument {}, got {}", shown(name), position + 1, brief(heap, got))
-}
-
-/// What a program calls it: the library calls `%member` for `member`.
-pub(crate) fn shown(name: &str) -> &str {
-    name.strip_prefix('%').unwrap_or(name)
+    format!("`{name}` wanted {wanted} as argument {}, got {}", position + 1, brief(heap, got))
 }
 
 fn count(arguments: usize) -> String {

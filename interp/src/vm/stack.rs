@@ -56,6 +56,11 @@ impl Stack {
         self.words * size_of::<u64>()
     }
 
+    /// Whether it never had to grow.
+    pub fn is_small(&self) -> bool {
+        self.words == FIRST_WORDS
+    }
+
     /// Its size in words.
     pub fn words(&self) -> usize {
         self.words

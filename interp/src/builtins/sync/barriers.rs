@@ -128,7 +128,7 @@ mod table {
     /// The action has ended, well or not. What was said first counts.
     ///
     /// `(%barrier-finish! (make-barrier 2) #t) ; prints nothing`
-    #[builtin("%barrier-finish!", effect = Writes, shared, library = "lambdust internal")]
+    #[builtin("%barrier-finish!", shown = "barrier-wait!", effect = Writes, shared, library = "lambdust internal")]
     fn barrier_finish(cx: &mut Cx<'_>, barrier: BarrierRef, is_done: bool) -> Result<(), Exit> {
         let object = barrier.object();
         let me = cx.turn()?.me();

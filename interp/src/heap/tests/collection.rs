@@ -278,9 +278,7 @@ fn fibers_are_visited_when_touched_and_always_by_full_collections() {
     let heap = heap(checked_config());
     let mut m = mutator(&heap);
     let words = super::Words::new(1);
-    let roots: NonNull<dyn crate::heap::Roots> = NonNull::from(&*words);
-    // SAFETY: `words` outlives the registration.
-    let fiber = unsafe { heap.register_fiber(roots) };
+    let fiber = super::fiber(&heap, &words);
     words.set(0, list(&mut m, 2));
     collect(&mut m, false);
     words.set(0, list(&mut m, 3));

@@ -3,8 +3,7 @@
 
 use super::model::{Expected, Model, Node, Shape, load, make, store};
 use super::{checked_config, heap, mutator};
-use crate::heap::{FiberHandle, Heap, HeapConfig, Mutator, Roots, STOP, Value, ephemeron_key};
-use std::ptr::NonNull;
+use crate::heap::{FiberHandle, Heap, HeapConfig, Mutator, STOP, Value, ephemeron_key};
 use std::sync::Arc;
 use std::thread;
 
@@ -41,9 +40,7 @@ struct Program {
 impl Program {
     fn new(heap: &Arc<Heap>, thread: usize, seed: u64) -> Program {
         let words = super::Words::new(ROOTS + 1);
-        let roots: NonNull<dyn Roots> = NonNull::from(&*words);
-        // SAFETY: the program keeps the words, and unregisters the fiber when it ends.
-        let fiber = unsafe { heap.register_fiber(roots) };
+        let fiber = super::fiber(heap, &words);
         heap.reserve_globals((thread + 1) * GLOBALS).expect("few globals");
         let mut program = Program {
             m: mutator(heap),

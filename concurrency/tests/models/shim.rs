@@ -1,13 +1,17 @@
 //! The primitives of `src/shim.rs` once more, on loom: the protocol files are compiled against these.
 
 pub(crate) mod atomic {
-    pub(crate) use loom::sync::atomic::{AtomicU32, AtomicU64, AtomicUsize, Ordering, fence};
+    pub(crate) use loom::sync::atomic::{
+        AtomicBool, AtomicU8, AtomicU32, AtomicU64, AtomicUsize, Ordering, fence,
+    };
 }
 
 pub(crate) use loom::hint::spin_loop;
 
 use loom::sync::Condvar;
 use std::time::Instant;
+
+pub(crate) const FIRST_CHUNK: usize = 4;
 
 pub(crate) struct Mutex<T>(loom::sync::Mutex<T>);
 
@@ -18,6 +22,10 @@ impl<T> Mutex<T> {
 
     pub(crate) fn lock(&self) -> loom::sync::MutexGuard<'_, T> {
         self.0.lock().expect("no model panics under a lock")
+    }
+
+    pub(crate) fn try_lock(&self) -> Option<loom::sync::MutexGuard<'_, T>> {
+        self.0.try_lock().ok()
     }
 }
 
