@@ -110,7 +110,7 @@
     (lambda (port)
       (let find ((line (read-line port)))
         (if (string-prefix? "VmRSS:" line)
-            (* 1024 (list-ref (filter number? (map string->number (string-split (string-copy line 6) #\space))) 0))
+            (* 1024 (read (open-input-string (string-copy line 6))))
             (find (read-line port)))))))
 
 (define (idle count)
