@@ -311,6 +311,19 @@ impl<H: Host> Turn<'_, H> {
         self.open_wait(Sort::UNKNOWN, masking)
     }
 
+    /// The same for a wait that only that task can complete, until [`Turn::forget_answerer`] is called. A deadline
+    /// of such a wait is a precaution: the wait may still be part of a deadlock.
+    pub fn open_for_answer(&mut self, of: TaskId, masking: Masking) -> Waiter {
+        self.open_wait(Sort::for_answer(of), masking)
+    }
+
+    /// Others may complete this wait from now on, which was opened by [`Turn::open_for_answer`].
+    pub fn forget_answerer(&self, waiter: Waiter) {
+        if self.is_waiting(waiter) {
+            self.scheduler.registry.slot(waiter.slot).forget_answerer();
+        }
+    }
+
     fn open_wait(&mut self, sort: Sort, masking: Masking) -> Waiter {
         assert!(self.slot.wait.is_idle(), "a task takes the end of a wait before it starts the next");
         if sort.external {

@@ -71,7 +71,9 @@ pub trait Host: Sized + Send + Sync + 'static {
     /// says it.
     fn quiescent(&self, _scheduler: &Scheduler<Self>) {}
 
-    /// Called from the ticker's thread now and then while tasks run: a good moment to look for deadlocks.
+    /// Called from the ticker's thread now and then while tasks run, and once when they have ceased to while timers
+    /// are left; by a simulation when nothing is runnable, at most once a second of its time. A good moment to look
+    /// for deadlocks.
     fn look_around(&self, _scheduler: &Scheduler<Self>) {}
 
     /// A step panicked. The task ends after this call, which may still complete what others wait for.

@@ -44,6 +44,7 @@ pub use recording::{Ending, Frame, LaneRecording, Record, Recording, What};
 pub use registry::TASK_LIMIT;
 pub use scheduler::{
     Awaited, Blocking, Config, Finish, Link, Outcome, Pool, Scheduler, SchedulerId, Sim, SimConfig, SimStep,
+    Subject,
 };
 pub use task::{Event, EventKind, FORCE, Refused, Step, Task, TaskId};
 pub use time::Time;

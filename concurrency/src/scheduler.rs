@@ -69,9 +69,37 @@ pub struct Awaited {
     /// Which of its waits this is.
     pub wait: u64,
     /// What it waits for.
-    pub resource: Arc<dyn Resource>,
-    /// Whether the wait ends by itself some time.
+    pub subject: Subject,
+    /// Whether the wait ends by itself some time, and was meant to.
     pub has_deadline: bool,
+}
+
+/// What a wait is for.
+#[derive(Clone)]
+pub enum Subject {
+    /// Something that tasks may own.
+    Resource(Arc<dyn Resource>),
+    /// The answer of a task.
+    Answer(TaskId),
+}
+
+impl Subject {
+    /// The tasks that own it now: only they can end the wait.
+    pub fn owners(&self) -> Vec<TaskId> {
+        match self {
+            Subject::Resource(resource) => resource.owners(),
+            Subject::Answer(of) => vec![*of],
+        }
+    }
+
+    /// Whether it is the same thing.
+    pub fn is(&self, other: &Subject) -> bool {
+        match (self, other) {
+            (Subject::Resource(one), Subject::Resource(two)) => Arc::ptr_eq(one, two),
+            (Subject::Answer(one), Subject::Answer(two)) => one == two,
+            _ => false,
+        }
+    }
 }
 
 /// Tasks and what they wait for.
@@ -311,15 +339,17 @@ impl<H: Host> Scheduler<H> {
         known
     }
 
-    /// What a task waits for, if it does and the scheduler keeps the operation. Everything is of about now:
-    /// to believe it, ask again and find the same wait.
+    /// What a task waits for, if it does and the scheduler keeps the operation or knows who is to answer.
+    /// Everything is of about now: to believe it, ask again and find the same wait.
     pub fn awaited(&self, task: TaskId) -> Option<Awaited> {
         let slot =
             self.registry.find(task.slot).filter(|slot| slot.state().is_some_and(|(id, _)| id == task))?;
         let epoch = slot.wait.epoch();
-        let resource = slot.resource()?;
-        let has_deadline = slot.timer.is_armed(epoch, task);
-        slot.wait.is_waiting(epoch).then_some(Awaited { wait: epoch, resource, has_deadline })
+        let (subject, has_deadline) = match slot.answerer() {
+            Some(of) => (Subject::Answer(of), false),
+            None => (Subject::Resource(slot.resource()?), slot.timer.is_armed(epoch, task)),
+        };
+        slot.wait.is_waiting(epoch).then_some(Awaited { wait: epoch, subject, has_deadline })
     }
 
     /// The counters of all workers.

@@ -62,6 +62,8 @@ pub use macros::builtins;
 pub struct Builtin {
     /// The Scheme name.
     pub name: &'static str,
+    /// What messages call it: the name that programs know it by.
+    pub shown: &'static str,
     /// Its home: `scheme base`, `lambdust`, …; `lambdust internal` for the library's own use.
     pub library: &'static str,
     /// The documentation: a first line, more lines, and examples (see [`Builtin::examples`]).
@@ -136,11 +138,6 @@ impl Builtin {
     /// simulated fiber gives way before each such call.
     pub fn is_decision(&self) -> bool {
         self.shared || matches!(self.effect, Effect::Blocks | Effect::Io)
-    }
-
-    /// Its name in messages. One that begins with `%` works for the library's procedure without the mark.
-    pub fn shown_name(&self) -> &'static str {
-        crate::vm::primitive::shown(self.name)
     }
 
     /// How a call looks: `(vector-ref vector k)`, optional parameters in brackets.

@@ -59,6 +59,8 @@ pub enum Trail {
     Mask,
     /// Capture list: `x` entries of 16 bits, four to a word.
     Captures,
+    /// The entry of the code it lies in, 0 before it is linked: errors of the callee find the place by it.
+    Site,
 }
 
 /// The shape of an instruction.
@@ -147,11 +149,11 @@ opcodes! {
     /// Call slot a + 1 with b arguments behind it; the frame of the callee starts at slot a.
     Call (n n n) None Return false;
     /// The same, replacing the own frame.
-    TailCall (n n n) None None true;
+    TailCall (n n n) None Site true;
     /// Call a global with x arguments.
     CallGlobal (n n n) Global Return false;
     /// The same, replacing the own frame.
-    TailCallGlobal (n n n) Global None true;
+    TailCallGlobal (n n n) Global Site true;
     /// Return a.
     Return (u n n) None None true;
     /// Bottom of a stack part: bring back the frames below.
@@ -326,7 +328,7 @@ pub fn trail_words(word: u64) -> usize {
     match Op::of(word).shape().trail {
         Trail::None => 0,
         Trail::Return => RETURN_HEADER,
-        Trail::Mask => 1,
+        Trail::Mask | Trail::Site => 1,
         Trail::Captures => x(word).div_ceil(4),
     }
 }

@@ -113,6 +113,8 @@ const WORKER_STACK_BYTES: usize = 256 << 20;
 /// The host of the scheduler.
 pub struct Interp {
     pub(crate) shared: Arc<Shared>,
+    /// What its fibers count and draw.
+    pub(crate) realm: Arc<Realm>,
 }
 
 /// What all fibers of a machine share.
@@ -196,6 +198,8 @@ pub(crate) struct Known {
     pub(crate) choose: GlobalId,
     /// Replies to the request that is being served.
     pub(crate) reply: GlobalId,
+    /// Calls a parameter object with an argument.
+    pub(crate) set_parameter: GlobalId,
 }
 
 impl Known {
@@ -205,6 +209,7 @@ impl Known {
             leave: core.declare_library_variable("%leave-all"),
             choose: core.declare_library_variable("%choose-message"),
             reply: core.declare_builtin("reply"),
+            set_parameter: core.declare_library_variable("%change-parameter"),
         }
     }
 }
@@ -305,7 +310,7 @@ impl Machine {
             config,
         });
         boot::load_library(&shared, tables).map_err(StartError)?;
-        let host = Arc::new(Interp { shared: shared.clone() });
+        let host = Arc::new(Interp { shared: shared.clone(), realm: shared.realm.clone() });
         let engine = Machine::start_engine(&shared, host)?;
         shared.make_session_process(engine.scheduler().id());
         Ok(Machine { shared, engine })
@@ -492,7 +497,7 @@ impl concurrency::Host for Interp {
     }
 
     fn look_around(&self, scheduler: &Scheduler<Interp>) {
-        self.shared.realm.deadlocks.look(scheduler);
+        self.realm.deadlocks.look(scheduler);
     }
 
     fn task_panicked(&self, task: &mut Fiber, cx: &mut Ctx<'_>, message: &str) {

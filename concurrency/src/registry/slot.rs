@@ -10,7 +10,7 @@ use crate::dirty::DirtyLink;
 use crate::host::Host;
 use crate::operation::Operation;
 use crate::scheduler::timers::SlotTimer;
-use crate::shim::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering};
+use crate::shim::atomic::{AtomicBool, AtomicU8, AtomicU32, AtomicU64, Ordering};
 use crate::sync::Resource;
 use crate::task::TaskId;
 use crate::wait::WaitWord;
@@ -46,22 +46,33 @@ const TOLD: u8 = 1;
 /// It need not be.
 const REST: u8 = 2;
 
+/// Stands for no task: generations end before.
+const NO_TASK: u64 = u64::MAX;
+
 /// What sort of wait an operation is.
 pub(crate) struct Sort {
     pub(crate) external: bool,
     pub(crate) shown: bool,
     pub(crate) rest: bool,
+    /// The task that alone can complete it, as bits.
+    answerer: u64,
 }
 
 impl Sort {
     /// Of a wait that no operation describes.
-    pub(crate) const UNKNOWN: Sort = Sort { external: false, shown: false, rest: false };
+    pub(crate) const UNKNOWN: Sort = Sort { external: false, shown: false, rest: false, answerer: NO_TASK };
+
+    /// Of a wait for the answer of a task.
+    pub(crate) fn for_answer(of: TaskId) -> Sort {
+        Sort { answerer: of.to_bits(), ..Sort::UNKNOWN }
+    }
 
     pub(crate) fn of<H: Host>(operation: &(impl Operation<H> + ?Sized)) -> Sort {
         Sort {
             external: operation.is_external(),
             shown: operation.shows_waiters(),
             rest: operation.is_rest(),
+            answerer: NO_TASK,
         }
     }
 }
@@ -80,6 +91,8 @@ pub(crate) struct Slot<H: Host> {
     shown: AtomicBool,
     /// What of the present wait is news to the host: one of `NEWS`, `TOLD`, `REST`.
     told: AtomicU8,
+    /// The task whose answer the present wait is for, as bits, or `NO_TASK`.
+    answerer: AtomicU64,
     /// Whether `kept` holds something. Only the running task writes it.
     keeps: AtomicBool,
     /// The operation of the present wait, if its losing branches are to be pruned afterwards.
@@ -104,6 +117,7 @@ impl<H: Host> Slot<H> {
             external: AtomicBool::new(false),
             shown: AtomicBool::new(false),
             told: AtomicU8::new(NEWS),
+            answerer: AtomicU64::new(NO_TASK),
             keeps: AtomicBool::new(false),
             kept: Mutex::new(None),
             task: UnsafeCell::new(None),
@@ -169,6 +183,18 @@ impl<H: Host> Slot<H> {
     pub(crate) fn begin_wait(&self, sort: Sort) {
         self.shown.store(sort.shown, Ordering::Relaxed);
         self.told.store(if sort.rest { REST } else { NEWS }, Ordering::Relaxed);
+        self.answerer.store(sort.answerer, Ordering::Relaxed);
+    }
+
+    /// The task whose answer the present wait is for.
+    pub(crate) fn answerer(&self) -> Option<TaskId> {
+        let bits = self.answerer.load(Ordering::Relaxed);
+        (bits != NO_TASK).then(|| TaskId::from_bits(bits))
+    }
+
+    /// Others than that task may answer from now on.
+    pub(crate) fn forget_answerer(&self) {
+        self.answerer.store(NO_TASK, Ordering::Relaxed);
     }
 
     /// The task here, if it is parked in an open wait that neither time nor anything outside ends.
@@ -214,9 +240,9 @@ impl<H: Host> Slot<H> {
         self.keeps.store(true, Ordering::Relaxed);
     }
 
-    /// Whether an operation is kept: a hint for others than the running task.
-    pub(crate) fn keeps_operation(&self) -> bool {
-        self.keeps.load(Ordering::Relaxed)
+    /// Whether it can be told what the present wait is for: a hint for others than the running task.
+    pub(crate) fn tells_what_for(&self) -> bool {
+        self.keeps.load(Ordering::Relaxed) || self.answerer.load(Ordering::Relaxed) != NO_TASK
     }
 
     /// Takes the kept operation; only for the running task.

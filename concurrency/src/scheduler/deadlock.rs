@@ -5,12 +5,10 @@
 //! same wait, for something that has the same owner, after all of them were seen: a task in an open wait changes
 //! nothing itself, so all of it was true together in between (hence the second look, not a lock).
 
-use super::{Awaited, Scheduler};
+use super::{Awaited, Scheduler, Subject};
 use crate::host::Host;
-use crate::sync::Resource;
 use crate::task::TaskId;
 use std::collections::HashSet;
-use std::sync::Arc;
 
 /// A task in a circle, and what it waits for, which the next task owns.
 pub struct Link {
@@ -19,7 +17,7 @@ pub struct Link {
     /// Which of its waits this is.
     pub wait: u64,
     /// What it waits for.
-    pub resource: Arc<dyn Resource>,
+    pub subject: Subject,
 }
 
 impl<H: Host> Scheduler<H> {
@@ -28,7 +26,7 @@ impl<H: Host> Scheduler<H> {
     pub fn find_deadlocks(&self) -> Vec<Vec<Link>> {
         let mut seen = HashSet::new();
         let mut circles = Vec::new();
-        for (_, slot) in self.registry.slots().filter(|(_, slot)| slot.keeps_operation()) {
+        for (_, slot) in self.registry.slots().filter(|(_, slot)| slot.tells_what_for()) {
             let Some((task, _)) = slot.state() else { continue };
             if let Some(circle) = self.circle_from(task, &mut seen).filter(|circle| self.holds(circle)) {
                 circles.push(circle);
@@ -48,10 +46,10 @@ impl<H: Host> Scheduler<H> {
                         return Some(path.drain(start..).map(|(link, _)| link).collect());
                     }
                     if seen.insert(task)
-                        && let Some(Awaited { wait, resource, .. }) = self.bound_wait(task)
+                        && let Some(Awaited { wait, subject, .. }) = self.bound_wait(task)
                     {
-                        let owners = resource.owners();
-                        path.push((Link { task, wait, resource }, owners));
+                        let owners = subject.owners();
+                        path.push((Link { task, wait, subject }, owners));
                     }
                 }
                 None => _ = path.pop(),
@@ -69,11 +67,9 @@ impl<H: Host> Scheduler<H> {
     fn holds(&self, circle: &[Link]) -> bool {
         let followers = circle.iter().skip(1).chain(circle.first());
         circle.iter().zip(followers).all(|(link, next)| {
-            let is_same = |awaited: &Awaited| {
-                awaited.wait == link.wait && Arc::ptr_eq(&awaited.resource, &link.resource)
-            };
+            let is_same = |awaited: &Awaited| awaited.wait == link.wait && awaited.subject.is(&link.subject);
             self.bound_wait(link.task).is_some_and(|awaited| is_same(&awaited))
-                && link.resource.owners().contains(&next.task)
+                && link.subject.owners().contains(&next.task)
         })
     }
 }

@@ -200,7 +200,9 @@ impl Lane {
     }
 
     fn record_wake<H: Host>(&self, scheduler: &Scheduler<H>, waiter: Waiter) {
-        if let Some((task, _)) = scheduler.registry.slot(waiter.slot).state() {
+        if scheduler.recorder.is_on()
+            && let Some((task, _)) = scheduler.registry.slot(waiter.slot).state()
+        {
             self.record(scheduler, |by| What::Woke { task, by });
         }
     }

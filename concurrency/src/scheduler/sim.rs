@@ -17,6 +17,7 @@ use crossbeam_deque::Steal;
 use std::ops::Deref;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 /// How a simulation is made.
 #[derive(Clone, Copy, Debug)]
@@ -70,7 +71,12 @@ pub struct Sim<H: Host> {
     lane: Lane,
     random: Random,
     max_ticks: u32,
+    /// When the host has looked around last.
+    looked: Time,
 }
+
+/// So much time passes at most between two looks.
+const LOOK_AROUND: Duration = Duration::from_secs(1);
 
 impl<H: Host> Sim<H> {
     /// A simulation without tasks.
@@ -93,6 +99,7 @@ impl<H: Host> Sim<H> {
             lane,
             random: Random::new(config.seed),
             max_ticks: config.max_ticks.max(1),
+            looked: Time::ZERO,
         }
     }
 
@@ -175,6 +182,13 @@ impl<H: Host> Sim<H> {
     fn advance(&mut self) -> SimStep {
         let scheduler = &self.scheduler;
         if let Some(next) = scheduler.timers.next_live(&scheduler.registry) {
+            if next >= self.looked.after(LOOK_AROUND) {
+                self.looked = scheduler.clock.now();
+                scheduler.host.look_around(scheduler);
+                if !scheduler.injector.is_empty() {
+                    return SimStep::Advanced(self.looked);
+                }
+            }
             scheduler.clock.advance(next);
             let now = scheduler.clock.now();
             let lane = &mut self.lane;

@@ -17,7 +17,7 @@ const TICK: Duration = Duration::from_millis(1);
 const TICKS_PER_FRAME: u32 = 10;
 /// Ticks without an awake worker before the ticker sleeps.
 const LINGER: u32 = 10;
-/// The host looks around after so many ticks.
+/// The host looks around after so many ticks, and once more before the ticker sleeps, if anything has run since.
 const LOOK_AROUND: u32 = 250;
 
 pub(crate) struct Ticker {
@@ -44,6 +44,7 @@ impl Ticker {
 pub(super) fn run<H: Host>(scheduler: &Scheduler<H>) {
     let mut seen = vec![0; scheduler.workers()];
     let (mut idle_ticks, mut ticks) = (0, 0u32);
+    let (mut since_look, mut seen_at_look) = (0, 0);
     while !scheduler.stopping.load(Ordering::Relaxed) {
         std::thread::sleep(TICK);
         tick(scheduler, &mut seen);
@@ -51,16 +52,25 @@ pub(super) fn run<H: Host>(scheduler: &Scheduler<H>) {
         if scheduler.is_recording() && ticks.is_multiple_of(TICKS_PER_FRAME) {
             scheduler.sample();
         }
-        if ticks.is_multiple_of(LOOK_AROUND) {
-            scheduler.host.look_around(scheduler);
+        since_look += 1;
+        if since_look >= LOOK_AROUND {
+            let run = seen.iter().sum();
+            if run != seen_at_look {
+                scheduler.host.look_around(scheduler);
+            }
+            (since_look, seen_at_look) = (0, run);
         }
         let all_asleep = scheduler.idle.all_asleep(scheduler.standby.others());
         idle_ticks = if all_asleep { idle_ticks + 1 } else { 0 };
         if idle_ticks >= LINGER {
-            if scheduler.is_quiescent() {
+            let activity = scheduler.activity();
+            let is_quiescent = scheduler.is_quiescent();
+            if is_quiescent {
                 scheduler.host.quiescent(scheduler);
             }
-            sleep_if_idle(scheduler);
+            if is_quiescent || seen.iter().sum::<u64>() == seen_at_look {
+                sleep_if_idle(scheduler, activity);
+            }
             idle_ticks = 0;
         }
     }
@@ -90,13 +100,15 @@ fn tick<H: Host>(scheduler: &Scheduler<H>, seen: &mut [u64]) {
     }
 }
 
-/// Sleeps until a worker is awake.
-pub(crate) fn sleep_if_idle<H: Host>(scheduler: &Scheduler<H>) {
+/// Sleeps until a worker is awake, unless one has been since the activity was read: what came of that was not looked
+/// at yet.
+pub(crate) fn sleep_if_idle<H: Host>(scheduler: &Scheduler<H>, activity: u64) {
     let ticker = &scheduler.ticker;
     ticker.asleep.store(true, Ordering::Relaxed);
     fence(Ordering::SeqCst);
-    let busy =
-        !scheduler.idle.all_asleep(scheduler.standby.others()) || scheduler.stopping.load(Ordering::Relaxed);
+    let busy = !scheduler.idle.all_asleep(scheduler.standby.others())
+        || scheduler.activity() != activity
+        || scheduler.stopping.load(Ordering::Relaxed);
     // Whoever takes `asleep` down raises the signal, so the wait returns even if we did not mean it.
     if !busy || !ticker.asleep.swap(false, Ordering::AcqRel) {
         ticker.signal.wait(None);

@@ -145,12 +145,11 @@ impl<H: Host, N: Named> Operation<H> for Acquire<N> {
         None
     }
 
-    /// Those behind one that wanted many may get theirs now.
+    /// Those behind one that wanted many may get theirs now, also when somebody else has dropped its ticket.
     fn cancel(&self, cx: &mut Turn<'_, H>, waiter: Waiter, _winner: Option<u32>) {
         let mut state = self.semaphore.state.lock();
-        if state.waiters.remove(waiter) {
-            self.semaphore.admit(&mut state, cx);
-        }
+        state.waiters.remove(waiter);
+        self.semaphore.admit(&mut state, cx);
     }
 
     fn resource(&self) -> Option<Arc<dyn Resource>> {

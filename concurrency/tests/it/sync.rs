@@ -6,7 +6,7 @@ use lambdust_concurrency::sync::{
     Acquire, Acquired, Barrier, Channel, Condition, Holder, Lock, Meet, Mutex, Named, Notification,
     Preference, Receive, Round, RwLock, RwLocking, Semaphore, Send as Sending, Side,
 };
-use lambdust_concurrency::{Choice, Operation, Outcome, Sleep, TaskId, Timeout, Wake};
+use lambdust_concurrency::{Choice, Operation, Outcome, Sleep, Subject, TaskId, Timeout, Wake};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::time::Duration;
@@ -654,8 +654,9 @@ fn a_waiting_task_tells_what_it_waits_for_and_who_owns_that() {
                 let later = pause(cx, 1000);
                 return next(cx, later);
             };
-            assert_eq!(awaited.resource.owners(), vec![cx.me()]);
-            assert_eq!((awaited.resource.label(), awaited.has_deadline), ("nameless".to_owned(), false));
+            assert_eq!(awaited.subject.owners(), vec![cx.me()]);
+            let Subject::Resource(resource) = &awaited.subject else { panic!("a mutex is no answer") };
+            assert_eq!((resource.label(), awaited.has_deadline), ("nameless".to_owned(), false));
             assert!(cx.scheduler().awaited(cx.me()).is_none());
             mutex.unlock(cx, me).expect("it is owned");
         }

@@ -175,7 +175,7 @@ fn loom_ticker_that_falls_asleep_against_a_worker_that_wakes() {
         });
         let ticking = thread::spawn({
             let scheduler = scheduler.clone();
-            move || ticker::sleep_if_idle(&scheduler)
+            move || ticker::sleep_if_idle(&scheduler, scheduler.activity())
         });
         // As whoever has work for it.
         while !scheduler.idle.could_wake() {

@@ -124,9 +124,12 @@ impl Entry<'_> {
         let line = quote_spanned!(self.function.sig.ident.span()=> ::core::line!());
         let long = self.options.long;
         let shared = self.options.shared;
+        // One that begins with `%` works for the library's procedure without the mark.
+        let shown = self.options.shown.as_deref().unwrap_or(name.strip_prefix('%').unwrap_or(name));
         quote! {
             ::interp::builtins::Builtin {
                 name: #name,
+                shown: #shown,
                 library: #library,
                 doc: #documentation,
                 params: &[#(#parameters),*],

@@ -13,7 +13,7 @@ use proc_macro::TokenStream;
 ///
 /// `library = "scheme base"` on the module names the home of its procedures. On a function, the
 /// names come first (several make aliases), then any of `effect = Reads` (default `Pure`),
-/// `library = "…"`, `long` for a procedure that works in slices and may return `Again`, and `shared` for one in
+/// `library = "…"`, `shown = "…"` for what messages call it (else its name, without a `%` in front), `long` for a procedure that works in slices and may return `Again`, and `shared` for one in
 /// which fibers meet though none waits, so that the simulator lets another come before it.
 #[proc_macro_attribute]
 pub fn builtins(attribute: TokenStream, item: TokenStream) -> TokenStream {

@@ -11,6 +11,8 @@ pub(crate) struct Options {
     pub(crate) names: Vec<String>,
     pub(crate) effect: Option<Ident>,
     pub(crate) library: Option<String>,
+    /// What messages call it, if that is not its name.
+    pub(crate) shown: Option<String>,
     pub(crate) long: bool,
     pub(crate) shared: bool,
 }
@@ -58,7 +60,8 @@ pub(crate) fn take_options(attributes: &mut Vec<Attribute>) -> Result<Option<Opt
 }
 
 fn parse_options(input: ParseStream) -> Result<Options> {
-    let mut options = Options { names: Vec::new(), effect: None, library: None, long: false, shared: false };
+    let mut options =
+        Options { names: Vec::new(), effect: None, library: None, shown: None, long: false, shared: false };
     while !input.is_empty() {
         if input.peek(LitStr) {
             options.names.push(input.parse::<LitStr>()?.value());
@@ -75,7 +78,14 @@ fn parse_options(input: ParseStream) -> Result<Options> {
                     input.parse::<Token![=]>()?;
                     options.library = Some(input.parse::<LitStr>()?.value());
                 }
-                _ => return Err(Error::new(key.span(), "expected `effect`, `library`, `long` or `shared`")),
+                "shown" => {
+                    input.parse::<Token![=]>()?;
+                    options.shown = Some(input.parse::<LitStr>()?.value());
+                }
+                _ => {
+                    let expected = "expected `effect`, `library`, `shown`, `long` or `shared`";
+                    return Err(Error::new(key.span(), expected));
+                }
             }
         }
         if !input.is_empty() {

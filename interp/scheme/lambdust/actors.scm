@@ -6,6 +6,7 @@
 ;;; stay. `tags` are the symbols such a message can begin with, the empty list when it may be any. After `seconds`,
 ;;; unless they are `#f`, it is the thunk `otherwise`.
 (define (%receive-selected tags seconds matcher otherwise)
+  (%check-seconds 'receive "the time of `after`" seconds)
   (let ((until (%moment seconds)))
     (let look ((from 0))
       (let ((seen (%mailbox-seen)))

@@ -72,6 +72,12 @@
   (if (not (thread? thread)) (%wrong-type 'thread-join-evt 1 "a thread" thread))
   thread)
 
+;;; The event of sending a message, as `send!` does: it is ready when the mailbox has room. What is not chosen sends
+;;; nothing.
+;;; (begin (sync (send-evt (self) 'hello)) (receive)) ; => hello
+(define (send-evt to message)
+  (guard-evt (lambda () (%send-evt to message))))
+
 ;;; Waits until one of the events is ready and returns its value. After `#:timeout` seconds without one it returns
 ;;; `#:default`, or raises `timeout`.
 ;;; (sync (always-evt 1)) ; => 1

@@ -1,5 +1,6 @@
-;;;; Parameter objects. A parameter is called without arguments; its value is looked up in the parameterization of
-;;;; the fiber, a list that only ever grows at the front, so continuations and new threads share it as it was.
+;;;; Parameter objects. The value of a parameter is looked up in the parameterization of the fiber, a list that only
+;;;; ever grows at the front, so continuations and new threads share it as it was. Called with an argument, a
+;;;; parameter has another value from then on where it is bound innermost, for all that share the binding.
 
 ;;; A parameter object with this value, passed through `converter` when there is one, as will be each value that
 ;;; `parameterize` gives it.
@@ -11,20 +12,32 @@
      (%check-procedure 'make-parameter 2 converter)
      (%make-parameter (converter value) converter))))
 
+;;; What a call of a parameter with an argument does.
+(define (%change-parameter parameter value)
+  (let ((converter (%parameter-converter parameter)))
+    (%set-parameter! parameter (if converter (converter value) value))))
+
 ;;; Calls `thunk` with parameters bound: `bindings` is a list of parameters, each followed by its value, which is
 ;;; not yet converted.
 (define (%parameterize thunk . bindings)
-  (let ((outside (%parameters)))
-    (%set-parameters! (%extend-parameters bindings outside))
+  (let ((arguments (length bindings)))
+    (%set-parameters! (%extend-parameters bindings (%parameters)))
     (%call-with-values
      thunk
      (case-lambda
        ((value)
-        (%set-parameters! outside)
+        (%leave-bindings arguments)
         value)
        (results
-        (%set-parameters! outside)
+        (%leave-bindings arguments)
         (apply values results))))))
+
+;;; What is outside is read now, not remembered: a composable continuation may have put the extent elsewhere.
+(define (%leave-bindings arguments)
+  (let loop ((parameters (%parameters)) (arguments arguments))
+    (if (eq? arguments 0)
+        (%set-parameters! parameters)
+        (loop (cdr parameters) (- arguments 2)))))
 
 ;;; All converters run before any of the new values is seen.
 (define (%extend-parameters bindings parameters)

@@ -40,13 +40,22 @@
   (state %child-state %set-child-state!)
   (restarts %child-restarts %set-child-restarts!))
 
-;;; A supervisor at work; `failures` are the times and causes of the last failures, the newest first.
+;;; A supervisor at work.
 (define-record-type %supervision
   (%make-supervision plan children failures)
   %supervision?
   (plan %supervision-plan)
   (children %supervision-children %set-supervision-children!)
-  (failures %supervision-failures %set-supervision-failures!))
+  (failures %supervision-failures))
+
+;;; The failures within the window, each a list of its jiffy, the child's name and the reason: how many, and the
+;;; first and the last pair of their list, the oldest first.
+(define-record-type %failures
+  (%make-failures count first last)
+  %failures?
+  (count %failures-count %set-failures-count!)
+  (first %failures-first %set-failures-first!)
+  (last %failures-last %set-failures-last!))
 
 (define (%plan-error text value)
   (raise (%error-condition 'supervisor-error (string-append "`supervisor` " text) (list value))))
@@ -127,44 +136,44 @@
   (let* ((copy (lambda (child)
                  (%new-child (%child-name child) (%child-behaviour child)
                              #:restart (%child-restart child) #:shutdown (%child-shutdown child))))
-         (self (%make-supervision plan (map copy (%plan-children plan)) '())))
+         (supervision (%make-supervision plan (map copy (%plan-children plan)) (%make-failures 0 '() '()))))
     (dynamic-wind
      (lambda () #f)
      (lambda ()
-       (for-each %start-child! (%supervision-children self))
-       (%supervise-loop self))
-     (lambda () (%end-children! self)))))
+       (for-each %start-child! (%supervision-children supervision))
+       (%supervise-loop supervision))
+     (lambda () (%end-children! supervision)))))
 
-(define (%supervise-loop self)
+(define (%supervise-loop supervision)
   (receive
     [(%child-ended ref reason)
-     (%child-has-ended! self ref reason)
-     (%supervise-loop self)]
+     (%child-has-ended! supervision ref reason)
+     (%supervise-loop supervision)]
     [(%start-again ref restarts)
-     (let ((child (%child-of self ref)))
+     (let ((child (%child-of supervision ref)))
        (if (and child (eq? (%child-state child) 'waiting) (= restarts (%child-restarts child)))
-           (%restart! self child)))
-     (%supervise-loop self)]
+           (%restart! supervision child)))
+     (%supervise-loop supervision)]
     [(%find name)
-     (let ((child (%child-named self name)))
+     (let ((child (%child-named supervision name)))
        (reply (and child (%child-ref child))))
-     (%supervise-loop self)]
+     (%supervise-loop supervision)]
     [(%children)
-     (reply (map (lambda (child) (cons (%child-name child) (%child-ref child))) (%supervision-children self)))
-     (%supervise-loop self)]
+     (reply (map (lambda (child) (cons (%child-name child) (%child-ref child))) (%supervision-children supervision)))
+     (%supervise-loop supervision)]
     [(%describe-children)
-     (reply (cons (%plan-strategy (%supervision-plan self))
+     (reply (cons (%plan-strategy (%supervision-plan supervision))
                   (map (lambda (child)
                          (list (%child-name child) (%child-ref child) (%child-state child) (%child-restarts child)))
-                       (%supervision-children self))))
-     (%supervise-loop self)]
+                       (%supervision-children supervision))))
+     (%supervise-loop supervision)]
     [(%add child)
-     (%reply-or-fail (lambda () (%add-child! self child)))
-     (%supervise-loop self)]
+     (%reply-or-fail (lambda () (%add-child! supervision child)))
+     (%supervise-loop supervision)]
     [(%remove name)
-     (reply (%remove-child! self name))
-     (%supervise-loop self)]
-    [else (%supervise-loop self)]))
+     (reply (%remove-child! supervision name))
+     (%supervise-loop supervision)]
+    [else (%supervise-loop supervision)]))
 
 ;;; Replies with the value of a thunk, or with the condition it raises in a list, which the asker raises.
 (define (%reply-or-fail thunk)
@@ -172,21 +181,26 @@
    (guard (problem (#t (list problem)))
      (thunk))))
 
-(define (%child-named self name) (%named (%supervision-children self) name))
+(define (%child-named supervision name) (%named (%supervision-children supervision) name))
 
 (define (%named children name)
   (cond ((null? children) #f)
         ((eq? (%child-name (car children)) name) (car children))
         (else (%named (cdr children) name))))
 
-(define (%child-of self ref)
-  (let loop ((children (%supervision-children self)))
+(define (%child-of supervision ref)
+  (let loop ((children (%supervision-children supervision)))
     (cond ((null? children) #f)
           ((eq? (%child-ref (car children)) ref) (car children))
           (else (loop (cdr children))))))
 
 ;;; Starts a child and waits until it has its initial state. Raises when it fails at that.
 (define (%start-child! child)
+  (let ((problem (%try-to-start! child)))
+    (if problem (raise problem))))
+
+;;; The same, but gives the condition, or `#f` when all is well.
+(define (%try-to-start! child)
   (if (not (%child-ref child))
       (%set-child-ref! child (%spawn-child (%child-behaviour child) (%child-name child))))
   (let ((ref (%child-ref child)))
@@ -194,15 +208,14 @@
     ;; From here on there is something to stop, whatever happens to the supervisor.
     (%set-child-state! child 'running)
     (receive
-      [(%child-began who) #:when (eq? who ref) #t]
+      [(%child-began who) #:when (eq? who ref) #f]
       [(%child-ended who reason) #:when (eq? who ref)
        (%set-child-state! child 'stopped)
-       (raise
-        (%error-condition
-         'start-failed
-         (string-append "the child " (symbol->string (%child-name child)) " failed when it was started: "
-                        (%reason-text reason))
-         (list ref reason)))])))
+       (%error-condition
+        'start-failed
+        (string-append "the child " (symbol->string (%child-name child)) " failed when it was started: "
+                       (%reason-text reason))
+        (list ref reason))])))
 
 (define (%reason-text reason)
   (if (error-object? reason) (condition-message reason) (%describe reason)))
@@ -210,59 +223,77 @@
 (define (%normal-end? reason) (and (memq reason '(normal shutdown)) #t))
 
 ;;; Decides what follows the end of a child. One that is not started again is forgotten.
-(define (%child-has-ended! self ref reason)
-  (let ((child (%child-of self ref)))
+(define (%child-has-ended! supervision ref reason)
+  (let ((child (%child-of supervision ref)))
     (cond ((not child) #f)
           ((or (eq? (%child-restart child) 'temporary)
                (and (eq? (%child-restart child) 'transient) (%normal-end? reason)))
-           (%forget-child! self child reason))
+           (%forget-child! supervision child reason))
           (else
            (%set-child-state! child 'stopped)
-           (%note-failure! self child reason)
-           (%start-later-or-now! self child)))))
+           (%note-failure! supervision child reason)
+           (%start-later-or-now! supervision child)))))
 
 ;;; Ends a child that has no fiber for good.
-(define (%forget-child! self child reason)
-  (%set-supervision-children! self
-                              (let drop ((children (%supervision-children self)))
+(define (%forget-child! supervision child reason)
+  (%set-supervision-children! supervision
+                              (let drop ((children (%supervision-children supervision)))
                                 (if (eq? (car children) child)
                                     (cdr children)
                                     (cons (car children) (drop (cdr children))))))
   (%finish! (%child-ref child) reason))
 
 ;;; Counts a failure; one too many within the window ends the supervisor.
-(define (%note-failure! self child reason)
-  (let* ((plan (%supervision-plan self))
-         (now (/ (current-jiffy) (jiffies-per-second)))
-         (recent (lambda (failure) (<= (- now (car failure)) (%plan-window plan))))
-         (failures (cons (list now (%child-name child) reason)
-                         (let keep ((failures (%supervision-failures self)))
-                           (if (and (pair? failures) (recent (car failures)))
-                               (cons (car failures) (keep (cdr failures)))
-                               '())))))
-    (%set-supervision-failures! self failures)
-    (if (> (length failures) (%plan-max-restarts plan))
-        (raise (%too-many-failures plan (reverse failures))))))
+(define (%note-failure! supervision child reason)
+  (let* ((plan (%supervision-plan supervision))
+         (failures (%supervision-failures supervision))
+         (now (current-jiffy)))
+    (%add-failure! failures (list now (%child-name child) reason))
+    (%drop-failures-before! failures (- now (* (%plan-window plan) (jiffies-per-second))))
+    (if (> (%failures-count failures) (%plan-max-restarts plan))
+        (raise (%too-many-failures plan failures)))))
 
+(define (%add-failure! failures failure)
+  (let ((end (list failure)))
+    (if (= (%failures-count failures) 0)
+        (%set-failures-first! failures end)
+        (set-cdr! (%failures-last failures) end))
+    (%set-failures-last! failures end)
+    (%set-failures-count! failures (+ (%failures-count failures) 1))))
+
+;;; The newest one, which has just been added, always stays.
+(define (%drop-failures-before! failures moment)
+  (let ((first (%failures-first failures)))
+    (if (and (pair? (cdr first)) (< (caar first) moment))
+        (begin
+          (%set-failures-first! failures (cdr first))
+          (%set-failures-count! failures (- (%failures-count failures) 1))
+          (%drop-failures-before! failures moment)))))
+
+;;; What a supervisor raises that gives up. Of many causes the text has the last ones.
 (define (%too-many-failures plan failures)
-  (let ((text (lambda (failure)
-                (string-append (symbol->string (cadr failure)) ": " (%reason-text (list-ref failure 2))))))
+  (let* ((text (lambda (failure)
+                 (string-append (symbol->string (cadr failure)) ": " (%reason-text (list-ref failure 2)))))
+         (all (%failures-first failures))
+         (count (%failures-count failures))
+         (shown (list-tail all (max 0 (- count 10)))))
     (%error-condition
      'too-many-restarts
-     (string-append "gave up: " (number->string (length failures)) " failures within "
+     (string-append "gave up: " (number->string count) " failures within "
                     (number->string (%plan-window plan)) " s, and max-restarts is "
                     (number->string (%plan-max-restarts plan)) " ("
-                    (let join ((texts (map text failures)))
+                    (if (eq? shown all) "" "…; ")
+                    (let join ((texts (map text shown)))
                       (if (null? (cdr texts)) (car texts) (string-append (car texts) "; " (join (cdr texts)))))
                     ")")
-     failures)))
+     (map (lambda (failure) (cons (/ (car failure) (jiffies-per-second)) (cdr failure))) all))))
 
 ;;; With a back-off the first restart waits a little, each further one within the window twice as long.
-(define (%start-later-or-now! self child)
-  (let ((backoff (%plan-backoff (%supervision-plan self))))
+(define (%start-later-or-now! supervision child)
+  (let ((backoff (%plan-backoff (%supervision-plan supervision))))
     (if (not backoff)
-        (%restart! self child)
-        (let* ((count (length (%supervision-failures self)))
+        (%restart! supervision child)
+        (let* ((count (%failures-count (%supervision-failures supervision)))
                (wait (min (cadr backoff) (* (car backoff) (expt 2 (- count 1)))))
                (jitter (if (pair? (cddr backoff)) (list-ref backoff 2) 0))
                (seconds (* wait (+ 1 (* jitter (- (* 2 (random 1.0)) 1)))))
@@ -277,29 +308,30 @@
                (send! supervisor (list '%start-again ref restarts)))))))))
 
 ;;; Starts a child again, and with it those whom the strategy ties to it; but a temporary one is only stopped.
-(define (%restart! self child)
-  (let* ((tied (%tied-children self child))
+(define (%restart! supervision child)
+  (let* ((tied (%tied-children supervision child))
          (again? (lambda (other) (not (eq? (%child-restart other) 'temporary)))))
     (for-each (lambda (other) (if (not (eq? other child)) (%stop-child! other))) (reverse tied))
-    (for-each (lambda (other) (if (again? other) (%start-again! self other) (%forget-child! self other 'shutdown)))
+    (for-each (lambda (other)
+                (if (again? other)
+                    (%start-again! supervision other)
+                    (%forget-child! supervision other 'shutdown)))
               tied)))
 
 ;;; When a child fails as soon as it starts, that counts as well.
-(define (%start-again! self child)
+(define (%start-again! supervision child)
   (%set-child-restarts! child (+ 1 (%child-restarts child)))
-  (let ((problem (guard (problem ((eq? (condition-kind problem) 'start-failed) problem))
-                   (%start-child! child)
-                   #f)))
-    (cond ((not problem))
-          (else
-           (%note-failure! self child (list-ref (error-object-irritants problem) 1))
-           (if (%plan-backoff (%supervision-plan self))
-               (%start-later-or-now! self child)
-               (%start-again! self child))))))
+  (let ((problem (%try-to-start! child)))
+    (if problem
+        (begin
+          (%note-failure! supervision child (list-ref (error-object-irritants problem) 1))
+          (if (%plan-backoff (%supervision-plan supervision))
+              (%start-later-or-now! supervision child)
+              (%start-again! supervision child))))))
 
-(define (%tied-children self child)
-  (let ((children (%supervision-children self)))
-    (case (%plan-strategy (%supervision-plan self))
+(define (%tied-children supervision child)
+  (let ((children (%supervision-children supervision)))
+    (case (%plan-strategy (%supervision-plan supervision))
       ((one-for-all) children)
       ((rest-for-one) (memq child children))
       (else (list child)))))
@@ -323,30 +355,30 @@
     [(%child-ended who reason) #:when (eq? who ref) #t]
     [(after seconds) #f]))
 
-(define (%end-children! self)
+(define (%end-children! supervision)
   (for-each
    (lambda (child)
      (%stop-child! child)
      (if (%child-ref child) (%finish! (%child-ref child) 'shutdown)))
-   (reverse (%supervision-children self))))
+   (reverse (%supervision-children supervision))))
 
-(define (%add-child! self child)
-  (if (%child-named self (%child-name child))
+(define (%add-child! supervision child)
+  (if (%child-named supervision (%child-name child))
       (raise
        (%error-condition
         'name-taken
         (string-append "`supervisor-add!`: there is a child " (symbol->string (%child-name child)) " already")
         (list (%child-name child)))))
   (%start-child! child)
-  (%set-supervision-children! self (append (%supervision-children self) (list child)))
+  (%set-supervision-children! supervision (append (%supervision-children supervision) (list child)))
   (%child-ref child))
 
-(define (%remove-child! self name)
-  (let ((child (%child-named self name)))
+(define (%remove-child! supervision name)
+  (let ((child (%child-named supervision name)))
     (and child
          (begin
            (%stop-child! child)
-           (%forget-child! self child 'shutdown)
+           (%forget-child! supervision child 'shutdown)
            #t))))
 
 ;;; Starts a supervisor and its children, and returns it when all children have their initial state. When one

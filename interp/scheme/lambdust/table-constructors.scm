@@ -15,15 +15,19 @@
            (%check-advice who (+ position (if hash 2 1)) (if hash (cddr arguments) (cdr arguments)))
            (%table-with who position %any-key (car arguments) hash)))
         (else
-         (%check-advice who position arguments)
+         (let ((advice (car arguments)))
+           (if (not (or (symbol? advice) (and (exact-integer? advice) (>= advice 0))))
+               (%wrong-type who position "a comparator, an equivalence, a capacity or a symbol" advice)))
+         (%check-advice who (+ position 1) (cdr arguments))
          (%make-hash-table equal?))))
 
-;;; Checks what may follow the equivalence: a capacity, or symbols such as `weak-keys`.
+;;; Checks what may follow the equivalence: a capacity, symbols such as `weak-keys`, what another system understands;
+;;; but no procedure, which was meant as the hash function.
 (define (%check-advice who position arguments)
   (if (pair? arguments)
-      (let ((advice (car arguments)))
-        (if (not (or (symbol? advice) (and (exact-integer? advice) (>= advice 0))))
-            (%wrong-type who position "a comparator, an equivalence, a capacity or a symbol" advice))
+      (begin
+        (if (procedure? (car arguments))
+            (%wrong-type who position "advice that is no procedure" (car arguments)))
         (%check-advice who (+ position 1) (cdr arguments)))))
 
 (define (%table-of-comparator who position comparator)

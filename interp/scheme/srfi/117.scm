@@ -53,14 +53,14 @@
   (%check-queue 'list-queue-copy 1 queue)
   (make-list-queue (list-copy (%first queue))))
 
-;;; A queue with elements made from a seed, in front of those it has: until `(stop? seed)`, `(mapper seed)` goes to the
-;;; front and `(successor seed)` is the next seed.
-;;; (list-queue-list (list-queue-unfold (lambda (n) (= n 3)) - (lambda (n) (+ n 1)) 0)) ; => (-2 -1 0)
+;;; A queue with elements made from a seed, in front of those it has: `(mapper seed)` is an element and
+;;; `(successor seed)` the next seed, until `(stop? seed)`.
+;;; (list-queue-list (list-queue-unfold (lambda (n) (= n 3)) - (lambda (n) (+ n 1)) 0)) ; => (0 -1 -2)
 (define (list-queue-unfold stop? mapper successor seed . queue)
   (%unfold 'list-queue-unfold list-queue-add-front! stop? mapper successor seed queue))
 
-;;; The same, each element going to the back.
-;;; (list-queue-list (list-queue-unfold-right (lambda (n) (= n 3)) - (lambda (n) (+ n 1)) 0)) ; => (0 -1 -2)
+;;; The same from the back: the first element made is the last of the queue.
+;;; (list-queue-list (list-queue-unfold-right (lambda (n) (= n 3)) - (lambda (n) (+ n 1)) 0)) ; => (-2 -1 0)
 (define (list-queue-unfold-right stop? mapper successor seed . queue)
   (%unfold 'list-queue-unfold-right list-queue-add-back! stop? mapper successor seed queue))
 
@@ -70,12 +70,12 @@
   (%check-procedure who 3 successor)
   (let ((queue (if (pair? given) (car given) (list-queue))))
     (%check-queue who 5 queue)
-    (let loop ((seed seed))
+    (let loop ((seed seed) (elements '()))
       (if (stop? seed)
-          queue
-          (begin
-            (add! queue (mapper seed))
-            (loop (successor seed)))))))
+          (for-each (lambda (element) (add! queue element)) elements)
+          (let ((element (mapper seed)))
+            (loop (successor seed) (cons element elements)))))
+    queue))
 
 ;;; Whether there are no elements.
 ;;; (list-queue-empty? (list-queue)) ; => #t

@@ -204,8 +204,11 @@ mod table {
     fn stop(cx: &mut Cx<'_>, actor: Value, reason: Option<Value>) -> Result<(), Exit> {
         let process = process(cx, 0, &actor)?;
         process.identity.check(cx)?;
-        if let (Some(part), Some(reason)) = (&process.actor, reason) {
-            part.end_with(cx.heap, actor, reason);
+        if let Some(part) = &process.actor {
+            part.ask_to_stop();
+            if let Some(reason) = reason {
+                part.end_with(cx.heap, actor, reason);
+            }
         }
         process.post(cx.turn()?, STOP, STOP_TAG);
         Ok(())
@@ -281,10 +284,13 @@ mod table {
         if own == actor {
             return Ok(actor);
         }
-        let watches = other.watch(cx.heap, actor, own, Tie::Link);
-        if watches {
-            process(cx, 0, &own)?.watch(cx.heap, own, actor, Tie::Link);
-        } else if let Some(reason) = other.reason()
+        // First on this side: the end of the other, which may come at any moment, removes it there.
+        process(cx, 0, &own)?.watch(cx.heap, own, actor, Tie::Link);
+        if other.watch(cx.heap, actor, own, Tie::Link) {
+            return Ok(actor);
+        }
+        process(cx, 0, &own)?.unwatch(actor, Tie::Link);
+        if let Some(reason) = other.reason()
             && !is_normal(cx.heap, reason)
         {
             let text = format!("cannot link to {}, which has failed already", other.name());

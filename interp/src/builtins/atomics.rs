@@ -1,13 +1,16 @@
 //! Atomic counters and boxes: what several fibers read and change without a lock. All accesses are in one order,
 //! and what changes a value gives the one before.
 
+use super::sync::measured;
 use crate::Value;
-use crate::heap::{Kind, Mutator};
+use crate::heap::{Foreign, Kind, Mutator, foreign_of};
+use crate::machine::resource::{Figure, Identity, Measured};
 use crate::number::Number;
 use crate::value::equality::eqv;
 use crate::value::{FromValue, number, number_value};
 use crate::vm::primitive::{Cx, Exit, Outcome};
 use macros::builtins;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering::Relaxed, Ordering::SeqCst};
 
 pub use table::TABLE;
 
@@ -26,35 +29,135 @@ impl FromValue for Count {
     }
 }
 
+/// An atomic counter as a Scheme object, which counts how it is used.
+pub(crate) struct CounterObject {
+    identity: Identity,
+    value: AtomicI64,
+    uses: Uses,
+}
+
+/// How often which access was made. What is counted on the way of every access is counted by a load and a store, so
+/// of accesses at the same moment some may be missing; a read-modify-write would make each as long again.
+#[derive(Default)]
+struct Uses {
+    loads: AtomicU64,
+    stores: AtomicU64,
+    updates: AtomicU64,
+    failed_swaps: AtomicU64,
+    retries: AtomicU64,
+}
+
+#[inline]
+fn count(uses: &AtomicU64) {
+    uses.store(uses.load(Relaxed) + 1, Relaxed);
+}
+
+impl CounterObject {
+    /// Looks at the value in order to change it.
+    fn before(&self) -> i64 {
+        self.value.load(SeqCst)
+    }
+
+    fn load(&self) -> i64 {
+        count(&self.uses.loads);
+        self.value.load(SeqCst)
+    }
+
+    fn exchange(&self, n: i64) -> i64 {
+        count(&self.uses.stores);
+        self.value.swap(n, SeqCst)
+    }
+
+    /// Changes the value if it is `before`.
+    fn change(&self, before: i64, after: i64) -> bool {
+        let done = self.value.compare_exchange(before, after, SeqCst, Relaxed).is_ok();
+        if done {
+            count(&self.uses.updates);
+        } else {
+            self.uses.retries.fetch_add(1, Relaxed);
+        }
+        done
+    }
+
+    /// The value before; fails with it when the sum does not fit.
+    #[inline]
+    fn add(&self, amount: i64) -> Result<i64, i64> {
+        loop {
+            let before = self.before();
+            let Some(sum) = before.checked_add(amount) else { return Err(before) };
+            if self.change(before, sum) {
+                return Ok(before);
+            }
+        }
+    }
+
+    /// The value before, which was replaced if it was the expected one.
+    fn compare_and_swap(&self, expected: Option<i64>, n: i64) -> i64 {
+        loop {
+            let before = self.before();
+            if expected != Some(before) {
+                self.uses.failed_swaps.fetch_add(1, Relaxed);
+                return before;
+            }
+            if self.change(before, n) {
+                return before;
+            }
+        }
+    }
+}
+
+impl Foreign for CounterObject {
+    fn trace(&self, _visit: &mut dyn FnMut(&AtomicU64)) {}
+
+    fn type_name(&self) -> &'static str {
+        self.identity.noun()
+    }
+
+    fn label(&self) -> String {
+        format!("{} {}", self.identity.noun(), self.before())
+    }
+
+    fn defined_as(&self, name: &str) {
+        self.identity.defined_as(name);
+    }
+}
+
+impl Measured for CounterObject {
+    fn identity(&self) -> &Identity {
+        &self.identity
+    }
+
+    fn figures(&self) -> Vec<(&'static str, Figure)> {
+        let Uses { loads, stores, updates, failed_swaps, retries } = &self.uses;
+        [
+            ("loads", loads),
+            ("stores", stores),
+            ("updates", updates),
+            ("failed-swaps", failed_swaps),
+            ("retries", retries),
+        ]
+        .map(|(name, count)| (name, Figure::Count(count.load(Relaxed))))
+        .into()
+    }
+}
+
 /// An atomic counter.
 #[derive(Clone, Copy)]
 struct Counter(Value);
+
+impl Counter {
+    #[inline]
+    fn object(&self) -> &CounterObject {
+        foreign_of(&self.0).expect("the view was made from one")
+    }
+}
 
 impl FromValue for Counter {
     const WANTED: &'static str = "an atomic counter";
 
     #[inline]
     fn from_value(value: Value) -> Option<Counter> {
-        value.is_kind(Kind::AtomicCounter).then_some(Counter(value))
-    }
-}
-
-impl Counter {
-    fn get(self) -> i64 {
-        self.0.ordered_word(1) as i64
-    }
-
-    /// The value before; fails with it when the sum does not fit.
-    #[inline]
-    fn add(self, amount: i64) -> Result<i64, i64> {
-        let mut before = self.get();
-        loop {
-            let Some(sum) = before.checked_add(amount) else { return Err(before) };
-            if self.0.swap_word_if(1, before as u64, sum as u64) {
-                return Ok(before);
-            }
-            before = self.get();
-        }
+        foreign_of::<CounterObject>(&value).map(|_| Counter(value))
     }
 }
 
@@ -70,18 +173,17 @@ impl FromValue for Atomic {
 
     #[inline]
     fn from_value(value: Value) -> Option<Atomic> {
-        match value.kind()? {
-            Kind::AtomicCounter => Some(Atomic::Counter(Counter(value))),
-            Kind::AtomicBox => Some(Atomic::Box(value)),
-            _ => None,
+        if value.is_kind(Kind::AtomicBox) {
+            return Some(Atomic::Box(value));
         }
+        Counter::from_value(value).map(Atomic::Counter)
     }
 }
 
 impl Atomic {
     fn load(self, heap: &mut Mutator) -> Outcome {
         match self {
-            Atomic::Counter(counter) => integer(heap, counter.get()),
+            Atomic::Counter(counter) => integer(heap, counter.object().load()),
             Atomic::Box(object) => Ok(Value::from_bits(object.ordered_word(1))),
         }
     }
@@ -92,8 +194,7 @@ impl Atomic {
                 let Some(Count(n)) = Count::from_value(value) else {
                     return Err(cx.wrong_type(1, Count::WANTED, value));
                 };
-                let before = counter.0.exchange_word(1, n as u64);
-                integer(cx.heap, before as i64)
+                integer(cx.heap, counter.object().exchange(n))
             }
             Atomic::Box(object) => Ok(cx.heap.exchange(object, 1, value)),
         }
@@ -105,14 +206,8 @@ impl Atomic {
                 let Some(Count(n)) = Count::from_value(value) else {
                     return Err(cx.wrong_type(2, Count::WANTED, value));
                 };
-                let expected = Count::from_value(expected);
-                let mut before = counter.get();
-                while expected.as_ref().is_some_and(|expected| expected.0 == before)
-                    && !counter.0.swap_word_if(1, before as u64, n as u64)
-                {
-                    before = counter.get();
-                }
-                integer(cx.heap, before)
+                let expected = Count::from_value(expected).map(|Count(n)| n);
+                integer(cx.heap, counter.object().compare_and_swap(expected, n))
             }
             Atomic::Box(object) => {
                 let mut before = Value::from_bits(object.ordered_word(1));
@@ -136,7 +231,7 @@ fn integer(heap: &mut Mutator, n: i64) -> Outcome {
 }
 
 fn add(cx: &mut Cx<'_>, counter: Counter, amount: i64) -> Outcome {
-    match counter.add(amount) {
+    match counter.object().add(amount) {
         Ok(before) => integer(cx.heap, before),
         Err(before) => Err(overflow(cx, before, amount)),
     }
@@ -156,10 +251,10 @@ mod table {
     ///
     /// `(atomic-load (make-atomic-counter 5)) ; => 5`
     #[builtin("make-atomic-counter", effect = Writes)]
-    fn make_atomic_counter(cx: &mut Cx<'_>, n: Option<Count>) -> Value {
-        let object = cx.heap.alloc(Kind::AtomicCounter, 2);
-        object.set_word(1, n.map_or(0, |n| n.0) as u64);
-        object
+    fn make_atomic_counter(cx: &mut Cx<'_>, n: Option<Count>) -> Outcome {
+        let identity = Identity::new(cx, "atomic-counter", None)?;
+        let value = AtomicI64::new(n.map_or(0, |n| n.0));
+        Ok(measured(cx, CounterObject { identity, value, uses: Uses::default() }))
     }
 
     /// Whether the value is an atomic counter.
@@ -167,7 +262,7 @@ mod table {
     /// `(atomic-counter? (make-atomic-counter)) ; => #t`
     #[builtin("atomic-counter?")]
     fn is_atomic_counter(value: Value) -> bool {
-        value.is_kind(Kind::AtomicCounter)
+        Counter::from_value(value).is_some()
     }
 
     /// A box of any value that several fibers may change at once.

@@ -107,6 +107,14 @@ mod parts {
         Parameter::from_value(value).is_some()
     }
 
+    /// Gives a parameter object another value, not converted, where it is bound innermost.
+    ///
+    /// `(let ((p (%make-parameter 5 #f))) (%set-parameter! p 6) (p)) ; => 6`
+    #[builtin("%set-parameter!", effect = Writes, shared)]
+    fn set_parameter(cx: &mut Cx<'_>, parameter: Parameter, value: Value) {
+        cx.set_parameter_value(parameter.into(), value);
+    }
+
     /// The converter of a parameter object, or `#f`.
     ///
     /// `(%parameter-converter (%make-parameter 5 #f)) ; => #f`

@@ -1,15 +1,16 @@
 //! Base events, and the wait of `sync`. Composite events are made by the library.
 
 use super::options::deadline;
+use super::sync::mutexes::{give_up, take_again};
 use crate::Value;
 use crate::heap::foreign_of;
 use crate::machine::deadlines::{self, moment, moment_value};
-use crate::machine::event::{After, Always, BoxedOperation, Event, Signal, waitable};
+use crate::machine::event::{After, Always, BoxedOperation, Event, Kept, Signal, Waitable, waitable};
 use crate::source::Span;
 use crate::value::Vector;
 use crate::value::condition::from_failure;
 use crate::vm::primitive::{Cx, Exit, Outcome, Woken};
-use concurrency::{Choice, Time};
+use concurrency::{Choice, PREEMPT, Time};
 use macros::builtins;
 use std::time::Duration;
 
@@ -35,7 +36,7 @@ mod table {
     /// `(sync (always-evt 1)) ; => 1`
     #[builtin("always-evt")]
     fn always_event(cx: &mut Cx<'_>, value: Value) -> Value {
-        Event::make(cx, Always::new(value))
+        Event::make(cx, Always(Kept::new(value)))
     }
 
     /// Whether a vector for `%sync` may hold the value.
@@ -83,25 +84,28 @@ mod table {
     /// `(%sync (vector (always-evt 5)) (%moment #f) (vector #f)) ; => (5)`
     #[builtin("%sync", library = "lambdust internal", effect = Blocks)]
     fn sync(cx: &mut Cx<'_>, events: Vector, until: Value, attempt: Vector) -> Outcome {
+        let mutexes = mutexes(events);
+        if !mutexes.is_empty() {
+            let outcome = sync_unlocked(cx, events, until, attempt, &mutexes);
+            return cx.finish_slice(outcome);
+        }
         let operation = if cx.registers.woken.is_none() { Some(operation(cx, events)?) } else { None };
         let operation = || operation.expect("it is asked for only if the wait has not ended");
-        let woken = cx.wait_kept(cx.masking(), moment(until), operation)?;
-        match woken {
-            Woken::Completed(index, payload) if (index as usize) < events.len() => {
-                attempt.set(cx.heap, 0, Value::fixnum(i64::from(index)));
-                worth(cx, events.get(index as usize), payload)
-            }
-            Woken::Completed(..) | Woken::Cancelled => Ok(Value::FALSE),
+        match cx.wait_kept(cx.masking(), moment(until), operation)? {
+            Woken::Completed(branch, payload) => commit(cx, events, attempt, branch, payload),
+            Woken::Cancelled => Ok(Value::FALSE),
         }
     }
 
-    /// A deadline so many seconds from now, for `%push-deadline!`. Its last element will be what is raised.
+    /// A deadline so many seconds from now, for `%push-deadline!`. Its element 3 will be what is raised.
     ///
-    /// `(vector-length (%make-deadline 1)) ; => 4`
-    #[builtin("%make-deadline", library = "lambdust internal", effect = Reads)]
+    /// `(vector-ref (%make-deadline 1) 3) ; => #f`
+    #[builtin("%make-deadline", shown = "with-timeout", library = "lambdust internal", effect = Reads)]
     fn make_deadline(cx: &mut Cx<'_>, seconds: Value) -> Outcome {
         let at = deadline(cx, 0, seconds)?;
-        Vector::from_slice(cx.heap, &[moment_value(at), seconds, Value::FALSE, Value::FALSE]).map(Value::from)
+        let mut entry = [Value::FALSE; deadlines::ENTRY];
+        entry[..2].copy_from_slice(&[moment_value(at), seconds]);
+        Vector::from_slice(cx.heap, &entry).map(Value::from)
     }
 
     /// What the fiber does from here on has this deadline.
@@ -145,9 +149,119 @@ fn operation(cx: &mut Cx<'_>, events: Vector) -> Result<BoxedOperation, Exit> {
     }
 }
 
+/// The event that a branch belongs to, by its place, and which of its branches that is. None is the deadline's.
+fn winner(events: Vector, branch: u32) -> Option<(usize, u32)> {
+    let mut rest = branch;
+    for place in 0..events.len() {
+        let branches = waitable(&events.get(place)).map_or(1, Waitable::branches);
+        if rest < branches {
+            return Some((place, rest));
+        }
+        rest -= branches;
+    }
+    None
+}
+
+/// Notes which event has won, and gives what it is worth; `#f` when time was up first.
+fn commit(cx: &mut Cx<'_>, events: Vector, attempt: Vector, branch: u32, payload: Value) -> Outcome {
+    let Some((place, branch)) = winner(events, branch) else { return Ok(Value::FALSE) };
+    attempt.set(cx.heap, 0, Value::fixnum(place as i64));
+    worth(cx, events.get(place), branch, payload)
+}
+
+/// The mutexes that waiting for the events unlocks, each once.
+fn mutexes(events: Vector) -> Vec<Value> {
+    let mut mutexes = Vec::new();
+    for place in 0..events.len() {
+        let mutex = waitable(&events.get(place)).and_then(Waitable::mutex);
+        mutexes.extend(mutex.filter(|mutex| !mutexes.contains(mutex)));
+    }
+    mutexes
+}
+
+/// What `sync_unlocked` is at, in progress register 0: it waits for the events.
+const WAITING: Value = Value::TRUE;
+/// An event has won, or time was up: the branch is in register 1, the payload in register 2.
+const DECIDED: Value = Value::NIL;
+/// A request has ended the wait.
+const CANCELLED: Value = Value::EOF;
+
+/// Waits where some of the events unlock mutexes meanwhile. All of it is masked but the wait itself, and
+/// afterwards the mutexes are locked again whatever has happened.
+fn sync_unlocked(
+    cx: &mut Cx<'_>,
+    events: Vector,
+    until: Value,
+    attempt: Vector,
+    mutexes: &[Value],
+) -> Outcome {
+    match cx.progress()[0] {
+        Value::DEFAULT => {
+            let operation = operation(cx, events)?;
+            let masking = cx.masking();
+            cx.check_cancelled(masking)?;
+            mutexes.iter().for_each(|mutex| give_up(cx, *mutex));
+            cx.registers.masked += 1;
+            cx.progress()[0] = WAITING;
+            let woken = cx.wait_kept(masking, moment(until), || operation)?;
+            decide(cx, woken);
+        }
+        WAITING => {
+            let woken = cx.registers.woken.take().unwrap_or(Woken::Cancelled);
+            decide(cx, woken);
+        }
+        _ => {}
+    }
+    let mut abandoned = None;
+    let locked = cx.progress()[3].as_fixnum().unwrap_or(0) as usize;
+    for (index, mutex) in mutexes.iter().enumerate().skip(locked) {
+        cx.progress()[3] = Value::fixnum(index as i64);
+        abandoned = take_again(cx, *mutex)?.or(abandoned);
+    }
+    let [state, branch, payload, _] = *cx.progress();
+    let branch = branch.as_fixnum().unwrap_or(0) as u32;
+    if state == DECIDED && cx.registers.masked == 1 && cx.turn()?.requests() != 0 {
+        // It will be interrupted before it can make anything of the event.
+        pass_on(cx, events, branch);
+    }
+    cx.unmask();
+    if let Some(failure) = abandoned {
+        return Err(failure);
+    }
+    if state == CANCELLED {
+        // What is requested is served before the procedure is called again, as if its wait had ended just now; if
+        // nothing comes of it, the wait begins anew.
+        *cx.progress() = [Value::DEFAULT; 4];
+        cx.registers.woken = cx.registers.is_interruptible().then_some(Woken::Cancelled);
+        cx.heap.poll_word().request(PREEMPT);
+        return Err(Exit::Again);
+    }
+    commit(cx, events, attempt, branch, payload)
+}
+
+/// Notes how the wait has ended.
+fn decide(cx: &mut Cx<'_>, woken: Woken) {
+    match woken {
+        Woken::Completed(branch, payload) => {
+            *cx.progress() = [DECIDED, Value::fixnum(i64::from(branch)), payload, Value::fixnum(0)];
+        }
+        Woken::Cancelled => cx.progress()[0] = CANCELLED,
+    }
+}
+
+/// Lets somebody else have what the event that has won has brought.
+fn pass_on(cx: &mut Cx<'_>, events: Vector, branch: u32) {
+    if let (Some((place, _)), Some(turn)) = (winner(events, branch), cx.turn.as_mut()) {
+        let event = events.get(place);
+        if let Some(event) = waitable(&event) {
+            event.pass_on(turn);
+        }
+    }
+}
+
 /// The value of the event that has won, in a list, or what it raises, in a vector.
-fn worth(cx: &mut Cx<'_>, event: Value, payload: Value) -> Outcome {
-    let worth = waitable(&event).map_or(Ok(payload), |event| event.value(cx, payload));
+fn worth(cx: &mut Cx<'_>, event: Value, branch: u32, payload: Value) -> Outcome {
+    let worth = waitable(&event).map_or(Ok(payload), |event| event.value(cx, branch, payload));
     let raised = match worth {
         Ok(value) => return Ok(cx.heap.cons(value, Value::NIL)),
         Err(Exit::Raise(object)) => object,

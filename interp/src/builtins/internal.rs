@@ -39,6 +39,14 @@ mod table {
         Err(Exit::Control(Control::Throw))
     }
 
+    /// Drops everything that the fiber, or its top-level form, was about to do, and calls a thunk instead.
+    ///
+    /// `(cons 1 (%restart (lambda () 2))) ; => 2`
+    #[builtin("%restart", effect = Unknown)]
+    fn restart(_thunk: Value) -> Outcome {
+        Err(Exit::Control(Control::Restart))
+    }
+
     /// Raises unless this fiber captured the continuation.
     ///
     /// `(%call/cc (lambda (k) (%check-continuation k) 1)) ; => 1`
@@ -94,6 +102,7 @@ mod table {
     #[builtin("%set-handlers!", effect = Writes)]
     fn set_handlers(cx: &mut Cx<'_>, list: Value) {
         cx.registers.handlers = list;
+        cx.changed_handlers();
     }
 
     /// The parameterization of this fiber.

@@ -4,17 +4,20 @@ use super::actors::{own_part, process, registered};
 use super::options::{Options, deadline};
 use crate::Value;
 use crate::heap::{Stored, foreign_of};
-use crate::machine::Behaviour;
 use crate::machine::actor::{STOP, STOP_TAG};
 use crate::machine::dead_letters::Fate;
 use crate::machine::deadlines::moment;
+use crate::machine::event::{BoxedOperation, Event, Kept, Waitable};
 use crate::machine::process::{End, Process};
+use crate::machine::{Behaviour, Interp, Turn};
 use crate::printer::value::brief;
 use crate::value::copy::copy;
 use crate::value::{FromValue, Index, List, Record, RecordType, Request, Rest, Symbol};
 use crate::vm::primitive::{Cx, Exit, Outcome, Woken};
-use concurrency::{Letter, Sent};
+use concurrency::{Admission, Letter, Mailbox, Operation, Ready, Sent, Waiter};
 use macros::builtins;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 pub use table::TABLE;
 
@@ -97,9 +100,7 @@ mod table {
     /// `(ask (spawn (actor [(get) (no-reply)])) '(get) #:timeout 0.01 #:default 'none) ; => none`
     #[builtin("no-reply", effect = Writes)]
     fn no_reply(cx: &mut Cx<'_>) -> Result<(), Exit> {
-        let handle = cx.registers.process;
-        process(cx, 0, &handle)?.serve(cx.heap, handle, Value::FALSE);
-        Ok(())
+        give_up_request(cx).map(|_| ())
     }
 
     /// A token to answer the message that the running actor is at later, from anywhere, by `(reply token
@@ -108,9 +109,7 @@ mod table {
     /// `(ask (spawn (actor [(get) (let ((t (reply-later))) (thread (lambda () (reply t 7))))])) '(get)) ; => 7`
     #[builtin("reply-later", effect = Writes)]
     fn reply_later(cx: &mut Cx<'_>) -> Outcome {
-        let handle = cx.registers.process;
-        let request = process(cx, 0, &handle)?.serve(cx.heap, handle, Value::FALSE);
-        Ok(request.map_or(Value::FALSE, Value::from))
+        Ok(give_up_request(cx)?.map_or(Value::FALSE, Value::from))
     }
 
     /// Receives the next message of the running actor, thread or session: waits at most so many seconds (`#f`:
@@ -139,11 +138,30 @@ mod table {
         }
     }
 
+    /// The event of receiving the next message of whoever waits for it. What is not chosen receives nothing.
+    ///
+    /// `(begin (send! (self) '(hello)) (sync (receive-evt) (timeout-evt 60))) ; => (hello)`
+    #[builtin("receive-evt")]
+    fn receive_event(cx: &mut Cx<'_>) -> Value {
+        Event::make(cx, Receiving)
+    }
+
+    /// The event of sending a message, once. The library makes one for each `sync`.
+    ///
+    /// `(begin (sync (%send-evt (self) 'hello)) (receive)) ; => hello`
+    #[builtin("%send-evt", shown = "send-evt", effect = Reads, library = "lambdust internal")]
+    fn send_event(cx: &mut Cx<'_>, to: Value, message: Value) -> Outcome {
+        let to = named(cx, to)?;
+        let process = receiver(cx, &to)?;
+        let message = if shares(process) { message } else { copy(cx, message)? };
+        Ok(Event::make(cx, Sending { to: Kept::new(to), message: Kept::new(message) }))
+    }
+
     /// The first message of the own mailbox from a place on that begins with one of the symbols, or any if the
     /// list is empty: a pair of its place and itself; `#f` if there is none. Raises when a stop was asked for.
     ///
     /// `(%mailbox-look 0 '()) ; => #f`
-    #[builtin("%mailbox-look", effect = Reads, library = "lambdust internal")]
+    #[builtin("%mailbox-look", shown = "receive", effect = Reads, library = "lambdust internal")]
     fn mailbox_look(cx: &mut Cx<'_>, from: Index, tags: Value) -> Outcome {
         let handle = cx.registers.process;
         let mut tags: Vec<u64> =
@@ -172,7 +190,7 @@ mod table {
     /// Takes a message of the own mailbox that `%mailbox-look` has found; false if it was dropped meanwhile.
     ///
     /// `(begin (send! (self) 'hello) (%mailbox-take! (%mailbox-look 0 '()))) ; => #t`
-    #[builtin("%mailbox-take!", effect = Writes, library = "lambdust internal")]
+    #[builtin("%mailbox-take!", shown = "receive", effect = Writes, library = "lambdust internal")]
     fn mailbox_take(cx: &mut Cx<'_>, found: Value) -> Result<bool, Exit> {
         match take(cx, found)? {
             Some(message) => open(cx, message).map(|_| true),
@@ -230,7 +248,7 @@ mod table {
     /// some have.
     ///
     /// `(%mailbox-wait (car (%mailbox-seen)) (%moment 0)) ; => #f`
-    #[builtin("%mailbox-wait", effect = Blocks, library = "lambdust internal")]
+    #[builtin("%mailbox-wait", shown = "receive", effect = Blocks, library = "lambdust internal")]
     fn mailbox_wait(cx: &mut Cx<'_>, seen: Index, until: Value) -> Result<bool, Exit> {
         let handle = cx.registers.process;
         let mailbox = &process(cx, 0, &handle)?.mailbox;
@@ -316,6 +334,129 @@ mod table {
         let data = fields.fold(Value::NIL, |list, index| cx.heap.cons(record.get(index), list));
         cx.heap.cons(ty.name(), data)
     }
+}
+
+/// The event of receiving a message.
+struct Receiving;
+
+impl Waitable for Receiving {
+    fn operation(&self, cx: &mut Cx<'_>) -> Result<BoxedOperation, Exit> {
+        let handle = cx.registers.process;
+        Ok(Box::new(process(cx, 0, &handle)?.mailbox.receive()))
+    }
+
+    fn value(&self, cx: &mut Cx<'_>, _branch: u32, message: Value) -> Outcome {
+        open(cx, message)
+    }
+
+    fn label(&self) -> String {
+        "receive".to_owned()
+    }
+}
+
+/// The event of sending a message, which is a copy that nobody else has.
+struct Sending {
+    to: Kept,
+    message: Kept,
+}
+
+impl Waitable for Sending {
+    fn operation(&self, cx: &mut Cx<'_>) -> Result<BoxedOperation, Exit> {
+        let to = self.to.get();
+        let mailbox = receiver(cx, &to)?.mailbox.clone();
+        let letter = letter(self.message.get());
+        Ok(Box::new(Admitting { admission: mailbox.admission(letter), mailbox, letter }))
+    }
+
+    fn branches(&self) -> u32 {
+        ADMITTING_BRANCHES
+    }
+
+    fn value(&self, cx: &mut Cx<'_>, branch: u32, payload: Value) -> Outcome {
+        let (to, message) = (self.to.get(), self.message.get());
+        match branch {
+            CLOSED => return nobody_receives(cx, to, message),
+            DROPPED => return_message(cx, to, payload, Fate::NoRoom),
+            REFUSED => {
+                return_message(cx, to, message, Fate::NoRoom);
+                let process = receiver(cx, &to)?;
+                return Err(full(cx, process, message));
+            }
+            _ => {}
+        }
+        Ok(Value::UNSPECIFIED)
+    }
+
+    fn trace(&self, visit: &mut dyn FnMut(&AtomicU64)) {
+        self.to.trace(visit);
+        self.message.trace(visit);
+    }
+
+    fn label(&self) -> String {
+        let to = self.to.get();
+        format!("send to {}", foreign_of::<Process>(&to).map_or_else(String::new, Process::name))
+    }
+}
+
+/// Sending a message, or waiting for room if the mailbox makes senders wait. Branch 0: it was sent; the others
+/// are named below.
+struct Admitting {
+    mailbox: Arc<Mailbox<Interp>>,
+    letter: Letter<Stored>,
+    admission: Admission<Interp>,
+}
+
+/// Nobody will receive it.
+const CLOSED: u32 = 1;
+/// There was no room, and the payload was dropped.
+const DROPPED: u32 = 2;
+/// There was no room.
+const REFUSED: u32 = 3;
+const ADMITTING_BRANCHES: u32 = 4;
+
+impl Operation<Interp> for Admitting {
+    fn try_now(&self, turn: &mut Turn<'_>) -> Option<Ready<Stored>> {
+        let unit = Value::UNSPECIFIED.stored();
+        let (branch, payload) = match self.mailbox.send(turn, self.letter) {
+            Sent::Delivered => (0, unit),
+            Sent::Closed => (CLOSED, unit),
+            Sent::Dropped(dropped) => (DROPPED, dropped),
+            Sent::Refused => (REFUSED, unit),
+            Sent::Full => return None,
+        };
+        Some(Ready { branch, payload })
+    }
+
+    fn block(&self, turn: &mut Turn<'_>, waiter: Waiter) -> Option<Ready<Stored>> {
+        self.admission.block(turn, waiter)
+    }
+
+    fn cancel(&self, turn: &mut Turn<'_>, waiter: Waiter, winner: Option<u32>) {
+        self.admission.cancel(turn, waiter, winner);
+    }
+
+    fn branches(&self) -> u32 {
+        ADMITTING_BRANCHES
+    }
+
+    fn shows_waiters(&self) -> bool {
+        true
+    }
+
+    fn trace_carried(&mut self, visit: &mut dyn FnMut(&mut Stored)) {
+        visit(&mut self.letter.payload);
+        self.admission.trace_carried(visit);
+    }
+}
+
+/// The request that the running actor is at, which it does not have to answer itself any more.
+fn give_up_request(cx: &mut Cx<'_>) -> Result<Option<Request>, Exit> {
+    let handle = cx.registers.process;
+    let request = process(cx, 0, &handle)?.serve(cx.heap, handle, Value::FALSE);
+    if let Some(request) = request {
+        cx.turn()?.forget_answerer(request.ticket());
+    }
+    Ok(request)
 }
 
 /// What a message is about: the symbol that it begins with, or that it is.
@@ -469,7 +610,12 @@ fn begin_to_ask(cx: &mut Cx<'_>, to: Value, message: Value, options: &[Value]) -
     let until = deadline(cx, 3, options.get(0).unwrap_or(Value::fixnum(ASK_SECONDS)))?;
     let message = if shares(process) { message } else { copy(cx, message)? };
     let masking = cx.masking();
-    let ticket = cx.turn()?.open(masking);
+    let turn = cx.turn()?;
+    let ticket = match options.get(0) {
+        // A time that the program sets is an end of its own; the usual one is a precaution.
+        Some(seconds) if seconds != Value::FALSE => turn.open(masking),
+        _ => turn.open_for_answer(process.task(), masking),
+    };
     let request = Request::new(cx.heap, message, ticket);
     let letter = letter(request.into());
     let turn = cx.turn()?;

@@ -8,7 +8,7 @@ use crate::vm::primitive::{Cx, Outcome};
 
 /// An operation of one argument.
 pub(super) fn unary(cx: &mut Cx<'_>, z: Value, operation: fn(&Number) -> Result<Number, Error>) -> Outcome {
-    let name = cx.builtin.name;
+    let name = cx.builtin.shown;
     match operation(&operand(cx, name, z, 0)?) {
         Ok(result) => number_value(cx.heap, &result),
         Err(error) => Err(number_error(cx, name, error, &[z], &[0])),
@@ -22,7 +22,7 @@ pub(super) fn binary(
     b: Value,
     operation: fn(&Number, &Number) -> Result<Number, Error>,
 ) -> Outcome {
-    let name = cx.builtin.name;
+    let name = cx.builtin.shown;
     let (x, y) = (operand(cx, name, a, 0)?, operand(cx, name, b, 1)?);
     match operation(&x, &y) {
         Ok(result) => number_value(cx.heap, &result),
@@ -32,7 +32,7 @@ pub(super) fn binary(
 
 /// A question about one number.
 pub(super) fn test(cx: &mut Cx<'_>, z: Value, question: fn(&Number) -> Result<bool, Error>) -> Outcome {
-    let name = cx.builtin.name;
+    let name = cx.builtin.shown;
     match question(&operand(cx, name, z, 0)?) {
         Ok(answer) => Ok(Value::boolean(answer)),
         Err(error) => Err(number_error(cx, name, error, &[z], &[0])),
@@ -45,7 +45,7 @@ pub(super) fn two_results(
     args: &[Value],
     operation: impl Fn(&[Number]) -> Result<(Number, Number), Error>,
 ) -> Outcome {
-    let name = cx.builtin.name;
+    let name = cx.builtin.shown;
     let numbers = args.iter().enumerate().map(|(index, &arg)| operand(cx, name, arg, index));
     match operation(&numbers.collect::<Result<Vec<_>, _>>()?) {
         Ok((first, second)) => {
@@ -64,7 +64,7 @@ pub(super) fn fold(
     args: &[Value],
     operation: fn(&Number, &Number) -> Result<Number, Error>,
 ) -> Outcome {
-    let name = cx.builtin.name;
+    let name = cx.builtin.shown;
     let mut total = start;
     for (index, &arg) in args.iter().enumerate() {
         let next = operand(cx, name, arg, index)?;
@@ -78,7 +78,7 @@ pub(super) fn fold(
 
 /// Whether the bit at an index is set.
 pub(super) fn bit_test(cx: &mut Cx<'_>, index: Value, n: Value) -> Outcome {
-    let name = cx.builtin.name;
+    let name = cx.builtin.shown;
     let (at, integer) = (operand(cx, name, index, 0)?, operand(cx, name, n, 1)?);
     match integer.is_bit_set(&at) {
         Ok(set) => Ok(Value::boolean(set)),

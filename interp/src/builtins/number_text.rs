@@ -26,7 +26,7 @@ mod table {
     #[builtin("number->string")]
     fn number_to_string(cx: &mut Cx<'_>, number: Value, radix: Option<Index>) -> Result<String, Exit> {
         let radix = super::radix(cx, radix)?;
-        let name = cx.builtin.name;
+        let name = cx.builtin.shown;
         operand(cx, name, number, 0)?
             .to_text(radix)
             .map_err(|error| number_error(cx, name, error, &[number], &[0]))
@@ -40,7 +40,7 @@ mod table {
         let radix = super::radix(cx, radix)?;
         match parse(&string.to_rust(), radix) {
             Ok(number) => number.into_outcome(cx),
-            Err(ParseError::TooLarge) => Err(too_large(cx.builtin.name)),
+            Err(ParseError::TooLarge) => Err(too_large(cx.builtin.shown)),
             Err(_) => Ok(Value::FALSE),
         }
     }

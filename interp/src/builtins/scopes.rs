@@ -88,7 +88,7 @@ mod table {
     /// Waits until all threads of a scope have ended, or until that moment; whether they have.
     ///
     /// `(%await-scope (%make-scope) (%moment #f)) ; => #t`
-    #[builtin("%await-scope", library = "lambdust internal", effect = Blocks)]
+    #[builtin("%await-scope", shown = "with-scope", library = "lambdust internal", effect = Blocks)]
     fn await_scope(cx: &mut Cx<'_>, scope: Value, until: Value) -> Result<bool, Exit> {
         let scope = existing(cx, scope)?;
         Ok(matches!(cx.wait(cx.masking(), moment(until), || AllEnded(scope))?, Woken::Completed(0, _)))

@@ -85,7 +85,7 @@ macro_rules! foreign_primitive {
 use foreign_primitive;
 
 /// A new lock as a value; `lock-stats` tells of it as long as it is in use.
-fn measured(cx: &mut Cx<'_>, lock: impl Measured + Foreign) -> Value {
+pub(super) fn measured(cx: &mut Cx<'_>, lock: impl Measured + Foreign) -> Value {
     let lock = Arc::new(lock);
     if let Some((shared, _)) = cx.world.surroundings() {
         shared.locks.add(&lock);
@@ -148,19 +148,34 @@ impl<'a> Limit<'a> {
     }
 }
 
+/// What a procedure that calls [`wait_unmasked`] does first: its wait may have been cut short for nothing, and begins
+/// anew under the mask that was there before.
+fn mask_again(cx: &mut Cx<'_>) {
+    if cx.registers.woken.is_none() {
+        end_unmasked(cx);
+    }
+}
+
+fn end_unmasked(cx: &mut Cx<'_>) {
+    if std::mem::replace(&mut cx.progress()[0], Value::DEFAULT) != Value::DEFAULT {
+        cx.registers.masked += 1;
+    }
+}
+
 /// Waits outside of the innermost mask: what is acquired while entering an extent, with interrupts held back, is
-/// waited for with interrupts served.
+/// waited for with interrupts served. Progress register 0 tells that the mask is away.
 fn wait_unmasked<O: Operation<crate::machine::Interp> + Send + 'static>(
     cx: &mut Cx<'_>,
     deadline: Option<Time>,
     operation: impl FnOnce() -> O,
 ) -> Result<Woken, Exit> {
-    if cx.registers.woken.is_none() {
-        cx.registers.masked = cx.registers.masked.saturating_sub(1);
+    if cx.registers.woken.is_none() && cx.registers.masked > 0 {
+        cx.registers.masked -= 1;
+        cx.progress()[0] = Value::TRUE;
     }
     let outcome = cx.wait_kept(cx.masking(), deadline, operation);
     if !matches!(outcome, Err(Exit::Park)) {
-        cx.registers.masked += 1;
+        end_unmasked(cx);
     }
     outcome
 }

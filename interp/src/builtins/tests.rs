@@ -80,6 +80,9 @@ impl World for Nowhere {
     fn raiser(&self) -> Value {
         Value::UNBOUND
     }
+    fn parameter_changer(&self) -> Value {
+        Value::UNBOUND
+    }
     fn fiber_id(&self) -> u64 {
         0
     }

@@ -19,7 +19,7 @@ mod weak {
     use super::*;
 
     /// A box that does not keep what is in it: once nothing else refers to that, it is empty. Numbers,
-    /// characters, booleans and symbols in use stay.
+    /// characters, booleans and symbols stay, since they can be written again.
     ///
     /// `(weak-box-value (make-weak-box 'a)) ; => a`
     #[builtin("make-weak-box", effect = Writes)]
@@ -78,7 +78,7 @@ mod ephemerons {
         value.is_kind(crate::heap::Kind::Ephemeron)
     }
 
-    /// The key of an ephemeron, `#f` once it is gone.
+    /// The key of an ephemeron, `#f` once it is gone. What can be written again, as numbers and symbols can, never is.
     ///
     /// `(ephemeron-key (make-ephemeron 'key 'datum)) ; => key`
     #[builtin("ephemeron-key", effect = Reads)]

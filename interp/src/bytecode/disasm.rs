@@ -76,7 +76,7 @@ fn instruction(words: &[u64], at: usize, next: usize) -> String {
                 let _ = write!(text, " {}{index}", if free { "free " } else { "slot " });
             }
         }
-        Trail::None => {}
+        Trail::None | Trail::Site => {}
     }
     text
 }

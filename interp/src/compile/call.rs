@@ -3,8 +3,27 @@
 use super::function::Label;
 use super::{Compiler, Loop, Want};
 use crate::bytecode::Op;
-use crate::ir::{Call, Expr, Let};
+use crate::ir::{Call, Expr, Let, Origin};
 use crate::source::Span;
+
+/// What the forms that lock something call. They leave it after their body, which is no tail call either.
+const WAITING_FORMS: [&str; 4] =
+    ["%call-with-mutex", "%call-with-mutexes", "%call-with-semaphore", "%call-with-rwlock"];
+
+/// Builtins that wait for other fibers.
+const WAITING: [&str; 11] = [
+    "%receive",
+    "ask",
+    "barrier-wait!",
+    "channel-receive!",
+    "channel-send!",
+    "condition-wait!",
+    "mutex-lock!",
+    "rwlock-read-lock!",
+    "rwlock-write-lock!",
+    "semaphore-acquire!",
+    "thread-join!",
+];
 
 impl Compiler<'_> {
     pub(super) fn call(&mut self, call: &Call, want: Want) {
@@ -23,7 +42,7 @@ impl Compiler<'_> {
 
     /// The calling sequence: the callee's frame is built on top of the own one.
     pub(super) fn plain_call(&mut self, call: &Call, want: Want) {
-        if want == Want::Tail && self.ends_in_error(call) {
+        if want == Want::Tail && self.keeps_frame(call) {
             return self.deliver(want, |c, slot| c.plain_call(call, Want::Value(slot)));
         }
         let height = self.function().height();
@@ -65,13 +84,17 @@ impl Compiler<'_> {
     }
 
     /// Calls of `error` and its kin are never tail calls: they do not return, and the frame they leave
-    /// is the one the user wants to see in the trace.
-    fn ends_in_error(&self, call: &Call) -> bool {
-        match &call.callee {
-            Expr::Global(id, _) => {
-                matches!(self.globals.info(*id).name.as_str(), "error" | "raise" | "raise-continuable")
+    /// is the one the user wants to see in the trace. Nor are calls of what waits, since a report of a deadlock
+    /// says where that was; no loop goes through them.
+    fn keeps_frame(&self, call: &Call) -> bool {
+        let Expr::Global(id, _) = &call.callee else { return false };
+        let info = self.globals.info(*id);
+        match info.name.as_str() {
+            "error" | "raise" | "raise-continuable" => true,
+            name => {
+                (info.origin == Origin::Library && WAITING_FORMS.contains(&name))
+                    || self.builtin_name(call).is_some_and(|name| WAITING.contains(&name))
             }
-            _ => false,
         }
     }
 

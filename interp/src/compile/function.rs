@@ -2,7 +2,7 @@
 
 use super::Place;
 use crate::bytecode::proto::{Constant, Proto};
-use crate::bytecode::{Imm, Op, RETURN_HEADER, encode, encode_imm, liveness, pack_return};
+use crate::bytecode::{Imm, Op, RETURN_HEADER, Trail, encode, encode_imm, liveness, pack_return};
 use crate::datum::Datum;
 use crate::ir::VarId;
 use crate::source::Span;
@@ -113,6 +113,9 @@ impl Function {
             self.proto.spans.push((self.proto.words.len() as u32, span));
         }
         self.proto.words.push(word);
+        if op.shape().trail == Trail::Site {
+            self.proto.words.push(0);
+        }
         self.dead = op.shape().ends;
     }
 

@@ -78,7 +78,7 @@ impl Expansion {
         let made = self.record_type(record, parent, span);
         let layout = self.layout(record, &hidden, span);
         let mut body = Vec::new();
-        for (name, value) in self.record_procedures(record, &hidden, span) {
+        for (name, value) in self.record_procedures(record, &hidden) {
             if let Some(ident) = name.ident() {
                 let global = self.define_global(&ident, &name, place.scope);
                 body.push(Expr::DefineGlobal(global, Box::new(value), span));
@@ -97,7 +97,7 @@ impl Expansion {
         let span = form.span();
         let hidden = self.hidden(&record, span);
         let layout = self.layout(&record, &hidden, span);
-        let procedures = self.record_procedures(&record, &hidden, span);
+        let procedures = self.record_procedures(&record, &hidden);
         let place = body.place().deeper(2);
         let made = move |x: &mut Expansion| match record.parent.clone() {
             None => x.leave(x.record_type(&record, None, span)),
@@ -300,18 +300,20 @@ impl Expansion {
         bindings
     }
 
-    /// The names that the form defines, with their values.
-    fn record_procedures(&mut self, record: &Record, hidden: &Hidden, span: Span) -> Vec<(Syntax, Expr)> {
+    /// The names that the form defines, with their values. Nothing in them has a place in the program, so that
+    /// errors have that of the call.
+    fn record_procedures(&mut self, record: &Record, hidden: &Hidden) -> Vec<(Syntax, Expr)> {
+        let span = Span::NONE;
         let rtd = Expr::Local(hidden.rtd, span);
         let mut defined = vec![(record.binding.clone(), rtd.clone())];
         if let Some(constructor) = &record.constructor {
-            defined.push((constructor.name.clone(), self.record_maker(record, constructor, hidden, span)));
+            defined.push((constructor.name.clone(), self.record_maker(record, constructor, hidden)));
         }
         let object = |x: &mut Expansion| x.variable(record.name, span);
         if let Some(name) = &record.predicate {
             let var = object(self);
             let args = vec![Expr::Local(var, span), rtd.clone()];
-            defined.push((name.clone(), self.record_procedure(name, vec![var], "%record?", args, span)));
+            defined.push((name.clone(), self.record_procedure(name, vec![var], "%record?", args)));
         }
         for (field, nth) in record.fields.iter().zip(0..) {
             let index = match hidden.start {
@@ -323,12 +325,12 @@ impl Expansion {
             let (name, var) = (&field.accessor, object(self));
             let mut args = vec![Expr::Local(var, span), rtd.clone(), index.clone()];
             args.extend(who(name));
-            defined.push((name.clone(), self.record_procedure(name, vec![var], "%record-ref", args, span)));
+            defined.push((name.clone(), self.record_procedure(name, vec![var], "%record-ref", args)));
             if let Some(name) = &field.modifier {
                 let (var, new) = (object(self), self.variable(field.name, span));
                 let mut args = vec![Expr::Local(var, span), rtd.clone(), index, Expr::Local(new, span)];
                 args.extend(who(name));
-                let modifier = self.record_procedure(name, vec![var, new], "%record-set!", args, span);
+                let modifier = self.record_procedure(name, vec![var, new], "%record-set!", args);
                 defined.push((name.clone(), modifier));
             }
         }
@@ -336,13 +338,8 @@ impl Expansion {
     }
 
     /// The constructor of a record type.
-    fn record_maker(
-        &mut self,
-        record: &Record,
-        constructor: &Constructor,
-        hidden: &Hidden,
-        span: Span,
-    ) -> Expr {
+    fn record_maker(&mut self, record: &Record, constructor: &Constructor, hidden: &Hidden) -> Expr {
+        let span = Span::NONE;
         let name = &constructor.name;
         let rtd = Expr::Local(hidden.rtd, span);
         match &constructor.sets {
@@ -354,7 +351,7 @@ impl Expansion {
                     args[position] = Expr::Local(var, span);
                 }
                 args.insert(0, rtd);
-                self.record_procedure(name, params, "%record", args, span)
+                self.record_procedure(name, params, "%record", args)
             }
             Sets::Named(names) => {
                 let params: Vec<VarId> = names.iter().map(|&name| self.variable(name, span)).collect();
@@ -362,7 +359,7 @@ impl Expansion {
                 let values = self.core_call("list", values, span);
                 let positions = hidden.positions.map_or(Expr::Unspecified, |var| Expr::Local(var, span));
                 let args = vec![quoted_name(name, span), rtd, positions, values];
-                self.record_procedure(name, params, "%record-from", args, span)
+                self.record_procedure(name, params, "%record-from", args)
             }
             Sets::All => {
                 let values = self.variable(Symbol::intern("values"), span);
@@ -375,16 +372,10 @@ impl Expansion {
         }
     }
 
-    fn record_procedure(
-        &self,
-        name: &Syntax,
-        params: Vec<VarId>,
-        primitive: &str,
-        args: Vec<Expr>,
-        span: Span,
-    ) -> Expr {
-        let body = self.core_call(primitive, args, span);
-        lambda(name.ident().map(|ident| ident.symbol()), vec![Clause { params, rest: None, body }], span)
+    fn record_procedure(&self, name: &Syntax, params: Vec<VarId>, primitive: &str, args: Vec<Expr>) -> Expr {
+        let body = self.core_call(primitive, args, Span::NONE);
+        let clause = Clause { params, rest: None, body };
+        lambda(name.ident().map(|ident| ident.symbol()), vec![clause], Span::NONE)
     }
 }
 

@@ -5,11 +5,15 @@
 //! the key's block as watched; when the key is found, so is the datum. So the work is linear in their
 //! number, whatever refers to what. Those that are left at the end are broken: both words become the
 //! unbound marker. They never change otherwise, so an old one never refers to a young object.
+//!
+//! A symbol with a name can be written again at any time, and is the same one then. So a key that is one is
+//! never gone: an ephemeron or weak box keeps it.
 
 use super::block::{BlockPtr, LARGE, SYMBOLS, WATCHED};
 use super::copy::Collector;
 use super::kind::Kind;
 use super::mutator::Mutator;
+use super::symbols::is_interned;
 use super::value::{FLAG_MARKED, Value, forwarded};
 use std::collections::HashMap;
 
@@ -68,7 +72,7 @@ impl Collector<'_> {
     pub(super) unsafe fn scan_ephemeron(&mut self, address: *mut u64) {
         // SAFETY: an ephemeron has these words.
         let key = unsafe { address.add(KEY).read() };
-        if self.is_alive(key) {
+        if self.is_alive(key) || is_interned(Value::from_bits(key)) {
             // SAFETY: likewise.
             unsafe { self.scan_both(address) };
         } else {

@@ -12,6 +12,7 @@
 use super::copy::Collector;
 use super::foreign::{Foreign, foreign_of};
 use super::mutator::Mutator;
+use super::symbols::is_interned;
 use super::value::Value;
 use parking_lot::Mutex;
 use std::cmp::Reverse;
@@ -86,10 +87,11 @@ impl Foreign for Guardian {
 }
 
 impl Mutator {
-    /// Has the guardian hand over `datum` once `key` is found to be unreachable.
+    /// Has the guardian hand over `datum` once `key` is found to be unreachable, which a symbol that can be
+    /// written again never is.
     pub fn guard(&mut self, guardian: Value, key: Value, datum: Value) {
         debug_assert!(foreign_of::<Guardian>(&guardian).is_some());
-        if key.is_immediate() {
+        if key.is_immediate() || is_interned(key) {
             return;
         }
         let serial = self.heap().guarded.fetch_add(1, Relaxed);

@@ -55,8 +55,6 @@ pub enum Kind {
     /// `[header, message, epoch (fixnum), slot (fixnum)]`: a message whose sender waits for the answer, with
     /// the ticket of that wait
     Request,
-    /// `[header, 64 bits of a signed integer]`; raw
-    AtomicCounter,
     /// `[header, value]`, compared and exchanged in one step
     AtomicBox,
     /// `[header, address of a boxed Rust object]`: ports, threads, environments; see `heap/foreign.rs`
@@ -108,7 +106,6 @@ const KINDS: &[(Kind, Layout, &str)] = &[
     (Kind::HashTable, Layout::Values, "hash table"),
     (Kind::Condition, Layout::Values, "condition"),
     (Kind::Request, Layout::Values, "request"),
-    (Kind::AtomicCounter, Layout::Raw, "atomic counter"),
     (Kind::AtomicBox, Layout::Values, "atomic box"),
     (Kind::Foreign, Layout::Foreign, "object"),
     (Kind::Ephemeron, Layout::Ephemeron, "ephemeron"),

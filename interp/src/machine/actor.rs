@@ -76,7 +76,7 @@ fn begin_again(cx: &mut Cx<'_>, process: &Process, actor: &ActorPart, handle: Va
     }
     actor.begin_again(cx.heap, handle);
     let turn = cx.turn()?;
-    if process.mailbox.depth() > 0 {
+    if actor.was_asked_to_stop() {
         process.mailbox.drop_if(turn, |message| Value::from_stored(message) == STOP);
     }
     let aside = actor.unstash();
@@ -318,8 +318,10 @@ impl Fiber {
         }
     }
 
-    /// The fiber is over. With a supervisor the process stays until that has decided.
+    /// The fiber is over. With a supervisor the process stays until that has decided. What the fiber owned is given
+    /// up before anybody hears of it.
     pub(super) fn actor_over(&mut self, cx: &mut Ctx<'_>, reason: Value) -> Next {
+        self.release(cx);
         self.give_up_message(cx, None);
         let handle = self.rooted.cell().registers.process;
         let process = self.process.clone();

@@ -35,7 +35,7 @@ impl Fiber {
     pub(super) fn control(&mut self, cx: &mut Ctx<'_>, control: Control) -> Next {
         let state = &self.rooted.cell().state;
         match control {
-            Control::CallCc | Control::Throw => Next::Run, // done by the machine itself
+            Control::CallCc | Control::Throw | Control::Restart => Next::Run, // done by the machine itself
             Control::Uncaught => {
                 let object = argument(state, 0);
                 self.uncaught(cx, object)

@@ -7,7 +7,7 @@
 use super::Interp;
 use super::fiber::TESTIFY;
 use crate::vm::primitive::Failure;
-use concurrency::{Link, Scheduler, TaskId};
+use concurrency::{Link, Scheduler, Subject, TaskId};
 use parking_lot::Mutex;
 
 /// Circles that were found and not yet told to all in them.
@@ -21,10 +21,19 @@ struct Circle {
 struct Member {
     task: TaskId,
     wait: u64,
-    awaits: String,
-    /// Who it is and where it waits, once it has said so.
-    testimony: Option<String>,
+    /// What it waits for; nothing if that is the answer of the next one.
+    awaits: Option<String>,
+    /// Once it has said so.
+    testimony: Option<Testimony>,
     is_told: bool,
+}
+
+/// What a fiber of a circle says.
+pub(super) struct Testimony {
+    /// Who it is: `thread consumer`.
+    pub(super) who: String,
+    /// Where it waits, to be put behind that; empty if nothing of the program is under way any more.
+    pub(super) place: String,
 }
 
 impl Deadlocks {
@@ -53,11 +62,11 @@ impl Deadlocks {
     }
 
     /// A fiber says who it is; gives the fibers of its circle when that was the last one missing.
-    pub(super) fn testimony(&self, task: TaskId, text: String) -> Vec<TaskId> {
+    pub(super) fn testimony(&self, task: TaskId, testimony: Testimony) -> Vec<TaskId> {
         let mut known = self.0.lock();
         let Some(circle) = known.iter_mut().find(|circle| circle.has(task)) else { return Vec::new() };
         if let Some(member) = circle.members.iter_mut().find(|member| member.task == task) {
-            member.testimony = Some(text);
+            member.testimony = Some(testimony);
         }
         if circle.members.iter().any(|member| member.testimony.is_none()) {
             return Vec::new();
@@ -88,7 +97,10 @@ impl Circle {
         let member = |link: &Link| Member {
             task: link.task,
             wait: link.wait,
-            awaits: link.resource.label(),
+            awaits: match &link.subject {
+                Subject::Resource(resource) => Some(resource.label()),
+                Subject::Answer(_) => None,
+            },
             testimony: None,
             is_told: false,
         };
@@ -106,26 +118,44 @@ impl Circle {
     }
 
     fn failure(&self) -> Failure {
-        let before = self.members.iter().cycle().skip(self.members.len() - 1);
-        let parts: Vec<String> = self
-            .members
-            .iter()
-            .zip(before)
-            .map(|(member, before)| {
-                let who = member.testimony.as_deref().unwrap_or("a thread");
-                if before.awaits.starts_with("thread") || before.awaits.starts_with("actor") {
-                    format!("{who} waits for {}", member.awaits)
-                } else {
-                    format!("{who} holds {} and waits for {}", before.awaits, member.awaits)
-                }
-            })
-            .collect();
         let message = match &self.members[..] {
-            [one] => format!("{} waits for itself", one.testimony.as_deref().unwrap_or("a thread")),
-            _ => parts.join("; "),
+            [one] => format!("{}{} waits for itself", one.who(), one.place()),
+            members => (0..members.len()).map(|index| self.sentence(index)).collect::<Vec<_>>().join("; "),
         };
-        Failure::new("deadlock", message).hint(
-            "lock in the same order everywhere, as (with-mutexes (a b) body …) does; or wait with #:timeout",
-        )
+        let asks = self.members.iter().any(|member| member.awaits.is_none());
+        let joins =
+            |member: &Member| member.awaits.as_ref().is_some_and(|label| label.starts_with("thread "));
+        Failure::new("deadlock", message).hint(if asks {
+            "who is asked must not ask back, nor need what the asker holds: use send! in one direction, or #:timeout"
+        } else if self.members.iter().any(joins) {
+            "a thread whose end is waited for must not wait for those who do: give the result on otherwise, or use #:timeout"
+        } else {
+            "lock in the same order everywhere, as (with-mutexes (a b) body …) does; or wait with #:timeout"
+        })
+    }
+
+    /// What one of several holds and waits for.
+    fn sentence(&self, index: usize) -> String {
+        let count = self.members.len();
+        let (member, before) = (&self.members[index], &self.members[(index + count - 1) % count]);
+        let awaits = match &member.awaits {
+            Some(label) => label.clone(),
+            None => format!("an answer of {}", self.members[(index + 1) % count].who()),
+        };
+        // A thread does not hold its own end.
+        let holds =
+            before.awaits.as_ref().filter(|what| !what.starts_with("thread") && !what.starts_with("actor"));
+        let holds = holds.map_or_else(String::new, |what| format!(" holds {what} and"));
+        format!("{}{}{holds} waits for {awaits}", member.who(), member.place())
+    }
+}
+
+impl Member {
+    fn who(&self) -> &str {
+        self.testimony.as_ref().map_or("a thread", |testimony| &testimony.who)
+    }
+
+    fn place(&self) -> &str {
+        self.testimony.as_ref().map_or("", |testimony| &testimony.place)
     }
 }

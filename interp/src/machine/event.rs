@@ -5,10 +5,9 @@
 //! To make something an event, in the file of its own:
 //!
 //! 1. Implement [`Waitable`]. `operation` gives what is waited for, anew for each `sync`, as the [`Operation`]
-//!    that the blocking procedure of the same name waits for too: of one branch, which is completed or
-//!    cancelled and never both. It checks the [`Identity`](super::resource::Identity) of what it uses, and
+//!    that the blocking procedure of the same name waits for too, and `branches` how many it has. It checks the [`Identity`](super::resource::Identity) of what it uses, and
 //!    raises what is wrong.
-//! 2. `value` makes of the payload what `sync` returns, or raises. It runs in the fiber that waited, before
+//! 2. `value` makes of branch and payload what `sync` returns, or raises. It runs in the fiber that waited, before
 //!    anything else does: what was acquired is registered here (`Registers::held`).
 //! 3. Either the object itself is the event, as a thread is: then it has a line in [`waitable`]. Or a builtin
 //!    makes one with [`Event::make`]: `(channel-send-evt channel value)` is an event that holds both, in
@@ -19,7 +18,7 @@ use crate::heap::{Foreign, Stored, Value, foreign_of};
 use crate::vm::primitive::{Cx, Exit, Outcome};
 use concurrency::{Completion, Operation, Ready, Sleep, Turn, Waiter};
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::Duration;
 
 /// An operation that is waited for.
@@ -27,12 +26,25 @@ pub(crate) type BoxedOperation = Box<dyn Operation<Interp> + Send>;
 
 /// Something that `sync` can wait for.
 pub(crate) trait Waitable: Send + Sync {
-    /// What is waited for, of one branch.
+    /// What is waited for.
     fn operation(&self, cx: &mut Cx<'_>) -> Result<BoxedOperation, Exit>;
 
+    /// How many branches that has.
+    fn branches(&self) -> u32 {
+        1
+    }
+
     /// What the event is worth, made of what the operation has completed with.
-    fn value(&self, _cx: &mut Cx<'_>, payload: Value) -> Outcome {
+    fn value(&self, _cx: &mut Cx<'_>, _branch: u32, payload: Value) -> Outcome {
         Ok(payload)
+    }
+
+    /// The fiber that this has chosen is about to be interrupted: what would be lost on it goes to another.
+    fn pass_on(&self, _turn: &mut Turn<'_, Interp>) {}
+
+    /// The mutex that waiting unlocks, and that `sync` locks again whatever comes of it.
+    fn mutex(&self) -> Option<Value> {
+        None
     }
 
     /// Shows every word that holds a value.
@@ -80,10 +92,10 @@ impl Foreign for Event {
 impl Waitable for Process {
     fn operation(&self, cx: &mut Cx<'_>) -> Result<BoxedOperation, Exit> {
         self.identity.check(cx)?;
-        Ok(Box::new(self.completion.clone()))
+        Ok(Box::new(self.completion().clone()))
     }
 
-    fn value(&self, _cx: &mut Cx<'_>, payload: Value) -> Outcome {
+    fn value(&self, _cx: &mut Cx<'_>, _branch: u32, payload: Value) -> Outcome {
         if self.has_raised() { Err(Exit::Raise(payload)) } else { Ok(payload) }
     }
 
@@ -105,30 +117,37 @@ impl Waitable for After {
     }
 }
 
-/// Always ready, with one value.
-pub(crate) struct Always(AtomicU64);
+/// A value that an event keeps.
+pub(crate) struct Kept(AtomicU64);
 
-impl Always {
-    pub(crate) fn new(value: Value) -> Always {
-        Always(AtomicU64::new(value.bits()))
+impl Kept {
+    pub(crate) fn new(value: Value) -> Kept {
+        Kept(AtomicU64::new(value.bits()))
     }
 
-    fn held(&self) -> Value {
-        Value::from_bits(self.0.load(std::sync::atomic::Ordering::Relaxed))
+    pub(crate) fn get(&self) -> Value {
+        Value::from_bits(self.0.load(Relaxed))
+    }
+
+    pub(crate) fn trace(&self, visit: &mut dyn FnMut(&AtomicU64)) {
+        visit(&self.0);
     }
 }
+
+/// Always ready, with one value.
+pub(crate) struct Always(pub(crate) Kept);
 
 impl Waitable for Always {
     fn operation(&self, _cx: &mut Cx<'_>) -> Result<BoxedOperation, Exit> {
         Ok(Box::new(AtOnce))
     }
 
-    fn value(&self, _cx: &mut Cx<'_>, _payload: Value) -> Outcome {
-        Ok(self.held())
+    fn value(&self, _cx: &mut Cx<'_>, _branch: u32, _payload: Value) -> Outcome {
+        Ok(self.0.get())
     }
 
     fn trace(&self, visit: &mut dyn FnMut(&AtomicU64)) {
-        visit(&self.0);
+        self.0.trace(visit);
     }
 
     fn label(&self) -> String {

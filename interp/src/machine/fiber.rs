@@ -5,12 +5,13 @@ use super::actor::Phase;
 use super::client::Outcome;
 use super::control::Next;
 use super::dead_letters::Fate;
+use super::deadlock::Testimony;
 use super::execution::Execution;
 use super::process::{End, Process};
 use super::realm::EndKind;
 use super::simulation::Simulation;
 use super::stdin::Stdin;
-use super::world::{FiberWorld, Surroundings};
+use super::world::{FiberWorld, Setting, Surroundings};
 use super::{Ctx, Interp, MAIN_FIBER, Report, Shared, deadlines, waiting};
 use crate::builtins::Builtin;
 use crate::diagnostic::Diagnostic;
@@ -108,13 +109,9 @@ pub struct Fiber {
 impl Fiber {
     /// The fiber of a cell or file.
     pub(super) fn main(shared: &Arc<Shared>, execution: Execution) -> Fiber {
-        let surroundings = Surroundings {
-            client: execution.client.clone(),
-            stdin: Arc::new(Stdin::default()),
-            fiber_id: MAIN_FIBER,
-            realm: shared.realm.clone(),
-            virtual_nanos: None,
-        };
+        let (client, realm) = (execution.client.clone(), shared.realm.clone());
+        let setting = Setting { client, stdin: Arc::new(Stdin::default()), realm };
+        let surroundings = Surroundings::new(setting, MAIN_FIBER);
         let process = shared.session_process().clone();
         process.begin();
         let rooted = RootedFiber::new(&shared.heap);
@@ -370,7 +367,7 @@ impl Fiber {
     }
 
     /// However a fiber ends, what it owned is given up.
-    fn release(&mut self, cx: &mut Ctx<'_>) {
+    pub(super) fn release(&mut self, cx: &mut Ctx<'_>) {
         let owner = cx.me();
         for held in std::mem::take(&mut self.rooted.cell().registers.held) {
             if let Some(lost) = held.abandon(cx, owner) {
@@ -470,14 +467,25 @@ impl Fiber {
         if asked & KILL == 0 {
             cx.take_requests_in(FORCE);
         }
-        let is_cancelled = self.rooted.cell().registers.woken == Some(Woken::Cancelled);
-        if !is_cancelled || cx.requests() != 0 || !self.process.is_forsaken(cx.last_wait()) {
+        let woken = &mut self.rooted.cell().registers.woken;
+        if *woken != Some(Woken::Cancelled) || cx.requests() != 0 {
+            return None;
+        }
+        if !self.process.is_forsaken(cx.last_wait()) {
+            // An earlier wait was meant: this one begins anew, though it was masked.
+            *woken = None;
             return None;
         }
         if asked & AT_REST != 0 && self.has_nothing_to_end() {
             return self.drop_actor(cx);
         }
-        let failure = waiting::forsaken(&self.rooted.cell().state);
+        let noun = match self.role {
+            Role::Main(_) => "cell",
+            Role::Thread => "thread",
+            Role::Inside => "simulation",
+            Role::Actor(_) => "actor",
+        };
+        let failure = waiting::forsaken(&self.rooted.cell().state, noun);
         let condition = self.condition(cx, &failure);
         let registers = &self.rooted.cell().registers;
         // A masked wait had to be forced: its primitive has no part in what follows.
@@ -513,8 +521,8 @@ impl Fiber {
             let (line, _) = source.position(span.start);
             format!(", {} line {line}", source.name)
         });
-        let text = format!("{}{}", self.process.described(), place.unwrap_or_default());
-        for task in self.surroundings.realm.deadlocks.testimony(cx.me(), text) {
+        let testimony = Testimony { who: self.process.described(), place: place.unwrap_or_default() };
+        for task in self.surroundings.realm.deadlocks.testimony(cx.me(), testimony) {
             cx.interrupt(task, DEADLOCK);
         }
     }
@@ -558,7 +566,7 @@ impl Fiber {
                     deadlines::mark(cx.local(), entry, condition);
                     condition
                 });
-                deadlines::arm(cx, &self.rooted.cell().registers);
+                deadlines::arm(cx, &mut self.rooted.cell().registers);
                 condition
             }
             RAISE => self.process.take_pending(),

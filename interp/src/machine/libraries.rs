@@ -4,7 +4,7 @@
 
 use super::client::{Client, Outcome, ReadAnswer};
 use super::stdin::Stdin;
-use super::world::{FiberWorld, Surroundings};
+use super::world::{FiberWorld, Setting, Surroundings};
 use super::{MAIN_FIBER, Report, Shared, Style, fiber};
 use crate::bytecode::image::read::{Form, Section};
 use crate::bytecode::proto::Proto;
@@ -132,13 +132,8 @@ impl<'a> Loader<'a> {
         let handle = rooted.handle();
         let cell = rooted.cell();
         cell.state.start(thunk, &[]);
-        let surroundings = Surroundings {
-            client: Arc::new(Nobody),
-            stdin: Arc::new(Stdin::default()),
-            fiber_id: MAIN_FIBER,
-            realm: self.shared.realm.clone(),
-            virtual_nanos: None,
-        };
+        let (stdin, realm) = (Arc::new(Stdin::default()), self.shared.realm.clone());
+        let surroundings = Surroundings::new(Setting { client: Arc::new(Nobody), stdin, realm }, MAIN_FIBER);
         let world = FiberWorld { shared: self.shared, surroundings: &surroundings };
         loop {
             self.heap.run(handle);

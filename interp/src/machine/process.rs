@@ -21,9 +21,9 @@ use concurrency::{
     Completion, FORCE, Letter, Mailbox, MailboxConfig, Operation, Owner, Ready, SchedulerId, TaskId, Waiter,
 };
 use parking_lot::Mutex;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::AcqRel, Ordering::Acquire};
 use std::sync::atomic::{Ordering::Relaxed, Ordering::Release, Ordering::SeqCst, fence};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 /// A fiber as a Scheme object.
@@ -31,8 +31,8 @@ pub struct Process {
     pub(crate) identity: Identity,
     /// The fiber, as [`TaskId::to_bits`]; a handle of nothing before it starts.
     task: AtomicU64,
-    /// The result, or what was raised.
-    pub(crate) completion: Arc<Completion<Interp>>,
+    /// The result, or what was raised; made when somebody waits for it, or at the end.
+    completion: OnceLock<Arc<Completion<Interp>>>,
     /// Whether the completion holds what was raised.
     raised: AtomicBool,
     /// What is to be raised in the fiber as soon as it is not masked, or [`Value::DEFAULT`].
@@ -70,6 +70,8 @@ pub(crate) struct ActorPart {
     ending: AtomicU64,
     /// It has no fiber at present, but is not over.
     pub(crate) is_suspended: AtomicBool,
+    /// A request to stop may be among its messages.
+    asked_to_stop: AtomicBool,
 }
 
 /// One that is told when a process ends.
@@ -89,6 +91,9 @@ pub(crate) enum Tie {
     Child,
 }
 
+/// So many watchers are kept before it is asked whether some have ended themselves.
+const PRUNE_FROM: usize = 16;
+
 /// How long the after thunks of a fiber that is killed may take.
 pub(crate) const LAST_WORDS: Duration = Duration::from_secs(1);
 
@@ -103,7 +108,7 @@ impl Process {
         Process {
             identity,
             task: AtomicU64::new(NO_TASK),
-            completion: Completion::new(),
+            completion: OnceLock::new(),
             raised: AtomicBool::new(false),
             pending: word(Value::DEFAULT),
             specific: word(Value::UNSPECIFIED),
@@ -134,6 +139,7 @@ impl Process {
             stash: word(Value::FALSE),
             ending: word(Value::DEFAULT),
             is_suspended: AtomicBool::new(true),
+            asked_to_stop: AtomicBool::new(false),
         };
         Some(Arc::new(Process::with(identity, mailbox, Some(actor))))
     }
@@ -187,7 +193,12 @@ impl Process {
     /// Ends it with a value, or with what was raised. The caller has marked its handle dirty.
     pub(crate) fn end(&self, turn: &mut Turn<'_>, value: Value, raised: bool) {
         self.raised.store(raised, Relaxed);
-        self.completion.put(turn, value.stored());
+        self.completion().put(turn, value.stored());
+    }
+
+    /// Where the result goes.
+    pub(crate) fn completion(&self) -> &Arc<Completion<Interp>> {
+        self.completion.get_or_init(Completion::new)
     }
 
     /// A new fiber begins to run it: what was asked of the last one is over.
@@ -280,8 +291,8 @@ impl Process {
     }
 
     /// That wait of its fiber is in vain.
-    pub(crate) fn forsake(&self, wait: Option<u64>) {
-        self.forsaken.store(wait.unwrap_or(u64::MAX), Release);
+    pub(crate) fn forsake(&self, wait: u64) {
+        self.forsaken.store(wait, Release);
     }
 
     /// Whether a wait is in vain, where the silence detector has named one.
@@ -311,6 +322,9 @@ impl Process {
             return false;
         }
         if !watchers.iter().any(|other| other.is(watcher, tie)) {
+            if watchers.len() >= PRUNE_FROM && watchers.len().is_power_of_two() {
+                watchers.retain(|watcher| !watcher.has_ended());
+            }
             watchers.push(Watcher { process: AtomicU64::new(watcher.bits()), tie });
             heap.mark_dirty(handle);
         }
@@ -425,6 +439,10 @@ impl Watcher {
         Value::from_bits(self.process.load(Relaxed))
     }
 
+    fn has_ended(&self) -> bool {
+        foreign_of::<Process>(&self.value()).is_some_and(|process| process.reason().is_some())
+    }
+
     fn is(&self, process: Value, tie: Tie) -> bool {
         self.tie == tie && self.value() == process
     }
@@ -467,6 +485,16 @@ impl ActorPart {
     pub(crate) fn end_with(&self, heap: &mut Mutator, handle: Value, reason: Value) {
         self.ending.store(reason.bits(), Release);
         heap.mark_dirty(handle);
+    }
+
+    /// It is going to find a request to stop among its messages.
+    pub(crate) fn ask_to_stop(&self) {
+        self.asked_to_stop.store(true, Release);
+    }
+
+    /// Whether it was asked to stop since this was asked last.
+    pub(super) fn was_asked_to_stop(&self) -> bool {
+        self.asked_to_stop.swap(false, AcqRel)
     }
 
     /// Puts a message aside; false if there are `most` already. Only the actor itself.
@@ -561,7 +589,7 @@ impl End<'_, '_> {
         self.shared.add_dead_letter(self.heap, to, request.message(), fate);
     }
 
-    /// Whether it is what the machine tells supervisors.
+    /// Whether it is what supervisors are told.
     fn is_about_child(&mut self, message: Value) -> bool {
         message.car().is_some_and(|tag| ABOUT_CHILDREN.iter().any(|name| self.heap.symbol(name) == tag))
     }
@@ -572,8 +600,9 @@ impl End<'_, '_> {
     }
 }
 
-/// The messages by which the machine tells a supervisor that a child has begun, and that its fiber is over.
-pub(crate) const ABOUT_CHILDREN: [&str; 2] = ["%child-began", "%child-ended"];
+/// The messages by which a supervisor is told that a child has begun, that its fiber is over, and that it is time to
+/// start it again.
+pub(crate) const ABOUT_CHILDREN: [&str; 3] = ["%child-began", "%child-ended", "%start-again"];
 
 /// Whether an end is nothing to worry about.
 pub(crate) fn is_normal(heap: &mut Mutator, reason: Value) -> bool {
@@ -593,15 +622,15 @@ pub(crate) struct Joining(pub(crate) Arc<Process>);
 
 impl Operation<Interp> for Joining {
     fn try_now(&self, turn: &mut Turn<'_>) -> Option<Ready<Stored>> {
-        self.0.completion.try_now(turn)
+        self.0.completion().try_now(turn)
     }
 
     fn block(&self, turn: &mut Turn<'_>, waiter: Waiter) -> Option<Ready<Stored>> {
-        self.0.completion.block(turn, waiter)
+        self.0.completion().block(turn, waiter)
     }
 
     fn cancel(&self, turn: &mut Turn<'_>, waiter: Waiter, winner: Option<u32>) {
-        self.0.completion.cancel(turn, waiter, winner);
+        self.0.completion().cancel(turn, waiter, winner);
     }
 
     fn shows_waiters(&self) -> bool {
@@ -635,7 +664,9 @@ impl Foreign for Process {
                 .for_each(&mut *visit);
         }
         let mut payload = |payload: &mut Stored| payload.show(visit);
-        self.completion.trace(&mut payload);
+        if let Some(completion) = self.completion.get() {
+            completion.trace(&mut payload);
+        }
         self.mailbox.trace(&mut payload);
     }
 
@@ -643,7 +674,9 @@ impl Foreign for Process {
     fn wakes(&self, show: &mut dyn FnMut(Wakes)) {
         show(Wakes::Task(self.task()));
         let mut waiter = |waiter| show(Wakes::Waiter(waiter));
-        self.completion.show_waiters(&mut waiter);
+        if let Some(completion) = self.completion.get() {
+            completion.show_waiters(&mut waiter);
+        }
         self.mailbox.show_waiters(&mut waiter);
     }
 

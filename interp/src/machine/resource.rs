@@ -10,12 +10,31 @@ use concurrency::sync::Usage;
 use parking_lot::Mutex;
 use std::sync::{Arc, Weak};
 
-/// A lock that counts how much it is used.
+/// A lock or counter that counts how much it is used.
 pub(crate) trait Measured: Send + Sync {
     /// Its name and home.
     fn identity(&self) -> &Identity;
-    /// How much it was used.
-    fn usage(&self) -> Usage;
+    /// How much it was used, with the names that programs see.
+    fn figures(&self) -> Vec<(&'static str, Figure)>;
+}
+
+/// A figure of use.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Figure {
+    /// So often.
+    Count(u64),
+    /// So many nanoseconds.
+    Nanos(u64),
+}
+
+/// The figures of a lock.
+pub(crate) fn lock_figures(usage: Usage) -> Vec<(&'static str, Figure)> {
+    vec![
+        ("acquisitions", Figure::Count(usage.acquisitions)),
+        ("contended", Figure::Count(usage.contended)),
+        ("total-wait", Figure::Nanos(usage.waited)),
+        ("longest-wait", Figure::Nanos(usage.longest)),
+    ]
 }
 
 /// The locks of a machine, for as long as a program holds them.

@@ -14,6 +14,7 @@ use super::fiber::{CANCEL, Fiber, INTERRUPT, KILL, RAISE, Role, STUCK, TIMEOUT, 
 use super::process::Process;
 use super::realm::{EndKind, Realm};
 use super::resource::Identity;
+use super::world::Setting;
 use super::{Ctx, Interp, Local, Shared, Surroundings};
 use crate::heap::{Heap, Mutator, Root, Roots, Value};
 use crate::source::Span;
@@ -72,7 +73,8 @@ impl Simulation {
         let names = HashTable::new(cx.local(), Equivalence::Eq, 0).ok()?;
         let realm = host.surroundings.realm.inside(seed, shared.heap.root(names.into()));
         let poll = cx.scheduler().poll_word(cx.worker()).clone();
-        let sim = Sim::hosted(cx.scheduler().host().clone(), SimConfig::seeded(realm.seed()), poll);
+        let interp = Arc::new(Interp { shared: shared.clone(), realm: realm.clone() });
+        let sim = Sim::hosted(interp, SimConfig::seeded(realm.seed()), poll);
         let waits: Arc<dyn Roots + Send + Sync> = Arc::new(Waits::of(sim.scheduler()));
         shared.heap.add_roots(waits.clone());
         let guard = WaitsGuard { heap: shared.heap.clone(), waits };
@@ -83,7 +85,8 @@ impl Simulation {
         let parameters = host.rooted.cell().registers.parameters;
         let rooted = RootedFiber::resting(object, parameters, Value::FALSE, thunk, &shared.heap);
         let fiber_id = shared.next_fiber();
-        let surroundings = Surroundings { fiber_id, realm: realm.clone(), ..host.surroundings.clone() };
+        let (client, stdin) = (host.surroundings.client.clone(), host.surroundings.stdin.clone());
+        let surroundings = Surroundings::new(Setting { client, stdin, realm: realm.clone() }, fiber_id);
         let fiber = Fiber::new(&shared, rooted, surroundings, Role::Inside, process.clone());
         cx.local().touch(fiber.handle());
         let main = sim.spawn(fiber).ok()?;

@@ -5,20 +5,40 @@ use crate::expand::Environment;
 use crate::heap::Value;
 use crate::ir::GlobalId;
 use crate::vm::primitive::{Input, Stream, World};
+use std::ops::Deref;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
+
+/// What all fibers have in common that an execution, or a simulation in it, has led to.
+pub struct Setting {
+    pub(crate) client: Arc<dyn Client>,
+    pub(crate) stdin: Arc<Stdin>,
+    /// Where numbers and chance come from.
+    pub(crate) realm: Arc<Realm>,
+}
 
 /// What belongs to the execution that a fiber was made by.
 #[derive(Clone)]
 pub struct Surroundings {
-    pub(crate) client: Arc<dyn Client>,
-    pub(crate) stdin: Arc<Stdin>,
+    pub(crate) setting: Arc<Setting>,
     /// The number that continuations carry.
     pub(crate) fiber_id: u64,
-    /// Where numbers and chance come from.
-    pub(crate) realm: Arc<Realm>,
     /// The time of a simulation in nanoseconds, refreshed at each step.
     pub(crate) virtual_nanos: Option<u64>,
+}
+
+impl Surroundings {
+    pub(crate) fn new(setting: Setting, fiber_id: u64) -> Surroundings {
+        Surroundings { setting: Arc::new(setting), fiber_id, virtual_nanos: None }
+    }
+}
+
+impl Deref for Surroundings {
+    type Target = Setting;
+
+    fn deref(&self) -> &Setting {
+        &self.setting
+    }
 }
 
 /// A fiber's world during a step.
@@ -94,6 +114,10 @@ impl World for FiberWorld<'_> {
 
     fn raiser(&self) -> Value {
         self.shared.raiser()
+    }
+
+    fn parameter_changer(&self) -> Value {
+        self.shared.global_value(self.shared.known.set_parameter)
     }
 
     fn fiber_id(&self) -> u64 {

@@ -18,6 +18,13 @@ pub enum ParseError {
     TooLarge,
 }
 
+/// What may stand before an exponent: `e`, and the letters of R5RS for other precisions, which there are none of.
+macro_rules! marker {
+    () => {
+        b'e' | b's' | b'f' | b'd' | b'l' | b'E' | b'S' | b'F' | b'D' | b'L'
+    };
+}
+
 /// Reads a whole text as a number; a `#x`-like prefix overrides the radix (2 to 36).
 pub fn parse(text: &str, radix: u32) -> Result<Number, ParseError> {
     if let Some(small) = small_decimal(text, radix) {
@@ -155,7 +162,7 @@ impl<'a> Parser<'a> {
                 let (num, den) = (self.integer(whole)?, self.integer(denominator)?);
                 Number::ratio(num, den).map_err(|_| ParseError::NoSuchNumber)
             }
-            [b'.' | b'e' | b'E', ..] if self.radix == 10 => self.decimal(start, whole),
+            [b'.', ..] | [marker!(), ..] if self.radix == 10 => self.decimal(start, whole),
             [b'.', after @ ..] => {
                 self.rest = after;
                 let fraction = self.digits();
@@ -191,12 +198,13 @@ impl<'a> Parser<'a> {
         }
         let text = &start[..start.len() - self.rest.len()];
         let text = std::str::from_utf8(text).map_err(|_| ParseError::NotANumber)?;
+        let text = text.replace(|character: char| character.is_ascii_alphabetic(), "e");
         text.parse().map(Number::Flonum).map_err(|_| ParseError::NotANumber)
     }
 
-    /// `e`, an optional sign and digits; too many digits saturate.
+    /// A marker, an optional sign and digits; too many digits saturate.
     fn exponent(&mut self) -> Result<i64, ParseError> {
-        let [b'e' | b'E', after @ ..] = self.rest else { return Ok(0) };
+        let [marker!(), after @ ..] = self.rest else { return Ok(0) };
         let (negative, after) = match after {
             [b'-', after @ ..] => (true, after),
             [b'+', after @ ..] => (false, after),

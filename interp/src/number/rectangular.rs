@@ -44,8 +44,14 @@ impl Rectangular {
         Rectangular { re: part(self.re), im: part(self.im) }
     }
 
-    /// The square root with a real part that is not negative.
+    /// The square root with a positive real part, or with none and an imaginary part that is not negative.
     pub(super) fn sqrt(self) -> Rectangular {
+        let root = self.root();
+        Rectangular { re: root.re, im: if root.re == 0.0 { root.im.abs() } else { root.im } }
+    }
+
+    /// The square root of which the sign of a zero among the parts chooses the side of the cut.
+    fn root(self) -> Rectangular {
         let Rectangular { re, im } = self;
         if re == 0.0 && im == 0.0 {
             return Rectangular { re: 0.0, im };
@@ -96,7 +102,7 @@ impl Rectangular {
     fn roots_around_one(self) -> (Rectangular, Rectangular) {
         let below = Rectangular { re: 1.0 - self.re, im: -self.im };
         let above = Rectangular { re: 1.0 + self.re, im: self.im };
-        (below.sqrt(), above.sqrt())
+        (below.root(), above.root())
     }
 
     /// The arc sine: -i ln(iz + sqrt(1 - z²)).

@@ -310,9 +310,6 @@ impl<'a> Printer<'a> {
             }
             Kind::Condition => self.condition(value),
             Kind::Foreign => self.foreign(value),
-            Kind::AtomicCounter => {
-                let _ = write!(self.out, "#<atomic-counter {}>", value.word(1) as i64);
-            }
             Kind::AtomicBox => self.out.push_str("#<atomic-box>"),
             Kind::Closure => match closure_name(value) {
                 Some(name) => {

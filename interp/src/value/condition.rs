@@ -154,5 +154,6 @@ pub fn to_report(heap: &Mutator, object: Value, trace: &[TraceEntry], sources: &
     let mut diagnostic = Diagnostic::new(&kind, span, message);
     diagnostic.hint = hint.or_else(|| Text::string_of(condition.details()));
     diagnostic.notes = notes(condition.details());
+    diagnostic.notes.retain(|(span, _)| !sources.is_library(*span));
     Report::new(diagnostic)
 }

@@ -164,6 +164,13 @@ impl Parameter {
         if parameter.is_kind(Kind::Parameter) { parameter.slot(1) } else { Value::UNSPECIFIED }
     }
 
+    /// Another value where nothing binds it.
+    pub fn set_default_value(heap: &mut Mutator, parameter: Value, value: Value) {
+        if parameter.is_kind(Kind::Parameter) {
+            heap.write(parameter, 1, value);
+        }
+    }
+
     /// The converter, or `#f`.
     pub fn converter(self) -> Value {
         self.0.slot(2)

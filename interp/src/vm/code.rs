@@ -95,8 +95,10 @@ impl Code {
                 }
             }
             let next = at + 1 + trail_words(word);
-            if shape.trail == Trail::Return {
-                self.words[next - RETURN_HEADER + 1].store(entry, Relaxed);
+            match shape.trail {
+                Trail::Return => self.words[next - RETURN_HEADER + 1].store(entry, Relaxed),
+                Trail::Site => self.words[next - 1].store(entry, Relaxed),
+                _ => {}
             }
             at = next;
         }

@@ -79,6 +79,13 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                 return super::exit::raise_here(fiber, cx, $exit, pc.sub(1) as u64);
             }};
         }
+        /// Raises that the call of the procedure that begins here had the wrong number of arguments.
+        macro_rules! wrong_count {
+            () => {{
+                fiber.fp = fp;
+                return super::exit::wrong_count(fiber, cx, nargs);
+            }};
+        }
         /// The value of the builtin that the instruction stands for.
         macro_rules! slow {
             ($word:expr, $($arg:expr),*) => {
@@ -115,6 +122,7 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
             ($base:expr, $callee:expr) => {{
                 let callee: Value = $callee;
                 if callee.is_kind(Kind::Closure) {
+                    fiber.tail = pc;
                     move_down(fp.add(2), fp.add($base + 2), nargs);
                     *fp.add(1) = callee.bits();
                     pc = start(callee.word(1));
@@ -130,6 +138,7 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                 } else if !super::exit::is_callable(callee) {
                     fail!(super::exit::not_a_procedure(cx, callee, nargs).into());
                 }
+                fiber.tail = pc;
                 move_down(fp.add(2), fp.add($base + 2), nargs);
                 *fp.add(1) = callee.bits();
                 match answer {
@@ -147,6 +156,7 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                 let frame = fp.add($base);
                 let callee = $callee;
                 let return_point = pc.add(RETURN_HEADER);
+                fiber.tail = std::ptr::null();
                 if callee.is_kind(Kind::Closure) {
                     fp = frame;
                     *fp = return_point as u64;
@@ -286,14 +296,14 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
             match operation(word) {
                 Op::Entry => {
                     if nargs != a(word) {
-                        fail!(super::exit::wrong_count(Value::from_bits(*fp.add(1)), nargs));
+                        wrong_count!();
                     }
                     check!(b(word), Resume::Call(nargs));
                 }
                 Op::EntryRest => {
                     let required = a(word);
                     if nargs < required {
-                        fail!(super::exit::wrong_count(Value::from_bits(*fp.add(1)), nargs));
+                        wrong_count!();
                     }
                     check!(b(word).max(2 + nargs), Resume::Call(nargs));
                     let mut rest = Value::NIL;

@@ -10,7 +10,8 @@ use super::primitive::{Control, Cx, Exit, Failure};
 use crate::heap::{Kind, Value};
 use crate::printer::value::brief;
 use crate::source::Span;
-use crate::value::condition::from_failure;
+use crate::value::condition::{add_note, from_failure};
+use crate::value::{Condition, FromValue};
 use concurrency::Event;
 
 /// Why a step of the machine ended.
@@ -60,6 +61,11 @@ pub fn handle_exit(fiber: &mut FiberState, cx: &mut Cx<'_>, exit: Exit, nargs: u
         }
         Exit::Control(Control::CallCc) => call_cc(fiber, cx),
         Exit::Control(Control::Throw) => throw(fiber, cx, nargs),
+        Exit::Control(Control::Restart) => {
+            let thunk = slot(fiber, 0);
+            fiber.start(thunk, &[]);
+            None
+        }
         Exit::Control(control) => {
             fiber.resume = Resume::Call(nargs);
             Some(Pause::Control(control))
@@ -93,6 +99,7 @@ fn throw(fiber: &mut FiberState, cx: &mut Cx<'_>, nargs: usize) -> Option<Pause>
     };
     continuation::throw(fiber, cx.registers, k, value);
     cx.unmasked();
+    cx.changed_handlers();
     None
 }
 
@@ -111,8 +118,9 @@ fn slot(fiber: &FiberState, index: usize) -> Value {
     Value::from_bits(unsafe { *fiber.fp.add(2 + index) })
 }
 
+#[cold]
 fn parameter_with_arguments(nargs: usize) -> Failure {
-    Failure::new("arity-error", format!("`parameter` wanted 0 arguments, got {nargs}"))
+    Failure::new("arity-error", format!("`parameter` wanted no argument or 1, got {nargs}"))
         .hint("to give it another value for a while, use (parameterize ((p value)) …)")
 }
 
@@ -121,6 +129,11 @@ pub fn call_other(fiber: &mut FiberState, cx: &mut Cx<'_>, callee: Value, nargs:
     match callee.kind() {
         Some(Kind::Parameter) if nargs == 0 => {
             fiber.resume = Resume::Return(cx.parameter_value(callee));
+            None
+        }
+        Some(Kind::Parameter) if nargs == 1 => {
+            let value = slot(fiber, 0);
+            fiber.stage(cx.world.parameter_changer(), &[callee, value]);
             None
         }
         Some(Kind::Parameter) => raise(fiber, cx, parameter_with_arguments(nargs)),
@@ -147,27 +160,33 @@ pub fn not_a_procedure(cx: &Cx<'_>, callee: Value, nargs: usize) -> Failure {
     }
 }
 
-/// A procedure written in Scheme got the wrong number of arguments.
-///
-/// # Safety
-///
-/// The value is a closure.
+/// The procedure written in Scheme whose frame is at `fp` got the wrong number of arguments.
 #[cold]
-pub unsafe fn wrong_count(closure: Value, got: usize) -> Exit {
-    // SAFETY: a closure's word 1 is its entry.
-    let code = unsafe { Code::of_entry(closure.word(1)) };
+pub fn wrong_count(fiber: &mut FiberState, cx: &mut Cx<'_>, got: usize) -> Option<Pause> {
+    // SAFETY: the callee is a closure, as its code runs; a closure's word 1 is its entry.
+    let code = unsafe { Code::of_entry(fiber.callee().word(1)) };
     let name = code.name.map_or_else(|| "this procedure".into(), |name| format!("`{name}`"));
+    let open_from = code.arities().filter(|(_, most)| most.is_none()).map(|(least, _)| least).min();
     let wanted: Vec<String> = code
         .arities()
+        .filter(|(_, most)| most.is_none_or(|most| open_from.is_none_or(|from| most < from)))
         .map(|(least, most)| match most {
             Some(1) => "1 argument".into(),
             Some(count) => format!("{count} arguments"),
             None => format!("at least {least} argument{}", if least == 1 { "" } else { "s" }),
         })
         .collect();
-    Failure::new("arity-error", format!("{name} wanted {}, got {got}", wanted.join(" or ")))
-        .hint(format!("use it as {}", code.usages().join(" or ")))
-        .into()
+    let failure = Failure::new("arity-error", format!("{name} wanted {}, got {got}", wanted.join(" or ")))
+        .hint(format!("use it as {}", code.usages().join(" or ")));
+    let (span, procedure) = super::trace::called_at(fiber);
+    let condition = from_failure(cx.heap, &failure, span, procedure);
+    if code.name.is_none()
+        && code.span.is_some()
+        && let Some(condition) = Condition::from_value(condition)
+    {
+        add_note(cx.heap, condition, code.span, "this procedure");
+    }
+    raise_condition(fiber, cx, condition, failure)
 }
 
 /// An instruction of the frame at `fp` failed.
@@ -177,7 +196,11 @@ pub fn raise_here(fiber: &mut FiberState, cx: &mut Cx<'_>, exit: Exit, pc: u64) 
     // SAFETY: a closure's word 1 is its entry.
     let code = unsafe { Code::of_entry(closure.word(1)) };
     match exit {
-        Exit::Fail(failure) => raise_at(fiber, cx, *failure, code.span_at(pc), code.name),
+        Exit::Fail(failure) => match code.span_at(pc) {
+            // What a form defines, such as the accessor of a record, has no place of its own.
+            Span::NONE => raise_where_called(fiber, cx, *failure),
+            span => raise_at(fiber, cx, *failure, span, code.name),
+        },
         Exit::Raise(object) => raise_object(fiber, cx, object),
         // An instruction has no frame to come back to; these are refused allocations of huge numbers.
         _ => raise_at(fiber, cx, poll::out_of_memory(), code.span_at(pc), code.name),
@@ -191,6 +214,13 @@ pub fn raise(fiber: &mut FiberState, cx: &mut Cx<'_>, failure: Failure) -> Optio
     raise_at(fiber, cx, failure, span, name)
 }
 
+/// The procedure whose frame is at `fp`, and which has called nothing so far, failed: the place is that of its
+/// call.
+fn raise_where_called(fiber: &mut FiberState, cx: &mut Cx<'_>, failure: Failure) -> Option<Pause> {
+    let (span, name) = super::trace::called_at(fiber);
+    raise_at(fiber, cx, failure, span, name)
+}
+
 fn raise_at(
     fiber: &mut FiberState,
     cx: &mut Cx<'_>,
@@ -198,12 +228,22 @@ fn raise_at(
     span: Span,
     name: Option<crate::symbol::Symbol>,
 ) -> Option<Pause> {
+    let condition = from_failure(cx.heap, &failure, span, name);
+    raise_condition(fiber, cx, condition, failure)
+}
+
+/// Raises what was made of a failure.
+fn raise_condition(
+    fiber: &mut FiberState,
+    cx: &mut Cx<'_>,
+    condition: Value,
+    failure: Failure,
+) -> Option<Pause> {
     let raiser = cx.world.raiser();
     if raiser == Value::UNBOUND {
         fiber.resume = Resume::Nothing;
         return Some(Pause::Dead(failure));
     }
-    let condition = from_failure(cx.heap, &failure, span, name);
     cx.registers.progress = [Value::DEFAULT; 4];
     fiber.stage(raiser, &[condition]);
     None

@@ -37,6 +37,9 @@ pub struct FiberState {
     pub fp: *mut u64,
     /// Where to go on.
     pub resume: Resume,
+    /// The word behind the tail call that led to the current frame, or null if the last call was none: the frame
+    /// that the call stands in is gone, and an error of the callee is shown there.
+    pub tail: *const u64,
     /// The frames below the stack.
     pub below: Below,
     /// Identifies the fiber to continuations.
@@ -70,6 +73,7 @@ impl FiberState {
             stack,
             fp,
             resume: Resume::Nothing,
+            tail: std::ptr::null(),
             below: Below::NOTHING,
             id: 0,
             charged: 0,
@@ -95,6 +99,7 @@ impl FiberState {
         self.below = Below::NOTHING;
         self.fp = self.stack.base();
         self.overflowing = false;
+        self.tail = std::ptr::null();
         // SAFETY: the base of the stack; there is always room for a frame of the margin's size.
         unsafe { *self.fp = frame::halt() };
         self.stage(procedure, args);
@@ -148,6 +153,9 @@ impl FiberState {
         // words shown are live and nobody writes them.
         unsafe {
             visitor.word((&raw const self.below.piece).cast_mut().cast());
+            if !self.tail.is_null() {
+                visitor.code(*self.tail as usize);
+            }
             match &self.resume {
                 Resume::Nothing => return,
                 Resume::Call(count) => visitor.words(self.fp.add(1), 1 + count),

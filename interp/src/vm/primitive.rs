@@ -7,7 +7,7 @@
 
 use crate::builtins::Builtin;
 use crate::heap::{Mutator, NeedSpace, Stored, Value, foreign_of};
-use crate::machine::{Interp, Process, ReadLine, Shared, Surroundings, Turn};
+use crate::machine::{Interp, Process, ReadLine, Shared, Surroundings, Turn, deadlines};
 use crate::printer::value::brief;
 use crate::symbol::Symbol;
 use crate::value::{FromValue, HashTable, Numbers, Text, Vector};
@@ -71,6 +71,8 @@ pub enum Control {
     CallCc,
     /// `(%throw k value …)`
     Throw,
+    /// `(%restart thunk)`
+    Restart,
     /// `(%uncaught object)`: end the top-level form or the thread with a report.
     Uncaught,
     /// `(%exit code)`: end the program.
@@ -159,6 +161,8 @@ pub struct Registers {
     pub interruptible_at: u32,
     /// Whether a request waits for the mask to end.
     pub deferred: bool,
+    /// The time of a `with-timeout` does not count as long as the present handlers are current.
+    pub overdue: bool,
     /// Whether the fiber was told that it is cancelled: no interruptible wait begins any more.
     pub cancelled: bool,
     /// The `with-timeout` calls around what runs, innermost first (`machine/deadlines.rs`).
@@ -238,6 +242,7 @@ impl Default for Registers {
             masked: 0,
             interruptible_at: 0,
             deferred: false,
+            overdue: false,
             cancelled: false,
             deadlines: Value::NIL,
             scope: Value::FALSE,
@@ -298,6 +303,8 @@ pub trait World {
     fn recursion_words(&self) -> usize;
     /// The library's `%raise-primitive`, or the unbound marker before it is loaded.
     fn raiser(&self) -> Value;
+    /// The library's `%change-parameter`.
+    fn parameter_changer(&self) -> Value;
     /// The number that continuations of the running fiber carry.
     fn fiber_id(&self) -> u64;
     /// What programs see that import nothing.
@@ -399,6 +406,15 @@ impl<'a> Cx<'a> {
         self.unmasked();
     }
 
+    /// Other handlers are current from here on.
+    pub fn changed_handlers(&mut self) {
+        if self.registers.overdue
+            && let Some(turn) = self.turn.as_mut()
+        {
+            deadlines::arm(turn, self.registers);
+        }
+    }
+
     /// How a wait is started that does not ask for anything special: interruptible outside of masks.
     pub fn masking(&self) -> Masking {
         if self.registers.is_interruptible() { Masking::Interruptible } else { Masking::Masked }
@@ -470,10 +486,22 @@ impl Cx<'_> {
         crate::value::Parameter::default_value(parameter)
     }
 
+    /// Gives a parameter another value where it is bound innermost, which whoever shares that binding sees.
+    pub fn set_parameter_value(&mut self, parameter: Value, value: Value) {
+        let mut bindings = self.registers.parameters;
+        while let (Some(binding), Some(rest)) = (bindings.car(), bindings.cdr()) {
+            if binding.car() == Some(parameter) {
+                return self.heap.write(binding, 1, value);
+            }
+            bindings = rest;
+        }
+        crate::value::Parameter::set_default_value(self.heap, parameter, value);
+    }
+
     /// The argument at this position (from 0) is not what was wanted.
     #[cold]
     pub fn wrong_type(&self, position: usize, wanted: &str, got: Value) -> Exit {
-        wrong_type(self.heap, self.builtin.shown_name(), position, wanted, got)
+        wrong_type(self.heap, self.builtin.shown, position, wanted, got)
     }
 
     /// A required argument is not of the type wanted. A hash table with a program's own equivalence
@@ -482,7 +510,7 @@ impl Cx<'_> {
     pub fn refuse(&mut self, position: usize, wanted: &str, args: &[Value]) -> Exit {
         match HashTable::handler(args[position]) {
             Some(handler) if wanted == HashTable::WANTED => {
-                let name = self.heap.symbol(self.builtin.shown_name());
+                let name = self.heap.symbol(self.builtin.shown);
                 let all: Vec<Value> = std::iter::once(name).chain(args.iter().copied()).collect();
                 self.stage_call(handler, &all)
             }
@@ -493,7 +521,7 @@ impl Cx<'_> {
     /// The argument at this position (from 0) is of the right type but not acceptable.
     #[cold]
     pub fn out_of_range(&self, position: usize, wanted: &str, got: Value) -> Exit {
-        let message = refusal(self.heap, self.builtin.shown_name(), position, wanted, got);
+        let message = refusal(self.heap, self.builtin.shown, position, wanted, got);
         Failure::new("range-error", message).irritant(got).into()
     }
 
@@ -507,14 +535,14 @@ impl Cx<'_> {
             (least, Some(greatest)) => format!("{least} to {}", count(greatest)),
             (least, None) => format!("at least {}", count(least)),
         };
-        let message = format!("`{}` wanted {wanted}, got {got}", builtin.shown_name());
+        let message = format!("`{}` wanted {wanted}, got {got}", builtin.shown);
         Failure::new("arity-error", message).hint(format!("use it as {}", builtin.usage())).into()
     }
 
     /// An error of the running procedure: its name and then the text.
     #[cold]
     pub fn failure(&self, kind: &'static str, text: impl AsRef<str>) -> Failure {
-        Failure::new(kind, format!("`{}` {}", self.builtin.shown_name(), text.as_ref()))
+        Failure::new(kind, format!("`{}` {}", self.builtin.shown, text.as_ref()))
     }
 
     /// Refuses to change a literal or other frozen object; what is empty has nothing to change.
@@ -547,12 +575,7 @@ pub fn wrong_type(heap: &Mutator, name: &str, position: usize, wanted: &str, got
 }
 
 fn refusal(heap: &Mutator, name: &str, position: usize, wanted: &str, got: Value) -> String {
-    format!("`{}` wanted {wanted} as argument {}, got {}", shown(name), position + 1, brief(heap, got))
-}
-
-/// What a program calls it: the library calls `%member` for `member`.
-pub(crate) fn shown(name: &str) -> &str {
-    name.strip_prefix('%').unwrap_or(name)
+    format!("`{name}` wanted {wanted} as argument {}, got {}", position + 1, brief(heap, got))
 }
 
 fn count(arguments: usize) -> String {

@@ -22,6 +22,17 @@ pub fn site(fiber: &FiberState) -> (Span, Option<Symbol>) {
     unsafe { call_site(*fiber.fp) }
 }
 
+/// The call that led to the fiber's current frame, also if it was a tail call, and the procedure it stands in.
+/// Only while the callee has called nothing itself.
+pub fn called_at(fiber: &FiberState) -> (Span, Option<Symbol>) {
+    if fiber.tail.is_null() {
+        return site(fiber);
+    }
+    // SAFETY: a tail call's last word is the entry of its code once that is linked, and the fiber keeps it alive.
+    let code = unsafe { Code::of_entry(*fiber.tail) };
+    (code.span_at(fiber.tail as u64 - 8), code.name)
+}
+
 /// The call behind a return word, and the procedure it stands in.
 ///
 /// # Safety

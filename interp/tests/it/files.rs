@@ -1,16 +1,19 @@
-//! Errors in files that a program includes, imports or loads: the report shows the place in that file.
+//! Reports of errors: the place that is shown is the one in the file that a program includes, imports or loads,
+//! and the call that was wrong, not the definition of what was called.
 
 use crate::golden;
 use crate::machine::{self, Mode};
 use libtest_mimic::Trial;
 
-/// A test for each program of `tests/golden/files`.
+/// A test for each program of `tests/golden/files` and `tests/golden/places`.
 pub(crate) fn trials() -> Vec<Trial> {
-    golden::trials("files", report)
+    let mut trials = golden::trials("files", |program| report(Mode::Pool(1), program));
+    trials.extend(golden::trials("places", |program| report(Mode::Collecting, program)));
+    trials
 }
 
-fn report(program: &str) -> String {
-    match machine::session(Mode::Pool(1)) {
+fn report(mode: Mode, program: &str) -> String {
+    match machine::session(mode) {
         Ok(mut session) => session.report(program),
         Err(problem) => problem,
     }

@@ -97,10 +97,10 @@
                  (or (accept? (integer->char code)) (next (+ code 1)))))))))
 
 ;;; The set of the results of `(f seed)`, where `(g seed)` is the next seed, until `(stop? seed)`; and a base set.
-;;; (char-set->list (char-set-unfold car null? cdr '(#\b #\a))) ; => (#\a #\b)
-(define (char-set-unfold f stop? g seed . base)
-  (%check-procedure 'char-set-unfold 1 f)
-  (%check-procedure 'char-set-unfold 2 stop?)
+;;; (char-set->list (char-set-unfold null? car cdr '(#\b #\a))) ; => (#\a #\b)
+(define (char-set-unfold stop? f g seed . base)
+  (%check-procedure 'char-set-unfold 1 stop?)
+  (%check-procedure 'char-set-unfold 2 f)
   (%check-procedure 'char-set-unfold 3 g)
   (%check-base 'char-set-unfold 5 base)
   (let loop ((seed seed) (chars '()))

@@ -18,6 +18,10 @@
           ((and limit (= (- i start) limit)) (reverse (cons (substring string i end) parts)))
           (else (loop (+ i 1) (cons (substring string i (+ i 1)) parts))))))
 
+;; The list without an empty string at its beginning.
+(define (%drop-first-empty parts)
+  (if (string-null? (car parts)) (cdr parts) parts))
+
 ;; The list without an empty string at its end.
 (define (%drop-final-empty parts)
   (let ((backwards (reverse parts)))
@@ -31,8 +35,7 @@
              (%out-of-range 'string-split 1 "a string that is not empty for the grammar strict-infix" string))
          '())
         ((string-null? delimiter) (%split-chars string start end limit))
-        ((and (eq? grammar 'prefix) (string-prefix? delimiter string 0 (string-length delimiter) start end))
-         (%split string delimiter (+ start (string-length delimiter)) end limit))
+        ((eq? grammar 'prefix) (%drop-first-empty (%split string delimiter start end limit)))
         ((eq? grammar 'suffix) (%drop-final-empty (%split string delimiter start end limit)))
         (else (%split string delimiter start end limit))))
 

@@ -112,13 +112,22 @@
 (define (%default-handler tag)
   (lambda (thunk) (call-with-continuation-prompt thunk tag)))
 
+;;; The whole of a fiber, such as a top-level form, is inside a prompt with the default tag.
+(define (%abort-all objects)
+  (%unwind '())
+  (%set-handlers! '())
+  (%set-parameters! '())
+  (%restart (lambda () (apply (%default-handler %default-tag) objects))))
+
 ;;; Leaves the innermost prompt with this tag and calls its handler with the objects.
 ;;; (let ((tag (make-continuation-prompt-tag)))
 ;;;   (call-with-continuation-prompt (lambda () (abort-current-continuation tag (lambda () 27))) tag)) ; => 27
 (define (abort-current-continuation tag . objects)
   (%check-tag 'abort-current-continuation 1 tag)
   (let ((extent (%find-prompt tag (%winders))))
-    (if (not extent) (%no-prompt 'abort-current-continuation tag))
+    (cond ((pair? extent))
+          ((eq? tag %default-tag) (%abort-all objects))
+          (else (%no-prompt 'abort-current-continuation tag)))
     (%unwind extent)
     (%set-winders! (cdr extent))
     (let ((frame (%frame-of (car extent))))

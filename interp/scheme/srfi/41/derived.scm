@@ -131,8 +131,7 @@
   (stream-let loop ((rest stream) (reversed stream-null))
     (if (stream-null? rest)
         reversed
-        (let ((first (stream-car rest)))
-          (loop (stream-cdr rest) (stream-cons first reversed))))))
+        (loop (stream-cdr rest) (stream-cons (stream-car rest) reversed)))))
 
 ;;; The stream of the results of a fold so far, beginning with `base`.
 ;;; (stream->list (stream-scan + 0 (stream 1 2 3))) ; => (0 1 3 6)

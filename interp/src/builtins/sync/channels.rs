@@ -4,6 +4,7 @@ use super::{Limit, Name, foreign_primitive, foreign_view, identity};
 use crate::Value;
 use crate::heap::Stored;
 use crate::machine::Interp;
+use crate::machine::event::{BoxedOperation, Event, Kept, Waitable};
 use crate::machine::resource::Identity;
 use crate::value::{FromValue, Rest};
 use crate::vm::primitive::{Cx, Exit, Outcome, Woken};
@@ -58,6 +59,65 @@ impl FromValue for Capacity {
 fn closed(cx: &Cx<'_>, object: &ChannelObject) -> Exit {
     let text = format!("cannot send through {}: it is closed", object.data.label());
     cx.failure("closed-channel", text).hint("close a channel when nobody sends any more").into()
+}
+
+/// The event of receiving a value.
+struct Receiving(Kept);
+
+impl Waitable for Receiving {
+    fn operation(&self, cx: &mut Cx<'_>) -> Result<BoxedOperation, Exit> {
+        let channel = ChannelRef(self.0.get());
+        channel.object().data.identity.check(cx)?;
+        Ok(Box::new(Receive { channel: channel.shared() }))
+    }
+
+    fn branches(&self) -> u32 {
+        2
+    }
+
+    fn value(&self, _cx: &mut Cx<'_>, branch: u32, payload: Value) -> Outcome {
+        Ok(if branch == 0 { payload } else { Value::EOF })
+    }
+
+    fn trace(&self, visit: &mut dyn FnMut(&AtomicU64)) {
+        self.0.trace(visit);
+    }
+
+    fn label(&self) -> String {
+        format!("receive from {}", ChannelRef(self.0.get()).object().data.label())
+    }
+}
+
+/// The event of sending a value.
+struct Offering {
+    channel: Kept,
+    value: Kept,
+}
+
+impl Waitable for Offering {
+    fn operation(&self, cx: &mut Cx<'_>) -> Result<BoxedOperation, Exit> {
+        let channel = ChannelRef(self.channel.get());
+        channel.object().data.identity.check(cx)?;
+        Ok(Box::new(Sending { channel: channel.shared(), payload: self.value.get().stored() }))
+    }
+
+    fn branches(&self) -> u32 {
+        2
+    }
+
+    fn value(&self, cx: &mut Cx<'_>, branch: u32, _payload: Value) -> Outcome {
+        let channel = ChannelRef(self.channel.get());
+        if branch == 0 { Ok(Value::UNSPECIFIED) } else { Err(closed(cx, channel.object())) }
+    }
+
+    fn trace(&self, visit: &mut dyn FnMut(&AtomicU64)) {
+        self.channel.trace(visit);
+        self.value.trace(visit);
+    }
+
+    fn label(&self) -> String {
+        format!("send through {}", ChannelRef(self.channel.get()).object().data.label())
+    }
 }
 
 #[builtins(library = "lambdust")]
@@ -119,6 +179,24 @@ mod table {
             Woken::Completed(..) => limit.passed(cx, &object.data.label()),
             Woken::Cancelled => Ok(Value::UNSPECIFIED),
         }
+    }
+
+    /// The event of receiving the next value of a channel, which is the value of the event; an end-of-file object
+    /// when the channel is closed and empty. What is not chosen receives nothing.
+    ///
+    /// `(let ((a (make-channel 1)) (b (make-channel 1))) (channel-send! b 2) (sync (channel-receive-evt a) (channel-receive-evt b))) ; => 2`
+    #[builtin("channel-receive-evt")]
+    fn channel_receive_event(cx: &mut Cx<'_>, channel: ChannelRef) -> Value {
+        Event::make(cx, Receiving(Kept::new(channel.0)))
+    }
+
+    /// The event of sending a value through a channel. What is not chosen sends nothing. `sync` raises
+    /// `closed-channel` when the channel is closed.
+    ///
+    /// `(let ((c (make-channel 1))) (sync (channel-send-evt c 5)) (channel-receive! c)) ; => 5`
+    #[builtin("channel-send-evt")]
+    fn channel_send_event(cx: &mut Cx<'_>, channel: ChannelRef, value: Value) -> Value {
+        Event::make(cx, Offering { channel: Kept::new(channel.0), value: Kept::new(value) })
     }
 
     /// Sends a value through a channel if nobody has to wait for that; whether it did.

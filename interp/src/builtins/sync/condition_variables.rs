@@ -1,14 +1,16 @@
 //! Condition variables. To wait is to unlock a mutex, to be notified, and to lock it again: that is one procedure
 //! with three stations, all of it masked but the wait for the notification.
 
-use super::mutexes::{self, MutexData, MutexRef, check_owner, disown};
+use super::mutexes::{self, MutexRef, check_owner, disown, lock_again};
 use super::{Limit, Name, foreign_primitive, foreign_view, identity, name_value};
 use crate::Value;
+use crate::machine::Turn;
+use crate::machine::event::{BoxedOperation, Event, Kept, Waitable};
 use crate::machine::resource::Identity;
 use crate::value::{FromValue, Rest};
 use crate::vm::primitive::{Cx, Exit, Outcome, Woken};
-use concurrency::Masking;
-use concurrency::sync::{Acquired, Condition, Holder, Lock, Named, Notification};
+use concurrency::PREEMPT;
+use concurrency::sync::{Condition, Holder, Named, Notification};
 use macros::builtins;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Acquire, Ordering::Release};
@@ -50,16 +52,17 @@ fn wait(cx: &mut Cx<'_>, condition: ConditionRef, mutex: MutexRef, limit: Limit<
     let station = match station {
         None => {
             let woken = begin(cx, condition, mutex, limit)?;
-            after_wait(cx, condition, woken)?
+            after_wait(woken)
         }
-        Some(WAITING) => {
-            let woken = cx.registers.woken.take().unwrap_or(Woken::Cancelled);
-            after_wait(cx, condition, woken)?
-        }
+        Some(WAITING) => after_wait(cx.registers.woken.take().unwrap_or(Woken::Cancelled)),
         Some(station) => station,
     };
     cx.progress()[0] = Value::fixnum(station);
     let found = lock_again(cx, mutex)?;
+    if station == NOTIFIED && cx.registers.masked == 1 && cx.turn()?.requests() != 0 {
+        // It will be interrupted before it can look at what has changed, so somebody else is told.
+        condition.object().notify_one(cx.turn()?);
+    }
     cx.unmask();
     if let Some(found) = found {
         mutexes::own(cx, mutex, found)?;
@@ -67,8 +70,11 @@ fn wait(cx: &mut Cx<'_>, condition: ConditionRef, mutex: MutexRef, limit: Limit<
     match station {
         LATE => limit.passed(cx, &condition.object().data.label()),
         CANCELLED => {
-            // What is requested is served at the poll; if nothing comes of it, the wait begins anew.
+            // What is requested is served before the procedure is called again, as if its wait had ended just now; if
+            // nothing comes of it, the wait begins anew.
             cx.progress()[0] = Value::DEFAULT;
+            cx.registers.woken = cx.registers.is_interruptible().then_some(Woken::Cancelled);
+            cx.heap.poll_word().request(PREEMPT);
             Err(Exit::Again)
         }
         _ => Ok(Value::UNSPECIFIED),
@@ -93,31 +99,55 @@ fn begin(cx: &mut Cx<'_>, condition: ConditionRef, mutex: MutexRef, limit: Limit
     })
 }
 
-/// The wait has ended: what is next. A notification that reaches a fiber which is to be interrupted goes to
-/// another one.
-fn after_wait(cx: &mut Cx<'_>, condition: ConditionRef, woken: Woken) -> Result<i64, Exit> {
+/// The wait has ended: what is next.
+fn after_wait(woken: Woken) -> i64 {
     match woken {
-        Woken::Completed(0, _) => {
-            if cx.registers.deferred && cx.registers.masked == 1 {
-                condition.object().notify_one(cx.turn()?);
-            }
-            Ok(NOTIFIED)
-        }
-        Woken::Completed(..) => Ok(LATE),
-        Woken::Cancelled => Ok(CANCELLED),
+        Woken::Completed(0, _) => NOTIFIED,
+        Woken::Completed(..) => LATE,
+        Woken::Cancelled => CANCELLED,
     }
 }
 
-/// Locks the mutex, whatever is requested meanwhile; `None` for a fiber that is ended by force.
-fn lock_again(cx: &mut Cx<'_>, mutex: MutexRef) -> Result<Option<Acquired>, Exit> {
-    let holder = Holder::Task(cx.turn()?.me());
-    if cx.registers.woken.is_none() && mutex.object().holder() == Some(holder) {
-        // The deadline had passed before the wait began.
-        return Ok(Some(Acquired::Clean));
+/// The event of being notified. Waiting for it unlocks a mutex.
+struct Notified {
+    condition: Kept,
+    mutex: Kept,
+}
+
+impl Notified {
+    fn condition(&self) -> ConditionRef {
+        ConditionRef(self.condition.get())
     }
-    match cx.wait_kept(Masking::Masked, None, || Lock { mutex: mutex.shared(), holder })? {
-        Woken::Completed(branch, _) => Ok(Some(Lock::<MutexData>::acquired(branch))),
-        Woken::Cancelled => Ok(None),
+}
+
+impl Waitable for Notified {
+    fn operation(&self, cx: &mut Cx<'_>) -> Result<BoxedOperation, Exit> {
+        let (condition, mutex) = (self.condition(), MutexRef(self.mutex.get()));
+        condition.object().data.identity.check(cx)?;
+        mutex.object().data.identity.check(cx)?;
+        let holder = check_owner(cx, mutex.object(), "wait with")?;
+        Ok(Box::new(Notification { condition: condition.shared(), mutex: mutex.shared(), holder }))
+    }
+
+    fn value(&self, _cx: &mut Cx<'_>, _branch: u32, _payload: Value) -> Outcome {
+        Ok(Value::UNSPECIFIED)
+    }
+
+    fn pass_on(&self, turn: &mut Turn<'_>) {
+        self.condition().object().notify_one(turn);
+    }
+
+    fn mutex(&self) -> Option<Value> {
+        Some(self.mutex.get())
+    }
+
+    fn trace(&self, visit: &mut dyn FnMut(&AtomicU64)) {
+        self.condition.trace(visit);
+        self.mutex.trace(visit);
+    }
+
+    fn label(&self) -> String {
+        format!("wait for {}", self.condition().object().data.label())
     }
 }
 
@@ -160,11 +190,20 @@ mod table {
         cx.finish_slice(outcome)
     }
 
+    /// The event of a condition variable's notification. `sync` unlocks the mutex, which the running thread owns, while
+    /// it waits, and has locked it again when it returns, whichever event was chosen.
+    ///
+    /// `(let ((m (make-mutex)) (c (make-condition-variable))) (with-mutex m (sync (condition-wait-evt c m) #:timeout 0.01 #:default 'late))) ; => late`
+    #[builtin("condition-wait-evt")]
+    fn condition_wait_event(cx: &mut Cx<'_>, condition: ConditionRef, mutex: MutexRef) -> Value {
+        Event::make(cx, Notified { condition: Kept::new(condition.0), mutex: Kept::new(mutex.0) })
+    }
+
     /// Unlocks a mutex, whoever owns it, and waits for a notification; does not lock it again. Whether it was notified
     /// in time.
     ///
     /// `(%condition-await (make-condition-variable) (make-mutex) #:timeout 0.01 #:default #f) ; => #f`
-    #[builtin("%condition-await", effect = Blocks, library = "lambdust internal")]
+    #[builtin("%condition-await", shown = "mutex-unlock!", effect = Blocks, library = "lambdust internal")]
     fn condition_await(
         cx: &mut Cx<'_>,
         condition: ConditionRef,

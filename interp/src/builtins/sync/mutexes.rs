@@ -1,15 +1,18 @@
 //! Mutexes. The owner is the running fiber; a session's cells are one owner.
 
-use super::{Limit, Name, foreign_primitive, foreign_view, identity, measured, name_value, wait_unmasked};
+use super::{
+    Limit, Name, foreign_primitive, foreign_view, identity, mask_again, measured, name_value, wait_unmasked,
+};
 use crate::Value;
 use crate::heap::foreign_of;
 use crate::machine::Process;
 use crate::machine::Turn;
-use crate::machine::resource::{Identity, Measured};
+use crate::machine::event::{BoxedOperation, Event, Kept, Waitable};
+use crate::machine::resource::{Figure, Identity, Measured, lock_figures};
 use crate::value::{FromValue, List, Rest};
 use crate::vm::primitive::{Cx, Exit, Held, Outcome, Woken};
-use concurrency::sync::{Acquired, Holder, Lock, Mutex, Named, Usage};
-use concurrency::{TaskId, Waiter};
+use concurrency::sync::{Acquired, Holder, Lock, Mutex, Named};
+use concurrency::{Masking, TaskId, Waiter};
 use macros::builtins;
 use std::sync::atomic::{AtomicU64, Ordering::Acquire, Ordering::Release};
 
@@ -44,8 +47,8 @@ impl Measured for MutexObject {
         &self.data.identity
     }
 
-    fn usage(&self) -> Usage {
-        Mutex::usage(self)
+    fn figures(&self) -> Vec<(&'static str, Figure)> {
+        lock_figures(self.usage())
     }
 }
 
@@ -73,6 +76,9 @@ fn lock(cx: &mut Cx<'_>, mutex: MutexRef, limit: Limit<'_>, is_entering: bool) -
     object.data.identity.check(cx)?;
     let me = Holder::Task(cx.turn()?.me());
     let deadline = limit.deadline(cx)?;
+    if is_entering {
+        mask_again(cx);
+    }
     if cx.registers.woken.is_none() {
         match object.try_lock(me) {
             Ok(found) => return own(cx, mutex, found),
@@ -113,6 +119,73 @@ pub(super) fn check_owner(cx: &mut Cx<'_>, object: &MutexObject, what: &str) -> 
     let me = Holder::Task(cx.turn()?.me());
     let holder = object.holder();
     if holder == Some(me) { Ok(me) } else { Err(not_owned(cx, object, holder, what)) }
+}
+
+/// The running fiber waits for something else, which unlocks the mutex that it owns.
+pub(in crate::builtins) fn give_up(cx: &mut Cx<'_>, mutex: Value) {
+    if let Some(mutex) = MutexRef::from_value(mutex) {
+        disown(cx, mutex.object());
+    }
+}
+
+/// The wait is over, and the fiber, which is masked, locks the mutex again, unless it never was unlocked. Gives
+/// what is to be raised if the mutex was abandoned.
+pub(in crate::builtins) fn take_again(cx: &mut Cx<'_>, mutex: Value) -> Result<Option<Exit>, Exit> {
+    let Some(mutex) = MutexRef::from_value(mutex) else { return Ok(None) };
+    Ok(match lock_again(cx, mutex)? {
+        Some(found) => own(cx, mutex, found).err(),
+        None => None,
+    })
+}
+
+/// Locks it, whatever is requested meanwhile; `None` for a fiber that is ended by force.
+pub(super) fn lock_again(cx: &mut Cx<'_>, mutex: MutexRef) -> Result<Option<Acquired>, Exit> {
+    let holder = Holder::Task(cx.turn()?.me());
+    if cx.registers.woken.is_none() && mutex.object().holder() == Some(holder) {
+        // The wait was over before it began, or the mutex is locked again already.
+        return Ok(Some(Acquired::Clean));
+    }
+    match cx.wait_kept(Masking::Masked, None, || Lock { mutex: mutex.shared(), holder })? {
+        Woken::Completed(branch, _) => Ok(Some(Lock::<MutexData>::acquired(branch))),
+        Woken::Cancelled => Ok(None),
+    }
+}
+
+/// The event of locking a mutex.
+struct Locking(Kept);
+
+impl Locking {
+    fn mutex(&self) -> MutexRef {
+        MutexRef(self.0.get())
+    }
+}
+
+impl Waitable for Locking {
+    fn operation(&self, cx: &mut Cx<'_>) -> Result<BoxedOperation, Exit> {
+        let mutex = self.mutex();
+        mutex.object().data.identity.check(cx)?;
+        let me = Holder::Task(cx.turn()?.me());
+        if mutex.object().holder() == Some(me) {
+            return Err(owned_already(cx, mutex.object()));
+        }
+        Ok(Box::new(Lock { mutex: mutex.shared(), holder: me }))
+    }
+
+    fn branches(&self) -> u32 {
+        2
+    }
+
+    fn value(&self, cx: &mut Cx<'_>, branch: u32, _payload: Value) -> Outcome {
+        own(cx, self.mutex(), Lock::<MutexData>::acquired(branch))
+    }
+
+    fn trace(&self, visit: &mut dyn FnMut(&AtomicU64)) {
+        self.0.trace(visit);
+    }
+
+    fn label(&self) -> String {
+        format!("lock {}", self.mutex().object().data.label())
+    }
 }
 
 #[cold]
@@ -186,6 +259,14 @@ mod table {
     #[builtin("mutex-lock!", effect = Blocks)]
     fn mutex_lock(cx: &mut Cx<'_>, mutex: MutexRef, options: Rest<'_, Value>) -> Outcome {
         lock(cx, mutex, Limit::new(options.values(), 1), false)
+    }
+
+    /// The event of locking a mutex: when it is chosen, the mutex is locked.
+    ///
+    /// `(let ((m (make-mutex))) (sync (mutex-lock-evt m)) (eq? (mutex-owner m) (current-thread))) ; => #t`
+    #[builtin("mutex-lock-evt")]
+    fn mutex_lock_event(cx: &mut Cx<'_>, mutex: MutexRef) -> Value {
+        Event::make(cx, Locking(Kept::new(mutex.0)))
     }
 
     /// Locks a mutex if it is free, without waiting; whether it did.
@@ -299,7 +380,7 @@ mod table {
     /// Locks a mutex in nobody's name; whether it did before the deadline.
     ///
     /// `(%mutex-lock-unowned! (make-mutex)) ; => #t`
-    #[builtin("%mutex-lock-unowned!", effect = Blocks, library = "lambdust internal")]
+    #[builtin("%mutex-lock-unowned!", shown = "mutex-lock!", effect = Blocks, library = "lambdust internal")]
     fn mutex_lock_unowned(cx: &mut Cx<'_>, mutex: MutexRef, options: Rest<'_, Value>) -> Outcome {
         mutex.object().data.identity.check(cx)?;
         let limit = Limit::new(options.values(), 1);
@@ -316,7 +397,7 @@ mod table {
     /// Unlocks a mutex whoever owns it, or nobody.
     ///
     /// `(%mutex-release! (make-mutex)) ; prints nothing`
-    #[builtin("%mutex-release!", effect = Writes, shared, library = "lambdust internal")]
+    #[builtin("%mutex-release!", shown = "mutex-unlock!", effect = Writes, shared, library = "lambdust internal")]
     fn mutex_release(cx: &mut Cx<'_>, mutex: MutexRef) -> Result<(), Exit> {
         let object = mutex.object();
         object.data.identity.check(cx)?;

@@ -1,13 +1,14 @@
 //! Read-write locks. Both sides are held by fibers, and given up when these end.
 
 use super::super::options::Options;
-use super::{Limit, foreign_primitive, foreign_view, measured, split_name, wait_unmasked};
+use super::{Limit, foreign_primitive, foreign_view, mask_again, measured, split_name, wait_unmasked};
 use crate::Value;
 use crate::machine::Turn;
-use crate::machine::resource::{Identity, Measured};
+use crate::machine::event::{BoxedOperation, Event, Kept, Waitable};
+use crate::machine::resource::{Figure, Identity, Measured, lock_figures};
 use crate::value::{FromValue, Rest, Symbol};
 use crate::vm::primitive::{Cx, Exit, Held, Outcome, Woken};
-use concurrency::sync::{Acquired, Named, Preference, RwLock, RwLocking, Side, Usage};
+use concurrency::sync::{Acquired, Named, Preference, RwLock, RwLocking, Side};
 use concurrency::{TaskId, Waiter};
 use macros::builtins;
 use std::sync::atomic::AtomicU64;
@@ -36,8 +37,8 @@ impl Measured for RwLockObject {
         &self.data.identity
     }
 
-    fn usage(&self) -> Usage {
-        RwLock::usage(self)
+    fn figures(&self) -> Vec<(&'static str, Figure)> {
+        lock_figures(self.usage())
     }
 }
 
@@ -63,6 +64,9 @@ fn lock(cx: &mut Cx<'_>, lock: RwLockRef, side: Side, limit: Limit<'_>, is_enter
     let object = lock.object();
     object.data.identity.check(cx)?;
     let deadline = limit.deadline(cx)?;
+    if is_entering {
+        mask_again(cx);
+    }
     if cx.registers.woken.is_none() {
         let me = cx.turn()?.me();
         if let Some(held) = object.held_by(me) {
@@ -94,6 +98,41 @@ fn own(cx: &mut Cx<'_>, lock: RwLockRef, found: Acquired) -> Outcome {
     let text = format!("got {label}, but it was abandoned: a writer ended without unlocking it");
     let hint = "what it protects may be half changed; this thread holds it now: repair, then unlock it";
     Err(cx.failure("abandoned-mutex", text).hint(hint).into())
+}
+
+/// The event of locking one side.
+struct Locking {
+    lock: Kept,
+    side: Side,
+}
+
+impl Waitable for Locking {
+    fn operation(&self, cx: &mut Cx<'_>) -> Result<BoxedOperation, Exit> {
+        let lock = RwLockRef(self.lock.get());
+        lock.object().data.identity.check(cx)?;
+        let me = cx.turn()?.me();
+        if let Some(held) = lock.object().held_by(me) {
+            return Err(held_already(cx, lock.object(), held));
+        }
+        Ok(Box::new(RwLocking { lock: lock.shared(), side: self.side }))
+    }
+
+    fn branches(&self) -> u32 {
+        2
+    }
+
+    fn value(&self, cx: &mut Cx<'_>, branch: u32, _payload: Value) -> Outcome {
+        own(cx, RwLockRef(self.lock.get()), RwLocking::<RwLockData>::acquired(branch))
+    }
+
+    fn trace(&self, visit: &mut dyn FnMut(&AtomicU64)) {
+        self.lock.trace(visit);
+    }
+
+    fn label(&self) -> String {
+        let how = if self.side == Side::Write { "write-lock" } else { "read-lock" };
+        format!("{how} {}", RwLockRef(self.lock.get()).object().data.label())
+    }
 }
 
 #[cold]
@@ -186,6 +225,22 @@ mod table {
     #[builtin("rwlock-write-lock!", effect = Blocks)]
     fn rwlock_write_lock(cx: &mut Cx<'_>, rwlock: RwLockRef, options: Rest<'_, Value>) -> Outcome {
         lock(cx, rwlock, Side::Write, Limit::new(options.values(), 1), false)
+    }
+
+    /// The event of locking a read-write lock for reading: when it is chosen, the lock is locked.
+    ///
+    /// `(let ((l (make-rwlock))) (sync (rwlock-read-lock-evt l)) (rwlock-read-unlock! l)) ; prints nothing`
+    #[builtin("rwlock-read-lock-evt")]
+    fn rwlock_read_lock_event(cx: &mut Cx<'_>, rwlock: RwLockRef) -> Value {
+        Event::make(cx, Locking { lock: Kept::new(rwlock.0), side: Side::Read })
+    }
+
+    /// The event of locking a read-write lock for writing: when it is chosen, the lock is locked.
+    ///
+    /// `(let ((l (make-rwlock))) (sync (rwlock-write-lock-evt l)) (rwlock-write-unlock! l)) ; prints nothing`
+    #[builtin("rwlock-write-lock-evt")]
+    fn rwlock_write_lock_event(cx: &mut Cx<'_>, rwlock: RwLockRef) -> Value {
+        Event::make(cx, Locking { lock: Kept::new(rwlock.0), side: Side::Write })
     }
 
     /// Locks a read-write lock for reading if nobody has to wait for that; whether it did.

@@ -1,13 +1,14 @@
 //! Semaphores. Permits belong to nobody, but for those that `with-semaphore` has taken: these are given back
 //! however the fiber ends.
 
-use super::{Limit, Name, foreign_primitive, foreign_view, identity, measured, wait_unmasked};
+use super::{Limit, Name, foreign_primitive, foreign_view, identity, mask_again, measured, wait_unmasked};
 use crate::Value;
 use crate::machine::Turn;
-use crate::machine::resource::{Identity, Measured};
+use crate::machine::event::{BoxedOperation, Event, Kept, Waitable};
+use crate::machine::resource::{Figure, Identity, Measured, lock_figures};
 use crate::value::{FromValue, Rest};
 use crate::vm::primitive::{Cx, Exit, Held, Outcome, Woken};
-use concurrency::sync::{Acquire, Named, PERMITS_MAX, Semaphore, Usage};
+use concurrency::sync::{Acquire, Named, PERMITS_MAX, Semaphore};
 use concurrency::{TaskId, Waiter};
 use macros::builtins;
 use std::sync::Arc;
@@ -37,8 +38,8 @@ impl Measured for SemaphoreObject {
         &self.data.identity
     }
 
-    fn usage(&self) -> Usage {
-        Semaphore::usage(self)
+    fn figures(&self) -> Vec<(&'static str, Figure)> {
+        lock_figures(self.usage())
     }
 }
 
@@ -102,6 +103,32 @@ fn split<'a>(cx: &Cx<'_>, rest: &'a [Value]) -> Result<(u64, Limit<'a>), Exit> {
     }
 }
 
+/// The event of taking permits.
+struct Acquiring {
+    semaphore: Kept,
+    permits: u64,
+}
+
+impl Waitable for Acquiring {
+    fn operation(&self, cx: &mut Cx<'_>) -> Result<BoxedOperation, Exit> {
+        let semaphore = SemaphoreRef(self.semaphore.get());
+        semaphore.object().data.identity.check(cx)?;
+        Ok(Box::new(Acquire { semaphore: semaphore.shared(), permits: self.permits }))
+    }
+
+    fn value(&self, _cx: &mut Cx<'_>, _branch: u32, _payload: Value) -> Outcome {
+        Ok(Value::UNSPECIFIED)
+    }
+
+    fn trace(&self, visit: &mut dyn FnMut(&AtomicU64)) {
+        self.semaphore.trace(visit);
+    }
+
+    fn label(&self) -> String {
+        format!("acquire {}", SemaphoreRef(self.semaphore.get()).object().data.label())
+    }
+}
+
 #[builtins(library = "lambdust")]
 mod table {
     use super::*;
@@ -141,6 +168,15 @@ mod table {
             Woken::Completed(1, _) => limit.passed(cx, &semaphore.object().data.label()),
             _ => Ok(Value::UNSPECIFIED),
         }
+    }
+
+    /// The event of taking one permit of a semaphore, or as many as are asked for: when it is chosen, they are taken.
+    ///
+    /// `(let ((s (make-semaphore 3))) (sync (semaphore-acquire-evt s 2)) (semaphore-permits s)) ; => 1`
+    #[builtin("semaphore-acquire-evt")]
+    fn semaphore_acquire_event(cx: &mut Cx<'_>, semaphore: SemaphoreRef, permits: Option<Positive>) -> Value {
+        let permits = permits.map_or(1, |permits| permits.0);
+        Event::make(cx, Acquiring { semaphore: Kept::new(semaphore.0), permits })
     }
 
     /// Takes permits of a semaphore if they are there, without waiting; whether it did.
@@ -188,6 +224,7 @@ mod table {
     #[builtin("%with-semaphore", effect = Blocks, library = "lambdust internal")]
     fn with_semaphore(cx: &mut Cx<'_>, semaphore: SemaphoreRef, permits: Positive) -> Outcome {
         semaphore.object().data.identity.check(cx)?;
+        mask_again(cx);
         let operation = || Acquire { semaphore: semaphore.shared(), permits: permits.0 };
         if matches!(wait_unmasked(cx, None, operation)?, Woken::Completed(..)) {
             cx.registers.held.push(Arc::new(Permits { semaphore: semaphore.shared(), count: permits.0 }));

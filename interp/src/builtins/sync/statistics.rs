@@ -1,34 +1,33 @@
 //! How much the locks of a program are used.
 
 use crate::Value;
-use crate::machine::resource::Measured;
+use crate::machine::resource::{Figure, Measured};
 use crate::value::{List, Text};
 use crate::vm::primitive::{Cx, Exit, Outcome};
 use macros::builtins;
 
 pub use table::TABLE;
 
-/// An association list about one lock. Times are in seconds.
+/// An association list about one lock or counter. Times are in seconds.
 fn statistics(cx: &mut Cx<'_>, lock: &dyn Measured) -> Result<Value, Exit> {
-    let usage = lock.usage();
     let identity = lock.identity();
     let kind = cx.heap.symbol(identity.noun());
     let name: Value = Text::from_str(cx.heap, &identity.name())?.into();
-    let count = |n: u64| Value::fixnum(n as i64);
-    let waited = cx.heap.flonum(usage.waited as f64 / 1e9);
-    let longest = cx.heap.flonum(usage.longest as f64 / 1e9);
-    let fields = [
-        ("kind", kind),
-        ("name", name),
-        ("acquisitions", count(usage.acquisitions)),
-        ("contended", count(usage.contended)),
-        ("total-wait", waited),
-        ("longest-wait", longest),
-    ];
-    let entries = fields.map(|(key, value)| {
-        let key = cx.heap.symbol(key);
-        cx.heap.cons(key, value)
-    });
+    let mut fields = vec![("kind", kind), ("name", name)];
+    for (key, figure) in lock.figures() {
+        let value = match figure {
+            Figure::Count(n) => Value::fixnum(n as i64),
+            Figure::Nanos(n) => cx.heap.flonum(n as f64 / 1e9),
+        };
+        fields.push((key, value));
+    }
+    let entries: Vec<Value> = fields
+        .into_iter()
+        .map(|(key, value)| {
+            let key = cx.heap.symbol(key);
+            cx.heap.cons(key, value)
+        })
+        .collect();
     Ok(List::of(cx.heap, &entries))
 }
 
@@ -36,9 +35,11 @@ fn statistics(cx: &mut Cx<'_>, lock: &dyn Measured) -> Result<Value, Exit> {
 mod table {
     use super::*;
 
-    /// How much each mutex, read-write lock and semaphore is used that the program still holds: a list of
-    /// association lists with kind, name, acquisitions, how many of them had to wait (contended), and the seconds
-    /// waited in all and at most (total-wait, longest-wait).
+    /// How much each mutex, read-write lock, semaphore and atomic counter is used that the program still holds: a
+    /// list of association lists with kind and name. Locks have acquisitions, how many of them had to wait
+    /// (contended), and the seconds waited in all and at most (total-wait, longest-wait). Counters have loads, stores
+    /// (exchanges too), updates (additions and successful compare-and-swaps), failed-swaps (compare-and-swaps that
+    /// found another value), and how often an update began anew because another thread was faster (retries).
     ///
     /// `(list? (lock-stats)) ; => #t`
     #[builtin("lock-stats", effect = Reads)]

@@ -15,7 +15,7 @@ fn expect_failure(builtin: &Builtin, outcome: Outcome, kind: &str, text: &str) {
     match outcome {
         Err(Exit::Fail(failure)) => {
             assert_eq!(failure.kind, kind, "{}: {}", builtin.name, failure.message);
-            let named = failure.message.contains(&format!("`{}`", builtin.shown_name()));
+            let named = failure.message.contains(&format!("`{}`", builtin.shown));
             assert!(named && failure.message.contains(text), "{}: {}", builtin.name, failure.message);
         }
         other => panic!("`{}` should have failed with {kind}, got {other:?}", builtin.name),

@@ -36,7 +36,7 @@ fn a_weak_box_follows_its_object_and_loses_it() {
 fn objects_that_stay_where_they_are_are_lost_too() {
     let (mut m, roots) = with_roots(checked_config());
     let large = m.alloc_large(Kind::Bytes, 5000).expect("there is room");
-    let symbol = m.symbol("nobody's");
+    let symbol = m.uninterned_symbol("nobody's");
     for (index, key) in [(0, large), (2, symbol)] {
         roots.set(index, key);
         let datum = list(&mut m, 4);
@@ -59,6 +59,22 @@ fn objects_that_stay_where_they_are_are_lost_too() {
     roots.set(4, m.ephemeron(Value::fixnum(5), Value::NIL));
     collect(&mut m, true);
     assert_eq!(ephemeron_key(roots.get(4)), Some(Value::fixnum(5)), "what is in the word is never gone");
+}
+
+#[test]
+fn a_symbol_that_can_be_written_again_is_never_lost() {
+    let (mut m, roots) = with_roots(checked_config());
+    let symbol = m.symbol("somebody's");
+    let datum = list(&mut m, 4);
+    roots.set(0, m.ephemeron(symbol, datum));
+    let again = m.symbol("another's");
+    roots.set(1, m.weak_box(again));
+    for full in [false, true, true] {
+        collect(&mut m, full);
+        assert_eq!(ephemeron_key(roots.get(0)), Some(m.symbol("somebody's")));
+        assert!(is_list(ephemeron_datum(roots.get(0)).expect("its key lives"), 4));
+        assert_eq!(ephemeron_key(roots.get(1)), Some(m.symbol("another's")));
+    }
 }
 
 #[test]

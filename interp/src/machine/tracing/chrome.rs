@@ -6,8 +6,8 @@
 
 use super::Trace;
 use concurrency::{Ending, Record, TaskId, What};
+use serde_json::{Value, json};
 use std::collections::HashMap;
-use std::fmt::Write;
 
 /// How long a step of a simulation is drawn, in nanoseconds.
 const DRAWN: u64 = 1000;
@@ -50,13 +50,8 @@ pub(super) fn json(trace: &Trace) -> String {
     counters(trace, &mut out);
     let recording = &trace.recording;
     let time = if recording.is_virtual { "virtual, each step drawn 1 us long" } else { "of the machine" };
-    let _ = write!(
-        out.text,
-        "\n],\"displayTimeUnit\":\"ns\",\"otherData\":{{\"time\":\"{time}\",\"nanoseconds\":{},\"dropped\":{}}}}}\n",
-        trace.nanos(),
-        recording.dropped()
-    );
-    out.text
+    let other = json!({"time": time, "nanoseconds": trace.nanos(), "dropped": recording.dropped()});
+    out.text + &format!("\n],\"displayTimeUnit\":\"ns\",\"otherData\":{other}}}\n")
 }
 
 impl Drawing {
@@ -124,30 +119,27 @@ fn names(trace: &Trace, out: &mut Events) {
 
 fn slices(trace: &Trace, drawing: &Drawing, out: &mut Events) {
     for slice in &drawing.slices {
-        out.slice(slice.lane, "fiber", &trace.fiber(slice.task), slice.start, slice.end);
         let ending = match slice.ending {
             Ending::Yielded => "yielded",
             Ending::Parked => "parked",
             Ending::Done => "done",
             Ending::Unfinished => "unfinished",
         };
-        let _ = write!(out.text, ",\"args\":{{\"fiber\":{},\"ending\":\"{ending}\"", slice.task.to_bits());
+        let mut args = json!({"fiber": slice.task.to_bits(), "ending": ending});
         if let Some(place) = trace.place(slice.reason) {
-            out.text.push_str(",\"waits in\":");
-            out.string(place);
+            args["waits in"] = place.into();
         }
-        out.text.push_str("}}");
+        out.slice(slice.lane, ("fiber", &trace.fiber(slice.task)), (slice.start, slice.end), Some(args));
     }
     for (lane, start, end) in &drawing.sleeps {
-        out.slice(*lane, "idle", "asleep", *start, *end);
-        out.text.push('}');
+        out.slice(*lane, ("idle", "asleep"), (*start, *end), None);
     }
     let from = trace.recording.from.as_nanos();
     for collection in &trace.collections {
         let name = if collection.is_full { "full collection" } else { "minor collection" };
         let (start, end) = (collection.at.as_nanos() - from, collection.until.as_nanos() - from);
-        out.slice(trace.recording.lanes.len(), "gc", name, start, end);
-        let _ = write!(out.text, ",\"args\":{{\"copied-bytes\":{}}}}}", collection.copied_bytes);
+        let args = json!({"copied-bytes": collection.copied_bytes});
+        out.slice(trace.recording.lanes.len(), ("gc", name), (start, end), Some(args));
     }
 }
 
@@ -212,75 +204,61 @@ fn counters(trace: &Trace, out: &mut Events) {
     }
 }
 
-/// The list of events.
+/// The list of events, one a line.
 struct Events {
     text: String,
     is_first: bool,
 }
 
 impl Events {
-    /// Begins an event on a lane; the caller closes it.
-    fn begin(&mut self, kind: &str, lane: usize) {
+    fn add(&mut self, event: &Value) {
         if !std::mem::take(&mut self.is_first) {
             self.text.push_str(",\n");
         }
-        let _ = write!(self.text, "{{\"ph\":\"{kind}\",\"pid\":1,\"tid\":{lane}");
+        self.text.push_str(&event.to_string());
     }
 
     fn thread_name(&mut self, lane: usize, name: &str) {
-        self.begin("M", lane);
-        self.text.push_str(",\"name\":\"thread_name\",\"args\":{\"name\":");
-        self.string(name);
-        self.text.push_str("}}");
+        self.add(&json!({"ph": "M", "pid": 1, "tid": lane, "name": "thread_name", "args": {"name": name}}));
     }
 
-    fn slice(&mut self, lane: usize, category: &str, name: &str, start: u64, end: u64) {
-        self.begin("X", lane);
-        let _ = write!(self.text, ",\"cat\":\"{category}\",\"name\":");
-        self.string(name);
-        self.time("ts", start);
-        self.time("dur", end - start);
+    /// Something that takes a while, with its category and name.
+    fn slice(
+        &mut self,
+        lane: usize,
+        (category, name): (&str, &str),
+        (start, end): (u64, u64),
+        args: Option<Value>,
+    ) {
+        let (at, duration) = (micros(start), micros(end - start));
+        let mut event = json!({
+            "ph": "X", "pid": 1, "tid": lane, "cat": category, "name": name, "ts": at, "dur": duration
+        });
+        if let Some(args) = args {
+            event["args"] = args;
+        }
+        self.add(&event);
     }
 
+    /// One end of an arrow.
     fn arrow(&mut self, kind: &str, name: &str, number: u64, lane: usize, at: u64) {
-        self.begin(kind, lane);
-        let _ = write!(self.text, ",\"cat\":\"flow\",\"id\":{number},\"name\":");
-        self.string(name);
-        self.time("ts", at);
-        self.text.push_str(if kind == "f" { ",\"bp\":\"e\"}" } else { "}" });
+        let mut event = json!({
+            "ph": kind, "pid": 1, "tid": lane, "cat": "flow", "id": number, "name": name, "ts": micros(at)
+        });
+        if kind == "f" {
+            event["bp"] = "e".into();
+        }
+        self.add(&event);
     }
 
     fn counter(&mut self, name: &str, at: u64, values: impl IntoIterator<Item = (String, u64)>) {
-        self.begin("C", 0);
-        let _ = write!(self.text, ",\"name\":\"{name}\"");
-        self.time("ts", at);
-        self.text.push_str(",\"args\":{");
-        for (place, (key, value)) in values.into_iter().enumerate() {
-            let comma = if place == 0 { "" } else { "," };
-            let _ = write!(self.text, "{comma}\"{key}\":{value}");
-        }
-        self.text.push_str("}}");
+        let values: serde_json::Map<_, _> =
+            values.into_iter().map(|(key, value)| (key, value.into())).collect();
+        self.add(&json!({"ph": "C", "pid": 1, "tid": 0, "name": name, "ts": micros(at), "args": values}));
     }
+}
 
-    /// Nanoseconds as microseconds.
-    fn time(&mut self, key: &str, nanos: u64) {
-        let _ = write!(self.text, ",\"{key}\":{}.{:03}", nanos / 1000, nanos % 1000);
-    }
-
-    fn string(&mut self, text: &str) {
-        self.text.push('"');
-        for character in text.chars() {
-            match character {
-                '"' | '\\' => {
-                    self.text.push('\\');
-                    self.text.push(character);
-                }
-                control if control < ' ' => {
-                    let _ = write!(self.text, "\\u{:04x}", control as u32);
-                }
-                other => self.text.push(other),
-            }
-        }
-        self.text.push('"');
-    }
+/// Nanoseconds as microseconds.
+fn micros(nanos: u64) -> f64 {
+    nanos as f64 / 1000.0
 }

@@ -98,6 +98,25 @@
     (stop! s)
     (list n (down-of a)))) ; => (0 shutdown)
 
+;; Back-off: the first wait, the longest. Meanwhile the child is its supervisor's alone.
+(define (await-waiting s)
+  (if (not (eq? (list-ref (cadr (supervisor-status s)) 2) 'waiting)) (begin (yield) (await-waiting s))))
+(define (backing-off) (start-supervisor (supervisor [(max-restarts 5)] [(backoff 0.2 0.3)] [(child 'a counting)])))
+(let* ((s (backing-off)) (a (supervisor-child s 'a)))
+  (send! a '(boom))
+  (await-waiting s)
+  (list (kill! a) (resume! a) (actor-alive? a) (ask a '(get)) (restarts s))) ; => (#f #f #t 0 (1))
+;; A supervisor that ends meanwhile leaves nothing behind that would wait for the start.
+(let* ((s (backing-off)) (a (supervisor-child s 'a)))
+  (monitor a)
+  (send! a '(boom))
+  (await-waiting s)
+  (let ((letters (dead-letters)))
+    (stop! s)
+    (let ((why (down-of a)))
+      (sleep 0.3)
+      (list why (equal? letters (dead-letters)))))) ; => (shutdown #t)
+
 ;; Children that come and go.
 (define d (start-supervisor (supervisor)))
 (supervisor-children d) ; => ()

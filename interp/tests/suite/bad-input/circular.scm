@@ -17,10 +17,10 @@
 (member 1 5) ; error: `member` wanted a list as argument 2, got 5
 (write c) ; prints #0=(1 2 3 . #0#)
 (library-exports c) ; error: `library-exports` wanted the name of a library, a list as argument 1
-(map car) ; error: `map` wanted 2
-(vector-map car) ; error: `vector-map` wanted 2
-(string-for-each car) ; error: `string-for-each` wanted 2
+(map car) ; error: `map` wanted at least 2
+(vector-map car) ; error: `vector-map` wanted at least 2
+(string-for-each car) ; error: `string-for-each` wanted at least 2
 (import (srfi 1))
-(every odd?) ; error: `every` wanted 2
-(count odd?) ; error: `count` wanted 2
-(any odd?) ; error: `any` wanted 2
+(every odd?) ; error: `every` wanted at least 2
+(count odd?) ; error: `count` wanted at least 2
+(any odd?) ; error: `any` wanted at least 2

@@ -20,6 +20,11 @@
 (collect-garbage)
 (g) ; => #(1 2)
 
+;; A symbol can be written again, so it is never given.
+(g (string->symbol (string-append "a name " "for the guardian")))
+(collect-garbage)
+(g) ; => #f
+
 ;; Watched twice, given twice.
 (define (watch-twice) (let ((x (list 'twice))) (g x) (g x)))
 (watch-twice)

@@ -34,10 +34,11 @@
 ; => (#t #t #t #t #t #t #t #t #t #t #t)
 (length held) ; => 11
 
-;; Names that nobody uses any more are forgotten.
-(define name (make-weak-box (string->symbol (string-append "a name " "that nobody uses"))))
+;; A symbol can be written again, and is then the same one: it is never gone, whoever uses it.
+(define (name) (string->symbol (string-append "a name " "that nobody uses")))
+(define named (make-weak-box (name)))
 (collect-garbage)
-(weak-box-value name 'forgotten) ; => forgotten
+(eq? (weak-box-value named) (name)) ; => #t
 
 (weak-box-value 5) ; error: `weak-box-value` wanted a weak box as argument 1, got 5
 (make-weak-box) ; error: `make-weak-box` wanted 1 argument, got 0

@@ -3,9 +3,9 @@
   (let* ((b #f) (a (thread (lambda () (yield) (thread-join! b)))))
     (set! b (thread (lambda () (thread-join! a))))
     (thread-join! a)))
-(with-seed 1 await-each-other) ; error: deadlock: thread 2 waits for thread 3; thread 3 waits for thread 2
+(with-seed 1 await-each-other) ; error: deadlock: thread 2, program line 3 waits for thread 3; thread 3, program line 4 waits for thread 2
 (guard (e (#t (condition-kind e))) (with-seed 1 await-each-other)) ; => deadlock
-(with-seed 1 (lambda () (thread-join! (current-thread)))) ; error: deadlock: thread main waits for itself
+(with-seed 1 (lambda () (thread-join! (current-thread)))) ; error: deadlock: thread main, program line 1 waits for itself
 (with-seed 1 (lambda () (receive))) ; error: deadlock: main waits, and nothing
 ;; The thunk may go on after it.
 (with-seed 1 (lambda () (list (guard (e (#t (condition-kind e))) (await-each-other)) (+ 1 1)))) ; => (deadlock 2)

@@ -1,10 +1,11 @@
 (import (srfi 117))
+;; differs: the order of `list-queue-unfold` and `list-queue-unfold-right` is that of the author's implementation and tests, the reverse of the text.
 
 (list-queue-list (make-list-queue (list 1 2 3))) ; => (1 2 3)
 (list-queue-list (list-queue 1 2 3)) ; => (1 2 3)
 (list-queue-list (list-queue-copy (list-queue 1 2))) ; => (1 2)
-(list-queue-list (list-queue-unfold (lambda (n) (= n 3)) - (lambda (n) (+ n 1)) 0)) ; => (-2 -1 0)
-(list-queue-list (list-queue-unfold-right (lambda (n) (= n 3)) - (lambda (n) (+ n 1)) 0)) ; => (0 -1 -2)
+(list-queue-list (list-queue-unfold (lambda (n) (= n 3)) - (lambda (n) (+ n 1)) 0)) ; => (0 -1 -2)
+(list-queue-list (list-queue-unfold-right (lambda (n) (= n 3)) - (lambda (n) (+ n 1)) 0)) ; => (-2 -1 0)
 (list-queue-empty? (list-queue)) ; => #t
 (list-queue-front (list-queue 1 2 3)) ; => 1
 (list-queue-back (list-queue 1 2 3)) ; => 3
@@ -41,7 +42,8 @@
 (make-list-queue 5) ; error: `make-list-queue` wanted a list as argument 1, got 5
 (list-queue-list (list-queue-append)) ; => ()
 (list-queue-unfold (lambda (n) (> n 3)) (lambda (n) (* n n)) (lambda (n) (+ n 1)) 1 5) ; error: `list-queue-unfold` wanted a list queue as argument 5, got 5
-(list-queue-list (list-queue-unfold-right (lambda (n) (> n 3)) square (lambda (n) (+ n 1)) 1 (list-queue 0))) ; => (0 1 4 9)
+(list-queue-list (list-queue-unfold-right (lambda (n) (> n 3)) square (lambda (n) (+ n 1)) 1 (list-queue 0))) ; => (0 9 4 1)
+(list-queue-list (list-queue-unfold (lambda (n) (> n 3)) square (lambda (n) (+ n 1)) 1 (list-queue 0))) ; => (1 4 9 0)
 (list-queue-map car 5) ; error: `list-queue-map` wanted a list queue as argument 2, got 5
 (let ((q (list-queue))) (for-each (lambda (i) (list-queue-add-back! q i)) (range 10000)) (list (length (list-queue-list q)) (list-queue-back q))) ; => (10000 9999)
 (map list-queue? (list (list-queue) '())) ; => (#t #f)

@@ -42,6 +42,18 @@
 (collect-garbage)
 (map ephemeron-key keys) ; => (1 #\a #t () 1.5)
 
+;; Nor is a symbol, which can be written again; nor what is kept under it.
+(define (fresh) (string->symbol (string-append "not written " "anywhere else")))
+(define by-name (make-ephemeron (fresh) (list 'datum)))
+(define by-datum (make-ephemeron (list 'key) (fresh)))
+(collect-garbage)
+(list (ephemeron-broken? by-name) (eq? (ephemeron-key by-name) (fresh)) (ephemeron-datum by-name) (ephemeron-broken? by-datum))
+; => (#f #t (datum) #t)
+;; What such a datum keeps is a key of others.
+(define chain (let ((key (list 1))) (list (make-ephemeron (fresh) key) (make-ephemeron key 'end))))
+(collect-garbage)
+(map ephemeron-datum chain) ; => ((1) end)
+
 (ephemeron-key 5) ; error: `ephemeron-key` wanted an ephemeron as argument 1, got 5
 (ephemeron-datum (list e)) ; error: `ephemeron-datum` wanted an ephemeron as argument 1
 (ephemeron-broken? #f) ; error: `ephemeron-broken?` wanted an ephemeron as argument 1, got #f

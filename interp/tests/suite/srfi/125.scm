@@ -115,3 +115,5 @@
 (string-ci-hash 5) ; error: `string-ci-hash` wanted a string as argument 1, got 5
 (hash-table 'a 1) ; error: `hash-table` wanted a comparator or an equivalence as argument 1, got a
 (hash-table equal? 'a) ; error: `hash-table` wanted a value for each key, but the last key has none
+(hash-table? (make-hash-table eq? 'random "advice")) ; => #t
+(make-hash-table equal? 5 car) ; error: `make-hash-table` wanted advice that is no procedure as argument 3

@@ -49,3 +49,6 @@
 (list (show (textual-split "a,b,,c" ",")) (show (textual-split (text #\/ #\a) "/" 'prefix)) (show (textual-split "a b c" " " 'infix 1)) (textual-split "" ",")) ; => (((text "a") (text "b") (text "") (text "c")) ((text "a")) ((text "a") (text "b c")) ())
 (textual-split "" "," 'strict-infix) ; error: `textual-split` wanted a textual that is not empty
 (text-unfold null? car cdr (list #\a) "" (lambda (x) "") 5) ; error: `text-unfold` wanted 4 to 6 arguments, got 7
+(show (text-unfold null? car cdr '(#\a #\b) #\< (lambda (x) #\>))) ; => (text "<ab>")
+(map textual->string (textual-split "***there***ya***go***" "***" 'prefix 3)) ; => ("there" "ya" "go***")
+(map textual->string (textual-split "***there***ya***go***" "***" 'suffix 3)) ; => ("" "there" "ya" "go***")

@@ -13,8 +13,8 @@
 (char-set-ref (char-set #\a) (char->integer #\b)) ; error: `char-set-ref` wanted a cursor at a character of the set as argument 2, got 98
 (char-set-cursor-next (char-set #\a) #f) ; error: `char-set-cursor-next` wanted a cursor
 (char-set-fold cons '() (string->char-set "hello")) ; => (#\o #\l #\h #\e)
-(char-set->string (char-set-unfold car null? cdr '(#\z #\a) (char-set #\m))) ; => "amz"
-(char-set->string (char-set-unfold! car null? cdr '(#\z #\a) (char-set #\m))) ; => "amz"
+(char-set->string (char-set-unfold null? car cdr '(#\z #\a) (char-set #\m))) ; => "amz"
+(char-set->string (char-set-unfold! null? car cdr '(#\z #\a) (char-set #\m))) ; => "amz"
 (let ((n 0)) (char-set-for-each (lambda (c) (set! n (+ n (char->integer c)))) (char-set #\a #\b)) n) ; => 195
 (char-set->string (char-set-map char-upcase (string->char-set "aAbx"))) ; => "ABX"
 (char-set-size (char-set)) ; => 0

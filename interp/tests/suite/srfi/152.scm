@@ -49,3 +49,5 @@
 (let ((p (open-input-string "hello"))) (read-string 3 p)) ; => "hel"
 (write-string "abc") ; prints abc
 (let ((s (make-string 4 #\-))) (string-set! s 0 #\a) (string-fill! s #\z 3) (string-copy! s 1 "xy") s) ; => "axyz"
+(string-split "/a/b/c" "/" 'prefix 2) ; => ("a" "b/c")
+(string-split "/a" "/" 'prefix 0) ; => ("/a")

@@ -118,6 +118,25 @@
 (define ps (parameterize ((p 20) (q 30)) (current-parameterization)))
 (list (call-with-parameterization ps (lambda () (list (p) (q)))) (p) (q)) ; => ((20 30) 1 1)
 (let ((path '())) (call/cc (lambda (k) (unwind-protect (k 1) (set! path (cons 'a path)) (set! path (cons 'b path))))) path) ; => (b a)
-;; differs: parameter objects cannot be called with an argument, so `temporarily` is for procedures that can
-;; differs: aborting to the default prompt needs a prompt that a program has made
-;; differs: when a `parameterize` of a resumed continuation is left, parameters outside it have the values of the capture
+;; Parameters change when they are called with an argument, and for a while by `temporarily`.
+(define square (make-parameter 10 (lambda (x) (* x x))))
+(define kept #f)
+(square) ; => 100
+(begin (square 12) (square)) ; => 144
+(parameterize ((square (square))) (set! kept (current-parameterization)) (square)) ; => 20736
+(list (call-with-parameterization kept (lambda () (let ((x (square))) (square 0) (list x (square))))) (square)) ; => ((20736 0) 144)
+(let ((q (make-parameter 1 (lambda (x) (+ x 1))))) (list (temporarily ((q 3)) (q)) (q))) ; => (4 3)
+(let ((k #f) (seen '()) (again #t)) (temporarily ((p 7)) (call/cc (lambda (c) (set! k c))) (set! seen (cons (p) seen)) (p 8)) (set! seen (cons (p) seen)) (if again (begin (set! again #f) (k #f))) (reverse seen)) ; => (7 1 8 1)
+;; The whole of a top-level form is inside a prompt with the default tag.
+(cons 1 (abort-current-continuation (default-continuation-prompt-tag) (lambda () 2))) ; => 2
+(let ((log '())) (dynamic-wind (lambda () #f) (lambda () (abort-current-continuation (default-continuation-prompt-tag) (lambda () (reverse log)))) (lambda () (set! log (cons 'out log))))) ; => (out)
+(parameterize ((p 5)) (guard (e (#t 'caught)) (abort-current-continuation (default-continuation-prompt-tag) (lambda () (p))))) ; => 1
+(abort-current-continuation (default-continuation-prompt-tag) (lambda () (abort-current-continuation (default-continuation-prompt-tag) (lambda () 27)))) ; => 27
+(abort-current-continuation (default-continuation-prompt-tag) (lambda () (car 5))) ; error: `car` wanted a pair
+(thread-join! (thread (lambda () (+ 1 (abort-current-continuation (default-continuation-prompt-tag) (lambda () 'aborted)))))) ; => aborted
+;; When a `parameterize` of a resumed continuation is left, those outside it are the caller's.
+(parameterize ((p 2)) (reset (parameterize ((q 3)) (shift k (set! saved k) 0)) (list (p) (q)))) ; => 0
+(parameterize ((p 9) (q 10)) (list (saved 5) (p) (q))) ; => ((9 10) 9 10)
+(parameterize ((p 2)) (reset (list (parameterize ((q 3) (p 4)) (list (p) (shift k (set! saved k) 0) (q))) (p)))) ; => 0
+(parameterize ((p 9)) (list (saved 5) (saved 6) (p))) ; => (((4 5 3) 9) ((4 6 3) 9) 9)
+;; differs: of the composite library there are prompts, continuations, `shift` and `reset`, inspection and parameters; threads are those of (srfi 18), conditions those of (srfi 35)

@@ -89,3 +89,5 @@ computed ; => 1
 (stream->list 10 primes) ; => (2 3 5 7 11 13 17 19 23 29)
 (define fibs (stream-cons 1 (stream-cons 1 (stream-map + fibs (stream-cdr fibs)))))
 (stream-ref fibs 99) ; => 354224848179261915075
+(let ((s (stream-reverse (stream 1 (/ 1 0) -1)))) (list (stream-length s) (stream-ref s 0) (stream-ref s 2))) ; => (3 -1 1)
+(stream-ref (stream-reverse (stream 1 (/ 1 0) -1)) 1) ; error: divide-by-zero
