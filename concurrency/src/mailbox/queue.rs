@@ -11,6 +11,9 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 /// So many messages are walked over before the index by tag is made.
 const INDEX_FROM: usize = 32;
 
+/// An empty queue keeps the memory for so many messages.
+const KEPT: usize = 1024;
+
 /// Messages in order.
 pub(super) enum Queue {
     /// As they came.
@@ -242,7 +245,7 @@ impl Fifo {
         let message = self.places.pop_front()?;
         self.first += 1;
         self.len -= 1;
-        if self.len == 0 || self.places.front().is_some_and(Option::is_none) || self.is_wasteful() {
+        if self.len == 0 || self.places.front().is_some_and(Option::is_none) {
             self.trim();
         }
         message
@@ -290,18 +293,14 @@ impl Fifo {
         }
         if self.len == 0 {
             self.tags = None;
+            // A burst that is over keeps little memory; more would have to be allocated again by the next one of
+            // two that send and receive in turn.
+            self.places.shrink_to(KEPT);
         }
-        // A burst that is over keeps no memory, and empty places are never the most.
-        if self.is_wasteful() {
-            self.places.shrink_to(self.places.len() * 2);
-        }
+        // Empty places are never the most.
         if self.places.len() > 64 && self.len < self.places.len() / 4 {
             self.close_ranks();
         }
-    }
-
-    fn is_wasteful(&self) -> bool {
-        self.places.capacity() > 64 && self.places.len() < self.places.capacity() / 4
     }
 
     /// Renumbers the messages without the empty places between them.

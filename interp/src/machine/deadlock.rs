@@ -123,8 +123,12 @@ impl Circle {
             members => (0..members.len()).map(|index| self.sentence(index)).collect::<Vec<_>>().join("; "),
         };
         let asks = self.members.iter().any(|member| member.awaits.is_none());
+        let joins =
+            |member: &Member| member.awaits.as_ref().is_some_and(|label| label.starts_with("thread "));
         Failure::new("deadlock", message).hint(if asks {
             "who is asked must not ask back, nor need what the asker holds: use send! in one direction, or #:timeout"
+        } else if self.members.iter().any(joins) {
+            "a thread whose end is waited for must not wait for those who do: give the result on otherwise, or use #:timeout"
         } else {
             "lock in the same order everywhere, as (with-mutexes (a b) body …) does; or wait with #:timeout"
         })

@@ -479,7 +479,13 @@ impl Fiber {
         if asked & AT_REST != 0 && self.has_nothing_to_end() {
             return self.drop_actor(cx);
         }
-        let failure = waiting::forsaken(&self.rooted.cell().state);
+        let noun = match self.role {
+            Role::Main(_) => "cell",
+            Role::Thread => "thread",
+            Role::Inside => "simulation",
+            Role::Actor(_) => "actor",
+        };
+        let failure = waiting::forsaken(&self.rooted.cell().state, noun);
         let condition = self.condition(cx, &failure);
         let registers = &self.rooted.cell().registers;
         // A masked wait had to be forced: its primitive has no part in what follows.

@@ -23,12 +23,15 @@ pub(super) fn awaited(state: &FiberState) -> (&'static str, String) {
     (name, what.unwrap_or_else(|| format!("in `{name}`")))
 }
 
-/// The error of a fiber that nothing can wake.
-pub(super) fn forsaken(state: &FiberState) -> Failure {
+/// The error of a fiber that nothing can wake. `noun` says what it is: `cell`.
+pub(super) fn forsaken(state: &FiberState, noun: &str) -> Failure {
     let (name, what) = awaited(state);
     let message = match what.strip_prefix("for ") {
-        Some(what) => format!("nothing can wake this fiber: `{name}` waits for {what}"),
-        None => format!("nothing can wake this fiber: `{name}` waits"),
+        Some(what) => format!("nothing can wake this {noun}: `{name}` waits for {what}"),
+        None if name == "receive" => {
+            format!("nothing can send to this {noun}: `receive` waits for a message")
+        }
+        None => format!("nothing can wake this {noun}: `{name}` waits"),
     };
     let hint =
         "whoever could end this wait has itself ended, waits too, or is out of reach of everything that runs";

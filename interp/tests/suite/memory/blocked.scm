@@ -1,6 +1,6 @@
 ;; A cell that waits for what cannot come ends with a condition, which is caught like any other.
 (define never (make-channel))
-(channel-receive! never) ; error: blocked-forever: nothing can wake this fiber: `channel-receive!` waits for channel never
+(channel-receive! never) ; error: blocked-forever: nothing can wake this cell: `channel-receive!` waits for channel never
 (guard (e ((eq? (condition-kind e) 'blocked-forever) 'caught)) (channel-receive! never)) ; => caught
 (define log '())
 (guard (e (#t (cons (condition-kind e) log)))
