@@ -63,12 +63,13 @@ pub(super) fn run<H: Host>(scheduler: &Scheduler<H>) {
         let all_asleep = scheduler.idle.all_asleep(scheduler.standby.others());
         idle_ticks = if all_asleep { idle_ticks + 1 } else { 0 };
         if idle_ticks >= LINGER {
+            let activity = scheduler.activity();
             let is_quiescent = scheduler.is_quiescent();
             if is_quiescent {
                 scheduler.host.quiescent(scheduler);
             }
             if is_quiescent || seen.iter().sum::<u64>() == seen_at_look {
-                sleep_if_idle(scheduler);
+                sleep_if_idle(scheduler, activity);
             }
             idle_ticks = 0;
         }
@@ -99,12 +100,15 @@ fn tick<H: Host>(scheduler: &Scheduler<H>, seen: &mut [u64]) {
     }
 }
 
-fn sleep_if_idle<H: Host>(scheduler: &Scheduler<H>) {
+/// Sleeps until a worker is awake, unless one has been since the activity was read: what came of that was not looked
+/// at yet.
+fn sleep_if_idle<H: Host>(scheduler: &Scheduler<H>, activity: u64) {
     let ticker = &scheduler.ticker;
     ticker.asleep.store(true, Ordering::Relaxed);
     fence(Ordering::SeqCst);
-    let busy =
-        !scheduler.idle.all_asleep(scheduler.standby.others()) || scheduler.stopping.load(Ordering::Relaxed);
+    let busy = !scheduler.idle.all_asleep(scheduler.standby.others())
+        || scheduler.activity() != activity
+        || scheduler.stopping.load(Ordering::Relaxed);
     // Whoever takes `asleep` down raises the signal, so the wait returns even if we did not mean it.
     if !busy || !ticker.asleep.swap(false, Ordering::AcqRel) {
         ticker.signal.wait(None);

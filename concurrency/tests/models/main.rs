@@ -15,6 +15,7 @@ mod language;
 mod locks;
 mod mailboxes;
 mod shim;
+mod tasks;
 mod times;
 mod words;
 mod world;

@@ -467,14 +467,25 @@ impl Fiber {
         if asked & KILL == 0 {
             cx.take_requests_in(FORCE);
         }
-        let is_cancelled = self.rooted.cell().registers.woken == Some(Woken::Cancelled);
-        if !is_cancelled || cx.requests() != 0 || !self.process.is_forsaken(cx.last_wait()) {
+        let woken = &mut self.rooted.cell().registers.woken;
+        if *woken != Some(Woken::Cancelled) || cx.requests() != 0 {
+            return None;
+        }
+        if !self.process.is_forsaken(cx.last_wait()) {
+            // An earlier wait was meant: this one begins anew, though it was masked.
+            *woken = None;
             return None;
         }
         if asked & AT_REST != 0 && self.has_nothing_to_end() {
             return self.drop_actor(cx);
         }
-        let failure = waiting::forsaken(&self.rooted.cell().state);
+        let noun = match self.role {
+            Role::Main(_) => "cell",
+            Role::Thread => "thread",
+            Role::Inside => "simulation",
+            Role::Actor(_) => "actor",
+        };
+        let failure = waiting::forsaken(&self.rooted.cell().state, noun);
         let condition = self.condition(cx, &failure);
         let registers = &self.rooted.cell().registers;
         // A masked wait had to be forced: its primitive has no part in what follows.
@@ -555,7 +566,7 @@ impl Fiber {
                     deadlines::mark(cx.local(), entry, condition);
                     condition
                 });
-                deadlines::arm(cx, &self.rooted.cell().registers);
+                deadlines::arm(cx, &mut self.rooted.cell().registers);
                 condition
             }
             RAISE => self.process.take_pending(),

@@ -70,6 +70,8 @@ pub(crate) struct ActorPart {
     ending: AtomicU64,
     /// It has no fiber at present, but is not over.
     pub(crate) is_suspended: AtomicBool,
+    /// A request to stop may be among its messages.
+    asked_to_stop: AtomicBool,
 }
 
 /// One that is told when a process ends.
@@ -137,6 +139,7 @@ impl Process {
             stash: word(Value::FALSE),
             ending: word(Value::DEFAULT),
             is_suspended: AtomicBool::new(true),
+            asked_to_stop: AtomicBool::new(false),
         };
         Some(Arc::new(Process::with(identity, mailbox, Some(actor))))
     }
@@ -288,8 +291,8 @@ impl Process {
     }
 
     /// That wait of its fiber is in vain.
-    pub(crate) fn forsake(&self, wait: Option<u64>) {
-        self.forsaken.store(wait.unwrap_or(u64::MAX), Release);
+    pub(crate) fn forsake(&self, wait: u64) {
+        self.forsaken.store(wait, Release);
     }
 
     /// Whether a wait is in vain, where the silence detector has named one.
@@ -482,6 +485,16 @@ impl ActorPart {
     pub(crate) fn end_with(&self, heap: &mut Mutator, handle: Value, reason: Value) {
         self.ending.store(reason.bits(), Release);
         heap.mark_dirty(handle);
+    }
+
+    /// It is going to find a request to stop among its messages.
+    pub(crate) fn ask_to_stop(&self) {
+        self.asked_to_stop.store(true, Release);
+    }
+
+    /// Whether it was asked to stop since this was asked last.
+    pub(super) fn was_asked_to_stop(&self) -> bool {
+        self.asked_to_stop.swap(false, AcqRel)
     }
 
     /// Puts a message aside; false if there are `most` already. Only the actor itself.

@@ -1,7 +1,8 @@
 //! Finds the programs of `tests/suite` and makes a test of each program in each mode. It knows
 //! nothing of the language: programs are text, sessions come from [`crate::machine`].
 //!
-//! A first line of `;; heavy` keeps a program out of the slow modes, `;; ignored: reason` runs it
+//! A first line of `;; heavy` keeps a program out of the slow modes, of which those of the guide are spared only the
+//! collecting one, `;; ignored: reason` runs it
 //! only when ignored tests are asked for.
 
 mod check;
@@ -55,7 +56,11 @@ fn trials_of(root: &Path, file: &Path) -> Vec<Trial> {
         Err(problem) => return vec![Trial::test(name, move || Err(problem.to_string().into()))],
     };
     let (heavy, ignored) = (text.starts_with(";; heavy"), text.starts_with(";; ignored"));
-    let modes = modes_of(&name).into_iter().filter(|mode| !mode.is_slow() || !(heavy || ignored));
+    let is_spared = |mode: &Mode| match name.starts_with("guide") {
+        true => matches!(mode, Mode::Collecting),
+        false => mode.is_slow(),
+    };
+    let modes = modes_of(&name).into_iter().filter(|mode| !is_spared(mode) || !(heavy || ignored));
     modes
         .map(|mode| {
             let file = file.to_owned();
@@ -131,7 +136,13 @@ fn run_counted(program: &Program, mode: Mode) -> Ran {
     };
     let mut problems = Vec::new();
     for part in &program.parts {
-        let outcome = session.evaluate(&part.code);
+        let outcome = match part.warnings.len() {
+            0 => session.evaluate(&part.code),
+            count => {
+                let (outcome, warnings) = session.evaluate_warned(&part.code, count);
+                machine::Outcome { warnings, ..outcome }
+            }
+        };
         let found = check::mismatches(part, &outcome);
         let expected = usize::from(part.is_complete());
         tally.expected += expected;

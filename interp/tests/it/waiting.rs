@@ -43,7 +43,7 @@ fn cell(mode: Mode) -> Result<(), Failed> {
         "blocked-forever: thread idle waits for channel never; no live thread can notify it",
     ];
     check(warnings == expected, &warnings)?;
-    let message = "nothing can wake this fiber: `thread-join!` waits for thread busy";
+    let message = "nothing can wake this cell: `thread-join!` waits for thread busy";
     check(outcome.result.as_ref().is_err_and(|report| report.contains(message)), &outcome)
 }
 

@@ -7,7 +7,7 @@ use crate::machine::Turn;
 use crate::machine::resource::Identity;
 use crate::value::{FromValue, Rest};
 use crate::vm::primitive::{Cx, Exit, Held, Outcome, Woken};
-use concurrency::sync::{Barrier, Meet, Named, Round};
+use concurrency::sync::{Barrier, Meet, Named, Resource, Round};
 use concurrency::{TaskId, Waiter};
 use macros::builtins;
 use std::sync::Arc;
@@ -33,6 +33,10 @@ foreign_view!(
 foreign_primitive!(BarrierData, BarrierObject, {
     fn trace(&self, visit: &mut dyn FnMut(&AtomicU64)) {
         visit(&self.data.runner);
+    }
+
+    fn awaited(&self) -> String {
+        Resource::label(self)
     }
 });
 

@@ -24,6 +24,11 @@ pub(crate) fn mismatches(part: &Part, outcome: &Outcome) -> Vec<String> {
             }
         }
     }
+    for pattern in &part.warnings {
+        if !outcome.warnings.iter().any(|warning| matches(pattern, warning)) {
+            problems.push(format!("expected the warning: {pattern}\nbut there are: {:?}", outcome.warnings));
+        }
+    }
     let expected = part.printed.join("\n");
     let printed = outcome.output.strip_suffix('\n').unwrap_or(&outcome.output);
     if expected.trim_end() != printed.trim_end() {
@@ -57,6 +62,17 @@ pub(crate) fn trials() -> Vec<Trial> {
             ));
             assert!(!matches("got 5…car", "car wanted a pair, got 5"));
             assert!(matches("", "anything"));
+            Ok(())
+        }),
+        Trial::test("notation/a warning that is expected has to come", || {
+            let part = Part { silent: true, warnings: vec!["unhandled … 5".to_owned()], ..Part::default() };
+            let warned = |text: &str| Outcome {
+                output: String::new(),
+                result: Ok(vec![]),
+                warnings: vec!["another".to_owned(), text.to_owned()],
+            };
+            assert_eq!(mismatches(&part, &warned("unhandled message 5")), Vec::<String>::new());
+            assert_eq!(mismatches(&part, &warned("unhandled message 6")).len(), 1);
             Ok(())
         }),
         Trial::test("notation/output that nobody expects is a mismatch", || {

@@ -8,6 +8,9 @@
 //! (car 5) ; error: `car` wanted a pair
 //! ```
 //!
+//! `; warns: text` says what the user is told beside, at the latest some time after the part has ended; warnings that
+//! no part expects are no mismatch.
+//!
 //! `; prints nothing` says that there is no output. The code before a group of such comments, with all
 //! its definitions, is one part and is evaluated as one cell. What follows the last group may neither print nor raise.
 //! Between lines `;; verbatim` and `;; end` comments are comments. Nothing here evaluates.
@@ -34,12 +37,15 @@ pub(crate) struct Part {
     pub(crate) silent: bool,
     /// What the report of the error contains; `…` stands for anything.
     pub(crate) error: Option<String>,
+    /// What warnings contain, each another one.
+    pub(crate) warnings: Vec<String>,
 }
 
 impl Part {
     /// Whether it says what it gives.
     pub(crate) fn is_complete(&self) -> bool {
-        self.value.is_some() || self.error.is_some() || self.silent || !self.printed.is_empty()
+        let tells = !self.printed.is_empty() || !self.warnings.is_empty();
+        self.value.is_some() || self.error.is_some() || self.silent || tells
     }
 
     fn expect(&mut self, line: usize, expectation: Expectation<'_>) {
@@ -51,6 +57,7 @@ impl Part {
             Expectation::Prints("nothing") => self.silent = true,
             Expectation::Prints(text) => self.printed.push(text.to_owned()),
             Expectation::Error(text) => self.error = Some(text.to_owned()),
+            Expectation::Warns(text) => self.warnings.push(text.to_owned()),
         }
     }
 
@@ -64,6 +71,7 @@ enum Expectation<'a> {
     Value(&'a str),
     Prints(&'a str),
     Error(&'a str),
+    Warns(&'a str),
 }
 
 impl Program {
@@ -117,10 +125,11 @@ fn split(line: &str) -> (&str, Option<Expectation<'_>>) {
 
 type Make = for<'a> fn(&'a str) -> Expectation<'a>;
 
-const MARKERS: [(&str, Make); 3] = [
+const MARKERS: [(&str, Make); 4] = [
     ("; =>", |text| Expectation::Value(text)),
     ("; prints", |text| Expectation::Prints(text)),
     ("; error:", |text| Expectation::Error(text)),
+    ("; warns:", |text| Expectation::Warns(text)),
 ];
 
 /// The tests of the notation.
@@ -156,7 +165,9 @@ pub(crate) fn trials() -> Vec<Trial> {
             Ok(())
         }),
         Trial::test("notation/output and errors", || {
-            let program = Program::parse("(f) ; prints  two  blanks\n; prints\n; error: no f\n");
+            let program =
+                Program::parse("(f) ; prints  two  blanks\n; prints\n; error: no f\n; warns: of f\n");
+            assert_eq!(program.parts[0].warnings, ["of f"]);
             assert_eq!(program.parts[0].printed, [" two  blanks", ""]);
             assert_eq!(program.parts[0].error.as_deref(), Some("no f"));
             Ok(())

@@ -75,5 +75,12 @@
 (receive #:timeot 1) ; error: there is no keyword argument #:timeot
 (receive #:timeout 1 2) ; error: #:timeout and #:default stand alone
 (receive #:timeout -1) ; error: a number of seconds that is not negative…-1
-(receive [(a) 1] [(after 'soon) 2]) ; error: a number of seconds that is not negative…soon
+(receive [(a) 1] [(after 'soon) 2]) ; error: type-error: `receive` wanted a number of seconds that is not negative as the time of `after`, got soon
+(receive [(a) 1] [(after -1) 2]) ; error: `receive` wanted a number of seconds that is not negative as the time of `after`, got -1
+;; A wait without end, in any shape, is told as one of `receive`.
+(receive) ; error: blocked-forever: nothing can send to this cell: `receive` waits for a message
+(receive [(never) 1]) ; error: blocked-forever: nothing can send to this cell: `receive` waits for a message
+(receive [x #:when #f x]) ; error: nothing can send to this cell: `receive` waits for a message
+(define left (thread (lambda () (receive [(never) 1]))))
+(thread-join! left) ; error: blocked-forever: nothing can wake this cell: `thread-join!` waits for thread left
 (receive 5) ; error: receive

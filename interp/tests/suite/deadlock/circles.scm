@@ -17,7 +17,24 @@
   (let loop ((i 0))
     (and (<= (+ i (string-length part)) (string-length text))
          (or (string=? (substring text i (+ i (string-length part))) part) (loop (+ i 1))))))
-;; Where it waits is a line of the program, unless nothing of that is under way any more.
+;; Where it waits is a line of the program, in tail position too: the call that waits keeps its frame.
+(define (says-lines? text) (map (lambda (part) (contains? text part)) '(" line " "holds mutex a and waits for mutex b" "holds mutex b and waits for mutex a")))
+(define (lines-of text)
+  (let loop ((i 0) (n 0))
+    (cond ((> (+ i 6) (string-length text)) n)
+          ((string=? (substring text i (+ i 6)) " line ") (loop (+ i 1) (+ n 1)))
+          (else (loop (+ i 1) n)))))
+(let* ((one (both a b)) (two (both b a)) (text (message-of one))) (ends two) (list (says-lines? text) (lines-of text))) ; => ((#t #t #t) 2)
+(define (lock-both first second)
+  (thread
+    (lambda ()
+      (mutex-lock! first)
+      (let wait () (if (not (mutex-owner second)) (begin (yield) (wait))))
+      (mutex-lock! second))))
+(let* ((one (lock-both a b)) (two (lock-both b a)) (text (message-of one))) (ends two) (lines-of text)) ; => 2
+(define (free-again mutex) (let wait () (if (eq? (mutex-state mutex) 'abandoned) (guard (e (#t (mutex-unlock! mutex))) (mutex-lock! mutex)) (begin (yield) (wait)))))
+(for-each free-again (list a b)) ; prints nothing
+;; Other places of the program.
 (define (transfer first second)
   (thread
     (lambda ()

@@ -47,6 +47,17 @@
 ; => late
 ; prints cleaned
 (with-timeout 0.2 (lambda () (try 1 (finally (interruptible (sleep 60))))) #:default 'cut) ; => cut
+;; Something else that is raised inside goes its way: a handler outside has all the time it wants, and what it does not
+;; handle stays what it was.
+(guard (e (#t e))
+  (guard (e ((begin (sleep 0.03) (string? e)) 'text))
+    (with-timeout 0.01 (lambda () (raise 'oops)) #:default 'late))) ; => oops
+(with-exception-handler
+ (lambda (e) (sleep 0.03) 'handled)
+ (lambda ()
+   (with-timeout 0.01 (lambda () (let ((x (raise-continuable 'ask))) (display x) (sleep 60))) #:default 'late)))
+; => late
+; prints handled
 ;; A thread made inside has no limit.
 (thread-join! (with-timeout 0.02 (lambda () (thread (lambda () (sleep 0.04) 'free))))) ; => free
 ;; Many.

@@ -34,5 +34,10 @@ current-value ; => 8
 (ask (spawn counter-actor) '(get)) ; => 0
 (actor-state counter) ; => -10
 (begin (send! counter '(incremnt 5)) (ask counter '(get))) ; => -10
+;; Who has made the actor is told.
+(define counter-2 (spawn counter-actor))
+(begin (send! counter-2 '(incremnt 5)) (ask counter-2 '(get)))
+; => 0
+; warns: unhandled-message: counter-2:…: unhandled message (incremnt 5)
 (ask counter '(incremnt 5)) ; error: unhandled-message: counter:… unhandled message (incremnt 5) did you mean `increment`?
 (send! counter '(increment 5)) ; prints nothing

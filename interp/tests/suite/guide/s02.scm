@@ -57,3 +57,27 @@
   (send! w1 '(boom))
   (receive [('down who why) (list (eq? who supervisor-ref) (condition-kind why))])) ; => (#t too-many-restarts)
 (map actor-alive? (list supervisor-ref w1 w2 w3)) ; => (#f #f #f #f)
+
+;; What is further back than the window does not count: five, and five a minute later.
+(define (failures-with-pause pause)
+  (with-virtual-time
+    (lambda ()
+      (let* ((s (start-supervisor worker-supervisor)) (w (supervisor-child s 'worker-1)))
+        (define (fail n) (if (> n 0) (begin (guard (e (#t #f)) (send! w '(boom)) (ask w '(get))) (fail (- n 1)))))
+        (fail 5)
+        (sleep pause)
+        (fail 5)
+        (list (actor-alive? s) (actor-alive? w))))))
+(list (failures-with-pause 61) (failures-with-pause 10)) ; => ((#t #t) (#f #f))
+;; The report has the failures.
+(define again (start-supervisor worker-supervisor))
+(define (fail-often w n) (if (> n 0) (begin (send! w '(boom)) (guard (e (#t #f)) (ask w '(get))) (fail-often w (- n 1)))))
+(begin (monitor again) (fail-often (supervisor-child again 'worker-2) 6) (receive [('down who why) (condition-kind why)]))
+; => too-many-restarts
+; warns: too-many-restarts…boom
+;; Children that are made later, and the order of their ends.
+(define ends '())
+(define (noting name) (actor [(initial-state name)] [(on-stop why) (set! ends (cons name ends))] [(get) state]))
+(define dynamic (start-supervisor (supervisor [(child 'first (noting 'first))] [(child 'second (noting 'second))])))
+(map car (begin (supervisor-add! dynamic 'third (noting 'third)) (supervisor-children dynamic))) ; => (first second third)
+(begin (monitor dynamic) (stop! dynamic) (receive [('down who why) (list why (reverse ends))])) ; => (normal (third second first))

@@ -9,6 +9,9 @@
             [(normal-message d) (set! state (cons d state))]))))
 (define with-priority (recorder #:mailbox 'priority))
 (define without (recorder))
+(define-message later #:priority -1 #:data d)
+(define plain-too
+  (actor #:mailbox 'priority [(initial-state '())] [(later d) (set! state (cons d state))] [(plain d) (set! state (cons d state))]))
 (define actor (spawn with-priority #:paused #t))
 ;; verbatim
 ;; Define priority messages
@@ -38,3 +41,8 @@
       (if (= 4 (length (actor-state a))) (reverse (actor-state a)) (begin (sleep 0.001) (wait))))))
 (recorded with-priority) ; => ("b" "d" "a" "c")
 (recorded without) ; => ("a" "b" "c" "d")
+;; A plain message counts as one of priority 0.
+(define plain (spawn plain-too #:paused #t))
+(for-each (lambda (m) (send! plain m)) (list (later "last") '(plain "middle") (later "very last") '(plain "middle, too")))
+(begin (resume! plain) (let wait () (if (= 4 (length (actor-state plain))) (reverse (actor-state plain)) (begin (sleep 0.001) (wait)))))
+; => ("middle" "middle, too" "last" "very last")

@@ -25,6 +25,8 @@ response ; => (ok stored)
 (begin (send! server `(retrieve "key1" ,(self))) (receive)) ; => (ok "value1")
 (begin (send! server `(retrieve "nope" ,(self))) (receive)) ; => (error not-found)
 (receive #:timeout 0.1 #:default 'none) ; => none
+;; Nothing will come: that is told, and ends the wait.
+(receive) ; error: blocked-forever: nothing can send to this cell: `receive` waits for a message
 ;; A second server has a table of its own.
 (define another (spawn server-actor))
 (begin (send! another `(retrieve "key1" ,(self))) (receive)) ; => (error not-found)

@@ -15,6 +15,9 @@
 (define high-throughput-actor (actor #:mailbox 'bounded-1000 ...)) ; error: `...` is a placeholder here: fill it in
 (define high-throughput-actor (actor #:mailbox 'bounded-1000 [(initial-state '())] [(x) x])) ; prints nothing
 (behaviour? high-throughput-actor) ; => #t
+;; How a mailbox is named.
+(map (lambda (kind) (behaviour? (actor #:mailbox kind [(x) x]))) '(bounded-1000 (bounded 1000) unbounded priority stash)) ; => (#t #t #t #t #t)
+(actor #:mailbox 'round [(x) x]) ; error: range-error: there is no mailbox round use 'unbounded, 'bounded-100 (any number), '(bounded 100), 'priority or 'stash
 (define actor (spawn collector #:paused #t))
 ;; verbatim
 ;; ✅ Good: Batch related messages

@@ -5,3 +5,9 @@
   (atomic-increment! counter)
   (atomic-increment! counter))
 (atomic-load counter) ; => 2
+(define (with-atomics)
+  (let ((counter (make-atomic-counter 0)))
+    (parallel-do (atomic-increment! counter) (atomic-increment! counter))
+    (atomic-load counter)))
+(define (results seeds) (map (lambda (seed) (with-seed seed with-atomics)) seeds))
+(apply = 2 (results (range 1 60))) ; => #t

@@ -1,6 +1,6 @@
 ;; A cell that waits for what cannot come ends with a condition, which is caught like any other.
 (define never (make-channel))
-(channel-receive! never) ; error: blocked-forever: nothing can wake this fiber: `channel-receive!` waits for channel never
+(channel-receive! never) ; error: blocked-forever: nothing can wake this cell: `channel-receive!` waits for channel never
 (guard (e ((eq? (condition-kind e) 'blocked-forever) 'caught)) (channel-receive! never)) ; => caught
 (define log '())
 (guard (e (#t (cons (condition-kind e) log)))
@@ -11,6 +11,12 @@
 
 ;; As long as somebody sleeps there is hope.
 (thread-join! (thread (lambda () (sleep 0.05) (sleep 0.05) 'woken))) ; => woken
+
+;; What is said of one wait is not said of the next, however soon that begins, and is said each time.
+(define (blocked) (guard (e (#t (condition-kind e))) (channel-receive! never)))
+(define (woken) (thread-join! (thread (lambda () (sleep 0.002) 'woken))))
+(let loop ((i 0))
+  (if (= i 10) 'fine (let ((ends (list (blocked) (woken)))) (if (equal? ends '(blocked-forever woken)) (loop (+ i 1)) ends)))) ; => fine
 
 ;; A thread that nothing in use can wake any more gets the condition, at the next full collection.
 (define results (make-vector 10 #f))
