@@ -5,7 +5,7 @@ mod requests;
 mod waits;
 
 pub(crate) use requests::{
-    AT_REST, CANCEL, DEADLOCK, FORSAKEN, INTERRUPT, KILL, RAISE, REPORT, STUCK, TESTIFY, TIMEOUT,
+    AT_REST, CANCEL, FORSAKEN, INTERRUPT, KILL, RAISE, REPORT, STUCK, TESTIFY, TIMEOUT,
 };
 pub(super) use waits::{Waits, register_scheduler};
 
