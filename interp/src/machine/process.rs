@@ -21,7 +21,7 @@ use concurrency::sync::Resource;
 use concurrency::{
     Completion, FORCE, Letter, Mailbox, MailboxConfig, Operation, Owner, Ready, SchedulerId, TaskId, Waiter,
 };
-use ending::{Watcher, told};
+use ending::{Watchers, told};
 use parking_lot::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::AcqRel, Ordering::Acquire};
 use std::sync::atomic::{Ordering::Relaxed, Ordering::Release};
@@ -53,7 +53,7 @@ pub struct Process {
     /// The wait that the silence detector has found to be in vain: a later one is not meant.
     forsaken: AtomicU64,
     /// Who is told of its end.
-    watchers: Mutex<Vec<Watcher>>,
+    watchers: Mutex<Watchers>,
     /// For actors.
     pub(crate) actor: Option<ActorPart>,
 }
@@ -82,7 +82,7 @@ impl Process {
             serving: word(Value::FALSE),
             reason: word(Value::DEFAULT),
             forsaken: AtomicU64::new(u64::MAX),
-            watchers: Mutex::new(Vec::new()),
+            watchers: Mutex::default(),
             actor,
         }
     }
@@ -372,7 +372,7 @@ impl Foreign for Process {
         for word in [&self.pending, &self.specific, &self.serving, &self.reason] {
             visit(word);
         }
-        self.watchers.lock().iter().for_each(|watcher| watcher.trace(visit));
+        self.watchers.lock().values().for_each(&mut *visit);
         if let Some(actor) = &self.actor {
             actor.trace(visit);
         }

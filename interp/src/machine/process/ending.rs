@@ -10,16 +10,14 @@ use crate::source::Span;
 use crate::value::condition::from_failure;
 use crate::value::{Condition, FromValue, Request};
 use crate::vm::primitive::Failure;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed, Ordering::Release, Ordering::SeqCst, fence};
 
-/// One that is told when a process ends.
-pub(super) struct Watcher {
-    process: AtomicU64,
-    tie: Tie,
-}
+/// Who is told when a process ends, by number and tie: the processes as values.
+pub(super) type Watchers = BTreeMap<(u64, Tie), AtomicU64>;
 
 /// What the end of a process means to one that watches it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Tie {
     /// It gets a message.
     Monitor,
@@ -39,24 +37,22 @@ impl Process {
         if self.reason().is_some() {
             return false;
         }
-        if !watchers.iter().any(|other| other.is(watcher, tie)) {
-            if watchers.len() >= PRUNE_FROM && watchers.len().is_power_of_two() {
-                watchers.retain(|watcher| !watcher.has_ended());
-            }
-            watchers.push(Watcher { process: AtomicU64::new(watcher.bits()), tie });
-            heap.mark_dirty(handle);
+        if watchers.len() >= PRUNE_FROM && watchers.len().is_power_of_two() {
+            watchers.retain(|_, watcher| !has_ended(watcher));
         }
+        watchers.insert(key(watcher, tie), AtomicU64::new(watcher.bits()));
+        heap.mark_dirty(handle);
         true
     }
 
     /// No longer.
     pub(crate) fn unwatch(&self, watcher: Value, tie: Tie) {
-        self.watchers.lock().retain(|other| !other.is(watcher, tie));
+        self.watchers.lock().remove(&key(watcher, tie));
     }
 
     /// Whether anybody wants to know when it ends.
     pub(crate) fn is_watched(&self) -> bool {
-        self.watchers.lock().iter().any(|watcher| watcher.tie != Tie::Child)
+        self.watchers.lock().keys().any(|(_, tie)| *tie != Tie::Child)
     }
 
     /// It is over for good: tells whoever watches, and gives back what was not received. What it kept of an
@@ -72,8 +68,8 @@ impl Process {
             std::mem::take(&mut *watchers)
         };
         fence(SeqCst);
-        for watcher in watchers {
-            end.tell(&watcher, handle, reason);
+        for ((_, tie), watcher) in watchers {
+            end.tell(Value::from_bits(watcher.into_inner()), tie, handle, reason);
         }
         let mut left: Vec<_> = self.mailbox.close(end.turn).into_iter().map(Value::from_stored).collect();
         if let Some(actor) = &self.actor {
@@ -90,23 +86,13 @@ impl Process {
     }
 }
 
-impl Watcher {
-    /// Shows the values it keeps.
-    pub(super) fn trace(&self, visit: &mut dyn FnMut(&AtomicU64)) {
-        visit(&self.process);
-    }
+fn key(watcher: Value, tie: Tie) -> (u64, Tie) {
+    (foreign_of::<Process>(&watcher).map_or(0, |process| process.identity.serial()), tie)
+}
 
-    fn value(&self) -> Value {
-        Value::from_bits(self.process.load(Relaxed))
-    }
-
-    fn has_ended(&self) -> bool {
-        foreign_of::<Process>(&self.value()).is_some_and(|process| process.reason().is_some())
-    }
-
-    fn is(&self, process: Value, tie: Tie) -> bool {
-        self.tie == tie && self.value() == process
-    }
+fn has_ended(watcher: &AtomicU64) -> bool {
+    let watcher = Value::from_bits(watcher.load(Relaxed));
+    foreign_of::<Process>(&watcher).is_some_and(|process| process.reason().is_some())
 }
 
 /// What the end of a process needs.
@@ -117,10 +103,9 @@ pub(crate) struct End<'a, 't> {
 }
 
 impl End<'_, '_> {
-    fn tell(&mut self, watcher: &Watcher, ended: Value, reason: Value) {
-        let value = watcher.value();
-        let Some(process) = foreign_of::<Process>(&value) else { return };
-        match watcher.tie {
+    fn tell(&mut self, watcher: Value, tie: Tie, ended: Value, reason: Value) {
+        let Some(process) = foreign_of::<Process>(&watcher) else { return };
+        match tie {
             Tie::Monitor => process.post_down(self.turn, self.heap, ended, reason),
             Tie::Link => {
                 process.unwatch(ended, Tie::Link);
@@ -129,7 +114,7 @@ impl End<'_, '_> {
                     let text = format!("{name}, which is linked to this, ended: {}", told(self.heap, reason));
                     let failure = Failure::new("linked-end", text).irritant(ended).irritant(reason);
                     let condition = from_failure(self.heap, &failure, Span::NONE, None);
-                    process.raise(self.turn, self.heap, value, condition);
+                    process.raise(self.turn, self.heap, watcher, condition);
                 }
             }
             // Only of a supervisor that could not end them itself, because it was killed while it did.
@@ -138,7 +123,7 @@ impl End<'_, '_> {
                     process.actor.as_ref().is_some_and(|actor| actor.is_suspended.load(SeqCst));
                 if is_suspended || !process.kill(self.turn, false) {
                     let shutdown = self.heap.symbol("shutdown");
-                    process.finish(self, value, shutdown);
+                    process.finish(self, watcher, shutdown);
                 }
             }
         }
