@@ -45,7 +45,8 @@ impl<H: Host> Scheduler<H> {
         self.idle.all_asleep(self.standby.others())
     }
 
-    fn steps(&self) -> u64 {
+    /// How many steps workers have begun.
+    pub(super) fn steps(&self) -> u64 {
         self.lanes.iter().fold(0, |sum, lane| sum.wrapping_add(lane.counters.run.get()))
     }
 }

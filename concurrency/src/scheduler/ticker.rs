@@ -54,21 +54,22 @@ pub(super) fn run<H: Host>(scheduler: &Scheduler<H>) {
         }
         since_look += 1;
         if since_look >= LOOK_AROUND {
-            let run = seen.iter().sum();
-            if run != seen_at_look {
+            let steps = scheduler.steps();
+            if steps != seen_at_look {
                 scheduler.host.look_around(scheduler);
             }
-            (since_look, seen_at_look) = (0, run);
+            (since_look, seen_at_look) = (0, steps);
         }
         let all_asleep = scheduler.idle.all_asleep(scheduler.standby.others());
         idle_ticks = if all_asleep { idle_ticks + 1 } else { 0 };
         if idle_ticks >= LINGER {
+            let steps = scheduler.steps();
             let is_quiescent = scheduler.is_quiescent();
             if is_quiescent {
                 scheduler.host.quiescent(scheduler);
             }
-            if is_quiescent || seen.iter().sum::<u64>() == seen_at_look {
-                sleep_if_idle(scheduler);
+            if is_quiescent || steps == seen_at_look {
+                sleep_if_idle(scheduler, steps);
             }
             idle_ticks = 0;
         }
@@ -99,12 +100,15 @@ fn tick<H: Host>(scheduler: &Scheduler<H>, seen: &mut [u64]) {
     }
 }
 
-fn sleep_if_idle<H: Host>(scheduler: &Scheduler<H>) {
+/// Sleeps, unless a worker is awake or has been since so many steps were made: the host may have asked tasks to do
+/// something, and they may be done already.
+fn sleep_if_idle<H: Host>(scheduler: &Scheduler<H>, steps: u64) {
     let ticker = &scheduler.ticker;
     ticker.asleep.store(true, Ordering::Relaxed);
     fence(Ordering::SeqCst);
-    let busy =
-        !scheduler.idle.all_asleep(scheduler.standby.others()) || scheduler.stopping.load(Ordering::Relaxed);
+    let busy = !scheduler.idle.all_asleep(scheduler.standby.others())
+        || scheduler.steps() != steps
+        || scheduler.stopping.load(Ordering::Relaxed);
     // Whoever takes `asleep` down raises the signal, so the wait returns even if we did not mean it.
     if !busy || !ticker.asleep.swap(false, Ordering::AcqRel) {
         ticker.signal.wait(None);
