@@ -25,7 +25,6 @@ impl<H: Host> Posts<H> {
     pub(super) fn push(&self, waiter: Waiter, finish: Finish<H>) {
         let mut queue = self.queue.lock();
         queue.push_back((waiter, finish));
-        self.len.store(queue.len(), Ordering::Release);
     }
 
     pub(super) fn pop(&self) -> Option<(Waiter, Finish<H>)> {

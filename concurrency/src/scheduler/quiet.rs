@@ -3,7 +3,7 @@
 //! The detector runs on a thread that is no worker, and nothing is stopped for it. It must not take a
 //! pool for quiet that is not; a pool that is quiet is found out the next time.
 
-use super::Scheduler;
+use super::{Scheduler, SharedLane};
 use crate::host::Host;
 use crate::shim::atomic::{Ordering, fence};
 use crate::task::TaskId;
@@ -11,15 +11,15 @@ use crate::task::TaskId;
 impl<H: Host> Scheduler<H> {
     /// Whether every task waits for another one.
     ///
-    /// Every worker sleeps, and none has begun a step while the rest was looked at: else what was seen first
-    /// could have become untrue by something seen last.
+    /// Every worker sleeps, and none was awake while the rest was looked at: else what was seen first could have
+    /// become untrue by something seen last.
     ///
     /// A wait that is open, and the same one, before and after this was found to be true can be ended by nobody.
     pub fn is_quiescent(&self) -> bool {
-        let steps = self.steps();
+        let activity = self.activity();
         let quiet = self.all_asleep() && !self.has_work() && self.waits_for_nothing_outside();
         fence(Ordering::SeqCst);
-        quiet && self.all_asleep() && !self.has_work() && self.steps() == steps
+        quiet && self.all_asleep() && !self.has_work() && self.activity() == activity
     }
 
     /// Whether no open wait is ended by time or by something outside.
@@ -45,8 +45,9 @@ impl<H: Host> Scheduler<H> {
         self.idle.all_asleep(self.standby.others())
     }
 
-    /// How many steps workers have begun.
-    pub(super) fn steps(&self) -> u64 {
-        self.lanes.iter().fold(0, |sum, lane| sum.wrapping_add(lane.counters.run.get()))
+    /// A number that grows whenever a worker begins a step or goes to sleep.
+    pub(crate) fn activity(&self) -> u64 {
+        let of_lane = |lane: &SharedLane<H>| lane.counters.run.get().wrapping_add(lane.counters.slept.get());
+        self.lanes.iter().map(of_lane).fold(0, u64::wrapping_add)
     }
 }

@@ -20,7 +20,7 @@ const LINGER: u32 = 10;
 /// The host looks around after so many ticks, and once more before the ticker sleeps, if anything has run since.
 const LOOK_AROUND: u32 = 250;
 
-pub(super) struct Ticker {
+pub(crate) struct Ticker {
     asleep: AtomicBool,
     signal: Signal,
 }
@@ -31,7 +31,7 @@ impl Ticker {
     }
 
     /// A worker is awake: the ticker ticks from now on.
-    pub(super) fn start(&self) {
+    pub(crate) fn start(&self) {
         // Pairs with the fence in `sleep_if_idle`: it sees the worker, or we see it asleep.
         fence(Ordering::SeqCst);
         if self.asleep.load(Ordering::Relaxed) && self.asleep.swap(false, Ordering::AcqRel) {
@@ -54,22 +54,22 @@ pub(super) fn run<H: Host>(scheduler: &Scheduler<H>) {
         }
         since_look += 1;
         if since_look >= LOOK_AROUND {
-            let steps = scheduler.steps();
-            if steps != seen_at_look {
+            let run = seen.iter().sum();
+            if run != seen_at_look {
                 scheduler.host.look_around(scheduler);
             }
-            (since_look, seen_at_look) = (0, steps);
+            (since_look, seen_at_look) = (0, run);
         }
         let all_asleep = scheduler.idle.all_asleep(scheduler.standby.others());
         idle_ticks = if all_asleep { idle_ticks + 1 } else { 0 };
         if idle_ticks >= LINGER {
-            let steps = scheduler.steps();
+            let activity = scheduler.activity();
             let is_quiescent = scheduler.is_quiescent();
             if is_quiescent {
                 scheduler.host.quiescent(scheduler);
             }
-            if is_quiescent || steps == seen_at_look {
-                sleep_if_idle(scheduler, steps);
+            if is_quiescent || seen.iter().sum::<u64>() == seen_at_look {
+                sleep_if_idle(scheduler, activity);
             }
             idle_ticks = 0;
         }
@@ -100,14 +100,14 @@ fn tick<H: Host>(scheduler: &Scheduler<H>, seen: &mut [u64]) {
     }
 }
 
-/// Sleeps, unless a worker is awake or has been since so many steps were made: the host may have asked tasks to do
-/// something, and they may be done already.
-fn sleep_if_idle<H: Host>(scheduler: &Scheduler<H>, steps: u64) {
+/// Sleeps until a worker is awake, unless one has been since the activity was read: what came of that was not looked
+/// at yet.
+pub(crate) fn sleep_if_idle<H: Host>(scheduler: &Scheduler<H>, activity: u64) {
     let ticker = &scheduler.ticker;
     ticker.asleep.store(true, Ordering::Relaxed);
     fence(Ordering::SeqCst);
     let busy = !scheduler.idle.all_asleep(scheduler.standby.others())
-        || scheduler.steps() != steps
+        || scheduler.activity() != activity
         || scheduler.stopping.load(Ordering::Relaxed);
     // Whoever takes `asleep` down raises the signal, so the wait returns even if we did not mean it.
     if !busy || !ticker.asleep.swap(false, Ordering::AcqRel) {

@@ -355,6 +355,38 @@ fn permits_are_given_in_the_order_of_asking() {
     }
 }
 
+#[test]
+fn those_behind_one_that_gave_up_go_on_whoever_drops_its_ticket() {
+    for seed in 0..FEW {
+        let semaphore = Arc::new(Semaphore::new(1, Nameless));
+        let shared = semaphore.clone();
+        let wants = move |permits| {
+            let semaphore = shared.clone();
+            stages(move |cx, got, next| {
+                if got.is_none() {
+                    next(cx, wait_for(Acquire { semaphore: semaphore.clone(), permits }));
+                }
+            })
+        };
+        let (shared, mut tasks) = (semaphore.clone(), Vec::new());
+        let main = stages(move |cx, _, next| {
+            match (shared.waiters(), tasks.len()) {
+                (0, 0) => tasks.push(spawn(cx, wants(2))),
+                (1, 1) => tasks.push(spawn(cx, wants(1))),
+                (2, 2) => {
+                    cx.interrupt(tasks[0], STOP);
+                    return assert!(!shared.try_acquire(cx, 1), "seed {seed}");
+                }
+                _ => {}
+            }
+            let later = pause(cx, 1);
+            next(cx, later);
+        });
+        assert_eq!(on_sim(seed, main), Outcome::Done, "seed {seed}");
+        assert_eq!((semaphore.permits(), semaphore.waiters()), (0, 0), "seed {seed}");
+    }
+}
+
 fn readers_and_writers(seeds: u64) {
     for preference in [Preference::Fair, Preference::Readers, Preference::Writers] {
         everywhere(seeds, 4, |seed, kills| {

@@ -208,6 +208,19 @@ fn loom_nobody_overtakes_a_sender_that_waits() {
     });
 }
 
+/// A take leaves room for a moment before it lets in who waits for it.
+#[test]
+fn loom_nobody_overtakes_while_a_message_is_taken() {
+    explore(2, None, |world| {
+        let (mailbox, log, sent) = (narrow(Overflow::Block), Log::default(), Log::default());
+        world.first(sends(&mailbox, &[1]));
+        world.first(admits(&mailbox, 2, &sent));
+        world.beside([selects(&mailbox, &log), admits(&mailbox, 3, &sent)]);
+        assert_eq!((log.read(), mailbox.contents()), (vec![1], vec![2]));
+        assert_eq!(mailbox.counts().blocked, 1);
+    });
+}
+
 /// A request whose answer is no longer waited for is not let in.
 #[test]
 fn loom_request_that_waits_for_room_against_the_end_of_its_wait() {

@@ -12,10 +12,15 @@ use crate::sync::lock::{Blocked, Claimant, LockWord};
 use crate::wait::{Ended, Masking, Meeting, WaitWord, Waiter};
 use crate::waiters::WaiterQueue;
 use crate::word::{Park, TaskState, TaskWord};
+use crate::world::explorer;
 use loom::thread;
 use std::sync::Arc;
 
 const INTERRUPT: u32 = 2;
+
+/// Of the first task of a slot, and of its first wait.
+const GENERATION: u32 = 1;
+const EPOCH: u64 = 1;
 
 /// A task word with its wait word, and how often the task was put into a queue.
 struct Slot {
@@ -26,12 +31,12 @@ struct Slot {
 
 impl Slot {
     /// A task inside a step that has opened its first wait.
-    fn waiting(masking: Masking) -> (Arc<Slot>, u32, u64) {
+    fn waiting(masking: Masking) -> Slot {
         let slot = Slot { word: TaskWord::vacant(), wait: WaitWord::new(), enqueued: AtomicUsize::new(0) };
-        let generation = slot.word.occupy();
+        assert_eq!(slot.word.occupy(), GENERATION);
         slot.word.begin();
-        let epoch = slot.wait.begin(masking);
-        (Arc::new(slot), generation, epoch)
+        assert_eq!(slot.wait.begin(masking), EPOCH);
+        slot
     }
 
     fn enqueue(&self) {
@@ -70,23 +75,51 @@ impl Slot {
     }
 }
 
+/// Explores two sides on two threads, with either of them on the first one: loom may take no notice of the
+/// load of a side that comes before another one's load and compare-and-swap.
+fn explore<S: 'static, A: Send + 'static, B: Send + 'static>(
+    preemptions: Option<usize>,
+    make: impl Fn() -> S + Send + Sync + Clone + 'static,
+    first: impl Fn(&S) -> A + Send + Sync + Clone + 'static,
+    second: impl Fn(&S) -> B + Send + Sync + Clone + 'static,
+    check: impl Fn(&S, A, B) + Send + Sync + Clone + 'static,
+) where
+    S: Send + Sync,
+{
+    for is_swapped in [false, true] {
+        let (make, first, second, check) = (make.clone(), first.clone(), second.clone(), check.clone());
+        explorer(preemptions).check(move || {
+            let shared = Arc::new(make());
+            let (here, there) = (shared.clone(), shared.clone());
+            let (a, b) = if is_swapped {
+                let (first, second) = (first.clone(), second.clone());
+                let thread = thread::spawn(move || first(&there));
+                let b = second(&here);
+                (thread.join().unwrap(), b)
+            } else {
+                let second = second.clone();
+                let thread = thread::spawn(move || second(&there));
+                (first(&here), thread.join().unwrap())
+            };
+            check(&shared, a, b);
+        });
+    }
+}
+
 #[test]
 fn loom_request_against_switch() {
-    loom::model(|| {
-        let poll = Arc::new(PollWord::new());
-        let requester = poll.clone();
-        let thread = thread::spawn(move || requester.request(2));
-        poll.set_limit(4096);
-        thread.join().unwrap();
-        assert_eq!((poll.limit(), poll.pending()), (0, 2));
-    });
+    explore(
+        None,
+        PollWord::new,
+        |poll| poll.request(2),
+        |poll| poll.set_limit(4096),
+        |poll, (), ()| assert_eq!((poll.limit(), poll.pending()), (0, 2)),
+    );
 }
 
 #[test]
 fn loom_two_requests_against_switch_and_take() {
-    let mut model = loom::model::Builder::new();
-    model.preemption_bound = Some(3);
-    model.check(|| {
+    explorer(Some(3)).check(|| {
         let poll = Arc::new(PollWord::new());
         let threads = [1, 2].map(|bit| {
             let poll = poll.clone();
@@ -104,50 +137,48 @@ fn loom_two_requests_against_switch_and_take() {
 
 #[test]
 fn loom_wake_against_park() {
-    loom::model(|| {
-        let (slot, _, epoch) = Slot::waiting(Masking::Masked);
-        let waker = slot.clone();
-        let thread = thread::spawn(move || assert!(waker.complete(epoch, 7)));
-        slot.park();
-        thread.join().unwrap();
-        assert_eq!(slot.enqueued(), 1);
-        assert_eq!(slot.wait.take(), Some(Ended::Completed { branch: 0, word: 7 }));
-    });
+    explore(
+        None,
+        || Slot::waiting(Masking::Masked),
+        Slot::park,
+        |slot| assert!(slot.complete(EPOCH, 7)),
+        |slot, (), ()| {
+            assert_eq!(slot.enqueued(), 1);
+            assert_eq!(slot.wait.take(), Some(Ended::Completed { branch: 0, word: 7 }));
+        },
+    );
 }
 
 #[test]
 fn loom_interrupt_against_park() {
-    loom::model(|| {
-        let (slot, generation, _) = Slot::waiting(Masking::Interruptible);
-        let interrupter = slot.clone();
-        let thread = thread::spawn(move || interrupter.interrupt(generation));
-        slot.park();
-        thread.join().unwrap();
-        assert_eq!((slot.enqueued(), slot.wait.take()), (1, Some(Ended::Cancelled)));
-    });
+    explore(
+        None,
+        || Slot::waiting(Masking::Interruptible),
+        Slot::park,
+        |slot| slot.interrupt(GENERATION),
+        |slot, (), ()| assert_eq!((slot.enqueued(), slot.wait.take()), (1, Some(Ended::Cancelled))),
+    );
 }
 
 #[test]
 fn loom_result_before_completion() {
-    loom::model(|| {
-        let (slot, _, epoch) = Slot::waiting(Masking::Masked);
-        let waker = slot.clone();
-        let thread = thread::spawn(move || assert!(waker.complete(epoch, 7)));
+    explore(
+        None,
+        || Slot::waiting(Masking::Masked),
         // A spurious step may look before it is woken.
-        if let Some(ended) = slot.wait.take() {
-            assert_eq!(ended, Ended::Completed { branch: 0, word: 7 });
-        }
-        thread.join().unwrap();
-    });
+        |slot| slot.wait.take(),
+        |slot| assert!(slot.complete(EPOCH, 7)),
+        |_, ended, ()| assert!(matches!(ended, None | Some(Ended::Completed { branch: 0, word: 7 }))),
+    );
 }
 
 #[test]
 fn loom_committed_or_cancelled() {
-    loom::model(|| {
-        let (slot, generation, epoch) = Slot::waiting(Masking::Interruptible);
+    explorer(Some(3)).check(|| {
+        let slot = Arc::new(Slot::waiting(Masking::Interruptible));
         let (waker, interrupter) = (slot.clone(), slot.clone());
-        let completed = thread::spawn(move || waker.complete(epoch, 7));
-        let interrupt = thread::spawn(move || interrupter.interrupt(generation));
+        let completed = thread::spawn(move || waker.complete(EPOCH, 7));
+        let interrupt = thread::spawn(move || interrupter.interrupt(GENERATION));
         slot.park();
         let completed = completed.join().unwrap();
         interrupt.join().unwrap();
@@ -160,53 +191,58 @@ fn loom_committed_or_cancelled() {
 
 #[test]
 fn loom_interrupt_leaves_a_masked_wait() {
-    loom::model(|| {
-        let (slot, generation, epoch) = Slot::waiting(Masking::Masked);
-        let interrupter = slot.clone();
-        let thread = thread::spawn(move || interrupter.interrupt(generation));
-        slot.park();
-        thread.join().unwrap();
-        assert_eq!((slot.enqueued(), slot.wait.take()), (0, None));
-        assert!(slot.complete(epoch, 7));
-        assert_eq!(slot.enqueued(), 1);
-    });
+    explore(
+        None,
+        || Slot::waiting(Masking::Masked),
+        Slot::park,
+        |slot| slot.interrupt(GENERATION),
+        |slot, (), ()| {
+            assert_eq!((slot.enqueued(), slot.wait.take()), (0, None));
+            assert!(slot.complete(EPOCH, 7));
+            assert_eq!(slot.enqueued(), 1);
+        },
+    );
 }
 
 #[test]
 fn loom_stale_interrupt_spares_the_next_wait() {
-    loom::model(|| {
-        let (slot, generation, epoch) = Slot::waiting(Masking::Interruptible);
-        let interrupter = slot.clone();
-        let thread = thread::spawn(move || interrupter.interrupt(generation));
-        slot.park();
-        slot.complete(epoch, 7);
-        // The woken task runs on, takes its requests, and waits again.
-        if slot.word.state() == Some((generation, TaskState::Queued)) {
+    explore(
+        Some(3),
+        || Slot::waiting(Masking::Interruptible),
+        |slot| {
+            slot.park();
+            slot.complete(EPOCH, 7);
+            // The woken task runs on, takes its requests, and waits again.
+            if slot.word.state() != Some((GENERATION, TaskState::Queued)) {
+                return None;
+            }
             slot.word.begin();
             let ended = slot.wait.take();
             let taken = slot.word.take_requests(u32::MAX);
             slot.wait.begin(Masking::Interruptible);
             slot.park();
-            thread.join().unwrap();
+            Some((ended, taken))
+        },
+        |slot| slot.interrupt(GENERATION),
+        |slot, ran, ()| {
+            let Some((ended, taken)) = ran else { return };
             let again = slot.wait.take();
             let hits = usize::from(ended == Some(Ended::Cancelled)) + usize::from(again.is_some());
             assert!(hits <= 1, "one request cancels one wait");
             assert!(taken == 0 || again.is_none(), "a request that was taken cancels nothing later");
-        } else {
-            thread.join().unwrap();
-        }
-    });
+        },
+    );
 }
 
 #[test]
 fn loom_two_branches_one_winner() {
     loom::model(|| {
-        let (slot, _, epoch) = Slot::waiting(Masking::Interruptible);
+        let slot = Arc::new(Slot::waiting(Masking::Interruptible));
         let wakers = [1, 2].map(|word| {
             let slot = slot.clone();
-            thread::spawn(move || slot.complete(epoch, word))
+            thread::spawn(move || slot.complete(EPOCH, word))
         });
-        let kept = slot.wait.retract(epoch);
+        let kept = slot.wait.retract(EPOCH);
         slot.park();
         let won = wakers.map(|waker| waker.join().unwrap());
         let winners = won.iter().filter(|won| **won).count() + usize::from(kept);
@@ -216,37 +252,51 @@ fn loom_two_branches_one_winner() {
 
 #[test]
 fn loom_end_of_task_against_late_completion() {
-    loom::model(|| {
-        let (slot, generation, epoch) = Slot::waiting(Masking::Interruptible);
-        let waker = slot.clone();
-        let thread = thread::spawn(move || waker.complete(epoch, 7));
-        slot.wait.close();
-        slot.word.vacate();
-        let again = slot.word.occupy();
-        thread.join().unwrap();
-        assert!(slot.wait.is_idle(), "the next task of this slot starts without a wait");
-        assert_eq!(slot.enqueued(), 0);
-        assert_eq!(slot.word.request(generation, INTERRUPT), None, "the old handle is dead");
-        assert!(slot.word.request(again, INTERRUPT).is_some());
-    });
+    explore(
+        None,
+        || Slot::waiting(Masking::Interruptible),
+        |slot| {
+            slot.wait.close();
+            slot.word.vacate();
+            slot.word.occupy()
+        },
+        |slot| slot.complete(EPOCH, 7),
+        |slot, again, _| {
+            assert!(slot.wait.is_idle(), "the next task of this slot starts without a wait");
+            assert_eq!(slot.enqueued(), 0);
+            assert_eq!(slot.word.request(GENERATION, INTERRUPT), None, "the old handle is dead");
+            assert!(slot.word.request(again, INTERRUPT).is_some());
+        },
+    );
 }
 
 #[test]
 fn loom_fill_against_enqueue() {
-    loom::model(|| {
-        let cell = Arc::new(OnceWord::new());
-        let filler = cell.clone();
-        let waiter = Waiter { epoch: 1, slot: 0, branch: 0 };
-        let thread = thread::spawn(move || filler.fill(7).expect("filled once").count());
-        let enqueued = cell.enqueue(waiter, |_| true);
-        if !enqueued {
-            assert_eq!(cell.get(), Some(7), "whoever is not enqueued sees the value");
-        }
-        assert_eq!(thread.join().unwrap(), usize::from(enqueued), "whoever is enqueued is told");
-    });
+    explore(
+        None,
+        OnceWord::new,
+        |cell| {
+            let is_enqueued = cell.enqueue(Waiter { epoch: 1, slot: 0, branch: 0 }, |_| true);
+            (is_enqueued, cell.get())
+        },
+        |cell| cell.fill(7).expect("filled once").count(),
+        |_, (is_enqueued, seen), told| {
+            assert!(is_enqueued || seen == Some(7), "whoever is not enqueued sees the value");
+            assert_eq!(told, usize::from(is_enqueued), "whoever is enqueued is told");
+        },
+    );
 }
 
-/// A queue of one number, standing for the injector.
+/// An idle protocol and a queue of one number, standing for the injector.
+fn idle_and_work() -> (Idle, AtomicUsize) {
+    (Idle::new(1), AtomicUsize::new(0))
+}
+
+fn announces((idle, work): &(Idle, AtomicUsize)) {
+    work.store(1, Ordering::Release);
+    idle.announce();
+}
+
 fn sleeper(idle: &Idle, worker: usize, work: &AtomicUsize) {
     idle.begin_search();
     while work.load(Ordering::Acquire) == 0 {
@@ -257,21 +307,12 @@ fn sleeper(idle: &Idle, worker: usize, work: &AtomicUsize) {
 
 #[test]
 fn loom_announce_against_sleep() {
-    loom::model(|| {
-        let shared = Arc::new((Idle::new(1), AtomicUsize::new(0)));
-        let worker = shared.clone();
-        let thread = thread::spawn(move || sleeper(&worker.0, 0, &worker.1));
-        shared.1.store(1, Ordering::Release);
-        shared.0.announce();
-        thread.join().unwrap();
-    });
+    explore(None, idle_and_work, |(idle, work)| sleeper(idle, 0, work), announces, |_, (), ()| ());
 }
 
 #[test]
 fn loom_announce_against_two_sleepers() {
-    let mut model = loom::model::Builder::new();
-    model.preemption_bound = Some(3);
-    model.check(|| {
+    explorer(Some(3)).check(|| {
         let shared = Arc::new((Idle::new(2), AtomicUsize::new(0)));
         let threads = [0, 1].map(|worker| {
             let shared = shared.clone();
@@ -291,43 +332,43 @@ fn loom_announce_against_two_sleepers() {
 
 #[test]
 fn loom_time_out_against_wake() {
-    loom::model(|| {
-        let shared = Arc::new((Idle::new(1), AtomicUsize::new(0)));
-        let worker = shared.clone();
-        let thread = thread::spawn(move || {
-            let (idle, work) = &*worker;
+    explore(
+        None,
+        idle_and_work,
+        |(idle, work)| {
             idle.begin_search();
             // The deadline has passed already.
             idle.sleep(0, || work.load(Ordering::Relaxed) != 0, Some(std::time::Instant::now()));
             idle.end_search();
-        });
-        shared.1.store(1, Ordering::Release);
-        shared.0.announce();
-        thread.join().unwrap();
-        assert!(!shared.0.could_wake() && !shared.0.all_asleep(1), "the counts are balanced");
-    });
+        },
+        announces,
+        |(idle, _), (), ()| assert!(!idle.could_wake() && !idle.all_asleep(1), "the counts are balanced"),
+    );
 }
 
 #[test]
 fn loom_record_against_read() {
-    loom::model(|| {
-        let ring = Arc::new(Ring::new(1));
-        ring.push([1; 4]);
-        let writer = thread::spawn({
-            let ring = ring.clone();
-            move || {
-                ring.push([2; 4]);
-                ring.push([3; 4]);
-            }
-        });
-        let (records, dropped) = ring.read(0);
-        // Whole, and the one that was the newest at some moment; or it was overwritten under our hands.
-        assert!(records.len() <= 1 && records.iter().all(|words| words.iter().all(|word| *word == words[0])));
-        assert!(records.iter().all(|words| words[0] == dropped + 1), "{records:?} after {dropped}");
-        writer.join().unwrap();
-        assert_eq!(ring.read(0), (vec![[3; 4]], 2));
-        assert_eq!(ring.read(3), (vec![], 0));
-    });
+    explore(
+        Some(3),
+        || {
+            let ring = Ring::new(1);
+            ring.push([1; 4]);
+            ring
+        },
+        |ring| ring.read(0),
+        |ring| {
+            ring.push([2; 4]);
+            ring.push([3; 4]);
+        },
+        |ring, (records, dropped), ()| {
+            // Whole, and the one that was the newest at some moment; or it was overwritten under our hands.
+            let is_whole = |words: &[u64; 4]| words.iter().all(|word| *word == words[0]);
+            assert!(records.len() <= 1 && records.iter().all(is_whole));
+            assert!(records.iter().all(|words| words[0] == dropped + 1), "{records:?} after {dropped}");
+            assert_eq!(ring.read(0), (vec![[3; 4]], 2));
+            assert_eq!(ring.read(3), (vec![], 0));
+        },
+    );
 }
 
 /// With one thread only; the ring's words are loom's in this crate.
@@ -355,8 +396,8 @@ fn loom_ring_keeps_the_newest_and_says_how_many_it_does_not() {
 const FIRST: u64 = 4;
 const SECOND: u64 = 8;
 
-fn ticket(epoch: u64, slot: u32) -> Waiter {
-    Waiter { epoch, slot, branch: 0 }
+fn ticket(epoch: u64) -> Waiter {
+    Waiter { epoch, slot: 0, branch: 0 }
 }
 
 /// What `Turn::complete_with` does for the lock: `name_owner` between the claim and the end of the wait.
@@ -374,21 +415,19 @@ fn hand(slot: &Slot, waiter: Waiter, name_owner: &dyn Fn()) -> bool {
 
 #[test]
 fn loom_hand_over_against_cancel() {
-    let mut model = loom::model::Builder::new();
-    model.preemption_bound = Some(2);
-    model.check(|| {
+    explorer(Some(2)).check(|| {
         let lock = Arc::new(LockWord::new());
         lock.try_lock(FIRST).unwrap();
-        let (slot, generation, epoch) = Slot::waiting(Masking::Interruptible);
+        let slot = Arc::new(Slot::waiting(Masking::Interruptible));
         let (other_lock, other_slot) = (lock.clone(), slot.clone());
         let owner = thread::spawn(move || {
             other_lock.unlock(FIRST, |waiter, _, name| hand(&other_slot, waiter, name)).unwrap();
         });
         let interrupted = slot.clone();
-        let interrupter = thread::spawn(move || interrupted.interrupt(generation));
+        let interrupter = thread::spawn(move || interrupted.interrupt(GENERATION));
         let claimant = Claimant { owner: SECOND, since: 0 };
-        let waiter = ticket(epoch, 0);
-        let blocked = lock.block(waiter, claimant, |_| true, || slot.wait.retract(epoch));
+        let waiter = ticket(EPOCH);
+        let blocked = lock.block(waiter, claimant, |_| true, || slot.wait.retract(EPOCH));
         let took = matches!(blocked, Blocked::Taken(_));
         if !took {
             slot.park();
@@ -406,35 +445,37 @@ fn loom_hand_over_against_cancel() {
 
 #[test]
 fn loom_unlock_against_wait() {
-    loom::model(|| {
-        let lock = Arc::new(LockWord::new());
-        lock.try_lock(FIRST).unwrap();
-        let (slot, _, epoch) = Slot::waiting(Masking::Masked);
-        let (other_lock, other_slot) = (lock.clone(), slot.clone());
-        let owner = thread::spawn(move || {
-            other_lock.unlock(FIRST, |waiter, _, name| hand(&other_slot, waiter, name)).unwrap();
-        });
-        let claimant = Claimant { owner: SECOND, since: 0 };
-        let blocked = lock.block(ticket(epoch, 0), claimant, |_| true, || slot.wait.retract(epoch));
-        if !matches!(blocked, Blocked::Taken(_)) {
-            slot.park();
-            owner.join().unwrap();
-            assert!(matches!(slot.wait.take(), Some(Ended::Completed { .. })), "it is not forgotten");
-        } else {
-            owner.join().unwrap();
-        }
-        assert_eq!(lock.owner(), SECOND);
-    });
+    explore(
+        None,
+        || {
+            let lock = LockWord::new();
+            lock.try_lock(FIRST).unwrap();
+            (lock, Slot::waiting(Masking::Masked))
+        },
+        |(lock, slot)| {
+            let claimant = Claimant { owner: SECOND, since: 0 };
+            let blocked = lock.block(ticket(EPOCH), claimant, |_| true, || slot.wait.retract(EPOCH));
+            let took = matches!(blocked, Blocked::Taken(_));
+            if !took {
+                slot.park();
+            }
+            took
+        },
+        |(lock, slot)| lock.unlock(FIRST, |waiter, _, name| hand(slot, waiter, name)).unwrap(),
+        |(lock, slot), took, ()| {
+            let got = took || matches!(slot.wait.take(), Some(Ended::Completed { .. }));
+            assert!(got, "it is not forgotten");
+            assert_eq!(lock.owner(), SECOND);
+        },
+    );
 }
 
 #[test]
 fn loom_notification_against_cancel() {
-    let mut model = loom::model::Builder::new();
-    model.preemption_bound = Some(3);
-    model.check(|| {
+    explorer(Some(3)).check(|| {
         let queue = Arc::new(crate::shim::Mutex::new(WaiterQueue::<()>::new()));
-        let (slot, generation, epoch) = Slot::waiting(Masking::Interruptible);
-        queue.lock().push(ticket(epoch, 0), |_| true);
+        let slot = Arc::new(Slot::waiting(Masking::Interruptible));
+        queue.lock().push(ticket(EPOCH), |_| true);
         let (waiting, notified) = (slot.clone(), Arc::new(AtomicUsize::new(0)));
         let (other_queue, told) = (queue.clone(), notified.clone());
         let notifier = thread::spawn(move || {
@@ -447,7 +488,7 @@ fn loom_notification_against_cancel() {
             }
         });
         let interrupted = slot.clone();
-        let interrupter = thread::spawn(move || interrupted.interrupt(generation));
+        let interrupter = thread::spawn(move || interrupted.interrupt(GENERATION));
         slot.park();
         notifier.join().unwrap();
         interrupter.join().unwrap();
@@ -461,72 +502,64 @@ fn loom_notification_against_cancel() {
     });
 }
 
+/// Two tasks that wait.
+fn pair(second: Masking) -> [Slot; 2] {
+    [Slot::waiting(Masking::Masked), Slot::waiting(second)]
+}
+
+/// The first of them ends its wait together with the other's.
+fn meets([own, other]: [&Slot; 2], goes_first: bool) -> Meeting {
+    let meeting = own.wait.meet(EPOCH, &other.wait, EPOCH, goes_first);
+    if meeting == Meeting::Met {
+        other.wait.finish(EPOCH, 0, 1);
+    }
+    meeting
+}
+
 #[test]
 fn loom_two_waits_end_together_or_not_at_all() {
-    // Two tasks in choices, each of which finds the other waiting, and a third that may cancel one.
-    loom::model(|| {
-        let (a, _, a_epoch) = Slot::waiting(Masking::Masked);
-        let (b, _, b_epoch) = Slot::waiting(Masking::Masked);
-        let (other_a, other_b) = (a.clone(), b.clone());
-        let thread = thread::spawn(move || {
-            let meeting = other_b.wait.meet(b_epoch, &other_a.wait, a_epoch, false);
-            if meeting == Meeting::Met {
-                other_a.wait.finish(a_epoch, 0, 1);
-            }
-            meeting
-        });
-        let meeting = a.wait.meet(a_epoch, &b.wait, b_epoch, true);
-        if meeting == Meeting::Met {
-            b.wait.finish(b_epoch, 0, 1);
-        }
-        let other = thread.join().unwrap();
-        // Exactly one of them has done it; the other finds its own wait over.
-        let met = |meeting| meeting == Meeting::Met;
-        assert!(met(meeting) != met(other), "{meeting:?} and {other:?}");
-        let loser = if met(meeting) { &b } else { &a };
-        let winner = if met(meeting) { &a } else { &b };
-        assert!(winner.wait.is_idle());
-        assert_eq!(loser.wait.take(), Some(Ended::Completed { branch: 0, word: 1 }));
-    });
+    // Two tasks in choices, each of which finds the other waiting.
+    explore(
+        None,
+        || pair(Masking::Masked),
+        |[a, b]| meets([a, b], true),
+        |[a, b]| meets([b, a], false),
+        |[a, b], first, second| {
+            // Exactly one of them has done it; the other finds its own wait over.
+            let met = |meeting| meeting == Meeting::Met;
+            assert!(met(first) != met(second), "{first:?} and {second:?}");
+            let (winner, loser) = if met(first) { (a, b) } else { (b, a) };
+            assert!(winner.wait.is_idle());
+            assert_eq!(loser.wait.take(), Some(Ended::Completed { branch: 0, word: 1 }));
+        },
+    );
 }
 
 #[test]
 fn loom_meeting_against_completion_of_the_own_wait() {
-    loom::model(|| {
-        let (a, _, a_epoch) = Slot::waiting(Masking::Masked);
-        let (b, _, b_epoch) = Slot::waiting(Masking::Masked);
-        let waker = a.clone();
+    explore(
+        None,
+        || pair(Masking::Masked),
+        |[a, b]| meets([a, b], true),
         // Another branch of the choice, completed by a task that is in none.
-        let thread = thread::spawn(move || {
-            let won = waker.wait.claim(a_epoch);
-            if won {
-                waker.wait.finish(a_epoch, 1, 7);
-            }
-            won
-        });
-        let meeting = a.wait.meet(a_epoch, &b.wait, b_epoch, true);
-        if meeting == Meeting::Met {
-            b.wait.finish(b_epoch, 0, 1);
-        }
-        let won = thread.join().unwrap();
-        assert_eq!(won, meeting == Meeting::OwnGone);
-        assert_eq!(b.wait.is_waiting(b_epoch), won, "the partner is spent only if they met");
-    });
+        |[a, _]| a.complete(EPOCH, 7),
+        |[_, b], meeting, won| {
+            assert_eq!(won, meeting == Meeting::OwnGone);
+            assert_eq!(b.wait.is_waiting(EPOCH), won, "the partner is spent only if they met");
+        },
+    );
 }
 
 #[test]
 fn loom_meeting_against_cancel_of_the_other() {
-    loom::model(|| {
-        let (a, _, a_epoch) = Slot::waiting(Masking::Masked);
-        let (b, _, b_epoch) = Slot::waiting(Masking::Interruptible);
-        let cancelled = b.clone();
-        let thread = thread::spawn(move || cancelled.wait.cancel(false, || true));
-        let meeting = a.wait.meet(a_epoch, &b.wait, b_epoch, false);
-        if meeting == Meeting::Met {
-            b.wait.finish(b_epoch, 0, 1);
-        }
-        let was_cancelled = thread.join().unwrap();
-        assert_eq!(was_cancelled, meeting == Meeting::OtherGone);
-        assert_eq!(a.wait.is_waiting(a_epoch), was_cancelled, "its own wait goes on as before");
-    });
+    explore(
+        None,
+        || pair(Masking::Interruptible),
+        |[a, b]| meets([a, b], false),
+        |[_, b]| b.wait.cancel(false, || true),
+        |[a, _], meeting, was_cancelled| {
+            assert_eq!(was_cancelled, meeting == Meeting::OtherGone);
+            assert_eq!(a.wait.is_waiting(EPOCH), was_cancelled, "its own wait goes on as before");
+        },
+    );
 }

@@ -5,15 +5,16 @@ use crate::language::{Closure, Closures, Cx, Local, Next, stages, task};
 use crate::scheduler::lane::Lane;
 use crate::scheduler::topology::Topology;
 use crate::time::Clock;
-use crate::{Operation, Scheduler, Step, TaskId, Wake};
+use crate::{Operation, PREEMPT, Scheduler, Step, TaskId, Wake};
+use loom::model::Builder;
 use loom::thread;
 use std::sync::{Arc, Mutex};
 
 /// A request that cancels waits.
 pub(crate) const STOP: u32 = 2;
 
-/// More than any model has.
-const MAX_TASKS: usize = 8;
+/// More than any model has, with what a worker that spawns takes in store.
+const MAX_TASKS: usize = 100;
 
 pub(crate) struct World {
     scheduler: Arc<Scheduler<Closures>>,
@@ -27,8 +28,16 @@ struct Worker {
     lane: Lane,
 }
 
-/// Explores a model with so many workers. If `preemptions` is given, it is the most changes of thread that the
-/// thread did not ask for; `LOOM_MAX_PREEMPTIONS=5` in the environment has the same models go deeper.
+/// How far a model is explored. If `preemptions` is given, it is the most changes of thread that the thread did
+/// not ask for; `LOOM_MAX_PREEMPTIONS=5` in the environment has the same models go deeper.
+pub(crate) fn explorer(preemptions: Option<usize>) -> Builder {
+    let mut builder = Builder::new();
+    builder.preemption_bound = builder.preemption_bound.or(preemptions);
+    builder.max_branches = 10_000;
+    builder
+}
+
+/// Explores a model with so many workers.
 ///
 /// Loom remembers the last access to each word only, so that of one thread's load and another one's load
 /// and compare-and-swap it may see no conflict. Therefore each task is the first to run in some exploration.
@@ -37,12 +46,10 @@ pub(crate) fn explore(
     preemptions: Option<usize>,
     model: impl Fn(&mut World) + Send + Sync + Clone + 'static,
 ) {
-    let mut builder = loom::model::Builder::new();
-    builder.preemption_bound = builder.preemption_bound.or(preemptions);
-    builder.max_branches = 10_000;
+    let explorer = explorer(preemptions);
     for order in orders(workers) {
         let model = model.clone();
-        builder.check(move || model(&mut World::new(order.clone())));
+        explorer.check(move || model(&mut World::new(order.clone())));
     }
 }
 
@@ -90,6 +97,11 @@ impl World {
         while self.workers.iter_mut().any(Worker::run) {}
         self.scheduler.host().assert_no_panics();
         ids
+    }
+
+    /// Whether a worker is asked to have its task give way.
+    pub(crate) fn is_asked_to_preempt(&self) -> bool {
+        (0..self.order.len()).any(|worker| self.scheduler.poll_word(worker).pending() & PREEMPT != 0)
     }
 
     /// Whether the task has ended.

@@ -1,20 +1,7 @@
 ;;;; What messages, asks, spawns and restarts cost. `lambdust run actors.scm` prints a line for each workload: its name,
 ;;;; what is counted, and how many of it were done in a second (median of five).
 
-(define rounds 5)
-
-(define (seconds thunk)
-  (let ((start (current-jiffy)))
-    (thunk)
-    (inexact (/ (- (current-jiffy) start) (jiffies-per-second)))))
-
-(define (median numbers) (list-ref (list-sort < numbers) (quotient (length numbers) 2)))
-
-(define (report name unit value)
-  (printf "~a\t~a\t~a\n" name unit (if (> value 1000) (exact (round value)) value)))
-
-(define (rate name unit count thunk)
-  (report name unit (/ count (median (map (lambda (i) (seconds thunk)) (range rounds))))))
+(include "timing.scm")
 
 ;;; A client and an echo send one message to and fro.
 (define (ping-pong count)
@@ -105,26 +92,47 @@
     (flush)
     (/ (* 1e9 time) receives)))
 
+;;; A child fails at each message, and its supervisor starts it again.
 (define (restarts count)
   (let* ((s (start-supervisor
              (supervisor [(max-restarts 1000000)] [(child 'w (actor [(boom) (raise 'boom)] [(get) 1]))])))
          (w (supervisor-child s 'w)))
     (let loop ((left count))
       (when (> left 0)
-        (guard (e (#t #f)) (ask w '(boom)))
+        (send! w '(boom))
         (loop (- left 1))))
-    (ask w '(get))
+    (ask w '(get) #:timeout #f)
     (stop! s)))
 
+;;; What an actor takes that waits for its first message, of the memory of the whole process.
+(define (resident)
+  (call-with-input-file "/proc/self/status"
+    (lambda (port)
+      (let find ((line (read-line port)))
+        (if (string-prefix? "VmRSS:" line)
+            (* 1024 (read (open-input-string (string-copy line 6))))
+            (find (read-line port)))))))
+
+(define (idle count)
+  (let* ((plan (actor [(initial-state 0)] [(add n) (set! state (+ state n))] [(get) state]))
+         (before (resident))
+         (actors (map (lambda (i) (spawn plan)) (range count))))
+    (ask (list-ref actors (- count 1)) '(get))
+    (let ((bytes (/ (- (resident) before) count)))
+      (for-each stop! actors)
+      (inexact bytes))))
+
 (rate "pingpong" "rt/s" 300000 (lambda () (ping-pong 300000)))
-(rate "pingpong-actors" "rt/s" 300000 (lambda () (ping-pong-actors 300000)))
+(rate "pingpong_actors" "rt/s" 300000 (lambda () (ping-pong-actors 300000)))
 (rate "threadring" "hops/s" 1000000 (lambda () (thread-ring 1000 1000000)))
 (rate "counting1" "msgs/s" 1000000 (lambda () (counting 1 1000000)))
 (rate "counting4" "msgs/s" 1000000 (lambda () (counting 4 250000)))
 (rate "create" "spawns/s" 300000 (lambda () (create 300000)))
 (rate "bank_ask" "asks/s" 300000 (lambda () (bank 300000)))
+(rate "crash_restart" "restarts/s" 20000 (lambda () (restarts 20000)))
 (for-each
  (lambda (queued)
    (report (string-append "selective_receive_q" (number->string queued)) "ns/receive"
            (median (map (lambda (i) (selective queued 10000)) (range 3)))))
  '(0 1000 10000))
+(report "idle" "bytes/actor" (idle 100000))

@@ -45,7 +45,7 @@
 
 (define (%custom-operation state name arguments)
   (case name
-    ((hash-table-ref hash-table-ref/default)
+    ((hash-table-ref hash-table-ref/default hash-table-update! hash-table-update!/default hash-table-intern!)
      (let ((entry (%custom-find name state (cadr arguments))))
        (if entry (%table-entry-value entry) (caddr arguments))))
     ((hash-table-contains? hash-table-exists?)

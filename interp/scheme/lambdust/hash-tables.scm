@@ -17,23 +17,14 @@
        (if (eq? value %absent) (%key-not-found 'hash-table-ref key) value)))
     ((table key default)
      (let ((value (%hash-table-ref table key %absent)))
-       (cond ((not (eq? value %absent)) value)
-             ((procedure? default) (default))
-             (else default))))
+       (if (eq? value %absent) (%default-value default) value)))
     ((table key default success)
      (let ((value (%hash-table-ref table key %absent)))
        (%check-procedure 'hash-table-ref 4 success)
-       (cond ((not (eq? value %absent)) (success value))
-             ((procedure? default) (default))
-             (else default))))))
+       (if (eq? value %absent) (%default-value default) (success value))))))
 
-;;; Checks a table and a key of it, which is the next argument: some tables take some keys only.
-(define (%check-key-of who position table key)
-  (%check-hash-table who position table)
-  (cond ((%hash-table-handler table) (%check-key who (+ position 1) (%custom-state table) key))
-        ((string? key))
-        ((eq? (%hash-table-equivalence table) 'string=?)
-         (%wrong-type who (+ position 1) "a string (the table compares keys by `string=?`)" key))))
+(define (%default-value default)
+  (if (procedure? default) (default) default))
 
 (define (%key-not-found who key)
   (raise
@@ -48,34 +39,33 @@
 (define hash-table-update!
   (case-lambda
     ((table key update)
-     (%check-key-of 'hash-table-update! 1 table key)
-     (%check-procedure 'hash-table-update! 3 update)
-     (let ((value (hash-table-ref/default table key %absent)))
+     (let ((value (%hash-table-update! table key %absent)))
+       (%check-procedure 'hash-table-update! 3 update)
        (if (eq? value %absent) (%key-not-found 'hash-table-update! key))
        (hash-table-set! table key (update value))))
     ((table key update default)
-     (%check-key-of 'hash-table-update! 1 table key)
-     (%check-procedure 'hash-table-update! 3 update)
-     (hash-table-set! table key (update (hash-table-ref table key default))))
+     (let ((value (%hash-table-update! table key %absent)))
+       (%check-procedure 'hash-table-update! 3 update)
+       (hash-table-set! table key (update (if (eq? value %absent) (%default-value default) value)))))
     ((table key update default success)
-     (%check-key-of 'hash-table-update! 1 table key)
-     (%check-procedure 'hash-table-update! 3 update)
-     (%check-procedure 'hash-table-update! 5 success)
-     (hash-table-set! table key (update (hash-table-ref table key default success))))))
+     (let ((value (%hash-table-update! table key %absent)))
+       (%check-procedure 'hash-table-update! 3 update)
+       (%check-procedure 'hash-table-update! 5 success)
+       (hash-table-set!
+        table key (update (if (eq? value %absent) (%default-value default) (success value))))))))
 
 ;;; Replaces the value of the key, or `default` when there is none, by the result of `update` for it.
 ;;; (let ((t (make-hash-table))) (hash-table-update!/default t 'n (lambda (n) (+ n 1)) 0) (hash-table-ref t 'n)) ; => 1
 (define (hash-table-update!/default table key update default)
-  (%check-key-of 'hash-table-update!/default 1 table key)
-  (%check-procedure 'hash-table-update!/default 3 update)
-  (hash-table-set! table key (update (hash-table-ref/default table key default))))
+  (let ((value (%hash-table-update!/default table key default)))
+    (%check-procedure 'hash-table-update!/default 3 update)
+    (hash-table-set! table key (update value))))
 
 ;;; The value of the key; when there is none, the result of `make` is stored as its value first.
 ;;; (let ((t (make-hash-table))) (hash-table-intern! t 'a (lambda () 5)) (hash-table-ref t 'a)) ; => 5
 (define (hash-table-intern! table key make)
-  (%check-key-of 'hash-table-intern! 1 table key)
-  (%check-procedure 'hash-table-intern! 3 make)
-  (let ((value (hash-table-ref/default table key %absent)))
+  (let ((value (%hash-table-intern! table key %absent)))
+    (%check-procedure 'hash-table-intern! 3 make)
     (if (eq? value %absent)
         (let ((made (make)))
           (hash-table-set! table key made)

@@ -4,7 +4,7 @@
   (import (lambdust core))
   (export
     %absent %call/cc %check-bound %check-continuation %check-end %check-hash-table %check-hash-tables %check-index
-    %check-key-of %check-list %check-lists %check-mapped %check-mutable %check-number %check-optionals
+    %check-list %check-lists %check-mapped %check-mutable %check-number %check-optionals
     %check-procedure %check-proper-lists %check-range %check-real %check-room %check-vector %common-extent
     %comparator-accepts %comparator-equality %comparator-hash %comparator-ordering %comparator? %condition-await
     %describe %error-condition %graft %handlers %inside %key-not-found %make-comparator %make-numeric

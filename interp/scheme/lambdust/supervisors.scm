@@ -40,13 +40,22 @@
   (state %child-state %set-child-state!)
   (restarts %child-restarts %set-child-restarts!))
 
-;;; A supervisor at work; `failures` are the times and causes of the last failures, the newest first.
+;;; A supervisor at work.
 (define-record-type %supervision
   (%make-supervision plan children failures)
   %supervision?
   (plan %supervision-plan)
   (children %supervision-children %set-supervision-children!)
-  (failures %supervision-failures %set-supervision-failures!))
+  (failures %supervision-failures))
+
+;;; The failures within the window, each a list of its jiffy, the child's name and the reason: how many, and the
+;;; first and the last pair of their list, the oldest first.
+(define-record-type %failures
+  (%make-failures count first last)
+  %failures?
+  (count %failures-count %set-failures-count!)
+  (first %failures-first %set-failures-first!)
+  (last %failures-last %set-failures-last!))
 
 (define (%plan-error text value)
   (raise (%error-condition 'supervisor-error (string-append "`supervisor` " text) (list value))))
@@ -127,7 +136,7 @@
   (let* ((copy (lambda (child)
                  (%new-child (%child-name child) (%child-behaviour child)
                              #:restart (%child-restart child) #:shutdown (%child-shutdown child))))
-         (supervision (%make-supervision plan (map copy (%plan-children plan)) '())))
+         (supervision (%make-supervision plan (map copy (%plan-children plan)) (%make-failures 0 '() '()))))
     (dynamic-wind
      (lambda () #f)
      (lambda ()
@@ -187,6 +196,11 @@
 
 ;;; Starts a child and waits until it has its initial state. Raises when it fails at that.
 (define (%start-child! child)
+  (let ((problem (%try-to-start! child)))
+    (if problem (raise problem))))
+
+;;; The same, but gives the condition, or `#f` when all is well.
+(define (%try-to-start! child)
   (if (not (%child-ref child))
       (%set-child-ref! child (%spawn-child (%child-behaviour child) (%child-name child))))
   (let ((ref (%child-ref child)))
@@ -194,15 +208,14 @@
     ;; From here on there is something to stop, whatever happens to the supervisor.
     (%set-child-state! child 'running)
     (receive
-      [(%child-began who) #:when (eq? who ref) #t]
+      [(%child-began who) #:when (eq? who ref) #f]
       [(%child-ended who reason) #:when (eq? who ref)
        (%set-child-state! child 'stopped)
-       (raise
-        (%error-condition
-         'start-failed
-         (string-append "the child " (symbol->string (%child-name child)) " failed when it was started: "
-                        (%reason-text reason))
-         (list ref reason)))])))
+       (%error-condition
+        'start-failed
+        (string-append "the child " (symbol->string (%child-name child)) " failed when it was started: "
+                       (%reason-text reason))
+        (list ref reason))])))
 
 (define (%reason-text reason)
   (if (error-object? reason) (condition-message reason) (%describe reason)))
@@ -233,36 +246,54 @@
 ;;; Counts a failure; one too many within the window ends the supervisor.
 (define (%note-failure! supervision child reason)
   (let* ((plan (%supervision-plan supervision))
-         (now (/ (current-jiffy) (jiffies-per-second)))
-         (recent (lambda (failure) (<= (- now (car failure)) (%plan-window plan))))
-         (failures (cons (list now (%child-name child) reason)
-                         (let keep ((failures (%supervision-failures supervision)))
-                           (if (and (pair? failures) (recent (car failures)))
-                               (cons (car failures) (keep (cdr failures)))
-                               '())))))
-    (%set-supervision-failures! supervision failures)
-    (if (> (length failures) (%plan-max-restarts plan))
-        (raise (%too-many-failures plan (reverse failures))))))
+         (failures (%supervision-failures supervision))
+         (now (current-jiffy)))
+    (%add-failure! failures (list now (%child-name child) reason))
+    (%drop-failures-before! failures (- now (* (%plan-window plan) (jiffies-per-second))))
+    (if (> (%failures-count failures) (%plan-max-restarts plan))
+        (raise (%too-many-failures plan failures)))))
 
+(define (%add-failure! failures failure)
+  (let ((end (list failure)))
+    (if (= (%failures-count failures) 0)
+        (%set-failures-first! failures end)
+        (set-cdr! (%failures-last failures) end))
+    (%set-failures-last! failures end)
+    (%set-failures-count! failures (+ (%failures-count failures) 1))))
+
+;;; The newest one, which has just been added, always stays.
+(define (%drop-failures-before! failures moment)
+  (let ((first (%failures-first failures)))
+    (if (and (pair? (cdr first)) (< (caar first) moment))
+        (begin
+          (%set-failures-first! failures (cdr first))
+          (%set-failures-count! failures (- (%failures-count failures) 1))
+          (%drop-failures-before! failures moment)))))
+
+;;; What a supervisor raises that gives up. Of many causes the text has the last ones.
 (define (%too-many-failures plan failures)
-  (let ((text (lambda (failure)
-                (string-append (symbol->string (cadr failure)) ": " (%reason-text (list-ref failure 2))))))
+  (let* ((text (lambda (failure)
+                 (string-append (symbol->string (cadr failure)) ": " (%reason-text (list-ref failure 2)))))
+         (all (%failures-first failures))
+         (count (%failures-count failures))
+         (shown (list-tail all (max 0 (- count 10)))))
     (%error-condition
      'too-many-restarts
-     (string-append "gave up: " (number->string (length failures)) " failures within "
+     (string-append "gave up: " (number->string count) " failures within "
                     (number->string (%plan-window plan)) " s, and max-restarts is "
                     (number->string (%plan-max-restarts plan)) " ("
-                    (let join ((texts (map text failures)))
+                    (if (eq? shown all) "" "…; ")
+                    (let join ((texts (map text shown)))
                       (if (null? (cdr texts)) (car texts) (string-append (car texts) "; " (join (cdr texts)))))
                     ")")
-     failures)))
+     (map (lambda (failure) (cons (/ (car failure) (jiffies-per-second)) (cdr failure))) all))))
 
 ;;; With a back-off the first restart waits a little, each further one within the window twice as long.
 (define (%start-later-or-now! supervision child)
   (let ((backoff (%plan-backoff (%supervision-plan supervision))))
     (if (not backoff)
         (%restart! supervision child)
-        (let* ((count (length (%supervision-failures supervision)))
+        (let* ((count (%failures-count (%supervision-failures supervision)))
                (wait (min (cadr backoff) (* (car backoff) (expt 2 (- count 1)))))
                (jitter (if (pair? (cddr backoff)) (list-ref backoff 2) 0))
                (seconds (* wait (+ 1 (* jitter (- (* 2 (random 1.0)) 1)))))
@@ -290,15 +321,13 @@
 ;;; When a child fails as soon as it starts, that counts as well.
 (define (%start-again! supervision child)
   (%set-child-restarts! child (+ 1 (%child-restarts child)))
-  (let ((problem (guard (problem ((eq? (condition-kind problem) 'start-failed) problem))
-                   (%start-child! child)
-                   #f)))
-    (cond ((not problem))
-          (else
-           (%note-failure! supervision child (list-ref (error-object-irritants problem) 1))
-           (if (%plan-backoff (%supervision-plan supervision))
-               (%start-later-or-now! supervision child)
-               (%start-again! supervision child))))))
+  (let ((problem (%try-to-start! child)))
+    (if problem
+        (begin
+          (%note-failure! supervision child (list-ref (error-object-irritants problem) 1))
+          (if (%plan-backoff (%supervision-plan supervision))
+              (%start-later-or-now! supervision child)
+              (%start-again! supervision child))))))
 
 (define (%tied-children supervision child)
   (let ((children (%supervision-children supervision)))

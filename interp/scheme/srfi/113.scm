@@ -130,6 +130,25 @@
      (%entries collection))
     result))
 
+;;; Takes out the elements that do not satisfy the predicate.
+(define (%keep! satisfied? collection)
+  (for-each
+   (lambda (entry) (if (not (satisfied? (car entry))) (%set-count! collection (car entry) 0)))
+   (%entries collection))
+  collection)
+
+;;; Moves the elements that do not satisfy the predicate to a new collection.
+(define (%divide! satisfied? collection)
+  (let ((others (%empty-like collection)))
+    (for-each
+     (lambda (entry)
+       (if (not (satisfied? (car entry)))
+           (begin
+             (%set-count! collection (car entry) 0)
+             (%set-count! others (car entry) (cdr entry)))))
+     (%entries collection))
+    (values collection others)))
+
 (define (%search collection element failure success)
   (let ((entry (hash-table-ref/default (%table collection) element #f)))
     (if entry

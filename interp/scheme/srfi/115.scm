@@ -1,18 +1,20 @@
 ;;;; Regular expressions: from S-expressions to a tree.
 ;;;;
 ;;;; A node of the tree is a list: (char c), (set predicate), (seq node …), (or node …), (group number node),
-;;;; (repeat from to greedy? node) where `to` may be #f, (assert predicate), (look ahead? negated? node). Sets of
-;;;; characters are predicates all the way: complements and differences cost nothing then.
+;;;; (repeat from to greedy? node) where `to` may be #f, (assert predicate), (look ahead? negated? node),
+;;;; (backref number same-char?). Sets of characters are predicates all the way: complements and differences cost
+;;;; nothing then.
 
 ;; What an expression is read in: whether case matters, whether only ASCII is meant, whether groups count; and what
-;; is being counted: the groups so far and their names, the last first.
+;; is being counted: the groups so far and their names, the last first; and the rule by which a match is found:
+;; `longest`, `first` with a part that is not greedy, `backtrack` with a back-reference.
 (define-record-type <reading>
-  (%make-reading who groups names lazy?)
+  (%make-reading who groups names rule)
   %reading?
   (who %reading-who)
   (groups %groups %set-groups!)
   (names %names %set-names!)
-  (lazy? %lazy? %set-lazy!))
+  (rule %reading-rule %set-reading-rule!))
 
 (define-record-type <context>
   (%context nocase? ascii? nocapture?)
@@ -99,11 +101,12 @@
     ((neg-look-ahead) (%parse-look reading context #t #t sres))
     ((look-behind) (%parse-look reading context #f #f sres))
     ((neg-look-behind) (%parse-look reading context #f #t sres))
+    ((backref) (%parse-backref reading context sres sre))
     (else (%no-sre reading sre))))
 
 ;; Only a node that can match something is worth repeating; others would be copied in vain.
 (define (%parse-repeat reading context from to greedy? sres sre)
-  (if (not greedy?) (%set-lazy! reading #t))
+  (if (and (not greedy?) (eq? (%reading-rule reading) 'longest)) (%set-reading-rule! reading 'first))
   (let ((node (%parse-all reading context sres)))
     (if (equal? node %empty-node) node (list 'repeat from to greedy? node))))
 
@@ -139,11 +142,22 @@
         (%wrong-type (%reading-who reading) 1 "an SRE that looks behind for a fixed length" sres))
     (list 'look ahead? negated? node)))
 
+;; A back-reference names a group that has begun.
+(define (%parse-backref reading context operands sre)
+  (if (not (and (pair? operands) (null? (cdr operands)))) (%no-sre reading sre))
+  (let* ((field (car operands))
+         (named (assq field (%names reading)))
+         (number (if named (cdr named) field)))
+    (if (not (and (exact-integer? number) (<= 1 number (%groups reading)))) (%no-sre reading sre))
+    (%set-reading-rule! reading 'backtrack)
+    (list 'backref number (if (%nocase? context) char-ci=? char=?))))
+
 ;; How many characters a node matches, or #f when that depends.
 (define (%width node)
   (case (car node)
     ((char set) 1)
     ((assert look) 0)
+    ((backref) #f)
     ((group) (%width (caddr node)))
     ((seq) (%sum-widths (cdr node) 0))
     ((or)

@@ -204,8 +204,11 @@ mod table {
     fn stop(cx: &mut Cx<'_>, actor: Value, reason: Option<Value>) -> Result<(), Exit> {
         let process = process(cx, 0, &actor)?;
         process.identity.check(cx)?;
-        if let (Some(part), Some(reason)) = (&process.actor, reason) {
-            part.end_with(cx.heap, actor, reason);
+        if let Some(part) = &process.actor {
+            part.ask_to_stop();
+            if let Some(reason) = reason {
+                part.end_with(cx.heap, actor, reason);
+            }
         }
         process.post(cx.turn()?, STOP, STOP_TAG);
         Ok(())

@@ -97,13 +97,15 @@ mod table {
         }
     }
 
-    /// A deadline so many seconds from now, for `%push-deadline!`. Its last element will be what is raised.
+    /// A deadline so many seconds from now, for `%push-deadline!`. Its element 3 will be what is raised.
     ///
-    /// `(vector-length (%make-deadline 1)) ; => 4`
+    /// `(vector-ref (%make-deadline 1) 3) ; => #f`
     #[builtin("%make-deadline", shown = "with-timeout", library = "lambdust internal", effect = Reads)]
     fn make_deadline(cx: &mut Cx<'_>, seconds: Value) -> Outcome {
         let at = deadline(cx, 0, seconds)?;
-        Vector::from_slice(cx.heap, &[moment_value(at), seconds, Value::FALSE, Value::FALSE]).map(Value::from)
+        let mut entry = [Value::FALSE; deadlines::ENTRY];
+        entry[..2].copy_from_slice(&[moment_value(at), seconds]);
+        Vector::from_slice(cx.heap, &entry).map(Value::from)
     }
 
     /// What the fiber does from here on has this deadline.

@@ -132,10 +132,17 @@ mod table {
         Ok(table.get(cx.heap, key)?.unwrap_or(default))
     }
 
-    /// The same for `hash-table-ref`, whose errors name that.
+    /// The same for `hash-table-ref` and its kin, each named by its errors.
     ///
     /// `(%hash-table-ref (make-hash-table) 'a 5) ; => 5`
-    #[builtin("%hash-table-ref", effect = Reads, library = "lambdust internal")]
+    #[builtin(
+        "%hash-table-ref",
+        "%hash-table-update!",
+        "%hash-table-update!/default",
+        "%hash-table-intern!",
+        effect = Reads,
+        library = "lambdust internal"
+    )]
     fn hash_table_ref(cx: &mut Cx<'_>, table: HashTable, key: Value, absent: Value) -> Outcome {
         hash_table_ref_default(cx, table, key, absent)
     }

@@ -102,6 +102,7 @@ mod table {
     #[builtin("%set-handlers!", effect = Writes)]
     fn set_handlers(cx: &mut Cx<'_>, list: Value) {
         cx.registers.handlers = list;
+        cx.changed_handlers();
     }
 
     /// The parameterization of this fiber.

@@ -8,6 +8,8 @@ use super::syntax::Syntax;
 use super::{Expansion, Form, Outcome, Place, Task, sequence};
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Clause, Expr, Let, VarId};
+use crate::source::Span;
+use crate::symbol::Symbol;
 
 /// `(name value)`, the name known to be an identifier.
 struct Pair {
@@ -131,8 +133,37 @@ impl Expansion {
         }
         let mut tasks: Vec<Task> = pairs.iter().map(|pair| self.init(pair, inside)).collect();
         tasks.push(Body::task(parts, &whole, inside));
-        self.combine(tasks, move |_, values| bindings(Expr::Letrec, vars, values));
+        self.combine(tasks, move |x, values| match form {
+            Form::Letrec => x.unordered(vars, values, whole.span()),
+            _ => bindings(Expr::Letrec, vars, values),
+        });
         Ok(())
+    }
+
+    /// `letrec` by the IR's `letrec*`. All inits are evaluated before any variable has its value, which shows when
+    /// a continuation that was captured in an init is entered again: their values go to variables of their own.
+    fn unordered(&mut self, vars: Vec<VarId>, mut values: Vec<Expr>, span: Span) -> Expr {
+        let is_call = |init: &Expr| {
+            !matches!(init, Expr::Lambda(_) | Expr::Const(_) | Expr::Local(..) | Expr::Global(..))
+        };
+        let inits = values.len().saturating_sub(1);
+        if inits < 2 || !values[..inits].iter().any(is_call) {
+            return bindings(Expr::Letrec, vars, values);
+        }
+        let body = values.pop().unwrap_or(Expr::Unspecified);
+        let mut all = Vec::with_capacity(2 * inits);
+        let mut late = Vec::new();
+        for (var, init) in vars.into_iter().zip(values) {
+            if is_call(&init) {
+                let value = self.variable(Symbol::intern("init"), span);
+                all.push((value, init));
+                late.push((var, Expr::Local(value, span)));
+            } else {
+                all.push((var, init));
+            }
+        }
+        all.extend(late);
+        letrec(all, body)
     }
 
     pub(super) fn let_values(&mut self, form: Form, whole: Syntax, place: Place) -> Outcome {

@@ -76,7 +76,7 @@ fn begin_again(cx: &mut Cx<'_>, process: &Process, actor: &ActorPart, handle: Va
     }
     actor.begin_again(cx.heap, handle);
     let turn = cx.turn()?;
-    if process.mailbox.depth() > 0 {
+    if actor.was_asked_to_stop() {
         process.mailbox.drop_if(turn, |message| Value::from_stored(message) == STOP);
     }
     let aside = actor.unstash();

@@ -5,8 +5,11 @@
 //! outermost deadline that has passed is raised: what is inside of it is over as well. A loop that only
 //! computes is stopped too, since an alarm makes its worker poll. In a simulation computing takes no time.
 //!
-//! An entry is a vector `#(nanoseconds seconds first condition)`: when, how that was said, the earliest of
-//! this and all outer ones, and what was raised, `#f` before.
+//! An entry is a vector `#(nanoseconds seconds first condition handlers)`: when, how that was said, the earliest of
+//! this and all outer ones, what was raised, `#f` before, and the handlers around the extent.
+//!
+//! Something else may be raised inside. While a handler outside deals with that, the time of the entry does not
+//! count: the extent is being left, or is waited for, and what was raised there now would pass its own border by.
 
 use super::Turn;
 use super::fiber::TIMEOUT;
@@ -20,6 +23,9 @@ const AT: usize = 0;
 const SECONDS: usize = 1;
 const FIRST: usize = 2;
 const CONDITION: usize = 3;
+const HANDLERS: usize = 4;
+/// How many elements an entry has.
+pub(crate) const ENTRY: usize = 5;
 
 /// Later than this is never; some 36 years, and a fixnum.
 const NEVER: u64 = 1 << 60;
@@ -40,6 +46,7 @@ pub(crate) fn push(turn: &mut Turn<'_>, heap: &mut Mutator, registers: &mut Regi
     let outer = top(registers).and_then(|outer| moment(outer.get(FIRST)));
     let first = [moment(entry.get(AT)), outer].into_iter().flatten().min();
     entry.set(heap, FIRST, moment_value(first));
+    entry.set(heap, HANDLERS, registers.handlers);
     registers.deadlines = heap.cons(entry.into(), registers.deadlines);
     turn.set_alarm(first, TIMEOUT);
 }
@@ -52,7 +59,26 @@ pub(crate) fn pop(turn: &mut Turn<'_>, registers: &mut Registers) {
 
 /// The outermost deadline that has passed and was not raised before.
 pub(super) fn expired(registers: &Registers, now: Time) -> Option<Value> {
-    open(registers).filter(|entry| moment(entry.get(AT)).is_some_and(|at| at <= now)).last().map(Value::from)
+    let has_passed = |entry: &Vector| moment(entry.get(AT)).is_some_and(|at| at <= now);
+    open(registers)
+        .filter(|entry| has_passed(entry) && !is_outside(entry, registers.handlers))
+        .last()
+        .map(Value::from)
+}
+
+/// Whether the present handlers are some of those around the extent, but not all.
+fn is_outside(entry: &Vector, present: Value) -> bool {
+    let mut rest = entry.get(HANDLERS);
+    if rest == present {
+        return false;
+    }
+    while let Some(outer) = rest.cdr() {
+        if outer == present {
+            return true;
+        }
+        rest = outer;
+    }
+    false
 }
 
 /// What is raised for it.
@@ -68,10 +94,14 @@ pub(super) fn mark(heap: &mut Mutator, entry: Value, condition: Value) {
     }
 }
 
-/// Sets the alarm for the first deadline that was not raised yet.
-pub(super) fn arm(turn: &mut Turn<'_>, registers: &Registers) {
-    let first = open(registers).filter_map(|entry| moment(entry.get(AT))).min();
-    turn.set_alarm(first, TIMEOUT);
+/// Sets the alarm for the first deadline that was not raised yet. One that a handler outside holds back is looked
+/// at when the handlers change.
+pub(crate) fn arm(turn: &mut Turn<'_>, registers: &mut Registers) {
+    let handlers = registers.handlers;
+    let (held_back, others): (Vec<_>, Vec<_>) =
+        open(registers).partition(|entry| is_outside(entry, handlers));
+    registers.overdue = !held_back.is_empty();
+    turn.set_alarm(others.iter().filter_map(|entry| moment(entry.get(AT))).min(), TIMEOUT);
 }
 
 fn top(registers: &Registers) -> Option<Vector> {

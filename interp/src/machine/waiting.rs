@@ -40,9 +40,19 @@ pub(super) fn forsaken(state: &FiberState, noun: &str) -> Failure {
 
 /// Has `blocked-forever` raised in a task, if it waits. A wait that is masked ends without the primitive.
 pub(crate) fn forsake(scheduler: &Scheduler<Interp>, task: TaskId) {
+    if let Some(wait) = scheduler.present_wait(task) {
+        forsake_in(scheduler, task, wait, || ());
+    }
+}
+
+/// The same in this wait of the task. Once it is asked it may go on at any moment and wait for something else, so
+/// before each request `name_wait` lets it know which wait is meant.
+fn forsake_in(scheduler: &Scheduler<Interp>, task: TaskId, wait: u64, name_wait: impl Fn()) {
     let rest = if scheduler.rests(task) { AT_REST } else { 0 };
+    name_wait();
     scheduler.interrupt(task, FORSAKEN | rest);
-    if scheduler.waits_for_others(task) {
+    if scheduler.waits_for_others(task) && scheduler.present_wait(task) == Some(wait) {
+        name_wait();
         scheduler.interrupt(task, FORSAKEN | FORCE);
     }
 }
@@ -60,13 +70,12 @@ impl Shared {
             return true;
         }
         main.is_some_and(|main| {
-            let wait = scheduler.present_wait(main);
+            let Some(wait) = scheduler.present_wait(main) else { return false };
             // A cell that was submitted since then may run by now: its waits are not meant.
-            if wait.is_none() || !scheduler.is_sim() && !scheduler.is_quiescent() {
+            if !scheduler.is_sim() && !scheduler.is_quiescent() {
                 return false;
             }
-            self.session_process().forsake(wait);
-            forsake(scheduler, main);
+            forsake_in(scheduler, main, wait, || self.session_process().forsake(wait));
             true
         })
     }

@@ -52,7 +52,7 @@ impl Lexer<'_> {
         Token::Open(bracket, form)
     }
 
-    /// `#t`, `#false`, `#u8(`, `#f64(`, `#x1F`, …
+    /// `#t`, `#false`, `#u8(`, `#u8"…"`, `#f64(`, `#x1F`, …
     fn word(&mut self, start: usize) -> Token {
         self.skip_atom();
         let text = &self.text[start..self.at];
@@ -67,6 +67,7 @@ impl Lexer<'_> {
                 );
                 self.open(Bracket::Round, Form::Numbers(Element::U8))
             }
+            "#u8" if self.byte(0) == Some(b'"') => self.byte_string(start),
             lower
                 if self.byte(0) == Some(b'(')
                     && let Some(element) = Element::named(&lower[1..]) =>

@@ -6,6 +6,17 @@ use crate::datum::Kind;
 use crate::diagnostic::Diagnostic;
 use crate::symbol::Symbol;
 
+/// Where a text has a character that is no printable ASCII, nor part of a line continuation.
+fn not_for_bytes(raw: &str) -> Option<usize> {
+    let is_continued = |at: usize| raw[..at].trim_end_matches([' ', '\t', '\r', '\n']).ends_with('\\');
+    let mut characters = raw.char_indices();
+    let found = characters.find(|&(at, character)| match character {
+        '\n' | '\r' | '\t' => !is_continued(at),
+        _ => !matches!(character, ' '..='~'),
+    });
+    found.map(|(at, _)| at)
+}
+
 impl Lexer<'_> {
     /// A string, from its opening quote.
     pub(super) fn string(&mut self, start: usize) -> Token {
@@ -13,6 +24,33 @@ impl Lexer<'_> {
             Ok(text) => Token::Atom(Kind::String(text.into())),
             Err(cut) => Token::Cut(cut),
         }
+    }
+
+    /// Bytes as text (SRFI 207), from the opening quote: ASCII stands for itself, other bytes are escapes.
+    pub(super) fn byte_string(&mut self, start: usize) -> Token {
+        let content = self.at + 1;
+        let text = match self.quoted(start, '"') {
+            Ok(text) => text,
+            Err(cut) => return Token::Cut(cut),
+        };
+        if let Some(at) = not_for_bytes(&self.text[content..self.at]) {
+            let at = content + at;
+            let width = self.text[at..].chars().next().map_or(0, char::len_utf8);
+            self.problem(
+                self.span(at, at + width),
+                "this character cannot stand in a bytevector",
+                "write the byte as \\x and its code in hexadecimal and ;, as in \\xe9;",
+            );
+        }
+        let bytes: Option<Vec<u8>> = text.chars().map(|character| u8::try_from(character).ok()).collect();
+        if bytes.is_none() {
+            self.problem(
+                self.span_from(start),
+                "this holds a code that is no byte",
+                "a byte is at most \\xff;",
+            );
+        }
+        Token::Atom(Kind::Bytes(bytes.unwrap_or_default().into()))
     }
 
     /// A name in bars, from the opening bar.

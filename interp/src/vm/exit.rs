@@ -99,6 +99,7 @@ fn throw(fiber: &mut FiberState, cx: &mut Cx<'_>, nargs: usize) -> Option<Pause>
     };
     continuation::throw(fiber, cx.registers, k, value);
     cx.unmasked();
+    cx.changed_handlers();
     None
 }
 

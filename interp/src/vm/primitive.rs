@@ -7,7 +7,7 @@
 
 use crate::builtins::Builtin;
 use crate::heap::{Mutator, NeedSpace, Stored, Value, foreign_of};
-use crate::machine::{Interp, Process, ReadLine, Shared, Surroundings, Turn};
+use crate::machine::{Interp, Process, ReadLine, Shared, Surroundings, Turn, deadlines};
 use crate::printer::value::brief;
 use crate::symbol::Symbol;
 use crate::value::{FromValue, HashTable, Numbers, Text, Vector};
@@ -161,6 +161,8 @@ pub struct Registers {
     pub interruptible_at: u32,
     /// Whether a request waits for the mask to end.
     pub deferred: bool,
+    /// The time of a `with-timeout` does not count as long as the present handlers are current.
+    pub overdue: bool,
     /// Whether the fiber was told that it is cancelled: no interruptible wait begins any more.
     pub cancelled: bool,
     /// The `with-timeout` calls around what runs, innermost first (`machine/deadlines.rs`).
@@ -240,6 +242,7 @@ impl Default for Registers {
             masked: 0,
             interruptible_at: 0,
             deferred: false,
+            overdue: false,
             cancelled: false,
             deadlines: Value::NIL,
             scope: Value::FALSE,
@@ -401,6 +404,15 @@ impl<'a> Cx<'a> {
     pub fn unmask(&mut self) {
         self.registers.masked = self.registers.masked.saturating_sub(1);
         self.unmasked();
+    }
+
+    /// Other handlers are current from here on.
+    pub fn changed_handlers(&mut self) {
+        if self.registers.overdue
+            && let Some(turn) = self.turn.as_mut()
+        {
+            deadlines::arm(turn, self.registers);
+        }
     }
 
     /// How a wait is started that does not ask for anything special: interruptible outside of masks.

@@ -6,11 +6,8 @@ use crate::suite::{self, Program};
 use libtest_mimic::Trial;
 use std::path::Path;
 
-const SEEDS: u64 = 100;
+const SEEDS: u64 = 40;
 const MANY_SEEDS: u64 = 10_000;
-
-/// Programs that take too long for the ordinary run.
-const SLOW: [&str; 1] = ["actors-mailboxes"];
 
 /// A test of each program, and one with many seeds.
 pub(crate) fn trials() -> Vec<Trial> {
@@ -21,11 +18,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         let name = file.file_stem().unwrap_or_default().display().to_string();
         let again = file.clone();
         [
-            Trial::test(format!("seeds/{name}"), {
-                let file = file.clone();
-                move || under_seeds(&file, SEEDS).map_err(Into::into)
-            })
-            .with_ignored_flag(SLOW.contains(&name.as_str())),
+            Trial::test(format!("seeds/{name}"), move || under_seeds(&file, SEEDS).map_err(Into::into)),
             Trial::test(format!("seeds/{name}::many"), move || {
                 under_seeds(&again, MANY_SEEDS).map_err(Into::into)
             })

@@ -8,30 +8,34 @@ use std::path::{Path, PathBuf};
 
 /// All tests.
 pub(crate) fn trials() -> Vec<Trial> {
-    let hosted = |seeds: u64| move || hosts_agree(seeds).map_err(Into::into);
-    let machine = |seeds: u64| move || machine_repeats(seeds).map_err(Into::into);
+    let hosted = |folders, seeds| move || hosts_agree(folders, seeds).map_err(Into::into);
+    let machine = |folders, seeds| move || machine_repeats(folders, seeds).map_err(Into::into);
     vec![
-        // Takes minutes since the programs of actors and locks are among those compared.
-        Trial::test("simulation/one seed, every host", hosted(2)).with_ignored_flag(true),
-        Trial::test("simulation/one seed, every host::many", hosted(50)).with_ignored_flag(true),
-        Trial::test("simulation/a machine with a seed repeats", machine(2)).with_ignored_flag(true),
-        Trial::test("simulation/a machine with a seed repeats::many", machine(50)).with_ignored_flag(true),
-        Trial::test("simulation/collections make no difference", || collections().map_err(Into::into))
+        Trial::test("simulation/one seed, every host", hosted(FEW, 1)),
+        Trial::test("simulation/one seed, every host::many", hosted(FOLDERS, 50)).with_ignored_flag(true),
+        Trial::test("simulation/a machine with a seed repeats", machine(FEW, 1)),
+        Trial::test("simulation/a machine with a seed repeats::many", machine(FOLDERS, 50))
             .with_ignored_flag(true),
+        Trial::test("simulation/collections make no difference", || collections().map_err(Into::into)),
         Trial::test("simulation/interrupts", || interrupts().map_err(Into::into)),
         Trial::test("simulation/orders differ", || orders_differ().map_err(Into::into)),
     ]
 }
 
 /// The folders whose programs are run: those in which fibers meet.
-const FOLDERS: &[&str] = &["fibers", "simulation", "sync", "actors", "events", "snippets"];
+const FOLDERS: &[&str] = &["fibers", "simulation", "sync", "actors", "events", "guide"];
+/// Those of them that take a few seconds.
+const FEW: &[&str] = &["fibers", "simulation"];
 /// Programs that make many runs themselves, for which the comparison would take too long.
 const SKIPPED: &[&str] = &["shared-access"];
 
-fn programs() -> Vec<PathBuf> {
-    let files = FOLDERS.iter().flat_map(|folder| suite::files(&suite::root().join(folder), "scm"));
+/// The programs of these folders but for the heavy ones, which would take hours under many seeds.
+fn programs(folders: &[&str]) -> Vec<PathBuf> {
+    let files = folders.iter().flat_map(|folder| suite::files(&suite::root().join(folder), "scm"));
+    let is_heavy = |file: &Path| std::fs::read_to_string(file).is_ok_and(|text| text.starts_with(";; heavy"));
     files
         .filter(|file| !SKIPPED.iter().any(|name| file.file_stem().is_some_and(|stem| stem == *name)))
+        .filter(|file| !is_heavy(file))
         .collect()
 }
 
@@ -58,8 +62,8 @@ fn inside(file: &Path, mode: Mode, seed: u64) -> Result<Vec<Outcome>, String> {
     Ok(vec![session.evaluate(&run)])
 }
 
-fn hosts_agree(seeds: u64) -> Result<(), String> {
-    for file in programs() {
+fn hosts_agree(folders: &[&str], seeds: u64) -> Result<(), String> {
+    for file in programs(folders) {
         for seed in 0..seeds {
             let expected = inside(&file, Mode::Pool(1), seed)?;
             for mode in [Mode::Pool(1), Mode::Pool(2), Mode::Pool(8), Mode::Sim(seed + 1)] {
@@ -70,12 +74,12 @@ fn hosts_agree(seeds: u64) -> Result<(), String> {
     Ok(())
 }
 
-fn machine_repeats(seeds: u64) -> Result<(), String> {
+fn machine_repeats(folders: &[&str], seeds: u64) -> Result<(), String> {
     let all = |file: &Path, seed| -> Result<Vec<Outcome>, String> {
         let mut session = machine::session(Mode::Sim(seed))?;
         Ok(read(file)?.parts.iter().map(|part| session.evaluate(&part.code)).collect())
     };
-    for file in programs() {
+    for file in programs(folders) {
         for seed in 0..seeds {
             compare(&file, seed, &all(&file, seed)?, &all(&file, seed)?, "again")?;
         }

@@ -114,6 +114,32 @@
           (= (atomic-load sent) (atomic-load received)))))
 (map channel-round '(0 1 3)) ; => ((() done #t) (() done #t) (() done #t))
 
+;; One that chooses between two things has taken one of them or none.
+(define (choice-round)
+  (let* ((a (make-channel)) (b (make-channel 1)) (taken (make-atomic-counter 0)) (given (make-atomic-counter 0))
+         (either (lambda (make-event) (interruptible (sync (make-event a) (make-event b)))))
+         (take (lambda (c) (channel-receive-evt c)))
+         (give (lambda (c) (channel-send-evt c 1)))
+         (mortal (lambda (make-event counter)
+                   (thread
+                    (lambda ()
+                      (repeat 3 (lambda () (uninterruptible (either make-event) (atomic-increment! counter))))
+                      'done))))
+         (takers (map (lambda (_) (mortal take taken)) '(1 2)))
+         (givers (map (lambda (_) (mortal give given)) '(1 2 3)))
+         (drain (thread
+                 (lambda ()
+                   (let loop ()
+                     (if (eof-object? (sync (take a) (take b)))
+                         'done
+                         (begin (atomic-increment! taken) (loop)))))))
+         (others (begin (for-each gently-end! takers) (surprises givers gently-end! ways))))
+    (for-each kill! takers)
+    (let ((rest (surprises takers void ways)))
+      (channel-close! a)
+      (list (append others rest) (outcome drain) (- (atomic-load given) (atomic-load taken) (channel-length b))))))
+(choice-round) ; => (() done 0)
+
 ;; A barrier that loses a party is broken, and everybody knows.
 (define (barrier-round)
   (let* ((b (make-barrier 3 #:action (lambda () (pause (random 3)))))

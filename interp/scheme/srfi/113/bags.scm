@@ -202,7 +202,7 @@
 (define (bag-filter! satisfied? bag)
   (%check-procedure 'bag-filter! 1 satisfied?)
   (%check 'bag-filter! 'bag 2 bag)
-  (bag-filter satisfied? bag))
+  (%keep! satisfied? bag))
 
 ;;; The bag of the elements that do not satisfy the predicate.
 ;;; (bag->list (bag-remove odd? (bag default-comparator 1 2 3))) ; => (2)
@@ -216,7 +216,7 @@
 (define (bag-remove! satisfied? bag)
   (%check-procedure 'bag-remove! 1 satisfied?)
   (%check 'bag-remove! 'bag 2 bag)
-  (bag-remove satisfied? bag))
+  (%keep! (lambda (element) (not (satisfied? element))) bag))
 
 ;;; Two values: the bag of the elements that satisfy the predicate, and that of the others.
 ;;; (call-with-values (lambda () (bag-partition odd? (bag default-comparator 1 2))) (lambda (a b) (list (bag->list a) (bag->list b)))) ; => ((1) (2))
@@ -231,7 +231,7 @@
 (define (bag-partition! satisfied? bag)
   (%check-procedure 'bag-partition! 1 satisfied?)
   (%check 'bag-partition! 'bag 2 bag)
-  (bag-partition satisfied? bag))
+  (%divide! satisfied? bag))
 
 ;;; A new bag of the same elements.
 ;;; (bag->list (bag-copy (bag default-comparator 1 2))) ; => (1 2)
@@ -363,7 +363,8 @@
 (define (bag-product! n bag)
   (%check-index 'bag-product! 1 n)
   (%check 'bag-product! 'bag 2 bag)
-  (bag-product n bag))
+  (for-each (lambda (entry) (%set-count! bag (car entry) (* n (cdr entry)))) (%entries bag))
+  bag)
 
 ;;; How many different elements there are.
 ;;; (bag-unique-size (bag default-comparator 1 1 2)) ; => 2

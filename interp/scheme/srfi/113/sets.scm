@@ -202,7 +202,7 @@
 (define (set-filter! satisfied? set)
   (%check-procedure 'set-filter! 1 satisfied?)
   (%check 'set-filter! 'set 2 set)
-  (set-filter satisfied? set))
+  (%keep! satisfied? set))
 
 ;;; The set of the elements that do not satisfy the predicate.
 ;;; (set->list (set-remove odd? (set default-comparator 1 2 3))) ; => (2)
@@ -216,7 +216,7 @@
 (define (set-remove! satisfied? set)
   (%check-procedure 'set-remove! 1 satisfied?)
   (%check 'set-remove! 'set 2 set)
-  (set-remove satisfied? set))
+  (%keep! (lambda (element) (not (satisfied? element))) set))
 
 ;;; Two values: the set of the elements that satisfy the predicate, and that of the others.
 ;;; (call-with-values (lambda () (set-partition odd? (set default-comparator 1 2))) (lambda (a b) (list (set->list a) (set->list b)))) ; => ((1) (2))
@@ -231,7 +231,7 @@
 (define (set-partition! satisfied? set)
   (%check-procedure 'set-partition! 1 satisfied?)
   (%check 'set-partition! 'set 2 set)
-  (set-partition satisfied? set))
+  (%divide! satisfied? set))
 
 ;;; A new set of the same elements.
 ;;; (set->list (set-copy (set default-comparator 1 2))) ; => (1 2)

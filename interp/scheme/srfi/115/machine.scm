@@ -3,7 +3,8 @@
 ;;;; The machine is in all states at once that the characters so far allow (Thompson), each with the bounds of the
 ;;;; groups on the best way to it (Pike). A run takes time in proportion to the text times the states: nothing is
 ;;;; exponential. States: #(char c next), #(set accept? next), #(split first second), #(save slot next),
-;;;; #(assert holds? next), #(look machine ahead? negated? width next), #(accept).
+;;;; #(assert holds? next), #(look machine ahead? negated? width next), #(backref slot same-char? next), #(accept).
+;;;; Only the run of `backtrack.scm` knows back-references.
 
 (define-record-type <builder>
   (%make-builder who states count)
@@ -46,6 +47,7 @@
             (close (%add-state! builder (vector 'save (+ slot 1) next))))
        (%add-state! builder (vector 'save slot (%build-node builder (caddr node) close)))))
     ((assert) (%add-state! builder (vector 'assert (cadr node) next)))
+    ((backref) (%add-state! builder (vector 'backref (* 2 (cadr node)) (caddr node) next)))
     (else (%build-look builder next (cadr node) (caddr node) (cadddr node)))))
 
 (define (%build-or builder nodes next)

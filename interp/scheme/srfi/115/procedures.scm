@@ -20,10 +20,10 @@
 (define (%regexp who sre)
   (if (regexp? sre)
       sre
-      (let* ((reading (%make-reading who 0 '() #f))
+      (let* ((reading (%make-reading who 0 '() 'longest))
              (node (%parse reading (%context #f #f #f) sre)))
         (%make-regexp sre (%build who node) (%groups reading) (reverse (%names reading))
-                      (if (%lazy? reading) 'first 'longest)))))
+                      (%reading-rule reading)))))
 
 ;;; The regexp that an SRE describes; a regexp is itself.
 ;;; (regexp? (regexp '(+ digit))) ; => #t
@@ -50,8 +50,11 @@
     #t))
 
 (define (%match re string start end from anchored? stop)
-  (let ((bounds (%run (%regexp-machine re) (+ (%regexp-groups re) 1) (%regexp-rule re)
-                      string start end from anchored? stop)))
+  (let* ((machine (%regexp-machine re))
+         (slots (+ (%regexp-groups re) 1))
+         (bounds (if (eq? (%regexp-rule re) 'backtrack)
+                     (%backtrack machine slots string start end from anchored? stop)
+                     (%run machine slots (%regexp-rule re) string start end from anchored? stop))))
     (and bounds (%make-match string bounds (%regexp-names re)))))
 
 ;; Calls `(receiver re start end)` with the checked arguments of a search.

@@ -2,7 +2,7 @@
 
 ;; The digits of a non-negative real number, with `digits` of them behind the point.
 (define (%digits x base digits)
-  (cond ((and (inexact? x) (not (finite? x))) (number->string x))
+  (cond ((not (finite? x)) (number->string x))
         ((= base 10)
          (let ((text (%fixed x digits)))
            (if (= digits 0) (substring text 0 (- (string-length text) 1)) text)))
@@ -18,10 +18,7 @@
     (if (negative? x) (string-append "-" text) text)))
 
 (define (%number-text x base digits)
-  (cond (digits (%digits x base digits))
-        ((or (= base 10) (exact? x) (not (finite? x))) (number->string x base))
-        ((integer? x) (number->string (exact x) base))
-        (else (%digits-in-base (exact x) base 10))))
+  (if digits (%digits x base digits) (number->string x base)))
 
 ;; Digits with commas: `rule` is how many are between two, or a list of that from the right, the last repeating.
 (define (%with-commas digits rule comma)
@@ -47,6 +44,11 @@
             (%as-string (or point (if (string=? comma ".") "," ".")))))))
 
 (define (%real-text x base digits sign commas comma point)
+  (if (finite? x)
+      (%finite-text x base digits sign commas comma point)
+      (number->string x)))
+
+(define (%finite-text x base digits sign commas comma point)
   (let* ((text (%number-text (if (and (real? x) (negative? x)) (- x) x) base digits))
          (dot (string-index text #\.))
          (whole (substring text 0 (or dot (string-length text))))

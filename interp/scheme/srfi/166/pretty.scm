@@ -1,7 +1,8 @@
 ;;;; Formatting: data and code on as many lines as it takes.
 ;;;;
 ;;;; What fits on the rest of the line stays there. Code is broken as people break it, other lists and vectors are
-;;;; filled like text. Data with labels stays on one line, because a label means a place in the whole.
+;;;; filled like text. Data with labels stays on one line, because a label means a place in the whole. Of anything
+;;;; else no more is looked at than fits on a line, so that circles without labels can be put out lazily.
 
 ;; How many operands of a form stay on the line of its name; the others are its body.
 (define %indented-forms
@@ -16,11 +17,12 @@
           (entry (cdr entry))
           (else #f))))
 
-;; What is printed: the writer of atoms and the width of lines.
+;; What is printed: the writer of atoms, that of what may fit on a line, which stops beyond it, and its width.
 (define-record-type <printing>
-  (%printing text width)
+  (%printing text beginning width)
   %printing?
   (text %text-of)
+  (beginning %beginning-of)
   (width %line-width))
 
 (define (%broken? object)
@@ -28,10 +30,9 @@
 
 ;; Puts out an object that begins at the current column, with so many closing parentheses behind it.
 (define (%pretty-print printing object closing state)
-  (let ((text ((%text-of printing) object)))
+  (let ((text ((if (%broken? object) (%beginning-of printing) (%text-of printing)) object)))
     (cond ((or (<= (+ (%state-col state) (string-length text) closing) (%line-width printing))
-               (not (%broken? object))
-               (%labelled? text))
+               (not (%broken? object)))
            (%emit text state))
           ((vector? object) (%print-filled printing (vector->list object) (%emit "#(" state) closing))
           ((%abbreviation object)
@@ -89,23 +90,35 @@
   (let ((room (- (%line-width printing) (%state-col state) (if first? 0 1) closing)))
     (%pretty-print printing object closing
                    (cond (first? state)
-                         ((<= (string-length ((%text-of printing) object)) room) (%emit " " state))
+                         ((<= (string-length ((%beginning-of printing) object)) room) (%emit " " state))
                          (else (%break column state))))))
 
 (define (%pretty text-of object)
   (%formatter
    (lambda (state)
-     (let ((printing (%printing (lambda (object) (%captured (text-of object) (%set state col 0)))
-                                (%ref state width))))
+     (let* ((width (%ref state width))
+            (text (lambda (formatter) (%captured formatter (%set state col 0))))
+            (printing (%printing (lambda (object) (text (text-of object)))
+                                 (lambda (object) (text (trimmed/lazy (+ width 1) (text-of object))))
+                                 width)))
        (%run fl (%pretty-print printing object 0 state))))))
+
+;; The same for data that may have labels.
+(define (%pretty-labelled text-of object)
+  (%formatter
+   (lambda (state)
+     (let ((text (%captured (text-of object) (%set state col 0))))
+       (if (%labelled? text)
+           (%run fl (%emit text state))
+           (%run (%pretty text-of object) state))))))
 
 ;;; The object as `written` gives it, on several lines when one is not enough, and a newline.
 ;;; (show #f (with ((width 12)) (pretty '(if (odd? n) 'odd 'even)))) ; => "(if (odd? n)\n    'odd\n    'even)\n"
-(define (pretty object) (%pretty written object))
+(define (pretty object) (%pretty-labelled written object))
 
 ;;; The object as `written-shared` gives it, on several lines when one is not enough, and a newline.
 ;;; (show #f (pretty-shared '(a b))) ; => "(a b)\n"
-(define (pretty-shared object) (%pretty written-shared object))
+(define (pretty-shared object) (%pretty-labelled written-shared object))
 
 ;;; The object as `written-simply` gives it, on several lines when one is not enough, and a newline.
 ;;; (show #f (pretty-simply '(a b))) ; => "(a b)\n"

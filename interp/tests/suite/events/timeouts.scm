@@ -14,7 +14,7 @@
 (with-timeout 0.01 (lambda () (guard (e (#t (sleep 0.02) (condition-kind e))) (sleep 60)))) ; => timeout
 (let ((path '()))
   (guard (e (#t (set! path (cons (condition-kind e) path))))
-    (with-timeout 0.01 (lambda () (dynamic-wind void (lambda () (sleep 60)) (lambda () (set! path (cons 'after path)))))))
+    (with-timeout 0.1 (lambda () (dynamic-wind void (lambda () (sleep 60)) (lambda () (set! path (cons 'after path)))))))
   (reverse path)) ; => (after timeout)
 ;; What else the thunk raises comes through.
 (guard (e (#t (list 'raised e))) (with-timeout 60 (lambda () (raise 'mine)) #:default 'late)) ; => (raised mine)
@@ -47,6 +47,17 @@
 ; => late
 ; prints cleaned
 (with-timeout 0.2 (lambda () (try 1 (finally (interruptible (sleep 60))))) #:default 'cut) ; => cut
+;; Something else that is raised inside goes its way: a handler outside has all the time it wants, and what it does not
+;; handle stays what it was.
+(guard (e (#t e))
+  (guard (e ((begin (sleep 0.03) (string? e)) 'text))
+    (with-timeout 0.01 (lambda () (raise 'oops)) #:default 'late))) ; => oops
+(with-exception-handler
+ (lambda (e) (sleep 0.03) 'handled)
+ (lambda ()
+   (with-timeout 0.01 (lambda () (let ((x (raise-continuable 'ask))) (display x) (sleep 60))) #:default 'late)))
+; => late
+; prints handled
 ;; A thread made inside has no limit.
 (thread-join! (with-timeout 0.02 (lambda () (thread (lambda () (sleep 0.04) 'free))))) ; => free
 ;; Many.

@@ -12,6 +12,12 @@
 ;; As long as somebody sleeps there is hope.
 (thread-join! (thread (lambda () (sleep 0.05) (sleep 0.05) 'woken))) ; => woken
 
+;; What is said of one wait is not said of the next, however soon that begins, and is said each time.
+(define (blocked) (guard (e (#t (condition-kind e))) (channel-receive! never)))
+(define (woken) (thread-join! (thread (lambda () (sleep 0.002) 'woken))))
+(let loop ((i 0))
+  (if (= i 10) 'fine (let ((ends (list (blocked) (woken)))) (if (equal? ends '(blocked-forever woken)) (loop (+ i 1)) ends)))) ; => fine
+
 ;; A thread that nothing in use can wake any more gets the condition, at the next full collection.
 (define results (make-vector 10 #f))
 (define (how-it-ends index thunk)

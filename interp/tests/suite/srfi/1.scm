@@ -1,4 +1,5 @@
 (import (srfi 1))
+;; differs: the linear-update procedures, such as `append!`, leave their arguments as they are, as the SRFI allows.
 
 ; Constructors
 (cons 'a '(b)) ; => (a b)

@@ -95,3 +95,8 @@
 (alist->bag default-comparator '((a . 1) b)) ; error: `alist->bag` wanted a list of pairs of an element and a count as argument 2
 (alist->bag default-comparator '((a . x))) ; error: `alist->bag` wanted a list of pairs of an element and a count as argument 2
 (bag-increment! (bag string-comparator "a") 5 1) ; error: `bag-increment!` wanted an element that the comparator accepts as argument 2, got 5
+;; The argument of linear updates is what they return.
+(let ((s (set default-comparator 1 2 3))) (set-filter! odd? s) (set-remove! (lambda (n) (= n 3)) s) (set->list s)) ; => (1)
+(let ((b (bag default-comparator 1 1 2))) (bag-product! 2 b) (let-values (((in out) (bag-partition! odd? b))) (list (eq? in b) (bag->list b) (bag->list out)))) ; => (#t (1 1 1 1) (2 2))
+(let ((b (bag default-comparator 1 1 2))) (bag-filter! odd? b) (bag-remove! odd? b) (bag-size b)) ; => 0
+(let ((s (set default-comparator 1 2 3))) (let-values (((in out) (set-partition! odd? s))) (list (eq? in s) (set-size s) (set->list out)))) ; => (#t 2 (2))

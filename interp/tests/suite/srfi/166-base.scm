@@ -16,7 +16,7 @@
 (let ((x (list 1))) (list (show #f (written-shared (list x x))) (show #f (written (list x x))) (show #f (written-simply (vector x '() "s" 'a))))) ; => ("(#0=(1) #0#)" "((1) (1))" "#((1) () \"s\" a)")
 (list (show #f (escaped "hi, bob!")) (show #f (escaped "hi, \"bob!\"")) (show #f (escaped "a\\b")) (show #f (escaped "a\"b" #\" #f)) (show #f (escaped "it's" #\')) (show #f (escaped "a\nb" #\" #\\ (lambda (c) (and (char=? c #\newline) #\n))))) ; => ("hi, bob!" "hi, \\\"bob!\\\"" "a\\\\b" "a\"\"b" "it\\'s" "a\\nb")
 (list (show #f (maybe-escaped "foo" char-whitespace? #\")) (show #f (maybe-escaped "foo bar" char-whitespace? #\")) (show #f (maybe-escaped "foo\"bar\"baz" char-whitespace? #\"))) ; => ("foo" "\"foo bar\"" "\"foo\\\"bar\\\"baz\"")
-(map (lambda (f) (show #f f)) (list (numeric 255 16) (numeric 1.5 10 3) (numeric -1.99 10 2 '("(" . ")")) (numeric 5 10 #f #t) (numeric -5 10 #f #t) (numeric 1234567 10 #f #f 3) (numeric 1234.5 10 2 #f 3 #\.) (numeric 1.5 10 1 #f #f #\, #\;) (numeric 1/2 2 3) (numeric 0.5 2) (numeric +inf.0) (numeric 1.5+2.25i 10 1) (numeric 1/3))) ; => ("ff" "1.500" "(1.99)" "+5" "-5" "1,234,567" "1.234,50" "1;5" "0.100" "0.1000000000" "+inf.0" "1.5+2.2i" "1/3")
+(map (lambda (f) (show #f f)) (list (numeric 255 16) (numeric 1.5 10 3) (numeric -1.99 10 2 '("(" . ")")) (numeric 5 10 #f #t) (numeric -5 10 #f #t) (numeric 1234567 10 #f #f 3) (numeric 1234.5 10 2 #f 3 #\.) (numeric 1.5 10 1 #f #f #\, #\;) (numeric 1/2 2 3) (numeric 0.5 2) (numeric +inf.0) (numeric 1.5+2.25i 10 1) (numeric 1/3))) ; => ("ff" "1.500" "(1.99)" "+5" "-5" "1,234,567" "1.234,50" "1;5" "0.100" "0.1" "+inf.0" "1.5+2.2i" "1/3")
 (numeric 'a) ; error: `numeric` wanted a number as argument 1, got a
 (list (show #f (numeric/comma 123456789)) (show #f (numeric/comma 123456789 2)) (show #f (numeric/comma 123456789 '(3 2))) (show #f (numeric/comma 123)) (show #f (numeric/comma -1234.567 3 10 1)) (show #f (with ((comma-sep #\_) (comma-rule 4)) (numeric/comma 123456)))) ; => ("123,456,789" "1,23,45,67,89" "12,34,56,789" "123" "-1,234.6" "12_3456")
 (show #f (with ((comma-rule 3) (sign-rule #t) (decimal-sep #\,) (comma-sep #\.)) (numeric 1234.5))) ; => "+1.234,5"
@@ -62,3 +62,5 @@
 (numeric/si 5 1000 5) ; error: `numeric/si` wanted a string or a character as argument 3, got 5
 (joined displayed (list 1 2) " " 5) ; error: `joined` wanted 2 to 3 arguments, got 4
 (numeric/fitted 5 1 10 1 #f #f #f #f 5) ; error: `numeric/fitted` wanted 2 to 8 arguments, got 9
+(map (lambda (x) (show #f (numeric x))) '(-inf.0 +nan.0 -0.5)) ; => ("-inf.0" "+nan.0" "-0.5")
+(list (show #f (numeric 9.25 2)) (show #f (numeric 1.0 36)) (show #f (numeric 10 2)) (show #f (numeric -2.5 16))) ; => ("1001.01" "1.0" "1010" "-2.8")

@@ -1,5 +1,5 @@
 (import (srfi 166))
-;; differs: `pretty-with-color` uses no colors.
+;; differs: `pretty-with-color` uses no colors, which are optional.
 (define (lines n object) (show #t (with ((width n)) (pretty object))))
 (lines 79 '(define (f x) x)) ; prints (define (f x) x)
 (lines 30 '(define (fold kons knil ls) (let lp ((ls ls) (acc knil)) (if (null? ls) acc (lp (cdr ls) (kons (car ls) acc))))))
@@ -35,3 +35,7 @@
 (let ((x (list 1 2))) (set-cdr! (cdr x) x) (show #f (pretty x))) ; => "#0=(1 2 . #0#)\n"
 (let ((x (list 1))) (list (show #f (pretty-shared (list x x))) (show #f (pretty-simply (list x x))) (show #f (pretty-with-color 'a)))) ; => ("(#0=(1) #0#)\n" "((1) (1))\n" "a\n")
 (show #f (pretty '()) (pretty "x\ny") (pretty 5)) ; => "()\n\"x\\ny\"\n5\n"
+;; Circles without labels come out as far as they are wanted.
+(let ((ones (list 1))) (set-cdr! ones ones) (show #f (trimmed/lazy 12 (pretty-simply ones)))) ; => "(1 1 1 1 1 1"
+(let ((ones (list 1))) (set-cdr! ones ones) (show #f (pretty ones))) ; => "#0=(1 . #0#)\n"
+;; differs: data lists are filled like text, without columns one below the other.

@@ -1,5 +1,4 @@
 (import (srfi 207))
-;; differs: the reader does not know the notation `#u8"…"`; `read-textual-bytestring` reads it.
 (define (text bytes) (utf8->string bytes))
 (define (bytes string) (string->utf8 string))
 (define (error? thunk) (guard (e (#t (bytestring-error? e))) (thunk) #f))
@@ -37,3 +36,9 @@
 (write-binary-bytestring 5 1) ; error: `write-binary-bytestring` wanted an open binary output port as argument 1, got 5
 (bytestring-error? 5) ; => #f
 (bytevector->base64 #u8(1) "+/" 5) ; error: `bytevector->base64` wanted 1 to 2 arguments, got 3
+;; The notation as a literal and as data.
+(list #u8"recursion" #u8"" #u8"\x89;PNG\r\n\x1A;\n" #u8"A\"\\") ; => (#u8(114 101 99 117 114 115 105 111 110) #u8() #u8(137 80 78 71 13 10 26 10) #u8(65 34 92))
+(read (open-input-string "(1 #u8\"ab\" 2)")) ; => (1 #u8(97 98) 2)
+(read (open-input-string "#u8\"\\x100;\"")) ; error: read-error
+(read (open-input-string "#u8\"λ\"")) ; error: read-error: this character cannot stand in a bytevector
+(bytevector-u8-set! #u8"ab" 0 1) ; error: immutable

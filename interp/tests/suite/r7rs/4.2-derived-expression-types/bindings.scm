@@ -23,3 +23,9 @@
 ((car c))
 ((car c))
 ((cadr c)) ; => 2
+;; All inits of `letrec` are evaluated before any variable has its value.
+(let ((k #f)) (letrec ((x (call/cc (lambda (c) (set! k c) 0))) (y (call/cc (lambda (c) (set! k c) 0)))) (if k (let ((c k)) (set! k #f) (set! x 1) (set! y 1) (c 0)) (+ x y)))) ; => 0
+(letrec ((x (call/cc list)) (y (call/cc list))) (cond ((procedure? x) (x (pair? y))) ((procedure? y) (y (pair? x)))) (let ((x (car x)) (y (car y))) (and (call/cc x) (call/cc y) (call/cc x)))) ; => #t
+(letrec ((f (lambda () (list a b))) (a (list 1)) (b (vector 2))) (f)) ; => ((1) #(2))
+(letrec ((a (list 1)) (b (list a))) b) ; error: a variable is used before its definition has been evaluated
+(let ((log '())) (letrec ((a (begin (set! log (cons 'a log)) 1)) (f (lambda () a)) (b (begin (set! log (cons 'b log)) 2))) (list (reverse log) (f) b))) ; => ((a b) 1 2)

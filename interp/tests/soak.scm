@@ -1,0 +1,106 @@
+;;;; Everything at once, with faults: actors under supervisors, locks of all kinds, channels, timers, scopes; and
+;;;; threads in the middle of them that are killed, killed by force, or cancelled. `(rounds n)` raises when something
+;;;; does not end as it should, or when a round has left something behind.
+
+(define (pause n) (if (> n 0) (begin (yield) (pause (- n 1)))))
+(define (times n thunk) (if (> n 0) (begin (thunk) (times (- n 1) thunk))))
+(define (pick list) (list-ref list (random (length list))))
+(define (outcome t) (guard (e ((condition? e) (condition-kind e)) (#t e)) (thread-join! t)))
+(define (end! t)
+  (pause (random 6))
+  (case (random 4)
+    ((0) (kill! t))
+    ((1) (kill! t) (yield) (kill! t))
+    ((2) (cancel! t))
+    (else #f)))
+
+;;; Actors.
+(define worker
+  (actor [(initial-state (make-vector 10 0))]
+         [(work x) (sleep (/ (random 3) 1000)) (list x x)]
+         [(wait) (receive [(never) 1] [(after 0.01) 2])]
+         [(boom) (error "boom")]
+         [(aside) (stash!)]
+         [(lock) (with-mutex m (yield))]
+         [(end) (stop! (self))]))
+(define (tree)
+  (start-supervisor
+   (supervisor [(strategy 'one-for-all)] [(max-restarts 20)] [(restart-window 1)]
+               [(child 'a worker #:shutdown 0.01)]
+               [(child 'b worker #:shutdown 0.01 #:restart 'transient)]
+               [(child 'inner
+                       (supervisor [(max-restarts 3)] [(backoff 0.001 0.004)] [(child 'c worker #:shutdown 0.01)])
+                       #:shutdown 0.05)])))
+(define (torment s)
+  (guard (e (#t #f))
+    (let ((a (supervisor-child s (pick '(a b inner)))))
+      (case (random 9)
+        ((0) (kill! a))
+        ((1) (send! a '(boom)))
+        ((2) (stop! a))
+        ((3) (ask a '(wait) #:timeout 0.001))
+        ((4) (send! a '(aside)))
+        ((5) (send! a '(lock)))
+        ((6) (supervisor-add! s 'extra worker #:restart 'temporary #:shutdown 0.01) (supervisor-remove! s 'extra))
+        (else (ask a (list 'work (make-vector 20 1)) #:timeout 0.02))))))
+
+;;; Locks.
+(define m (make-mutex))
+(define c (make-condition-variable))
+(define permits (make-semaphore 2))
+(define l (make-rwlock))
+(define uses
+  (list (lambda () (with-mutex m (yield)))
+        (lambda () (guard (e ((eq? (condition-kind e) 'abandoned-mutex))) (mutex-lock! m)) (mutex-unlock! m))
+        (lambda () (with-semaphore permits (yield)))
+        (lambda () (with-semaphore permits #:permits 2 (with-mutex m (yield))))
+        (lambda () (with-read-lock l (yield)))
+        (lambda () (with-timeout 0.001 (lambda () (with-write-lock l (sleep 0.002))) #:default #f))
+        (lambda () (with-mutex m (condition-wait! c m #:timeout 0.001 #:default #f)))
+        (lambda () (condition-notify! c))))
+(define (use-locks)
+  (times 10 (lambda () (guard (e ((eq? (condition-kind e) 'abandoned-mutex))) ((pick uses))))))
+;;; What was ended by force while it held a lock has abandoned it: that is told once.
+(define (settle! lock unlock)
+  (guard (e ((eq? (condition-kind e) 'abandoned-mutex))) (lock))
+  (unlock))
+(define (check-locks)
+  (settle! (lambda () (mutex-lock! m)) (lambda () (mutex-unlock! m)))
+  (settle! (lambda () (rwlock-write-lock! l)) (lambda () (rwlock-write-unlock! l)))
+  (let ((found (list (mutex-state m) (semaphore-permits permits) (with-write-lock l 'free))))
+    (if (not (equal? found '(not-abandoned 2 free))) (error "locks are not free" found))))
+
+;;; Channels, barriers, scopes, timers.
+(define (pass-on channel) (times 5 (lambda () (channel-send! channel (make-vector 10 0) #:timeout 0.002 #:default #f))))
+(define (take-from channel) (times 5 (lambda () (channel-receive! channel #:timeout 0.002 #:default #f))))
+(define (meet barrier) (times 3 (lambda () (barrier-wait! barrier #:timeout 0.002 #:default #f))))
+(define (branch depth)
+  (with-scope
+   (lambda (scope)
+     (times 2 (lambda () (scope-spawn scope (lambda () (if (> depth 0) (branch (- depth 1)) (sleep 0.001)))))))))
+(define (wait-a-little)
+  (times 5 (lambda () (with-timeout (/ (random 3) 1000) (lambda () (sleep (/ (random 3) 1000))) #:default #f)))
+  (sync (timeout-evt 0.001) (never-evt)))
+
+(define expected '(terminated cancelled broken-barrier blocked-forever))
+(define (check-end t)
+  (let ((end (outcome t)))
+    (if (and (symbol? end) (not (memq end expected))) (error "a thread ended otherwise" end))))
+(define (round-of-faults)
+  (let* ((s (tree))
+         (channel (make-channel (random 3)))
+         (barrier (make-barrier 2))
+         (jobs (list (lambda () (times 15 (lambda () (torment s)))) (lambda () (times 15 (lambda () (torment s))))
+                     use-locks use-locks use-locks
+                     (lambda () (pass-on channel)) (lambda () (take-from channel))
+                     (lambda () (meet barrier)) (lambda () (meet barrier))
+                     (lambda () (branch 2)) wait-a-little))
+         (threads (map (lambda (job) (thread (lambda () (job) (void)))) jobs)))
+    (for-each end! threads)
+    (for-each check-end threads)
+    (monitor s)
+    (stop! s)
+    (receive [('down who why) #:when (eq? who s) #t])
+    (check-locks)
+    (flush)))
+(define (rounds n) (times n round-of-faults))
