@@ -42,11 +42,12 @@
             (%wrong-type who position "an equivalence that comes with a hash function" equality))
         (%new-custom-table accepts equality hash))))
 
-;;; Hash functions for the equivalences of the language that are coarser than `equal?`.
+;;; Hash functions for the equivalences of the language that are not native ones.
 (define (%hash-function-for equality)
   (cond ((eq? equality string-ci=?) string-ci-hash)
         ((eq? equality char-ci=?) (lambda (c) (equal-hash (char-foldcase c))))
         ((eq? equality =) %number-hash)
+        ((or (eq? equality symbol=?) (eq? equality boolean=?)) equal-hash)
         (else #f)))
 
 ;;; A hash that is the same for numbers that are `=`.

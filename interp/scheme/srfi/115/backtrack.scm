@@ -1,8 +1,9 @@
 ;;;; Regular expressions: the run of a machine with back-references. What such an expression matches depends on what
 ;;;; its groups matched, so the ways through the machine are tried one after the other, in the order of the
-;;;; alternatives. That can take time which is exponential in the text, and is given up after so many steps.
+;;;; alternatives. That can take time which is exponential in the text, and is given up after so many steps from one
+;;;; beginning.
 
-(define %most-steps 5000000)
+(define %most-steps 1000000)
 
 (define (%give-up)
   (raise
@@ -52,6 +53,7 @@
                       (and (<= start (- at width)) (try inner entry (- at width) bounds at '())))))
       (if (vector-ref state 3) (not found) found)))
   (let search ((at from))
+    (set! steps 0)
     (or (try machine (- (vector-length machine) 1) at (%first-bounds slots at) stop '())
         (and (not anchored?) (< at end) (search (+ at 1))))))
 

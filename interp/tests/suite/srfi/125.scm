@@ -117,3 +117,5 @@
 (hash-table equal? 'a) ; error: `hash-table` wanted a value for each key, but the last key has none
 (hash-table? (make-hash-table eq? 'random "advice")) ; => #t
 (make-hash-table equal? 5 car) ; error: `make-hash-table` wanted advice that is no procedure as argument 3
+(let ((t (make-hash-table symbol=?))) (hash-table-set! t 'a 1 'b 2) (list (hash-table-ref t 'b) (hash-table-size t))) ; => (2 2)
+(hash-table-ref/default (hash-table boolean=? #t 'yes) #t 'no) ; => yes
