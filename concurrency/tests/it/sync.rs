@@ -368,15 +368,16 @@ fn those_behind_one_that_gave_up_go_on_whoever_drops_its_ticket() {
                 }
             })
         };
-        let (shared, mut tasks) = (semaphore.clone(), Vec::new());
+        let (shared, mut tasks, mut is_stopped) = (semaphore.clone(), Vec::new(), false);
         let main = stages(move |cx, _, next| {
             match (shared.waiters(), tasks.len()) {
                 (0, 0) => tasks.push(spawn(cx, wants(2))),
                 (1, 1) => tasks.push(spawn(cx, wants(1))),
-                (2, 2) => {
-                    cx.interrupt(tasks[0], STOP);
-                    return assert!(!shared.try_acquire(cx, 1), "seed {seed}");
+                (2, 2) if !is_stopped => {
+                    is_stopped = cx.interrupt(tasks[0], STOP);
+                    assert!(!shared.try_acquire(cx, 1), "seed {seed}");
                 }
+                (0, 2) => return,
                 _ => {}
             }
             let later = pause(cx, 1);
