@@ -18,7 +18,7 @@ fn passes(time: Time) -> Closure {
 
 #[test]
 fn loom_deadline_against_completion() {
-    explore(2, Some(3), |world| {
+    explore(2, Some(2), |world| {
         let (cell, log) = (Completion::<Closures>::new(), Log::default());
         world.first(notes(Timeout { operation: cell.clone(), deadline: at(5) }, &log));
         let filling = cell.clone();
@@ -31,7 +31,7 @@ fn loom_deadline_against_completion() {
 #[test]
 fn loom_deadline_against_the_entry_of_an_earlier_wait() {
     for deadline in [3, 5, 8] {
-        explore(2, Some(3), move |world| {
+        explore(2, Some(2), move |world| {
             let (cell, log) = (Completion::<Closures>::new(), Log::default());
             world.first(waits_again(&cell, at(5), at(deadline), &log));
             let filling = cell.clone();
@@ -61,7 +61,7 @@ fn waits_again(cell: &Arc<Completion<Closures>>, first: Time, second: Time, log:
 
 #[test]
 fn loom_alarm_from_outside_against_one_of_its_own() {
-    explore(2, Some(3), |world| {
+    explore(2, Some(2), |world| {
         let log = Log::default();
         let noted = log.clone();
         let mut is_begun = false;
@@ -92,7 +92,7 @@ fn loom_alarm_from_outside_against_one_of_its_own() {
 
 #[test]
 fn loom_post_against_cancel() {
-    explore(2, Some(3), |world| {
+    explore(2, Some(2), |world| {
         let (log, made) = (Log::default(), Arc::new(AtomicUsize::new(0)));
         let (noted, making) = (log.clone(), made.clone());
         let mut waiter = None;
