@@ -27,7 +27,6 @@ const HANDLERS: usize = 4;
 /// How many elements an entry has.
 pub(crate) const ENTRY: usize = 5;
 
-
 /// Later than this is never; some 36 years, and a fixnum.
 const NEVER: u64 = 1 << 60;
 
@@ -99,7 +98,8 @@ pub(super) fn mark(heap: &mut Mutator, entry: Value, condition: Value) {
 /// at when the handlers change.
 pub(crate) fn arm(turn: &mut Turn<'_>, registers: &mut Registers) {
     let handlers = registers.handlers;
-    let (held_back, others): (Vec<_>, Vec<_>) = open(registers).partition(|entry| is_outside(entry, handlers));
+    let (held_back, others): (Vec<_>, Vec<_>) =
+        open(registers).partition(|entry| is_outside(entry, handlers));
     registers.overdue = !held_back.is_empty();
     turn.set_alarm(others.iter().filter_map(|entry| moment(entry.get(AT))).min(), TIMEOUT);
 }

@@ -44,7 +44,11 @@ impl Lexer<'_> {
         }
         let bytes: Option<Vec<u8>> = text.chars().map(|character| u8::try_from(character).ok()).collect();
         if bytes.is_none() {
-            self.problem(self.span_from(start), "this holds a code that is no byte", "a byte is at most \\xff;");
+            self.problem(
+                self.span_from(start),
+                "this holds a code that is no byte",
+                "a byte is at most \\xff;",
+            );
         }
         Token::Atom(Kind::Bytes(bytes.unwrap_or_default().into()))
     }
