@@ -15,11 +15,11 @@ mod quiet;
 mod random;
 mod sim;
 mod standby;
-mod ticker;
+pub(crate) mod ticker;
 pub(crate) mod timers;
 pub(crate) mod topology;
 mod trace;
-mod worker;
+pub(crate) mod worker;
 
 pub use blocking::{Blocking, Finish};
 pub use deadlock::Link;
@@ -114,10 +114,10 @@ pub struct Scheduler<H: Host> {
     /// Runnable tasks that no worker has yet.
     injector: Injector<Runnable>,
     posts: Posts<H>,
-    idle: Idle,
+    pub(crate) idle: Idle,
     standby: Standby,
     topology: Topology,
-    ticker: Ticker,
+    pub(crate) ticker: Ticker,
     /// When the sleeping worker that keeps the time will wake, in nanoseconds.
     keeper: AtomicU64,
     blocking: BlockingPool<H>,
@@ -444,6 +444,18 @@ impl<H: Host> Scheduler<H> {
             || !self.injector.is_empty()
             || !self.posts.is_empty()
             || self.lanes.iter().any(SharedLane::has_surplus)
+    }
+
+    /// Asks every thread of a pool to end.
+    pub(crate) fn stop(&self) {
+        self.stopping.store(true, Ordering::SeqCst);
+        self.blocking.stop();
+        for lane in &self.lanes {
+            lane.poll.request(PREEMPT);
+        }
+        self.idle.wake_all();
+        self.standby.wake_all();
+        self.ticker.start();
     }
 
     /// Ends every task that is left, once no worker runs any more.

@@ -15,6 +15,9 @@ pub(crate) use std::hint::spin_loop;
 /// Slots of the registry's first chunk, a power of two; a model makes do with a few.
 pub(crate) const FIRST_CHUNK: usize = 64;
 
+/// Rounds over all queues before a worker without work sleeps; in a model the second is like the first.
+pub(crate) const SEARCH_ROUNDS: u32 = 8;
+
 use parking_lot::Condvar;
 use std::time::Instant;
 

@@ -12,7 +12,6 @@ use crate::time::Clock;
 use std::io;
 use std::ops::Deref;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 use std::thread::{self, JoinHandle};
 
 /// How a pool is made.
@@ -84,14 +83,7 @@ impl<H: Host> Deref for Pool<H> {
 
 impl<H: Host> Drop for Pool<H> {
     fn drop(&mut self) {
-        self.scheduler.stopping.store(true, Ordering::SeqCst);
-        self.scheduler.blocking.stop();
-        for lane in &self.scheduler.lanes {
-            lane.poll.request(crate::PREEMPT);
-        }
-        self.scheduler.idle.wake_all();
-        self.scheduler.standby.wake_all();
-        self.scheduler.ticker.start();
+        self.scheduler.stop();
         let me = thread::current().id();
         let mut mine = false;
         for handle in self.threads.drain(..) {

@@ -46,7 +46,7 @@ impl<H: Host> Scheduler<H> {
     }
 
     /// A number that grows whenever a worker begins a step or goes to sleep.
-    pub(super) fn activity(&self) -> u64 {
+    pub(crate) fn activity(&self) -> u64 {
         let of_lane = |lane: &SharedLane<H>| lane.counters.run.get().wrapping_add(lane.counters.slept.get());
         self.lanes.iter().map(of_lane).fold(0, u64::wrapping_add)
     }

@@ -20,7 +20,7 @@ const LINGER: u32 = 10;
 /// The host looks around after so many ticks, and once more before the ticker sleeps, if anything has run since.
 const LOOK_AROUND: u32 = 250;
 
-pub(super) struct Ticker {
+pub(crate) struct Ticker {
     asleep: AtomicBool,
     signal: Signal,
 }
@@ -31,7 +31,7 @@ impl Ticker {
     }
 
     /// A worker is awake: the ticker ticks from now on.
-    pub(super) fn start(&self) {
+    pub(crate) fn start(&self) {
         // Pairs with the fence in `sleep_if_idle`: it sees the worker, or we see it asleep.
         fence(Ordering::SeqCst);
         if self.asleep.load(Ordering::Relaxed) && self.asleep.swap(false, Ordering::AcqRel) {
@@ -102,7 +102,7 @@ fn tick<H: Host>(scheduler: &Scheduler<H>, seen: &mut [u64]) {
 
 /// Sleeps until a worker is awake, unless one has been since the activity was read: what came of that was not looked
 /// at yet.
-fn sleep_if_idle<H: Host>(scheduler: &Scheduler<H>, activity: u64) {
+pub(crate) fn sleep_if_idle<H: Host>(scheduler: &Scheduler<H>, activity: u64) {
     let ticker = &scheduler.ticker;
     ticker.asleep.store(true, Ordering::Relaxed);
     fence(Ordering::SeqCst);

@@ -9,6 +9,7 @@ use super::topology;
 use crate::host::Host;
 use crate::poll::PREEMPT;
 use crate::registry::Runnable;
+use crate::shim::SEARCH_ROUNDS;
 use crossbeam_deque::Steal;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -16,11 +17,8 @@ use std::sync::atomic::Ordering;
 /// After so many tasks, or when the ticker asked, a worker looks at timers, posts and the common queue,
 /// whatever it has itself.
 const LOOK_AROUND: u32 = 61;
-/// Rounds over all queues before a worker without work sleeps, with a growing pause in between:
-/// some 20 µs in all, less than going to sleep and being woken costs.
-const SEARCH_ROUNDS: u32 = 8;
 
-pub(super) struct Worker<H: Host> {
+pub(crate) struct Worker<H: Host> {
     scheduler: Arc<Scheduler<H>>,
     lane: Lane,
     local: H::Local,
@@ -31,7 +29,7 @@ pub(super) struct Worker<H: Host> {
 
 impl<H: Host> Worker<H> {
     /// A worker on this thread, which enters the host's heap.
-    pub(super) fn start(scheduler: Arc<Scheduler<H>>, lane: Lane) -> Self {
+    pub(crate) fn start(scheduler: Arc<Scheduler<H>>, lane: Lane) -> Self {
         let local = scheduler.host.start_worker(lane.index, scheduler.lanes[lane.index].poll.clone());
         let random = Random::new(lane.index as u64);
         let mut worker = Worker { scheduler, lane, local, random, victims: Vec::new() };
@@ -40,7 +38,7 @@ impl<H: Host> Worker<H> {
     }
 
     /// Runs tasks until the scheduler stops.
-    pub(super) fn run(mut self) {
+    pub(crate) fn run(mut self) {
         let mut ran = 0u32;
         while !self.scheduler.stopping.load(Ordering::Relaxed) {
             self.answer_requests();
@@ -138,7 +136,8 @@ impl<H: Host> Worker<H> {
         self.victims = scheduler.topology.victims(&nodes, self.lane.index);
     }
 
-    /// Several rounds over all queues, with a pause that grows.
+    /// Several rounds over all queues, with a pause that grows: some 20 µs in all, less than going to sleep and
+    /// being woken costs.
     fn look_everywhere(&mut self) -> Option<Runnable> {
         for round in 0..SEARCH_ROUNDS {
             let common = self.look_around();

@@ -6,7 +6,9 @@ use lambdust_concurrency::sync::{
     Acquire, Acquired, Barrier, Channel, Condition, Holder, Lock, Meet, Mutex, Named, Notification,
     Preference, Receive, Round, RwLock, RwLocking, Semaphore, Send as Sending, Side,
 };
-use lambdust_concurrency::{Choice, Operation, Outcome, Sleep, Subject, TaskId, Timeout, Wake};
+use lambdust_concurrency::{
+    Choice, Masking, Operation, Outcome, Sleep, Step, Subject, TaskId, Timeout, Waiter, Wake,
+};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::time::Duration;
@@ -353,6 +355,39 @@ fn permits_are_given_in_the_order_of_asking() {
     }
 }
 
+#[test]
+fn those_behind_one_that_gave_up_go_on_whoever_drops_its_ticket() {
+    for seed in 0..FEW {
+        let semaphore = Arc::new(Semaphore::new(1, Nameless));
+        let shared = semaphore.clone();
+        let wants = move |permits| {
+            let semaphore = shared.clone();
+            stages(move |cx, got, next| {
+                if got.is_none() {
+                    next(cx, wait_for(Acquire { semaphore: semaphore.clone(), permits }));
+                }
+            })
+        };
+        let (shared, mut tasks, mut is_stopped) = (semaphore.clone(), Vec::new(), false);
+        let main = stages(move |cx, _, next| {
+            match (shared.waiters(), tasks.len()) {
+                (0, 0) => tasks.push(spawn(cx, wants(2))),
+                (1, 1) => tasks.push(spawn(cx, wants(1))),
+                (2, 2) if !is_stopped => {
+                    is_stopped = cx.interrupt(tasks[0], STOP);
+                    assert!(!shared.try_acquire(cx, 1), "seed {seed}");
+                }
+                (0, 2) => return,
+                _ => {}
+            }
+            let later = pause(cx, 1);
+            next(cx, later);
+        });
+        assert_eq!(on_sim(seed, main), Outcome::Done, "seed {seed}");
+        assert_eq!((semaphore.permits(), semaphore.waiters()), (0, 0), "seed {seed}");
+    }
+}
+
 fn readers_and_writers(seeds: u64) {
     for preference in [Preference::Fair, Preference::Readers, Preference::Writers] {
         everywhere(seeds, 4, |seed, kills| {
@@ -662,4 +697,62 @@ fn a_waiting_task_tells_what_it_waits_for_and_who_owns_that() {
         }
     });
     assert_eq!(on_sim(1, main), Outcome::Done);
+}
+
+/// A task holds a mutex and waits for the answer of one that waits for the mutex.
+#[test]
+fn a_wait_for_an_answer_is_part_of_a_circle_until_others_may_answer() {
+    for seed in 0..20 {
+        let mutex = Arc::new(Mutex::new(Nameless));
+        let mut has_asked = false;
+        let main = task(move |cx| {
+            let me = cx.me();
+            if has_asked {
+                if cx.take_wake().is_none() {
+                    return Step::Parked;
+                }
+                mutex.unlock(cx, Holder::Task(me)).expect("it is owned");
+                return Step::Done;
+            }
+            has_asked = true;
+            mutex.try_lock(Holder::Task(me)).expect("it is free");
+            let other = mutex.clone();
+            let answerer = spawn(
+                cx,
+                stages(move |cx, got, next| {
+                    let holder = Holder::Task(cx.me());
+                    match got {
+                        None => next(cx, wait_for(Lock { mutex: other.clone(), holder })),
+                        Some(_) => other.unlock(cx, holder).expect("it is owned"),
+                    }
+                }),
+            );
+            let ticket = cx.open_for_answer(answerer, Masking::Interruptible);
+            let precaution = cx.now().after(Duration::from_secs(5));
+            cx.arm(ticket.shifted(1), precaution);
+            spawn(cx, observer(ticket, [me, answerer]));
+            Step::Parked
+        });
+        assert_eq!(on_sim(seed, main), Outcome::Done, "seed {seed}");
+    }
+}
+
+/// Finds the circle, opens it, and answers.
+fn observer(ticket: Waiter, tasks: [TaskId; 2]) -> Closure {
+    let mut tries = 0;
+    task(move |cx| {
+        let circles = cx.scheduler().find_deadlocks();
+        let [circle] = &circles[..] else {
+            tries += 1;
+            assert!(tries < 1000, "no circle is found");
+            return Step::Yielded(None);
+        };
+        assert_eq!(circle.len(), 2);
+        assert!(circle.iter().all(|link| tasks.contains(&link.task)));
+        assert!(circle.iter().any(|link| matches!(link.subject, Subject::Answer(of) if of == tasks[1])));
+        cx.forget_answerer(ticket);
+        assert!(cx.scheduler().find_deadlocks().is_empty());
+        assert!(cx.complete(ticket, 0));
+        Step::Done
+    })
 }

@@ -13,6 +13,8 @@ use std::time::Instant;
 
 pub(crate) const FIRST_CHUNK: usize = 4;
 
+pub(crate) const SEARCH_ROUNDS: u32 = 1;
+
 pub(crate) struct Mutex<T>(loom::sync::Mutex<T>);
 
 impl<T> Mutex<T> {

@@ -1,28 +1,30 @@
 //! What a program can name of a fiber: a thread, or the session whose cells run one after the other on the
 //! main fiber. It says how the fiber ended and passes requests on to it; it does not keep the fiber.
 
-use super::actor::STOP;
-use super::behaviour::{Behaviour, Part};
+mod actor_part;
+mod ending;
+
+pub(crate) use actor_part::ActorPart;
+pub(crate) use ending::{End, Tie, is_normal};
+
+use super::behaviour::Behaviour;
 use super::cancellation::Cancellation;
-use super::dead_letters::Fate;
 use super::fiber::{CANCEL, Fiber, KILL, RAISE, Role};
 use super::resource::Identity;
 use super::scope;
-use super::{Interp, Shared, Surroundings, Turn};
+use super::{Interp, Surroundings, Turn};
 use crate::heap::{Foreign, Mutator, Stored, Value, Wakes, foreign_of};
-use crate::printer::value::{Limits, Style, brief, print_bounded};
-use crate::source::Span;
-use crate::value::condition::from_failure;
-use crate::value::{Condition, FromValue, List, Request, Vector};
+use crate::value::{FromValue, Request};
 use crate::vm::fiber::RootedFiber;
 use crate::vm::primitive::{Cx, Exit, Failure, Outcome};
 use concurrency::sync::Resource;
 use concurrency::{
     Completion, FORCE, Letter, Mailbox, MailboxConfig, Operation, Owner, Ready, SchedulerId, TaskId, Waiter,
 };
+use ending::{Watchers, told};
 use parking_lot::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::AcqRel, Ordering::Acquire};
-use std::sync::atomic::{Ordering::Relaxed, Ordering::Release, Ordering::SeqCst, fence};
+use std::sync::atomic::{Ordering::Relaxed, Ordering::Release};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -51,48 +53,10 @@ pub struct Process {
     /// The wait that the silence detector has found to be in vain: a later one is not meant.
     forsaken: AtomicU64,
     /// Who is told of its end.
-    watchers: Mutex<Vec<Watcher>>,
+    watchers: Mutex<Watchers>,
     /// For actors.
     pub(crate) actor: Option<ActorPart>,
 }
-
-/// What only actors have.
-pub(crate) struct ActorPart {
-    /// The [`Behaviour`](super::Behaviour) it was spawned with.
-    behaviour: AtomicU64,
-    /// The parts of its present instance, a vector; `#f` before it has begun.
-    parts: AtomicU64,
-    /// The process of its supervisor, or `#f`.
-    supervisor: AtomicU64,
-    /// Messages put aside: their number and a list, the last one first.
-    stash: AtomicU64,
-    /// What it will give as the reason of its end, or [`Value::DEFAULT`].
-    ending: AtomicU64,
-    /// It has no fiber at present, but is not over.
-    pub(crate) is_suspended: AtomicBool,
-    /// A request to stop may be among its messages.
-    asked_to_stop: AtomicBool,
-}
-
-/// One that is told when a process ends.
-struct Watcher {
-    process: AtomicU64,
-    tie: Tie,
-}
-
-/// What the end of a process means to one that watches it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Tie {
-    /// It gets a message.
-    Monitor,
-    /// It fails as well, unless the end is a normal one.
-    Link,
-    /// It is a child of the supervisor that has ended, and ends too.
-    Child,
-}
-
-/// So many watchers are kept before it is asked whether some have ended themselves.
-const PRUNE_FROM: usize = 16;
 
 /// How long the after thunks of a fiber that is killed may take.
 pub(crate) const LAST_WORDS: Duration = Duration::from_secs(1);
@@ -118,7 +82,7 @@ impl Process {
             serving: word(Value::FALSE),
             reason: word(Value::DEFAULT),
             forsaken: AtomicU64::new(u64::MAX),
-            watchers: Mutex::new(Vec::new()),
+            watchers: Mutex::default(),
             actor,
         }
     }
@@ -131,17 +95,7 @@ impl Process {
     /// The process of an actor with this behaviour.
     pub(crate) fn actor(identity: Identity, behaviour: Value, supervisor: Value) -> Option<Arc<Process>> {
         let mailbox = foreign_of::<Behaviour>(&behaviour)?.mailbox;
-        let word = |value: Value| AtomicU64::new(value.bits());
-        let actor = ActorPart {
-            behaviour: word(behaviour),
-            parts: word(Value::FALSE),
-            supervisor: word(supervisor),
-            stash: word(Value::FALSE),
-            ending: word(Value::DEFAULT),
-            is_suspended: AtomicBool::new(true),
-            asked_to_stop: AtomicBool::new(false),
-        };
-        Some(Arc::new(Process::with(identity, mailbox, Some(actor))))
+        Some(Arc::new(Process::with(identity, mailbox, Some(ActorPart::new(behaviour, supervisor)))))
     }
 
     /// What messages call it.
@@ -315,62 +269,6 @@ impl Process {
         (reason != Value::DEFAULT).then_some(reason)
     }
 
-    /// Has `watcher` told when this ends; false if it has ended already.
-    pub(crate) fn watch(&self, heap: &mut Mutator, handle: Value, watcher: Value, tie: Tie) -> bool {
-        let mut watchers = self.watchers.lock();
-        if self.reason().is_some() {
-            return false;
-        }
-        if !watchers.iter().any(|other| other.is(watcher, tie)) {
-            if watchers.len() >= PRUNE_FROM && watchers.len().is_power_of_two() {
-                watchers.retain(|watcher| !watcher.has_ended());
-            }
-            watchers.push(Watcher { process: AtomicU64::new(watcher.bits()), tie });
-            heap.mark_dirty(handle);
-        }
-        true
-    }
-
-    /// No longer.
-    pub(crate) fn unwatch(&self, watcher: Value, tie: Tie) {
-        self.watchers.lock().retain(|other| !other.is(watcher, tie));
-    }
-
-    /// Whether anybody wants to know when it ends.
-    pub(crate) fn is_watched(&self) -> bool {
-        self.watchers.lock().iter().any(|watcher| watcher.tie != Tie::Child)
-    }
-
-    /// It is over for good: tells whoever watches, and gives back what was not received. What it kept of an
-    /// actor's instance is forgotten.
-    pub(crate) fn finish(&self, end: &mut End<'_, '_>, handle: Value, reason: Value) {
-        let watchers = {
-            let mut watchers = self.watchers.lock();
-            if self.reason().is_some() {
-                return;
-            }
-            self.reason.store(reason.bits(), Release);
-            end.heap.mark_dirty(handle);
-            std::mem::take(&mut *watchers)
-        };
-        fence(SeqCst);
-        for watcher in watchers {
-            end.tell(&watcher, handle, reason);
-        }
-        let mut left: Vec<_> = self.mailbox.close(end.turn).into_iter().map(Value::from_stored).collect();
-        if let Some(actor) = &self.actor {
-            left.extend(actor.unstash());
-            actor.set_parts(end.heap, handle, Value::FALSE);
-            if let Some(above) = foreign_of::<Process>(&actor.supervisor()) {
-                above.unwatch(handle, Tie::Child);
-            }
-            self.end(end.turn, reason, !is_normal(end.heap, reason));
-        }
-        for message in left {
-            end.return_message(handle, message, Fate::NoReceiver);
-        }
-    }
-
     /// What a program keeps with it.
     pub(crate) fn specific(&self) -> Value {
         Value::from_bits(self.specific.load(Acquire))
@@ -434,189 +332,6 @@ pub(super) fn spawn(
     Ok(())
 }
 
-impl Watcher {
-    fn value(&self) -> Value {
-        Value::from_bits(self.process.load(Relaxed))
-    }
-
-    fn has_ended(&self) -> bool {
-        foreign_of::<Process>(&self.value()).is_some_and(|process| process.reason().is_some())
-    }
-
-    fn is(&self, process: Value, tie: Tie) -> bool {
-        self.tie == tie && self.value() == process
-    }
-}
-
-impl ActorPart {
-    pub(crate) fn behaviour(&self) -> Value {
-        Value::from_bits(self.behaviour.load(Acquire))
-    }
-
-    /// A part of the present instance.
-    pub(crate) fn part(&self, part: Part) -> Value {
-        self.part_at(part as usize)
-    }
-
-    /// The same by its place; `#f` where there is none.
-    pub(crate) fn part_at(&self, place: usize) -> Value {
-        let parts = Value::from_bits(self.parts.load(Acquire));
-        let parts = Vector::from_value(parts).filter(|parts| place < parts.len());
-        parts.map_or(Value::FALSE, |parts| parts.get(place))
-    }
-
-    /// `handle` is the process as a value, here and below.
-    pub(crate) fn set_parts(&self, heap: &mut Mutator, handle: Value, parts: Value) {
-        self.parts.store(parts.bits(), Release);
-        heap.mark_dirty(handle);
-    }
-
-    pub(crate) fn supervisor(&self) -> Value {
-        Value::from_bits(self.supervisor.load(Acquire))
-    }
-
-    /// Why it is going to end; a normal end unless something else was said.
-    pub(crate) fn ending(&self, heap: &mut Mutator) -> Value {
-        let reason = Value::from_bits(self.ending.load(Acquire));
-        if reason == Value::DEFAULT { heap.symbol("normal") } else { reason }
-    }
-
-    /// Says why it is going to end.
-    pub(crate) fn end_with(&self, heap: &mut Mutator, handle: Value, reason: Value) {
-        self.ending.store(reason.bits(), Release);
-        heap.mark_dirty(handle);
-    }
-
-    /// It is going to find a request to stop among its messages.
-    pub(crate) fn ask_to_stop(&self) {
-        self.asked_to_stop.store(true, Release);
-    }
-
-    /// Whether it was asked to stop since this was asked last.
-    pub(super) fn was_asked_to_stop(&self) -> bool {
-        self.asked_to_stop.swap(false, AcqRel)
-    }
-
-    /// Puts a message aside; false if there are `most` already. Only the actor itself.
-    pub(crate) fn stash(&self, heap: &mut Mutator, handle: Value, message: Value, most: usize) -> bool {
-        let stash = Value::from_bits(self.stash.load(Acquire));
-        let count = stash.car().and_then(Value::as_fixnum).unwrap_or(0);
-        if count as usize >= most {
-            return false;
-        }
-        let list = heap.cons(message, stash.cdr().unwrap_or(Value::NIL));
-        let stash = heap.cons(Value::fixnum(count + 1), list);
-        self.stash.store(stash.bits(), Release);
-        heap.mark_dirty(handle);
-        true
-    }
-
-    /// Takes the messages that were put aside, the first one first.
-    pub(crate) fn unstash(&self) -> Vec<Value> {
-        let stash = Value::from_bits(self.stash.swap(Value::FALSE.bits(), AcqRel));
-        let mut messages = List(stash.cdr().unwrap_or(Value::NIL)).items(usize::MAX).unwrap_or_default();
-        messages.reverse();
-        messages
-    }
-
-    /// Forgets the instance before, for a new fiber.
-    pub(crate) fn begin_again(&self, heap: &mut Mutator, handle: Value) {
-        self.set_parts(heap, handle, Value::FALSE);
-        self.ending.store(Value::DEFAULT.bits(), Release);
-    }
-}
-
-/// What the end of a process needs.
-pub(crate) struct End<'a, 't> {
-    pub(crate) shared: &'a Shared,
-    pub(crate) turn: &'a mut Turn<'t>,
-    pub(crate) heap: &'a mut Mutator,
-}
-
-impl End<'_, '_> {
-    fn tell(&mut self, watcher: &Watcher, ended: Value, reason: Value) {
-        let value = watcher.value();
-        let Some(process) = foreign_of::<Process>(&value) else { return };
-        match watcher.tie {
-            Tie::Monitor => process.post_down(self.turn, self.heap, ended, reason),
-            Tie::Link => {
-                process.unwatch(ended, Tie::Link);
-                if !is_normal(self.heap, reason) {
-                    let name = foreign_of::<Process>(&ended).map_or_else(String::new, Process::name);
-                    let text = format!("{name}, which is linked to this, ended: {}", told(self.heap, reason));
-                    let failure = Failure::new("linked-end", text).irritant(ended).irritant(reason);
-                    let condition = from_failure(self.heap, &failure, Span::NONE, None);
-                    process.raise(self.turn, self.heap, value, condition);
-                }
-            }
-            // Only of a supervisor that could not end them itself, because it was killed while it did.
-            Tie::Child => {
-                let is_suspended =
-                    process.actor.as_ref().is_some_and(|actor| actor.is_suspended.load(SeqCst));
-                if is_suspended || !process.kill(self.turn, false) {
-                    let shutdown = self.heap.symbol("shutdown");
-                    process.finish(self, value, shutdown);
-                }
-            }
-        }
-    }
-
-    /// A message that is not going to be received. Whoever waits for an answer learns it.
-    pub(crate) fn return_message(&mut self, to: Value, message: Value, fate: Fate) {
-        // No program has sent these.
-        if message == STOP || self.is_about_child(message) {
-            return;
-        }
-        let Some(request) = Request::from_value(message) else {
-            return self.shared.add_dead_letter(self.heap, to, message, fate);
-        };
-        let name = foreign_of::<Process>(&to).map_or_else(String::new, Process::name);
-        let failure = match fate {
-            Fate::NoRoom => {
-                Failure::new("mailbox-full", format!("the mailbox of {name} is full")).irritant(to)
-            }
-            _ => {
-                let process = foreign_of::<Process>(&to);
-                let why = process.map_or_else(String::new, |process| process.why_ended(self.heap));
-                let reason = process.and_then(Process::reason).unwrap_or(Value::FALSE);
-                Failure::new("actor-stopped", format!("{name} ended before it answered{why}"))
-                    .irritant(to)
-                    .irritant(reason)
-            }
-        };
-        let condition = from_failure(self.heap, &failure, Span::NONE, None);
-        self.fail_request(request, condition);
-        self.shared.add_dead_letter(self.heap, to, request.message(), fate);
-    }
-
-    /// Whether it is what supervisors are told.
-    fn is_about_child(&mut self, message: Value) -> bool {
-        message.car().is_some_and(|tag| ABOUT_CHILDREN.iter().any(|name| self.heap.symbol(name) == tag))
-    }
-
-    /// Has the condition raised where the request was made.
-    pub(crate) fn fail_request(&mut self, request: Request, condition: Value) {
-        self.turn.complete(request.ticket().shifted(1), condition.stored());
-    }
-}
-
-/// The messages by which a supervisor is told that a child has begun, that its fiber is over, and that it is time to
-/// start it again.
-pub(crate) const ABOUT_CHILDREN: [&str; 3] = ["%child-began", "%child-ended", "%start-again"];
-
-/// Whether an end is nothing to worry about.
-pub(crate) fn is_normal(heap: &mut Mutator, reason: Value) -> bool {
-    ["normal", "shutdown"].iter().any(|name| heap.symbol(name) == reason)
-}
-
-/// A reason in words.
-fn told(heap: &Mutator, reason: Value) -> String {
-    match Condition::from_value(reason) {
-        Some(condition) => print_bounded(heap, condition.message(), Style::Display, Limits::BRIEF),
-        None => brief(heap, reason),
-    }
-}
-
 /// Waiting for the end of a thread, which its fiber alone can bring about.
 pub(crate) struct Joining(pub(crate) Arc<Process>);
 
@@ -657,11 +372,9 @@ impl Foreign for Process {
         for word in [&self.pending, &self.specific, &self.serving, &self.reason] {
             visit(word);
         }
-        self.watchers.lock().iter().for_each(|watcher| visit(&watcher.process));
+        self.watchers.lock().values().for_each(&mut *visit);
         if let Some(actor) = &self.actor {
-            [&actor.behaviour, &actor.parts, &actor.supervisor, &actor.stash, &actor.ending]
-                .into_iter()
-                .for_each(&mut *visit);
+            actor.trace(visit);
         }
         let mut payload = |payload: &mut Stored| payload.show(visit);
         if let Some(completion) = self.completion.get() {

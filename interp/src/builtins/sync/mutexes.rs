@@ -354,9 +354,15 @@ mod table {
     /// `(let ((m (make-mutex))) (%mask!) (%with-mutex m) (%unmask!) (%with-mutex-end m)) ; prints nothing`
     #[builtin("%with-mutex", effect = Blocks, library = "lambdust internal")]
     fn with_mutex(cx: &mut Cx<'_>, mutex: MutexRef) -> Outcome {
-        let outcome = lock(cx, mutex, Limit::new(&[], 1), true);
+        let mut outcome = lock(cx, mutex, Limit::new(&[], 1), true);
         let me = cx.turn()?.me();
-        if matches!(&outcome, Err(Exit::Fail(failure)) if failure.kind == "abandoned-mutex") {
+        if let Err(Exit::Fail(failure)) = &mut outcome
+            && failure.kind == "abandoned-mutex"
+        {
+            failure.hint = Some(
+                "what it protects may be half changed: lock it by `mutex-lock!`, repair, and unlock it"
+                    .into(),
+            );
             disown(cx, mutex.object());
             mutex.object().abandon(cx.turn()?, me);
         }

@@ -280,8 +280,11 @@ mod table {
     /// `(begin (%mask!) (%with-rwlock (make-rwlock) #t) (%unmask!)) ; prints nothing`
     #[builtin("%with-rwlock", effect = Blocks, library = "lambdust internal")]
     fn with_rwlock(cx: &mut Cx<'_>, rwlock: RwLockRef, is_writing: bool) -> Outcome {
-        let outcome = lock(cx, rwlock, side(is_writing), Limit::new(&[], 1), true);
-        if matches!(&outcome, Err(Exit::Fail(failure)) if failure.kind == "abandoned-mutex") {
+        let mut outcome = lock(cx, rwlock, side(is_writing), Limit::new(&[], 1), true);
+        if let Err(Exit::Fail(failure)) = &mut outcome
+            && failure.kind == "abandoned-mutex"
+        {
+            failure.hint = Some("what it protects may be half changed: lock it by `rwlock-write-lock!`, repair, and unlock it".into());
             let me = cx.turn()?.me();
             cx.registers.give_up(rwlock.object().key());
             rwlock.object().refuse(cx.turn()?, me);

@@ -14,7 +14,7 @@
 (with-timeout 0.01 (lambda () (guard (e (#t (sleep 0.02) (condition-kind e))) (sleep 60)))) ; => timeout
 (let ((path '()))
   (guard (e (#t (set! path (cons (condition-kind e) path))))
-    (with-timeout 0.01 (lambda () (dynamic-wind void (lambda () (sleep 60)) (lambda () (set! path (cons 'after path)))))))
+    (with-timeout 0.1 (lambda () (dynamic-wind void (lambda () (sleep 60)) (lambda () (set! path (cons 'after path)))))))
   (reverse path)) ; => (after timeout)
 ;; What else the thunk raises comes through.
 (guard (e (#t (list 'raised e))) (with-timeout 60 (lambda () (raise 'mine)) #:default 'late)) ; => (raised mine)

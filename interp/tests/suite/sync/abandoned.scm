@@ -18,7 +18,7 @@
 (define w (make-mutex))
 (thread-join! (thread (lambda () (mutex-lock! w))))
 (let wait () (if (not (eq? (mutex-state w) 'abandoned)) (begin (yield) (wait))))
-(with-mutex w 'inside) ; error: `with-mutex` got mutex w, but it was abandoned
+(with-mutex w 'inside) ; error: `with-mutex` got mutex w, but it was abandoned…lock it by `mutex-lock!`, repair, and unlock it
 (mutex-state w) ; => abandoned
 (guard (e (#t (mutex-unlock! w) 'repaired)) (mutex-lock! w)) ; => repaired
 (with-mutex w 'inside) ; => inside

@@ -16,7 +16,7 @@ door ; => #<mutex door>
 (define order '())
 (define (note! x) (set! order (cons x order)))
 (define holder
-  (thread (lambda () (mutex-lock! door) (note! 'held) (sleep 0.02) (note! 'leaving) (mutex-unlock! door))))
+  (thread (lambda () (mutex-lock! door) (note! 'held) (sleep 0.1) (note! 'leaving) (mutex-unlock! door))))
 (let wait () (if (not (mutex-owner door)) (begin (yield) (wait))))
 (eq? (mutex-owner door) holder) ; => #t
 (mutex-unlock! door) ; error: `mutex-unlock!` cannot unlock mutex door: thread holder owns it
