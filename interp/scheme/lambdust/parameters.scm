@@ -15,7 +15,15 @@
 ;;; What a call of a parameter with an argument does.
 (define (%change-parameter parameter value)
   (let ((converter (%parameter-converter parameter)))
+    (%check-console 'current-input-port current-input-port input-port? parameter value)
+    (%check-console 'current-output-port current-output-port output-port? parameter value)
+    (%check-console 'current-error-port current-error-port output-port? parameter value)
     (%set-parameter! parameter (if converter (converter value) value))))
+
+;;; What reads and writes without a port needs one.
+(define (%check-console who console port? parameter value)
+  (if (and (eq? parameter console) (not (port? value)))
+      (%wrong-type who 1 "a port for this direction" value)))
 
 ;;; Calls `thunk` with parameters bound: `bindings` is a list of parameters, each followed by its value, which is
 ;;; not yet converted.

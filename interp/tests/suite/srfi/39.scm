@@ -20,3 +20,5 @@
 (let ((k #f) (n 0)) (parameterize ((prompt 0)) (call/cc (lambda (c) (set! k c))) (prompt (+ 1 (prompt))) (set! n (+ n 1)) (if (< n 3) (k #f)) (prompt))) ; => 3
 (radix 1 2) ; error: `parameter` wanted no argument or 1, got 2
 (let ((out (open-output-string))) (parameterize ((current-output-port (open-output-string))) (current-output-port out) (display "x")) (get-output-string out)) ; => "x"
+(current-output-port 5) ; error: `current-output-port` wanted a port for this direction as argument 1, got 5
+(current-input-port (open-output-string)) ; error: `current-input-port` wanted a port for this direction as argument 1
