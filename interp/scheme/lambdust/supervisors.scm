@@ -168,18 +168,12 @@
                        (%supervision-children supervision))))
      (%supervise-loop supervision)]
     [(%add child)
-     (%reply-or-fail (lambda () (%add-child! supervision child)))
+     (reply (%add-child! supervision child))
      (%supervise-loop supervision)]
     [(%remove name)
      (reply (%remove-child! supervision name))
      (%supervise-loop supervision)]
     [else (%supervise-loop supervision)]))
-
-;;; Replies with the value of a thunk, or with the condition it raises in a list, which the asker raises.
-(define (%reply-or-fail thunk)
-  (reply
-   (guard (problem (#t (list problem)))
-     (thunk))))
 
 (define (%child-named supervision name) (%named (%supervision-children supervision) name))
 
@@ -362,16 +356,23 @@
      (if (%child-ref child) (%finish! (%child-ref child) 'shutdown)))
    (reverse (%supervision-children supervision))))
 
+;;; Starts a further child. Gives its process, or in a list the condition that the asker raises. (Nothing is caught: a
+;;; request to stop that comes meanwhile is for the supervisor.)
 (define (%add-child! supervision child)
   (if (%child-named supervision (%child-name child))
-      (raise
+      (list
        (%error-condition
         'name-taken
         (string-append "`supervisor-add!`: there is a child " (symbol->string (%child-name child)) " already")
-        (list (%child-name child)))))
-  (%start-child! child)
-  (%set-supervision-children! supervision (append (%supervision-children supervision) (list child)))
-  (%child-ref child))
+        (list (%child-name child))))
+      (let ((problem (%try-to-start! child)))
+        (if problem
+            (begin
+              (%finish! (%child-ref child) (list-ref (error-object-irritants problem) 1))
+              (list problem))
+            (begin
+              (%set-supervision-children! supervision (append (%supervision-children supervision) (list child)))
+              (%child-ref child))))))
 
 (define (%remove-child! supervision name)
   (let ((child (%child-named supervision name)))

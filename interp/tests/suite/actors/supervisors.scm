@@ -215,3 +215,13 @@
 (supervisor-children 5) ; error: `supervisor-children` wanted a supervisor as argument 1, got 5
 (supervisor-add! d "x" counting) ; error: `supervisor-add!`
 (supervisor-add! d 'y 5) ; error: `supervisor-add!`
+
+;; A supervisor that is asked to stop while it starts a further child stops; who wanted the child is told.
+(define s (start-supervisor (supervisor [(max-restarts 3)])))
+(define slow (actor [(initial-state (sleep 0.3))] [(get) 1]))
+(define adder (thread (lambda () (guard (e ((condition? e) (condition-kind e))) (supervisor-add! s 'slow slow)))))
+(monitor s)
+(sleep 0.1)
+(stop! s)
+(receive [('down who why) #:when (eq? who s) why] [(after 5) 'never]) ; => normal
+(thread-join! adder) ; => actor-stopped
