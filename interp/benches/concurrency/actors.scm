@@ -122,6 +122,8 @@
       (for-each stop! actors)
       (inexact bytes))))
 
+; First, while there is no memory that was used before.
+(report "idle" "bytes/actor" (idle 100000))
 (rate "pingpong" "rt/s" 300000 (lambda () (ping-pong 300000)))
 (rate "pingpong_actors" "rt/s" 300000 (lambda () (ping-pong-actors 300000)))
 (rate "threadring" "hops/s" 1000000 (lambda () (thread-ring 1000 1000000)))
@@ -135,4 +137,3 @@
    (report (string-append "selective_receive_q" (number->string queued)) "ns/receive"
            (median (map (lambda (i) (selective queued 10000)) (range 3)))))
  '(0 1000 10000))
-(report "idle" "bytes/actor" (idle 100000))
