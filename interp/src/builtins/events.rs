@@ -10,7 +10,7 @@ use crate::source::Span;
 use crate::value::Vector;
 use crate::value::condition::from_failure;
 use crate::vm::primitive::{Cx, Exit, Outcome, Woken};
-use concurrency::{Choice, PREEMPT, Time};
+use concurrency::{Choice, Time};
 use macros::builtins;
 use std::time::Duration;
 
@@ -229,12 +229,7 @@ fn sync_unlocked(
         return Err(failure);
     }
     if state == CANCELLED {
-        // What is requested is served before the procedure is called again, as if its wait had ended just now; if
-        // nothing comes of it, the wait begins anew.
-        *cx.progress() = [Value::DEFAULT; 4];
-        cx.registers.woken = cx.registers.is_interruptible().then_some(Woken::Cancelled);
-        cx.heap.poll_word().request(PREEMPT);
-        return Err(Exit::Again);
+        return Err(cx.begin_anew());
     }
     commit(cx, events, attempt, branch, payload)
 }

@@ -400,6 +400,15 @@ impl<'a> Cx<'a> {
             .into()
     }
 
+    /// The wait of the running primitive was cut short. What is requested is served before the primitive is called
+    /// again, as if its wait had ended just now; if nothing comes of it, it begins from the start.
+    pub fn begin_anew(&mut self) -> Exit {
+        self.registers.progress = [Value::DEFAULT; 4];
+        self.registers.woken = self.registers.is_interruptible().then_some(Woken::Cancelled);
+        self.heap.poll_word().request(PREEMPT);
+        Exit::Again
+    }
+
     /// Takes one mask away. What it held back is served at the next poll.
     pub fn unmask(&mut self) {
         self.registers.masked = self.registers.masked.saturating_sub(1);

@@ -9,7 +9,6 @@ use crate::machine::event::{BoxedOperation, Event, Kept, Waitable};
 use crate::machine::resource::Identity;
 use crate::value::{FromValue, Rest};
 use crate::vm::primitive::{Cx, Exit, Outcome, Woken};
-use concurrency::PREEMPT;
 use concurrency::sync::{Condition, Holder, Named, Notification};
 use macros::builtins;
 use std::sync::Arc;
@@ -69,14 +68,7 @@ fn wait(cx: &mut Cx<'_>, condition: ConditionRef, mutex: MutexRef, limit: Limit<
     }
     match station {
         LATE => limit.passed(cx, &condition.object().data.label()),
-        CANCELLED => {
-            // What is requested is served before the procedure is called again, as if its wait had ended just now; if
-            // nothing comes of it, the wait begins anew.
-            cx.progress()[0] = Value::DEFAULT;
-            cx.registers.woken = cx.registers.is_interruptible().then_some(Woken::Cancelled);
-            cx.heap.poll_word().request(PREEMPT);
-            Err(Exit::Again)
-        }
+        CANCELLED => Err(cx.begin_anew()),
         _ => Ok(Value::UNSPECIFIED),
     }
 }
