@@ -28,7 +28,8 @@
   (backoff %plan-backoff)
   (children %plan-children))
 
-;;; One child: `ref` is its process, `state` one of `new`, `running`, `waiting` (for a later start), `stopped`.
+;;; One child: `ref` is its process, `state` one of `new`, `starting`, `running`, `waiting` (for a later start),
+;;; `stopped`.
 (define-record-type %child
   (%make-child name behaviour restart shutdown ref state restarts)
   %child?
@@ -198,8 +199,9 @@
   (if (not (%child-ref child))
       (%set-child-ref! child (%spawn-child (%child-behaviour child) (%child-name child))))
   (let ((ref (%child-ref child)))
+    ;; From here on there may be something to stop, whatever happens to the supervisor.
+    (%set-child-state! child 'starting)
     (resume! ref)
-    ;; From here on there is something to stop, whatever happens to the supervisor.
     (%set-child-state! child 'running)
     (receive
       [(%child-began who) #:when (eq? who ref) #f]
@@ -330,19 +332,24 @@
       ((rest-for-one) (memq child children))
       (else (list child)))))
 
-;;; Has a child stop, and kills it when that takes longer than its deadline; kills it again when its after thunks
-;;; do not end either.
+;;; Has a child stop, and kills it when that takes longer than its deadline. One that a supervisor was about to start
+;;; when it was killed may have no fiber: then there is nothing to wait for.
 (define (%stop-child! child)
   (let ((ref (%child-ref child)))
-    (if (eq? (%child-state child) 'running)
-        (begin
-          (stop! ref 'shutdown)
-          (let loop ((seconds (list (%child-shutdown child) 2 2)))
-            (if (and (pair? seconds) (not (%await-end ref (car seconds))))
-                (begin
-                  (kill! ref)
-                  (loop (cdr seconds)))))))
+    (case (%child-state child)
+      ((running)
+       (stop! ref 'shutdown)
+       (if (not (%await-end ref (%child-shutdown child))) (begin (kill! ref) (%await-killed ref))))
+      ((starting)
+       (if (kill! ref) (%await-killed ref))))
     (%set-child-state! child 'stopped)))
+
+;;; Kills a child again when its after thunks do not end.
+(define (%await-killed ref)
+  (if (not (%await-end ref 2))
+      (begin
+        (kill! ref)
+        (%await-end ref 2))))
 
 (define (%await-end ref seconds)
   (receive
