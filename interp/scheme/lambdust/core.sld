@@ -26,4 +26,5 @@
            "events.scm"
            "timeouts.scm"
            "scopes.scm"
+           "progress.scm"
            "finalizers.scm"))
