@@ -68,7 +68,9 @@ mod table {
     fn display_image(cx: &mut Cx<'_>, bytes: Bytes, options: Rest<'_, Value>) -> Result<(), Exit> {
         let contents = bytes.read(0, bytes.len());
         let Some((name, media_type)) = picture_type(&contents) else {
-            let text = "wanted the bytes of a PNG, JPEG, GIF, BMP or WebP picture as argument 1";
+            let got = brief(cx.heap, Value::from(bytes));
+            let text =
+                format!("wanted the bytes of a PNG, JPEG, GIF, BMP or WebP picture as argument 1, got {got}");
             let hint = "(display-svg text) shows SVG; a file's bytes come from `open-binary-input-file`";
             return Err(cx.failure("type-error", text).hint(hint).into());
         };
