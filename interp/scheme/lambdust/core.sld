@@ -27,4 +27,5 @@
            "timeouts.scm"
            "scopes.scm"
            "progress.scm"
+           "help.scm"
            "finalizers.scm"))
