@@ -12,6 +12,9 @@ pub use definitions::{Definition, Sort, definitions};
 use crate::builtins;
 use crate::expand::{BindingKind, Form, STANDARD_PORTS, native_help};
 use crate::machine::Shared;
+use crate::source::Source;
+use parking_lot::Mutex;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What is known of a name.
@@ -64,16 +67,32 @@ pub fn help(shared: &Shared, name: &str) -> Option<Help> {
     }
 }
 
-/// The definition of a name in the texts of the program, the newest.
+/// The definitions in the texts of a program, the newest of each name. Texts are read when somebody asks for the first
+/// time after they came.
+#[derive(Default)]
+pub(crate) struct Own(Mutex<Known>);
+
+#[derive(Default)]
+struct Known {
+    /// So many texts were read.
+    texts: usize,
+    definitions: HashMap<String, (Definition, Source)>,
+}
+
 fn own(shared: &Shared, name: &str) -> Option<Help> {
-    shared.sources().newest_own().find_map(|source| {
-        if !source.text.contains(name) {
-            return None;
+    let mut known = shared.definitions.0.lock();
+    for source in shared.sources().since(known.texts) {
+        known.texts += 1;
+        if source.is_library {
+            continue;
         }
-        let found = definitions(&source.text).into_iter().rev().find(|definition| definition.name == name)?;
-        let (line, _) = source.position(found.start as u32);
-        Some(found.into_help(format!("{}, line {line}", source.name), &source.text))
-    })
+        for definition in definitions(&source.text) {
+            known.definitions.insert(definition.name.clone(), (definition, source.clone()));
+        }
+    }
+    let (definition, source) = known.definitions.get(name)?;
+    let (line, _) = source.position(u32::try_from(definition.start).unwrap_or(u32::MAX));
+    Some(definition.clone().into_help(format!("{}, line {line}", source.name), &source.text))
 }
 
 fn of_language(shared: &Shared, name: &str) -> Option<Help> {
