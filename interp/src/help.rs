@@ -15,7 +15,6 @@ use crate::machine::Shared;
 use crate::source::Source;
 use parking_lot::Mutex;
 use std::collections::HashMap;
-use std::sync::Arc;
 
 /// What is known of a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,10 +96,11 @@ fn own(shared: &Shared, name: &str) -> Option<Help> {
 
 fn of_language(shared: &Shared, name: &str) -> Option<Help> {
     let origin = || {
+        if shared.environment().lookup(name).is_some() {
+            return "(lambdust)".to_owned();
+        }
         let libraries = shared.environment().registry().exporters(name);
-        let home =
-            if shared.environment().lookup(name).is_some() { vec!["lambdust".into()] } else { libraries };
-        home.iter().map(|library: &Arc<str>| format!("({library})")).collect::<Vec<_>>().join(", ")
+        libraries.iter().map(|library| format!("({library})")).collect::<Vec<_>>().join(", ")
     };
     if let Some(builtin) = builtins::find(name).filter(|builtin| !builtin.name.starts_with('%')) {
         return Some(Help {
