@@ -12,6 +12,7 @@ pub mod chars;
 pub mod conditions;
 pub mod control;
 pub mod cxr;
+pub mod display;
 pub mod equality;
 pub mod evaluation;
 pub mod events;
@@ -35,6 +36,7 @@ pub mod numeric_vectors;
 mod options;
 pub mod pairs;
 pub mod ports;
+pub mod progress;
 pub mod reals;
 pub mod records;
 pub mod scopes;
@@ -188,6 +190,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &conditions::TABLE,
         &control::TABLE,
         &cxr::TABLE,
+        &display::TABLE,
         &equality::TABLE,
         &evaluation::TABLE,
         &events::TABLE,
@@ -209,6 +212,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &numeric_vectors::TABLE,
         &pairs::TABLE,
         &ports::TABLE,
+        &progress::TABLE,
         &reals::TABLE,
         &records::TABLE,
         &scopes::TABLE,

@@ -27,4 +27,5 @@
            "events.scm"
            "timeouts.scm"
            "scopes.scm"
+           "progress.scm"
            "finalizers.scm"))
