@@ -225,11 +225,7 @@ fn collection<C: Collection>(recorder: &Shared) -> Closure {
 }
 
 /// Does something so many times; after every other time it lets others run.
-fn stepwise(
-    recorder: Shared,
-    times: u64,
-    mut act: impl FnMut(&mut Cx<'_>, u64) + Send + 'static,
-) -> Closure {
+fn stepwise(recorder: Shared, times: u64, mut act: impl FnMut(&mut Cx<'_>, u64) + Send + 'static) -> Closure {
     let mut count = 0;
     stages(move |cx, _, next| {
         while count < times {

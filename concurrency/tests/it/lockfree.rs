@@ -116,15 +116,18 @@ fn crowd(sum: &Arc<AtomicU64>) -> Closure {
         round += 1;
         match round {
             1 => (0..10).for_each(|_| {
-                    spawn(cx, taker(&depot, &sum));
-                }),
+                spawn(cx, taker(&depot, &sum));
+            }),
             2 => {
                 for number in 1..=30 {
                     let depot = depot.clone();
-                    spawn(cx, task(move |cx| {
-                        depot.push(cx, number, || depot.clone());
-                        Step::Done
-                    }));
+                    spawn(
+                        cx,
+                        task(move |cx| {
+                            depot.push(cx, number, || depot.clone());
+                            Step::Done
+                        }),
+                    );
                 }
                 (0..10).for_each(|_| {
                     spawn(cx, taker(&depot, &sum));

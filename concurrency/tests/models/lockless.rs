@@ -1,8 +1,8 @@
 //! Queue and stack without locks, whose segments have two cells here: nothing is lost, doubled or out of order, and
 //! whoever waits is called. What is retired is never freed in a model (`shim.rs`).
 
-use crate::choices::Nameless;
 use crate::Wake;
+use crate::choices::Nameless;
 use crate::language::{Closure, Closures, Next, stages};
 use crate::lockfree::{Collection, Depot, Queue, Stack, Take};
 use crate::world::{Log, STOPPED, explore, explorer, once, stops};
@@ -67,7 +67,8 @@ fn loom_queue_push_against_push() {
         Vec::new()
     }
     beside::<Queue>(Some(3), &[], [pushes_three, pushes], |_, _, rest| {
-        let from = |words: &[u64]| rest.iter().copied().filter(|word| words.contains(word)).collect::<Vec<_>>();
+        let from =
+            |words: &[u64]| rest.iter().copied().filter(|word| words.contains(word)).collect::<Vec<_>>();
         assert_eq!((rest.len(), from(&[1, 2, 3]), from(&[4, 5])), (5, vec![1, 2, 3], vec![4, 5]));
     });
 }
@@ -91,7 +92,9 @@ fn loom_queue_is_not_found_empty_behind_a_push_that_is_done() {
     fn pops(items: &Queue) -> Vec<u64> {
         items.pop().into_iter().collect()
     }
-    beside::<Queue>(Some(3), &[], [pushes_and_pops, pops], |a, b, rest| assert_eq!(sorted([a, b, rest]), [1, 2]));
+    beside::<Queue>(Some(3), &[], [pushes_and_pops, pops], |a, b, rest| {
+        assert_eq!(sorted([a, b, rest]), [1, 2])
+    });
 }
 
 #[test]

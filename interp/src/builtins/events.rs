@@ -165,8 +165,9 @@ fn winner(events: Vector, branch: u32) -> Option<(usize, u32)> {
 
 /// Whether the branch is one by which an event says that the wait has to begin anew.
 fn is_missed(events: Vector, branch: u32) -> bool {
-    winner(events, branch)
-        .is_some_and(|(place, branch)| waitable(&events.get(place)).is_some_and(|event| event.is_missed(branch)))
+    winner(events, branch).is_some_and(|(place, branch)| {
+        waitable(&events.get(place)).is_some_and(|event| event.is_missed(branch))
+    })
 }
 
 /// Notes which event has won, and gives what it is worth; `#f` when time was up first.

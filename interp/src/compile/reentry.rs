@@ -78,7 +78,9 @@ impl Search<'_> {
     fn may_return_twice(&self, expr: &Expr) -> bool {
         match expr {
             Expr::Lambda(_) => false,
-            Expr::Call(call) if !self.calls_back(call) => call.args.iter().any(|arg| self.may_return_twice(arg)),
+            Expr::Call(call) if !self.calls_back(call) => {
+                call.args.iter().any(|arg| self.may_return_twice(arg))
+            }
             Expr::Call(_) => true,
             _ => {
                 let mut found = false;
