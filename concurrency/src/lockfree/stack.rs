@@ -8,6 +8,9 @@ use crate::shim::Guard;
 use crate::shim::atomic::{AtomicPtr, AtomicU64, AtomicUsize, Ordering};
 use std::ptr;
 
+/// The memory of so many nodes is told at once.
+const TOLD: usize = 64;
+
 struct Node {
     word: AtomicU64,
     /// Written before the node is linked, and never after.
@@ -21,11 +24,6 @@ pub struct Stack {
     pushed: AtomicUsize,
     popped: AtomicUsize,
 }
-
-// SAFETY: the pointers in nodes are to other nodes of the same stack, which are not bound to a thread.
-unsafe impl Send for Stack {}
-// SAFETY: nodes are changed before they are linked and dropped when nobody can see them; `word` is atomic.
-unsafe impl Sync for Stack {}
 
 impl Stack {
     /// The node behind a pointer that was loaded under this guard.
@@ -64,8 +62,8 @@ impl Collection for Stack {
             // SAFETY: it is not linked yet, so nobody else has it.
             unsafe { (*new).next = top };
         }
-        self.pushed.fetch_add(1, Ordering::Relaxed);
-        size_of::<Node>()
+        let before = self.pushed.fetch_add(1, Ordering::Relaxed);
+        if before % TOLD == 0 { TOLD * size_of::<Node>() } else { 0 }
     }
 
     fn pop(&self) -> Option<u64> {
