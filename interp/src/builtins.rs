@@ -20,6 +20,7 @@ pub mod files;
 pub mod flonums;
 pub mod format;
 pub mod hash_tables;
+pub mod help;
 pub mod integers;
 pub mod internal;
 pub mod introspection;
@@ -198,6 +199,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &flonums::TABLE,
         &format::TABLE,
         &hash_tables::TABLE,
+        &help::TABLE,
         &integers::TABLE,
         &internal::TABLE,
         &keywords::TABLE,

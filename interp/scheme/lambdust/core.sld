@@ -28,4 +28,5 @@
            "timeouts.scm"
            "scopes.scm"
            "progress.scm"
+           "help.scm"
            "finalizers.scm"))
