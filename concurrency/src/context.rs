@@ -270,6 +270,12 @@ impl<H: Host> Turn<'_, H> {
         self.lane.complete_with(self.scheduler, waiter, make)
     }
 
+    /// The same where how it ends shows only when the wait is won: `make` also says through which branch, counted from
+    /// the waiter's own.
+    pub fn complete_by(&mut self, waiter: Waiter, make: impl FnOnce() -> (u32, H::Payload)) -> bool {
+        self.lane.complete_by(self.scheduler, waiter, make)
+    }
+
     /// Completes waits with `UNIT` that end together: through the branch `all` further if every one of them is
     /// open, else those that are through the branch `some` further. Whether all were.
     pub fn complete_together(

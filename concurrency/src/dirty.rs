@@ -68,6 +68,14 @@ pub trait Owner<P: Payload>: Send + Sync {
 #[derive(Debug, Default)]
 pub struct DirtyMark(AtomicBool);
 
+impl DirtyMark {
+    /// Whether its owner is on a list already.
+    #[inline]
+    pub(crate) fn is_set(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
 /// The owners that one worker stored a payload into since the last collection.
 pub(crate) struct DirtyOwners<P: Payload>(Mutex<Vec<Arc<dyn Owner<P>>>>);
 
@@ -76,11 +84,11 @@ impl<P: Payload> DirtyOwners<P> {
         DirtyOwners(Mutex::new(Vec::new()))
     }
 
-    /// Adds an owner unless it is on a list. Called under the owner's own lock or right to write.
+    /// Adds an owner unless it is on a list.
     pub(crate) fn mark<T: Owner<P> + 'static>(&self, owner: &Arc<T>) {
-        let mark = &owner.dirty_mark().0;
-        if !mark.load(Ordering::Relaxed) {
-            mark.store(true, Ordering::Relaxed);
+        let mark = owner.dirty_mark();
+        // Owners without a lock may be marked by several workers at once.
+        if !mark.is_set() && !mark.0.swap(true, Ordering::Relaxed) {
             self.0.lock().push(owner.clone());
         }
     }

@@ -12,6 +12,7 @@ mod context;
 mod dirty;
 mod host;
 mod inbox;
+pub mod lockfree;
 mod mailbox;
 mod metrics;
 mod operation;

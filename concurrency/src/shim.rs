@@ -5,7 +5,7 @@
 
 pub(crate) mod atomic {
     pub(crate) use std::sync::atomic::{
-        AtomicBool, AtomicU8, AtomicU32, AtomicU64, AtomicUsize, Ordering, fence,
+        AtomicBool, AtomicPtr, AtomicU8, AtomicU32, AtomicU64, AtomicUsize, Ordering, fence,
     };
 }
 
@@ -17,6 +17,31 @@ pub(crate) const FIRST_CHUNK: usize = 64;
 
 /// Rounds over all queues before a worker without work sleeps; in a model the second is like the first.
 pub(crate) const SEARCH_ROUNDS: u32 = 8;
+
+/// Cells of a segment of a queue; a model fills one soon.
+pub(crate) const SEGMENT: usize = 128;
+
+/// How often a cell that is about to be filled is looked at before it is given up; in a model once is like often.
+pub(crate) const LOOKS: u32 = 64;
+
+/// As long as it lives, nothing is freed that was retired since it was made.
+pub(crate) struct Guard(crossbeam_epoch::Guard);
+
+impl Guard {
+    pub(crate) fn new() -> Guard {
+        Guard(crossbeam_epoch::pin())
+    }
+
+    /// Frees the box when nobody can have a reference to it any more.
+    ///
+    /// # Safety
+    /// It is a box that nobody can get at any more but those who have a guard already, and it is retired once. What
+    /// is in it may be dropped by any thread.
+    pub(crate) unsafe fn retire<T>(&self, boxed: *mut T) {
+        // SAFETY: as above.
+        unsafe { self.0.defer_unchecked(move || drop(Box::from_raw(boxed))) };
+    }
+}
 
 use parking_lot::Condvar;
 use std::time::Instant;

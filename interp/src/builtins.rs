@@ -26,6 +26,7 @@ pub mod internal;
 pub mod introspection;
 pub mod keywords;
 pub mod lists;
+pub mod lockfree;
 pub mod membership;
 pub mod messages;
 pub mod metrics;
@@ -204,6 +205,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &keywords::TABLE,
         &introspection::TABLE,
         &lists::TABLE,
+        &lockfree::TABLE,
         &membership::TABLE,
         &messages::TABLE,
         &metrics::TABLE,

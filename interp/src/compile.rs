@@ -2,7 +2,8 @@
 //! variables are found as they are met, named loops become jumps. Liveness is added afterwards
 //! (`bytecode/liveness.rs`). Pure: no heap, no machine.
 //!
-//! Assigned variables live in cells, always: a frame may be copied by `call/cc`, a cell is shared.
+//! Assigned variables live in cells, always: a frame may be copied by `call/cc`, a cell is shared. So do those of
+//! `letrec` that a continuation could give another value to (`reentry.rs`).
 
 mod call;
 mod expr;
@@ -10,6 +11,7 @@ mod function;
 mod inline;
 mod letrec;
 mod mentions;
+mod reentry;
 mod test;
 
 use crate::bytecode::proto::Proto;
@@ -30,6 +32,9 @@ pub fn compile(unit: &Unit, globals: &Globals) -> Result<Proto, Diagnostic> {
         functions: vec![Function::new(None, None)],
         too_large: None,
     };
+    for var in reentry::shared_by_reentry(&unit.body, globals, &compiler.loop_candidates) {
+        compiler.boxed[var.0 as usize] = true;
+    }
     compiler.entry(0, false);
     // A call at top level is not a tail call: there is nothing to save, and the trace keeps its place.
     compiler.deliver(Want::Tail, |c, slot| c.expr(&unit.body, Want::Value(slot)));

@@ -137,11 +137,22 @@ impl Lane {
         waiter: Waiter,
         make: impl FnOnce() -> H::Payload,
     ) -> bool {
+        self.complete_by(scheduler, waiter, || (0, make()))
+    }
+
+    /// The same, which also says by how many branches further.
+    pub(crate) fn complete_by<H: Host>(
+        &mut self,
+        scheduler: &Scheduler<H>,
+        waiter: Waiter,
+        make: impl FnOnce() -> (u32, H::Payload),
+    ) -> bool {
         let slot = scheduler.registry.slot(waiter.slot);
         if !slot.wait.claim(waiter.epoch) {
             return false;
         }
-        self.finish(scheduler, waiter, make());
+        let (branch, payload) = make();
+        self.finish(scheduler, waiter.shifted(branch), payload);
         true
     }
 

@@ -6,6 +6,7 @@ mod checker;
 use crate::host::{Closure, Closures, Cx, Next, on_pool, on_sim, spawn, stages};
 use crate::sync::Nameless;
 use checker::{Call, Done, Spec, priority};
+use lambdust_concurrency::lockfree::{Collection, Depot, Queue, Stack, Take};
 use lambdust_concurrency::sync::{Channel, Receive, Send as Sending};
 use lambdust_concurrency::{
     Letter, Mailbox, MailboxConfig, Operation, Outcome, Overflow, Ready, Sent, Sleep, Time, Timeout, Wake,
@@ -196,6 +197,68 @@ fn mailbox_receiver(mailbox: &Post, recorder: &Shared, patience: Option<u64>) ->
     })
 }
 
+type Items<C> = Arc<Depot<Closures, C, Nameless>>;
+
+/// Several tasks put into a collection without locks and take out of it, now and then finding nothing, now and then
+/// waiting for something; the last one takes what is left.
+fn collection<C: Collection>(recorder: &Shared) -> Closure {
+    let items: Items<C> = Arc::new(Depot::new(Nameless));
+    let pusher = |number| {
+        let (items, recorder) = (items.clone(), recorder.clone());
+        stepwise(recorder.clone(), VALUES, move |cx, count| {
+            let began = recorder.now();
+            items.push(cx, value(number, count), || items.clone());
+            recorder.note(Call::Sent(value(number, count)), began);
+        })
+    };
+    let popper = || {
+        let (items, recorder) = (items.clone(), recorder.clone());
+        stepwise(recorder.clone(), VALUES - 2, move |_, _| {
+            let began = recorder.now();
+            let call = items.pop().map_or(Call::FoundEmpty, Call::Received);
+            recorder.note(call, began);
+        })
+    };
+    let pushers = (0..SENDERS).map(pusher);
+    let poppers = (0..SENDERS - 1).map(|_| popper());
+    all(recorder, pushers.chain(poppers).chain([rest_taker(&items, recorder)]).collect())
+}
+
+/// Does something so many times; after every other time it lets others run.
+fn stepwise(recorder: Shared, times: u64, mut act: impl FnMut(&mut Cx<'_>, u64) + Send + 'static) -> Closure {
+    let mut count = 0;
+    stages(move |cx, _, next| {
+        while count < times {
+            act(cx, count);
+            count += 1;
+            if count % 2 == 0 {
+                let until = later(cx, 1);
+                return next(cx, Next::WaitOwned(Box::new(Sleep(until))));
+            }
+        }
+        recorder.ended.fetch_add(1, SeqCst);
+    })
+}
+
+/// Waits for values until all others have ended and nothing is left.
+fn rest_taker<C: Collection>(items: &Items<C>, recorder: &Shared) -> Closure {
+    let (items, recorder) = (items.clone(), recorder.clone());
+    let others = 2 * SENDERS as usize - 1;
+    let mut began = None;
+    stages(move |cx, got, next| {
+        if let (Some(began), Some(Wake::Completed(Ready { branch: 0, payload }))) = (began.take(), got) {
+            recorder.note(Call::Received(payload), began);
+        }
+        if recorder.ended.load(SeqCst) == others && items.is_empty() {
+            recorder.ended.fetch_add(1, SeqCst);
+            return;
+        }
+        began = Some(recorder.now());
+        let take = Take { depot: items.clone() };
+        next(cx, with_patience(cx, Some(50), take));
+    })
+}
+
 /// How often something is recorded.
 #[derive(Clone, Copy)]
 struct Times {
@@ -244,7 +307,7 @@ fn mailboxes(times: Times) {
     let limited = |overflow| MailboxConfig { capacity: 2, overflow, ..plain };
     let by_priority = MailboxConfig { by_priority: true, ..limited(Overflow::Block) };
     for config in [plain, limited(Overflow::Block), by_priority] {
-        let spec = Spec { capacity: config.capacity, by_priority: config.by_priority };
+        let spec = Spec { by_priority: config.by_priority, ..Spec::queue(config.capacity) };
         for is_impatient in [false, true] {
             assert_eq!(wrong_histories(times, spec, |recorder| mailbox(config, is_impatient, recorder)), 0);
         }
@@ -275,6 +338,22 @@ fn mailboxes_are_queues() {
 #[ignore = "the same with many seeds"]
 fn mailboxes_are_queues_many() {
     mailboxes(MANY);
+}
+
+fn collections(times: Times) {
+    assert_eq!(wrong_histories(times, Spec::queue(usize::MAX), collection::<Queue>), 0);
+    assert_eq!(wrong_histories(times, Spec::stack(), collection::<Stack>), 0);
+}
+
+#[test]
+fn collections_without_locks_are_queues_and_stacks() {
+    collections(FEW);
+}
+
+#[test]
+#[ignore = "the same with many seeds"]
+fn collections_without_locks_are_queues_and_stacks_many() {
+    collections(MANY);
 }
 
 /// Something that works is not what is asked for: the histories tell.

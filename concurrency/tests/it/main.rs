@@ -5,6 +5,7 @@ mod bounds;
 mod channel;
 mod host;
 mod linearizable;
+mod lockfree;
 mod pool;
 mod quiet;
 mod recording;

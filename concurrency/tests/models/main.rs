@@ -12,6 +12,7 @@ mod choices;
 #[path = "../it/host.rs"]
 #[allow(dead_code)]
 mod language;
+mod lockless;
 mod locks;
 mod mailboxes;
 mod pools;
@@ -29,6 +30,7 @@ mod crate_files {
     pub(crate) mod dirty;
     pub(crate) mod host;
     pub(crate) mod inbox;
+    pub(crate) mod lockfree;
     pub(crate) mod mailbox;
     pub(crate) mod metrics;
     pub(crate) mod operation;

@@ -2,7 +2,7 @@
 
 pub(crate) mod atomic {
     pub(crate) use loom::sync::atomic::{
-        AtomicBool, AtomicU8, AtomicU32, AtomicU64, AtomicUsize, Ordering, fence,
+        AtomicBool, AtomicPtr, AtomicU8, AtomicU32, AtomicU64, AtomicUsize, Ordering, fence,
     };
 }
 
@@ -14,6 +14,21 @@ use std::time::Instant;
 pub(crate) const FIRST_CHUNK: usize = 4;
 
 pub(crate) const SEARCH_ROUNDS: u32 = 1;
+
+pub(crate) const SEGMENT: usize = 2;
+
+pub(crate) const LOOKS: u32 = 0;
+
+/// What is retired in a model is left where it is: when it may be freed is crossbeam's part.
+pub(crate) struct Guard;
+
+impl Guard {
+    pub(crate) fn new() -> Guard {
+        Guard
+    }
+
+    pub(crate) unsafe fn retire<T>(&self, _boxed: *mut T) {}
+}
 
 pub(crate) struct Mutex<T>(loom::sync::Mutex<T>);
 

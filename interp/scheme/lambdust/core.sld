@@ -21,6 +21,7 @@
            "simulation.scm"
            "transformers.scm"
            "sync.scm"
+           "atomics.scm"
            "actors.scm"
            "supervisors.scm"
            "events.scm"

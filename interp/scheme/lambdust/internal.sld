@@ -8,9 +8,9 @@
     %check-procedure %check-proper-lists %check-range %check-real %check-room %check-vector %common-extent
     %comparator-accepts %comparator-equality %comparator-hash %comparator-ordering %comparator? %condition-await
     %describe %error-condition %graft %handlers %inside %key-not-found %make-comparator %make-numeric
-    %make-record-type %move-to %mutex-lock-unowned! %mutex-release! %name-thread! %number-hash %numeric-bytes
+    %make-promise %make-record-type %move-to %mutex-lock-unowned! %mutex-release! %name-thread! %number-hash %numeric-bytes
     %numeric-bytes! %numeric-element %numeric-fits? %numeric-ref %numeric-set! %out-of-range %parameter? %parameters
-    %prompt? %record-field %record-field-mutable? %record-fields-max %record-from %record-ref %record-set!
+    %promise-done? %promise-value %prompt? %record-field %record-field-mutable? %record-fields-max %record-from %record-ref %record-set!
     %record-type %record-type-fields %record-type-name %record-type-parent %record-type-start %record-type? %record? %restart
     %same-code? %set-handlers! %set-parameters! %set-winders! %table-for %table-with %thread-specific
     %thread-specific-set! %throw %unwind %wind %winders %wrong-type))

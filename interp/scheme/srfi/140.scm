@@ -10,6 +10,14 @@
          (%check-mutable 'istring? object)
          #f)))
 
+;;; A new mutable string of so many characters, none unless said otherwise.
+;;; (list (make-string) (make-string 2 #\x)) ; => ("" "xx")
+(define make-string
+  (case-lambda
+    (() (plain:make-string 0))
+    ((k) (plain:make-string k))
+    ((k char) (plain:make-string k char))))
+
 (define (%string-or-char who position object)
   (cond ((char? object) (string object))
         ((string? object) object)

@@ -92,6 +92,7 @@ mod table {
         let operation = if cx.registers.woken.is_none() { Some(operation(cx, events)?) } else { None };
         let operation = || operation.expect("it is asked for only if the wait has not ended");
         match cx.wait_kept(cx.masking(), moment(until), operation)? {
+            Woken::Completed(branch, _) if is_missed(events, branch) => Err(Exit::Again),
             Woken::Completed(branch, payload) => commit(cx, events, attempt, branch, payload),
             Woken::Cancelled => Ok(Value::FALSE),
         }
@@ -162,6 +163,13 @@ fn winner(events: Vector, branch: u32) -> Option<(usize, u32)> {
     None
 }
 
+/// Whether the branch is one by which an event says that the wait has to begin anew.
+fn is_missed(events: Vector, branch: u32) -> bool {
+    winner(events, branch).is_some_and(|(place, branch)| {
+        waitable(&events.get(place)).is_some_and(|event| event.is_missed(branch))
+    })
+}
+
 /// Notes which event has won, and gives what it is worth; `#f` when time was up first.
 fn commit(cx: &mut Cx<'_>, events: Vector, attempt: Vector, branch: u32, payload: Value) -> Outcome {
     let Some((place, branch)) = winner(events, branch) else { return Ok(Value::FALSE) };
@@ -230,6 +238,10 @@ fn sync_unlocked(
     }
     if state == CANCELLED {
         return Err(cx.begin_anew());
+    }
+    if is_missed(events, branch) {
+        *cx.progress() = [Value::DEFAULT; 4];
+        return Err(Exit::Again);
     }
     commit(cx, events, attempt, branch, payload)
 }

@@ -82,7 +82,7 @@ macro_rules! foreign_primitive {
         }
     };
 }
-use foreign_primitive;
+pub(super) use foreign_primitive;
 
 /// A new lock as a value; `lock-stats` tells of it as long as it is in use.
 pub(super) fn measured(cx: &mut Cx<'_>, lock: impl Measured + Foreign) -> Value {
@@ -94,7 +94,7 @@ pub(super) fn measured(cx: &mut Cx<'_>, lock: impl Measured + Foreign) -> Value 
 }
 
 /// What a primitive that is made now is called.
-fn identity(cx: &mut Cx<'_>, noun: &'static str, name: Option<Name>) -> Result<Identity, Exit> {
+pub(super) fn identity(cx: &mut Cx<'_>, noun: &'static str, name: Option<Name>) -> Result<Identity, Exit> {
     let name = name.map(|name| name.text(cx));
     Identity::new(cx, noun, name.as_deref())
 }
@@ -181,7 +181,7 @@ fn wait_unmasked<O: Operation<crate::machine::Interp> + Send + 'static>(
 }
 
 /// The name that a program gives an object when it makes it: a string or a symbol.
-struct Name(Value);
+pub(super) struct Name(Value);
 
 impl FromValue for Name {
     const WANTED: &'static str = "a name, a string or symbol";

@@ -11,7 +11,7 @@ const WAITING_FORMS: [&str; 4] =
     ["%call-with-mutex", "%call-with-mutexes", "%call-with-semaphore", "%call-with-rwlock"];
 
 /// Builtins that wait for other fibers.
-const WAITING: [&str; 11] = [
+const WAITING: [&str; 13] = [
     "%receive",
     "ask",
     "barrier-wait!",
@@ -19,9 +19,11 @@ const WAITING: [&str; 11] = [
     "channel-send!",
     "condition-wait!",
     "mutex-lock!",
+    "queue-take!",
     "rwlock-read-lock!",
     "rwlock-write-lock!",
     "semaphore-acquire!",
+    "stack-take!",
     "thread-join!",
 ];
 

@@ -39,6 +39,11 @@ pub(crate) trait Waitable: Send + Sync {
         Ok(payload)
     }
 
+    /// Whether the branch says that somebody else was faster, so that `sync` has to begin anew.
+    fn is_missed(&self, _branch: u32) -> bool {
+        false
+    }
+
     /// The fiber that this has chosen is about to be interrupted: what would be lost on it goes to another.
     fn pass_on(&self, _turn: &mut Turn<'_, Interp>) {}
 

@@ -14,6 +14,8 @@ pub(crate) enum Call {
     /// There was no room for it.
     Refused,
     Received(u64),
+    /// Nothing was there.
+    FoundEmpty,
 }
 
 /// A call that began and ended at these moments.
@@ -31,6 +33,8 @@ pub(crate) struct Spec {
     pub(crate) capacity: usize,
     /// Whether values with a greater [`priority`] are received first.
     pub(crate) by_priority: bool,
+    /// Whether the value that was sent last is received first.
+    pub(crate) is_stack: bool,
 }
 
 /// The priority of a value.
@@ -41,7 +45,12 @@ pub(crate) fn priority(value: u64) -> i64 {
 impl Spec {
     /// First come, first served.
     pub(crate) fn queue(capacity: usize) -> Spec {
-        Spec { capacity, by_priority: false }
+        Spec { capacity, by_priority: false, is_stack: false }
+    }
+
+    /// Last come, first served, with room for all.
+    pub(crate) fn stack() -> Spec {
+        Spec { is_stack: true, ..Spec::queue(usize::MAX) }
     }
 
     /// Whether the calls are those of such a queue, which is empty before and after, in some order in which no
@@ -66,7 +75,9 @@ impl Spec {
                 is_right
             }
             Call::Refused => is_full,
+            Call::Received(value) if self.is_stack => queue.pop_back() == Some(value),
             Call::Received(value) => queue.pop_front() == Some(value),
+            Call::FoundEmpty => queue.is_empty(),
         }
     }
 
@@ -145,6 +156,22 @@ fn the_checker_tells_what_no_limit_and_no_priority_does() {
         done(Call::Received(201), 4, 5),
         done(Call::Received(1), 6, 7),
     ];
-    assert!(Spec { capacity: 2, by_priority: true }.allows(&urgent));
+    assert!(Spec { by_priority: true, ..Spec::queue(2) }.allows(&urgent));
     assert!(!Spec::queue(2).allows(&urgent));
+}
+
+#[test]
+fn the_checker_tells_what_no_stack_and_no_empty_queue_does() {
+    let on_top = [
+        done(Call::Sent(1), 0, 1),
+        done(Call::Sent(2), 2, 3),
+        done(Call::Received(2), 4, 5),
+        done(Call::Received(1), 6, 7),
+    ];
+    assert!(Spec::stack().allows(&on_top) && !Spec::queue(usize::MAX).allows(&on_top));
+    let found = |began, ended| {
+        [done(Call::Sent(1), 0, 3), done(Call::FoundEmpty, began, ended), done(Call::Received(1), 6, 7)]
+    };
+    assert!(Spec::queue(usize::MAX).allows(&found(1, 2)), "it may have looked before the value was sent");
+    assert!(!Spec::queue(usize::MAX).allows(&found(4, 5)), "the value was there");
 }

@@ -105,7 +105,12 @@
 ;;; The results of the procedure, which are ilists, appended.
 ;;; (ilist->list (iappend-map (lambda (x) (ilist x (- x))) (ilist 1 3))) ; => (1 -1 3 -3)
 (define (iappend-map proc ilist . ilists)
-  (iconcatenate (%ilist (apply map proc (%arguments 'iappend-map proc 2 (cons ilist ilists))))))
+  (let ((results (apply map proc (%arguments 'iappend-map proc 2 (cons ilist ilists)))))
+    (for-each
+     (lambda (result)
+       (if (not (proper-ilist? result)) (%wrong-type 'iappend-map 1 "a procedure that returns ilists" result)))
+     (if (pair? results) (drop-right results 1) '()))
+    (apply iappend results)))
 
 ;;; Calls the procedure with the successive immutable pairs, for its effect.
 ;;; (let ((n 0)) (ipair-for-each (lambda (p) (set! n (+ n (ilength p)))) (ilist 1 2)) n) ; => 3

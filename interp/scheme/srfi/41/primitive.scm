@@ -1,6 +1,6 @@
 ;;;; Streams: lists whose elements and tails are computed when they are needed, and once. A stream is a promise of the
-;;;; empty list or of a cell; a cell holds the promise of an element and the stream behind it. Chains of streams
-;;;; that only lead to others take constant space, because the promises of the core do.
+;;;; empty list or of a cell; a cell holds an element, or the thunk that computes it, and the stream behind it. Chains
+;;;; of streams that only lead to others take constant space, because the promises of the core do.
 
 (define-record-type stream-object
   (%stream promise)
@@ -8,16 +8,22 @@
   (promise %promise))
 
 (define-record-type stream-cell
-  (%cell first rest)
+  (%cell thunk first rest)
   %cell?
-  (first %cell-first)
+  (thunk %cell-thunk %set-cell-thunk!)
+  (first %cell-first %set-cell-first!)
   (rest %cell-rest))
 
 (define (%promise-of object)
   (if (not (stream? object)) (%wrong-type 'stream 1 "an expression that gives a stream" object))
   (%promise object))
 
-(define (%contents stream) (force (%promise stream)))
+;; Most streams that are looked at have been computed.
+(define-syntax %contents
+  (syntax-rules ()
+    ((_ stream)
+     (let ((promise (%promise stream)))
+       (if (%promise-done? promise) (%promise-value promise) (force promise))))))
 
 ;; A stream that is computed when it is looked at.
 (define-syntax %lazy
@@ -33,7 +39,7 @@
 (define-syntax stream-cons
   (syntax-rules ()
     ((_ first rest)
-     (%stream (make-promise (%cell (delay first) (%lazy rest)))))))
+     (%stream (%make-promise #t (%cell (lambda () first) #f (%lazy rest)))))))
 
 ;;; Whether the object is the stream without elements.
 ;;; (stream-null? (stream 1)) ; => #f
@@ -54,7 +60,18 @@
 
 ;;; The first element of the stream.
 ;;; (stream-car (stream 1 2)) ; => 1
-(define (stream-car stream) (force (%cell-first (%cell-of 'stream-car stream))))
+(define (stream-car stream)
+  (let* ((cell (%cell-of 'stream-car stream)) (thunk (%cell-thunk cell)))
+    (if thunk (%compute-first cell thunk) (%cell-first cell))))
+
+(define (%compute-first cell thunk)
+  (let ((first (thunk)))
+    ;; The thunk may have been called meanwhile; what it gave then stays.
+    (if (%cell-thunk cell)
+        (begin
+          (%set-cell-first! cell first)
+          (%set-cell-thunk! cell #f)))
+    (%cell-first cell)))
 
 ;;; The stream without its first element.
 ;;; (stream->list (stream-cdr (stream 1 2))) ; => (2)

@@ -189,7 +189,7 @@ const POSITIONS: &str = r##"
 ;; How many calls of anonymous arguments have not returned: what is raised in them is their own matter.
 (define within 0)
 (define (watched x)
-  (if (and (procedure? x) (equal? (own-name x) "`this procedure`"))
+  (if (and (procedure? x) (equal? (own-name x) "this procedure wanted"))
       (lambda arguments
         (set! within (+ within 1))
         (call-with-values

@@ -86,3 +86,4 @@
 (ifind even? (ipair 1 (ipair 3 'x))) ; error: `ifind` wanted an ilist as argument 2
 (iany even? (ipair 1 (ipair 3 'x))) ; error: `iany` wanted an ilist as argument 2
 (imember 5 'x) ; error: `imember` wanted an ilist as argument 2, got x
+(iappend-map car (ilist '(1) '(2))) ; error: `iappend-map` wanted a procedure that returns ilists as argument 1, got 1

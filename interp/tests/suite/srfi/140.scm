@@ -1,6 +1,7 @@
 (import (srfi 140))
 ;; differs: literals are immutable; what procedures return is mutable, so `istring?` is true of literals only.
-;; differs: strings do not change their length: `string-append!` of something and `string-replace!` by another number of characters are errors.
+;; differs: strings do not change their length, because other threads, and procedures that work in slices, rely on the length they have read: `string-append!` of something and `string-replace!` by another number of characters are errors. A string port or `string-append` collects text.
+;; differs: `(srfi 140 base)`, `(srfi 140 char)`, `(srfi 140 istrings)` and `(srfi 140 mstrings)` are not there, as there is one kind of result.
 (list (istring? "abc") (istring? "x") (istring? (string-copy "abc")) (istring? (string-append "a" "b")) (istring? 5) (string? "a") (string-null? "")) ; => (#t #t #f #f #f #t #t)
 (string-set! "abc" 0 #\x) ; error: `string-set!` cannot change "abc": it is immutable
 (let ((s (string-copy "abc"))) (list (istring? s) s)) ; => (#f "abc")
@@ -19,6 +20,7 @@
 (list (string-repeat "ab" 3) (string-repeat #\x 2) (string-repeat "" 5) (string-repeat "ab" 0) (xsubstring "abcdef" 2 8)) ; => ("ababab" "xx" "" "" "cdefab")
 (string-repeat 'a 2) ; error: `string-repeat` wanted a string or a character as argument 1, got a
 (let ((s (make-string 3 #\-))) (string-set! s 0 #\a) (string-fill! s #\z 2) (string-copy! s 1 "b") s) ; => "abz"
+(list (make-string) (make-string 0) (make-string 2 #\a) (istring? (make-string))) ; => ("" "" "aa" #f)
 (let ((s (string-copy "abcd"))) (string-replace! s 1 3 "xyz" 1) (string-append! s) (string-append! s "" "") s) ; => "ayzd"
 (string-append! (string-copy "a") "b") ; error: `string-append!` wanted nothing to append, because strings do not change their length, as argument 2, got "b"
 (string-replace! (string-copy "abc") 0 1 "xy") ; error: `string-replace!` wanted as many characters as there are between arguments 2 and 3 as argument 4, got "xy"

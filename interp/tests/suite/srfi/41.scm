@@ -91,3 +91,12 @@ computed ; => 1
 (stream-ref fibs 99) ; => 354224848179261915075
 (let ((s (stream-reverse (stream 1 (/ 1 0) -1)))) (list (stream-length s) (stream-ref s 0) (stream-ref s 2))) ; => (3 -1 1)
 (stream-ref (stream-reverse (stream 1 (/ 1 0) -1)) 1) ; error: divide-by-zero
+;; An element that needs itself while it is computed keeps what it gave first.
+(define again 0)
+(define self (stream-cons (begin (set! again (+ again 1)) (if (< again 3) (stream-car self)) again) stream-null))
+(list (stream-car self) (stream-car self) again) ; => (3 3 3)
+;; An element whose expression fails is computed anew the next time.
+(define tries 0)
+(define failing (stream-cons (begin (set! tries (+ tries 1)) (if (< tries 2) (error "not yet")) tries) stream-null))
+(guard (e (#t 'failed)) (stream-car failing)) ; => failed
+(list (stream-car failing) (stream-car failing)) ; => (2 2)
