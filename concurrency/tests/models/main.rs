@@ -37,6 +37,7 @@ mod crate_files {
     pub(crate) mod recording;
     pub(crate) mod registry;
     pub(crate) mod scheduler;
+    pub(crate) mod stm;
     pub(crate) mod sync;
     pub(crate) mod task;
     pub(crate) mod time;

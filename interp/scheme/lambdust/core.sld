@@ -26,4 +26,5 @@
            "events.scm"
            "timeouts.scm"
            "scopes.scm"
+           "transactions.scm"
            "finalizers.scm"))

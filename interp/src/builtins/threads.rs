@@ -137,7 +137,7 @@ mod table {
     /// Lets other threads run first.
     ///
     /// `(yield) ; prints nothing`
-    #[builtin("yield", effect = Blocks)]
+    #[builtin("yield", effect = Blocks, inside)]
     fn yield_now() -> Outcome {
         Err(Exit::Control(Control::Yield))
     }
