@@ -11,4 +11,5 @@ mod recording;
 mod sim;
 mod sync;
 mod trace;
+mod transactions;
 mod waits;

@@ -18,6 +18,7 @@ mod pools;
 mod shim;
 mod tasks;
 mod times;
+mod transactions;
 mod words;
 mod world;
 

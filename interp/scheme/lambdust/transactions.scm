@@ -88,19 +88,17 @@
 
 ;;; The after thunk at the border of a transaction.
 (define (%attempt-left)
-  (let ((actions (%leave-attempt!)))
-    (if (pair? actions) (%run-actions actions))))
+  (%raise-first (%failure-of (%leave-attempt!) #f)))
 
-;;; Calls all thunks, masked; then raises what the first one has raised that failed.
-(define (%run-actions thunks)
-  (%mask!)
-  (let loop ((thunks thunks) (failure #f))
-    (if (pair? thunks)
-        (let ((raised (%raised-by (car thunks))))
-          (loop (cdr thunks) (or failure raised)))
-        (begin
-          (%unmask!)
-          (if failure (raise (car failure)))))))
+;;; Calls all thunks; what the first one has raised that failed, in a list, or `#f`. Whoever calls this has masked.
+(define (%failure-of thunks failure)
+  (if (pair? thunks)
+      (let ((raised (%raised-by (car thunks))))
+        (%failure-of (cdr thunks) (or failure raised)))
+      failure))
+
+(define (%raise-first failure)
+  (if failure (raise (car failure))))
 
 ;;; What a thunk raises, in a list; `#f` if it returns.
 (define (%raised-by thunk)
@@ -110,13 +108,18 @@
       (lambda (object) (leave (list object)))
       (lambda () (thunk) #f)))))
 
+;;; Both are called with a mask for the actions.
 (define (%after-commit actions value)
-  (%run-actions actions)
-  value)
+  (let ((failure (%failure-of actions #f)))
+    (%unmask!)
+    (%raise-first failure)
+    value))
 
 (define (%run-actions-then actions procedure . arguments)
-  (%run-actions actions)
-  (apply procedure arguments))
+  (let ((failure (%failure-of actions #f)))
+    (%unmask!)
+    (%raise-first failure)
+    (apply procedure arguments)))
 
 ;;; A tmvar is a tvar that may be empty, which is held by a value that no program has.
 (define-record-type tmvar (%make-tmvar cell) tmvar? (cell %tmvar-cell))

@@ -29,7 +29,7 @@ use std::sync::Arc;
 /// After so many conflicts in a row others run first.
 const YIELD_AFTER: u32 = 4;
 /// After so many conflicts in a row a transaction runs alone.
-pub const ALONE_AFTER: u32 = 10;
+const ALONE_AFTER: u32 = 10;
 
 /// Why an extent is abandoned.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -516,11 +516,15 @@ pub fn commit(cx: &mut Cx<'_>) -> Result<Option<Value>, Exit> {
         transaction.forget();
     }
     join(cx);
+    if due != Value::NIL {
+        // From here on, so that none of them is lost.
+        cx.registers.masked += 1;
+    }
     Ok(Some(due))
 }
 
 /// The right to be alone is the fiber's: the attempt it is in goes on alone, or the next one begins so.
-pub fn got_right(cx: &mut Cx<'_>, transactions: &Arc<Transactions>) {
+pub(crate) fn got_right(cx: &mut Cx<'_>, transactions: &Arc<Transactions>) {
     cx.registers.held.push(Arc::new(HeldRight(transactions.clone())));
     let transaction = cx.registers.transaction.get_or_insert_default();
     transaction.has_right = true;
@@ -691,6 +695,8 @@ fn after_actions(
     if actions == Value::NIL {
         return stage(fiber, cx, procedure, args);
     }
+    // From here on, so that none of them is lost.
+    cx.registers.masked += 1;
     let runner = shared(cx).global_value(shared(cx).known.run_actions_then);
     let all: Vec<Value> = [actions, procedure].into_iter().chain(args.iter().copied()).collect();
     stage(fiber, cx, runner, &all)
