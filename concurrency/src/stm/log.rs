@@ -306,7 +306,9 @@ impl Numbers {
         loop {
             match self.places[slot] {
                 (_, 0) => return None,
-                (found, place) if found == number && is_it(place as usize - 1) => return Some(place as usize - 1),
+                (found, place) if found == number && is_it(place as usize - 1) => {
+                    return Some(place as usize - 1);
+                }
                 _ => slot = (slot + 1) & (self.places.len() - 1),
             }
         }
@@ -316,7 +318,10 @@ impl Numbers {
         if self.places.len() < 2 * (self.count + 1) {
             let larger = vec![(0, 0); (self.places.len() * 2).max(NUMBERS_LEAST)];
             let smaller = std::mem::replace(&mut self.places, larger);
-            smaller.into_iter().filter(|(_, place)| *place != 0).for_each(|(number, place)| self.put(number, place));
+            smaller
+                .into_iter()
+                .filter(|(_, place)| *place != 0)
+                .for_each(|(number, place)| self.put(number, place));
         }
         self.count += 1;
         self.put(number, u32::try_from(at + 1).expect("a log fits in memory"));

@@ -169,9 +169,7 @@ impl Party {
 
     fn plan(&mut self) {
         let length = 1 + self.draw(4);
-        self.plan = (0..length)
-            .map(|_| (self.draw(VARIABLES as u64) as usize, self.draw(2) == 0))
-            .collect();
+        self.plan = (0..length).map(|_| (self.draw(VARIABLES as u64) as usize, self.draw(2) == 0)).collect();
     }
 
     fn begin(&mut self) {
@@ -195,7 +193,9 @@ impl Party {
             return self.abort(cx);
         }
         let log = &mut self.log;
-        match log.commit(&self.world.domain.clock, |var: Var, list| var.0.value.store(list, Ordering::Release)) {
+        match log
+            .commit(&self.world.domain.clock, |var: Var, list| var.0.value.store(list, Ordering::Release))
+        {
             Ok(_) => self.committed(cx),
             Err(Refusal::Conflict(_)) => self.abort(cx),
             Err(Refusal::Alone) => self.wait_for_right(cx),
@@ -398,7 +398,8 @@ fn the_checker_sees_a_write_skew_and_a_torn_read() {
         reads: reads.iter().map(|(variable, list)| (*variable, list.to_vec())).collect(),
         appends: appends.to_vec(),
     };
-    let skew = [committed(0, &[(0, &[]), (1, &[])], &[(0, 1)]), committed(1, &[(0, &[]), (1, &[])], &[(1, 2)])];
+    let skew =
+        [committed(0, &[(0, &[]), (1, &[])], &[(0, 1)]), committed(1, &[(0, &[]), (1, &[])], &[(1, 2)])];
     assert!(circle(&edges(&skew, &[vec![1], vec![2]])).is_some());
     let mut torn = committed(1, &[(0, &[]), (1, &[2])], &[]);
     torn.is_committed = false;

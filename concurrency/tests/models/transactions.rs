@@ -1,11 +1,11 @@
 //! Transactions: commits against each other, against reads, against one that runs alone, and against waits for a
 //! change.
 
+use crate::Wake;
 use crate::language::{Closure, Next, stages};
 use crate::shim::atomic::{AtomicU64, Ordering};
 use crate::stm::{Cell, Changed, Clock, Log, NEW, Refusal, WaitList, read_once};
 use crate::world::{Log as Notes, STOPPED, explore, explorer, once, stops};
-use crate::Wake;
 use loom::thread;
 use std::sync::Arc;
 

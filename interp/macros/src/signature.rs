@@ -61,16 +61,15 @@ pub(crate) fn take_options(attributes: &mut Vec<Attribute>) -> Result<Option<Opt
 }
 
 fn parse_options(input: ParseStream) -> Result<Options> {
-    let mut options =
-        Options {
-            names: Vec::new(),
-            effect: None,
-            library: None,
-            shown: None,
-            long: false,
-            shared: false,
-            inside: false,
-        };
+    let mut options = Options {
+        names: Vec::new(),
+        effect: None,
+        library: None,
+        shown: None,
+        long: false,
+        shared: false,
+        inside: false,
+    };
     while !input.is_empty() {
         if input.peek(LitStr) {
             options.names.push(input.parse::<LitStr>()?.value());

@@ -22,7 +22,10 @@
 (define %atomic-options
   (let ((atomic
          (lambda (thunk #:timeout [seconds #f] #:default [default %absent])
-           (%atomic-within thunk (vector (%moment seconds) seconds default)))))
+           (let ((moment (%moment seconds)))
+             (%atomic-within
+              thunk
+              (if (eq? default %absent) (vector moment seconds) (vector moment seconds default)))))))
     atomic))
 
 ;;; Evaluates the body as a transaction.

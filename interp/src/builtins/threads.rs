@@ -112,7 +112,8 @@ mod table {
     ///
     /// `(%simulate 1 (lambda () 2)) ; => (returned . 2)`
     #[builtin("%simulate", library = "lambdust internal", effect = Unknown)]
-    fn simulate(_seed: Value, _thunk: Procedure) -> Outcome {
+    fn simulate(cx: &mut Cx<'_>, _seed: Value, _thunk: Procedure) -> Outcome {
+        cx.check_transaction()?;
         Err(Exit::Control(Control::Simulate))
     }
 

@@ -50,7 +50,10 @@ fn check_home(cx: &mut Cx<'_>, tvar: TVar) -> Result<(), Exit> {
 fn transactions(cx: &Cx<'_>) -> Result<Arc<Transactions>, Exit> {
     match cx.world.surroundings() {
         Some((_, surroundings)) => Ok(surroundings.realm.transactions.clone()),
-        None => Err(Failure::new("internal-error", "there are no transactions while the library is loaded").into()),
+        None => {
+            Err(Failure::new("internal-error", "there are no transactions while the library is loaded")
+                .into())
+        }
     }
 }
 
@@ -95,15 +98,16 @@ fn warn_of_long_run(cx: &Cx<'_>, transactions: &Transactions) {
         return;
     }
     let what = place_label(cx, transactions, place);
-    let message = format!("the transaction at {what} has run alone for more than a second, and others wait to commit");
+    let message =
+        format!("the transaction at {what} has run alone for more than a second, and others wait to commit");
     cx.world.client().warn(&Report::new(Diagnostic::new("long-transaction", Span::NONE, message)));
 }
 
 /// What tables and messages call the place with this number.
 fn place_label(cx: &Cx<'_>, transactions: &Transactions, number: u32) -> String {
-    cx.world.surroundings().map_or_else(String::new, |(shared, _)| {
-        transactions.figures.place_label(&shared.sources, number)
-    })
+    cx.world
+        .surroundings()
+        .map_or_else(String::new, |(shared, _)| transactions.figures.place_label(&shared.sources, number))
 }
 
 fn not_inside(cx: &Cx<'_>, hint: &str) -> Exit {
@@ -113,7 +117,10 @@ fn not_inside(cx: &Cx<'_>, hint: &str) -> Exit {
 /// What `retry` does: the attempt ends here.
 fn retry(cx: &mut Cx<'_>) -> Exit {
     let Some(attempt) = cx.registers.attempt() else {
-        return not_inside(cx, "it waits for tvars that a transaction has read: (atomic (lambda () … (retry)))");
+        return not_inside(
+            cx,
+            "it waits for tvars that a transaction has read: (atomic (lambda () … (retry)))",
+        );
     };
     match attempt.retry() {
         Some(exit) => exit,
@@ -199,7 +206,7 @@ fn tvar_row(cx: &mut Cx<'_>, transactions: &Transactions, tvar: &TVarFigures) ->
     Ok(alist(cx, &fields))
 }
 
-/// The limit of time of a transaction: a vector of moment, seconds and default.
+/// The limit of time of a transaction: a vector of moment, seconds and perhaps a default.
 #[derive(Clone, Copy)]
 struct Limit(Vector);
 
@@ -207,17 +214,16 @@ impl FromValue for Limit {
     const WANTED: &'static str = "a limit of time";
 
     fn from_value(value: Value) -> Option<Limit> {
-        Vector::from_value(value).filter(|vector| vector.len() == 3).map(Limit)
+        Vector::from_value(value).filter(|vector| matches!(vector.len(), 2 | 3)).map(Limit)
     }
 }
 
 impl Limit {
     fn passed(self, cx: &Cx<'_>, awaited: &str) -> Outcome {
-        let [_, seconds, default] = [0, 1, 2].map(|index| self.0.get(index));
-        if default != Value::DEFAULT && default != Value::UNBOUND {
-            return Ok(default);
+        if self.0.len() == 3 {
+            return Ok(self.0.get(2));
         }
-        let text = format!("waited {} s for {awaited}", brief(cx.heap, seconds));
+        let text = format!("waited {} s for {awaited}", brief(cx.heap, self.0.get(1)));
         Err(cx.failure("timeout", text).hint("give #:default to get a value instead, or more time").into())
     }
 }
@@ -355,7 +361,9 @@ mod table {
     #[builtin("%begin-attempt", shown = "atomic", effect = Writes, shared, inside, library = "lambdust internal")]
     fn begin_attempt(cx: &mut Cx<'_>, thunk: Value, limit: Option<Limit>) -> Outcome {
         if Procedure::from_value(thunk).is_none() {
-            let Exit::Fail(failure) = cx.wrong_type(0, Procedure::WANTED, thunk) else { return Ok(Value::FALSE) };
+            let Exit::Fail(failure) = cx.wrong_type(0, Procedure::WANTED, thunk) else {
+                return Ok(Value::FALSE);
+            };
             let hint = "write (atomic (lambda () body …)), or (atomically body …)";
             return Err(Exit::Fail(Box::new(failure.hint(hint))));
         }
@@ -465,11 +473,14 @@ mod table {
     /// `(begin (%await-change 1 void)) ; error: wanted a watch`
     #[builtin("%await-change", shown = "atomic", effect = Blocks, library = "lambdust internal")]
     fn await_change(cx: &mut Cx<'_>, watch: Value, thunk: Value, limit: Option<Limit>) -> Outcome {
-        let Some(object) = foreign_of::<Watch>(&watch) else { return Err(cx.wrong_type(0, "a watch", watch)) };
+        let Some(object) = foreign_of::<Watch>(&watch) else {
+            return Err(cx.wrong_type(0, "a watch", watch));
+        };
         let deadline = limit.and_then(|limit| moment(limit.0.get(0)));
         match cx.wait_kept(cx.masking(), deadline, || object.take())? {
             Woken::Completed(0, _) => {
-                let args: Vec<Value> = [Some(thunk), limit.map(|limit| limit.0.into())].into_iter().flatten().collect();
+                let args: Vec<Value> =
+                    [Some(thunk), limit.map(|limit| limit.0.into())].into_iter().flatten().collect();
                 let procedure = transaction::attempter(cx, args.len());
                 Err(cx.stage_call(procedure, &args))
             }

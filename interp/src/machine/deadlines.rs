@@ -98,7 +98,9 @@ pub(super) fn mark(heap: &mut Mutator, entry: Value, condition: Value) {
 pub(super) fn is_marked_inside(registers: &Registers, outer: Value, condition: Value) -> bool {
     let mut rest = registers.deadlines;
     while rest != outer {
-        let (Some(entry), Some(others)) = (rest.car().and_then(Vector::from_value), rest.cdr()) else { break };
+        let (Some(entry), Some(others)) = (rest.car().and_then(Vector::from_value), rest.cdr()) else {
+            break;
+        };
         if entry.get(CONDITION) == condition {
             return true;
         }

@@ -6,9 +6,9 @@
 mod chrome;
 
 use super::fiber::Fiber;
+use super::transaction::Figures;
 use super::{Ctx, Shared, Turn};
 use crate::heap::{Foreign, Pause, Value, foreign_arc};
-use super::transaction::Figures;
 use crate::source::{Sources, Span};
 use crate::symbol::Symbol;
 use crate::vm::primitive::{Cx, Exit, Held, Registers};

@@ -134,6 +134,7 @@ pub fn underflow(fiber: &mut FiberState, value: Value) {
 /// Drops all frames above the one that has so many words of frames below it, which becomes the current one.
 pub fn cut(fiber: &mut FiberState, depth: usize) {
     fiber.overflowing = false;
+    fiber.tail = std::ptr::null();
     let sealed = fiber.below.depth();
     fiber.fp = fiber.stack.base();
     if depth >= sealed {

@@ -284,7 +284,8 @@ impl Registers {
 /// The procedure whose call of a primitive is at `fp`: words below its frame.
 fn depth_of_caller(fiber: &FiberState) -> usize {
     // SAFETY: the first word of a frame is its return word, and that of a stack part names living code.
-    let (point, sealed) = unsafe { (ReturnPoint::at(*fiber.fp), ReturnPoint::at(fiber.below.return_word_or(*fiber.fp))) };
+    let (point, sealed) =
+        unsafe { (ReturnPoint::at(*fiber.fp), ReturnPoint::at(fiber.below.return_word_or(*fiber.fp))) };
     match fiber.depth() {
         0 => fiber.below.depth() - sealed.frame_words,
         depth => fiber.below.depth() + depth - point.frame_words,
@@ -323,9 +324,10 @@ impl Transaction {
             self.forget();
             self.has_right = has_right;
         }
-        let (workers, home) = cx.turn.as_ref().map_or((1, 0), |turn| {
-            (turn.scheduler().workers(), turn.scheduler().id().number())
-        });
+        let (workers, home) = cx
+            .turn
+            .as_ref()
+            .map_or((1, 0), |turn| (turn.scheduler().workers(), turn.scheduler().id().number()));
         self.home = home;
         self.set_place(thunk, workers);
         let transactions = self.shared.as_deref().expect("set above");
@@ -336,7 +338,8 @@ impl Transaction {
     }
 
     fn set_place(&mut self, thunk: Value, workers: usize) {
-        let code = if thunk.is_kind(Kind::Closure) || thunk.is_kind(Kind::Primitive) { thunk.word(1) } else { 0 };
+        let code =
+            if thunk.is_kind(Kind::Closure) || thunk.is_kind(Kind::Primitive) { thunk.word(1) } else { 0 };
         let slot = &mut self.places[(code >> 5) as usize % PLACES];
         let is_it = |place: &Place| {
             // SAFETY: word 1 of a closure is the entry of its code, which stays as long as the closure does.
@@ -358,7 +361,9 @@ impl Transaction {
 
     /// The time in an attempt that met a conflict was lost.
     fn note_wasted(&mut self, worker: usize, now: Time, clash: Option<Clash>) {
-        let (Some(since), Some(shared), Some(place)) = (self.since, &self.shared, &self.place) else { return };
+        let (Some(since), Some(shared), Some(place)) = (self.since, &self.shared, &self.place) else {
+            return;
+        };
         let nanos = now.as_nanos().saturating_sub(since.as_nanos());
         for clash in [self.first.take(), clash].into_iter().flatten() {
             shared.figures.wasted(place, worker, clash, nanos);
@@ -625,7 +630,11 @@ fn stage(fiber: &mut FiberState, cx: &mut Cx<'_>, procedure: Value, args: &[Valu
 /// Step 3 of abandoning an extent.
 pub fn conclude(fiber: &mut FiberState, cx: &mut Cx<'_>) -> Option<Pause> {
     if cx.registers.attempt().is_none() {
-        return raise(fiber, cx, Failure::new("internal-error", "a transaction has ended while it was abandoned"));
+        return raise(
+            fiber,
+            cx,
+            Failure::new("internal-error", "a transaction has ended while it was abandoned"),
+        );
     }
     return_to_border(fiber, cx);
     let Cx { registers, turn, .. } = cx;

@@ -187,7 +187,8 @@ impl Figures {
 
     /// What tables and messages call the place with this number: `cell 3 line 2`.
     pub(crate) fn place_label(&self, sources: &Sources, number: u32) -> String {
-        let place = (number as usize).checked_sub(1).and_then(|index| self.places.lock().all.get(index).cloned());
+        let place =
+            (number as usize).checked_sub(1).and_then(|index| self.places.lock().all.get(index).cloned());
         let Some(place) = place else { return "unknown".to_owned() };
         match (sources.get(place.span.source).filter(|_| place.span.is_some()), &place.name) {
             (Some(source), _) => format!("{} line {}", source.name, source.position(place.span.start).0),
@@ -218,14 +219,7 @@ impl Figures {
         self.note(place, clash, 0, nanos, || clash.tvar.to_string());
     }
 
-    fn note(
-        &self,
-        place: &Place,
-        clash: Clash,
-        conflicts: u64,
-        nanos: u64,
-        name: impl FnOnce() -> String,
-    ) {
+    fn note(&self, place: &Place, clash: Clash, conflicts: u64, nanos: u64, name: impl FnOnce() -> String) {
         let mut tvars = self.tvars.lock();
         // Numbers begin at 1: 0 stands for all variables that are not told apart.
         let is_known = tvars.contains_key(&clash.tvar) || tvars.len() < TVARS_MOST;
@@ -261,9 +255,19 @@ mod tests {
     #[test]
     fn places_beyond_the_last_are_one() {
         let figures = Figures::default();
-        let numbers: Vec<u32> =
-            (0..PLACES_MOST as u64 + 3).map(|code| figures.place(code * 8, Span::NONE, || None, 1).number).collect();
-        assert_eq!(numbers[PLACES_MOST - 2..], [PLACES_MOST as u32 - 1, PLACES_MOST as u32, PLACES_MOST as u32, PLACES_MOST as u32, PLACES_MOST as u32]);
+        let numbers: Vec<u32> = (0..PLACES_MOST as u64 + 3)
+            .map(|code| figures.place(code * 8, Span::NONE, || None, 1).number)
+            .collect();
+        assert_eq!(
+            numbers[PLACES_MOST - 2..],
+            [
+                PLACES_MOST as u32 - 1,
+                PLACES_MOST as u32,
+                PLACES_MOST as u32,
+                PLACES_MOST as u32,
+                PLACES_MOST as u32
+            ]
+        );
     }
 
     #[test]

@@ -4,7 +4,7 @@ v ; => #<tvar v>
 (make-tvar 2 'balance) ; => #<tvar balance>
 (map tvar? (list v 1 (make-atomic-box 1))) ; => (#t #f #f)
 (tvar-read v) ; => 1
-(tvar-write! v 2) ; error: no-transaction: … `tvar-write!` was called outside of a transaction … (atomic (lambda () (tvar-write! v x) …))
+(tvar-write! v 2) ; error: no-transaction: `tvar-write!` was called outside of a transaction … (atomic (lambda () (tvar-write! v x) …))
 (tvar-read 5) ; error: `tvar-read` wanted a tvar as argument 1, got 5
 (tvar-write! 5 1) ; error: `tvar-write!` wanted a tvar as argument 1, got 5
 (make-tvar 1 2) ; error: wanted a name, a string or symbol as argument 2, got 2

@@ -4,7 +4,7 @@
 (define c (make-atomic-counter))
 (define ch (make-channel 1))
 (define a (spawn (actor [(initial-state 0)] [(get) state])))
-(atomic (lambda () (tvar-write! v 1) (display "x"))) ; error: in-transaction: … `display` cannot be used inside of a transaction … (on-commit (display …))
+(atomic (lambda () (tvar-write! v 1) (display "x"))) ; error: in-transaction: `display` cannot be used inside of a transaction…(on-commit (display …))
 (tvar-read v) ; => 0
 (atomic (lambda () (printf "x"))) ; error: `printf` cannot be used inside … (on-commit (printf …))
 (atomic (lambda () (newline))) ; error: `newline` cannot be used inside

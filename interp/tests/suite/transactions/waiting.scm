@@ -1,8 +1,8 @@
 ;;; retry and check.
-(retry) ; error: no-transaction: … `retry` was called outside of a transaction
+(retry) ; error: no-transaction: `retry` was called outside of a transaction
 (check #t) ; prints nothing
-(check #f) ; error: no-transaction: … `check` was called outside
-(atomic (lambda () (retry))) ; error: blocked-forever: … `retry` would wait for ever: the transaction has read no tvar … (tvar-read v)
+(check #f) ; error: no-transaction: `check` was called outside
+(atomic (lambda () (retry))) ; error: blocked-forever: `retry` would wait for ever: the transaction has read no tvar … (tvar-read v)
 (define v (make-tvar 0))
 (atomic (lambda () (tvar-write! v 1) (retry))) ; error: blocked-forever
 (atomic (lambda () (check (= (tvar-read v) 0)) 'ready)) ; => ready
