@@ -12,6 +12,7 @@ pub mod chars;
 pub mod conditions;
 pub mod control;
 pub mod cxr;
+pub mod display;
 pub mod equality;
 pub mod evaluation;
 pub mod events;
@@ -19,6 +20,7 @@ pub mod files;
 pub mod flonums;
 pub mod format;
 pub mod hash_tables;
+pub mod help;
 pub mod integers;
 pub mod internal;
 pub mod introspection;
@@ -34,6 +36,7 @@ pub mod numeric_vectors;
 mod options;
 pub mod pairs;
 pub mod ports;
+pub mod progress;
 pub mod reals;
 pub mod records;
 pub mod scopes;
@@ -188,6 +191,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &conditions::TABLE,
         &control::TABLE,
         &cxr::TABLE,
+        &display::TABLE,
         &equality::TABLE,
         &evaluation::TABLE,
         &events::TABLE,
@@ -195,6 +199,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &flonums::TABLE,
         &format::TABLE,
         &hash_tables::TABLE,
+        &help::TABLE,
         &integers::TABLE,
         &internal::TABLE,
         &keywords::TABLE,
@@ -208,6 +213,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &numeric_vectors::TABLE,
         &pairs::TABLE,
         &ports::TABLE,
+        &progress::TABLE,
         &reals::TABLE,
         &records::TABLE,
         &scopes::TABLE,

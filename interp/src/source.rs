@@ -86,6 +86,16 @@ impl Sources {
         index.is_some_and(|index| self.texts.read().get(index).is_some_and(|source| source.is_library))
     }
 
+    /// The texts that are not part of the language, the last one first.
+    pub fn newest_own(&self) -> impl Iterator<Item = Source> + '_ {
+        let mut next = self.texts.read().len();
+        std::iter::from_fn(move || {
+            next = next.checked_sub(1)?;
+            self.texts.read().get(next).cloned()
+        })
+        .filter(|source| !source.is_library)
+    }
+
     fn push(&self, source: Source) -> SourceId {
         let mut texts = self.texts.write();
         texts.push(source);

@@ -27,4 +27,6 @@
            "timeouts.scm"
            "scopes.scm"
            "transactions.scm"
+           "progress.scm"
+           "help.scm"
            "finalizers.scm"))
