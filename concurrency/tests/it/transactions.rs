@@ -228,7 +228,8 @@ impl Party {
         self.note(true);
         if std::mem::take(&mut self.is_alone) {
             self.world.domain.clock.end_alone();
-            self.world.domain.right.unlock(cx, Holder::Task(cx.me())).expect("it is owned");
+            let me = Holder::Task(cx.me());
+            self.world.domain.right.unlock(cx, me).expect("it is owned");
         }
         self.conflicts = 0;
         self.rounds -= 1;

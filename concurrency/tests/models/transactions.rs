@@ -27,6 +27,12 @@ impl Var {
     }
 }
 
+impl std::fmt::Debug for Var {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "variable {}", self.0.number)
+    }
+}
+
 impl PartialEq for Var {
     fn eq(&self, other: &Var) -> bool {
         self.0.number == other.0.number
