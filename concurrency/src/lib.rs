@@ -22,6 +22,7 @@ mod recording;
 mod registry;
 mod scheduler;
 mod shim;
+pub mod stm;
 pub mod sync;
 mod task;
 mod time;

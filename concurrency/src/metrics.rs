@@ -78,6 +78,10 @@ counters! {
     received,
     /// Messages that a full mailbox dropped.
     dropped,
+    /// Transactions that have committed.
+    committed,
+    /// Attempts of transactions that met a conflict.
+    aborted,
 }
 
 /// The counters of all workers, as they were about now.

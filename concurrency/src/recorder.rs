@@ -356,6 +356,19 @@ impl<H: Host> Turn<'_, H> {
         }
     }
 
+    /// Counts that a transaction of this task has committed, and records it; `place` is a number of the host's.
+    #[inline]
+    pub fn note_commit(&mut self, place: u32) {
+        self.counters().committed.add(1);
+        self.lane.record(self.scheduler, |by| What::Committed { place, by });
+    }
+
+    /// Counts that one has met a conflict about a variable, with a transaction at another place if that is known.
+    pub fn note_abort(&mut self, place: u32, variable: u32, against: u32) {
+        self.counters().aborted.add(1);
+        self.lane.record(self.scheduler, |by| What::Aborted { place, variable, against, by });
+    }
+
     fn task_of(&self, waiter: Waiter) -> Option<TaskId> {
         self.scheduler.registry.slot(waiter.slot).state().map(|(task, _)| task)
     }

@@ -103,6 +103,24 @@ pub enum What {
         /// The receiver.
         by: Option<TaskId>,
     },
+    /// A transaction has committed.
+    Committed {
+        /// The place in the program, as the host numbers them.
+        place: u32,
+        /// Who ran it.
+        by: Option<TaskId>,
+    },
+    /// A transaction has met a conflict and begins anew.
+    Aborted {
+        /// The place in the program.
+        place: u32,
+        /// The number of the variable that had changed.
+        variable: u32,
+        /// The place of the transaction that has changed it, 0 if that is not known.
+        against: u32,
+        /// Who ran it.
+        by: Option<TaskId>,
+    },
 }
 
 /// How a recorded step ended.
@@ -153,6 +171,10 @@ impl Record {
             What::Woke { task, by } => (6, 0, task.to_bits(), who(by)),
             What::Sent { mailbox, message, by } => (7, mailbox, who(by), u64::from(message)),
             What::Received { mailbox, message, by } => (8, mailbox, who(by), u64::from(message)),
+            What::Committed { place, by } => (9, place, who(by), 0),
+            What::Aborted { place, variable, against, by } => {
+                (10, place, who(by), u64::from(variable) << 32 | u64::from(against))
+            }
         };
         [self.at.as_nanos(), kind << 32 | u64::from(short), b, c]
     }
@@ -175,7 +197,14 @@ impl Record {
             5 => What::Spawned { task: TaskId::from_bits(b), by: who(c) },
             6 => What::Woke { task: TaskId::from_bits(b), by: who(c) },
             7 => What::Sent { mailbox: head as u32, message: c as u32, by: who(b) },
-            _ => What::Received { mailbox: head as u32, message: c as u32, by: who(b) },
+            8 => What::Received { mailbox: head as u32, message: c as u32, by: who(b) },
+            9 => What::Committed { place: head as u32, by: who(b) },
+            _ => What::Aborted {
+                place: head as u32,
+                variable: (c >> 32) as u32,
+                against: c as u32,
+                by: who(b),
+            },
         };
         Record { at: Time::from_nanos(at), what }
     }
@@ -199,6 +228,8 @@ mod tests {
                 What::Woke { task, by },
                 What::Sent { mailbox: u32::MAX, message: 1, by },
                 What::Received { mailbox: 0, message: u32::MAX, by },
+                What::Committed { place: u32::MAX, by },
+                What::Aborted { place: 1, variable: u32::MAX, against: 3, by },
             ]);
         }
         for what in all {

@@ -62,6 +62,11 @@ impl SchedulerId {
         static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(1);
         SchedulerId(NEXT.fetch_add(1, Ordering::Relaxed))
     }
+
+    /// The number, which no other scheduler of the process has.
+    pub fn number(self) -> u64 {
+        self.0
+    }
 }
 
 /// What a task waits for.

@@ -12,6 +12,16 @@ pub(crate) mod atomic {
 pub(crate) use parking_lot::Mutex;
 pub(crate) use std::hint::spin_loop;
 
+/// Between two looks at what another thread is about to give back: short at first, then others may run.
+pub(crate) fn pause(rounds: &mut u32) {
+    const SPINS: u32 = 256;
+    *rounds = rounds.saturating_add(1);
+    if *rounds < SPINS { spin_loop() } else { std::thread::yield_now() }
+}
+
+/// Stands between sequentially consistent accesses that loom would take for weaker ones; they need no fence.
+pub(crate) fn sequenced() {}
+
 /// Slots of the registry's first chunk, a power of two; a model makes do with a few.
 pub(crate) const FIRST_CHUNK: usize = 64;
 

@@ -52,6 +52,7 @@ pub mod system;
 pub mod text_input;
 pub mod text_output;
 pub mod threads;
+pub mod transactions;
 pub mod transformers;
 pub mod vectors;
 pub mod weak;
@@ -234,6 +235,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &text_input::TABLE,
         &text_output::TABLE,
         &threads::TABLE,
+        &transactions::TABLE,
         &transformers::TABLE,
         &vectors::TABLE,
         &weak::WEAK,

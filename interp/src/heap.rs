@@ -30,6 +30,7 @@ mod stats;
 mod symbols;
 #[cfg(test)]
 mod tests;
+mod tvar;
 pub(crate) mod value;
 mod verify;
 mod world;
@@ -49,6 +50,7 @@ pub use pauses::Pause;
 pub use roots::{FiberHandle, KEPT, Root, Roots, Scope, Visitor};
 pub use stats::GcStats;
 pub use symbols::{is_interned, symbol_hash};
+pub use tvar::TVar;
 pub use value::{Stored, Value};
 pub use world::STOP;
 

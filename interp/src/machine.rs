@@ -27,6 +27,7 @@ mod simulation;
 mod stdin;
 pub(crate) mod tracing;
 
+pub(crate) mod transaction;
 mod transformer;
 mod waiting;
 mod world;
@@ -204,6 +205,27 @@ pub(crate) struct Known {
     pub(crate) reply: GlobalId,
     /// Calls a parameter object with an argument.
     pub(crate) set_parameter: GlobalId,
+    /// Makes an attempt of a transaction.
+    pub(crate) atomic: GlobalId,
+    /// The same with a limit of time.
+    pub(crate) atomic_within: GlobalId,
+    /// Tries the branches of `or-else`.
+    pub(crate) branches: GlobalId,
+    /// Runs the after thunks inside of a transaction that is abandoned.
+    pub(crate) unwind_attempt: GlobalId,
+    /// The after thunk at the border of a transaction, and its before thunk.
+    pub(crate) attempt_left: GlobalId,
+    pub(crate) enter_attempt: GlobalId,
+    /// The handler at the border of a transaction.
+    pub(crate) raise_out: GlobalId,
+    /// Raises outside of a transaction what is requested of its fiber.
+    pub(crate) abandon_attempt: GlobalId,
+    /// Waits for a change after `retry`.
+    pub(crate) await_change: GlobalId,
+    /// Runs what `on-commit` has left.
+    pub(crate) after_commit: GlobalId,
+    /// Runs what `on-abort` has left.
+    pub(crate) run_actions_then: GlobalId,
 }
 
 impl Known {
@@ -214,6 +236,17 @@ impl Known {
             choose: core.declare_library_variable("%choose-message"),
             reply: core.declare_builtin("reply"),
             set_parameter: core.declare_library_variable("%change-parameter"),
+            atomic: core.declare_library_variable("atomic"),
+            atomic_within: core.declare_library_variable("%atomic-within"),
+            branches: core.declare_library_variable("%branches"),
+            unwind_attempt: core.declare_library_variable("%unwind-attempt"),
+            attempt_left: core.declare_library_variable("%attempt-left"),
+            enter_attempt: core.declare_builtin("%enter-attempt"),
+            raise_out: core.declare_builtin("%raise-out-of-attempt"),
+            abandon_attempt: core.declare_builtin("%abandon-attempt"),
+            await_change: core.declare_builtin("%await-change"),
+            after_commit: core.declare_library_variable("%after-commit"),
+            run_actions_then: core.declare_library_variable("%run-actions-then"),
         }
     }
 }

@@ -129,6 +129,16 @@ impl Port {
         }
     }
 
+    /// Whether it reads and writes memory only.
+    pub fn is_in_memory(&self) -> bool {
+        match &*self.lock() {
+            State::Output(sink) => matches!(sink, Sink::Memory(_)),
+            State::Text(source) => source.is_ended(),
+            State::Bytes(source) => !source.asks_file(),
+            State::Closed | State::Collected(_) => true,
+        }
+    }
+
     /// Notes how much memory the buffers hold.
     pub fn count_bytes(&self, bytes: usize) {
         self.bytes.store(bytes, Relaxed);

@@ -15,3 +15,4 @@ pub mod poll;
 pub mod primitive;
 pub mod stack;
 pub mod trace;
+pub mod transaction;

@@ -82,6 +82,34 @@
   (times 5 (lambda () (with-timeout (/ (random 3) 1000) (lambda () (sleep (/ (random 3) 1000))) #:default #f)))
   (sync (timeout-evt 0.001) (never-evt)))
 
+;;; Transactions: money moves between accounts, waits for cover, and is never made or lost.
+(define accounts (list->vector (map make-tvar '(100 100 100 100))))
+(define (account) (vector-ref accounts (random 4)))
+(define (move from to amount)
+  (atomically
+   (tvar-write! from (- (tvar-read from) amount))
+   (pause (random 2))
+   (tvar-write! to (+ (tvar-read to) amount))))
+(define (move-covered from to amount)
+  (atomic
+   (lambda ()
+     (or-else (lambda () (check (>= (tvar-read from) amount)) (move from to amount))
+              (lambda () (check (>= (tvar-read to) amount)) (move to from amount))))
+   #:timeout 0.002 #:default #f))
+(define (move-in-vain from to)
+  (guard (e ((eq? e 'in-vain))) (atomically (move from to 50) (atomically (move to from 7)) (raise 'in-vain))))
+(define (trade)
+  (times 10
+    (lambda ()
+      (case (random 4)
+        ((0) (move-covered (account) (account) (random 300)))
+        ((1) (move-in-vain (account) (account)))
+        ((2) (call/cc (lambda (k) (atomically (move (account) (account) 9) (k #f)))))
+        (else (move (account) (account) (random 50)))))))
+(define (check-accounts)
+  (let ((sum (atomically (apply + (map tvar-read (vector->list accounts))))))
+    (if (not (= sum 400)) (error "money was made or lost" sum))))
+
 (define expected '(terminated cancelled broken-barrier blocked-forever))
 (define (check-end t)
   (let ((end (outcome t)))
@@ -94,7 +122,7 @@
                      use-locks use-locks use-locks
                      (lambda () (pass-on channel)) (lambda () (take-from channel))
                      (lambda () (meet barrier)) (lambda () (meet barrier))
-                     (lambda () (branch 2)) wait-a-little))
+                     (lambda () (branch 2)) wait-a-little trade trade trade))
          (threads (map (lambda (job) (thread (lambda () (job) (void)))) jobs)))
     (for-each end! threads)
     (for-each check-end threads)
@@ -102,5 +130,6 @@
     (stop! s)
     (receive [('down who why) #:when (eq? who s) #t])
     (check-locks)
+    (check-accounts)
     (flush)))
 (define (rounds n) (times n round-of-faults))

@@ -12,4 +12,5 @@ mod recording;
 mod sim;
 mod sync;
 mod trace;
+mod transactions;
 mod waits;

@@ -19,6 +19,7 @@ mod pools;
 mod shim;
 mod tasks;
 mod times;
+mod transactions;
 mod words;
 mod world;
 
@@ -39,6 +40,7 @@ mod crate_files {
     pub(crate) mod recording;
     pub(crate) mod registry;
     pub(crate) mod scheduler;
+    pub(crate) mod stm;
     pub(crate) mod sync;
     pub(crate) mod task;
     pub(crate) mod time;

@@ -8,6 +8,16 @@ pub(crate) mod atomic {
 
 pub(crate) use loom::hint::spin_loop;
 
+pub(crate) fn pause(rounds: &mut u32) {
+    *rounds = rounds.saturating_add(1);
+    spin_loop();
+}
+
+/// Loom treats sequentially consistent accesses as acquire and release.
+pub(crate) fn sequenced() {
+    atomic::fence(atomic::Ordering::SeqCst);
+}
+
 use loom::sync::Condvar;
 use std::time::Instant;
 

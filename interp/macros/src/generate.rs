@@ -91,6 +91,9 @@ impl Entry<'_> {
         let conversions = parameters.iter().zip(&values).enumerate().map(|(i, (p, v))| convert(p, v, i));
         let context = self.signature.takes_context.then(|| quote!(cx,));
         let finish = self.options.long.then(|| quote!(let outcome = cx.finish_slice(outcome);));
+        let is_refused = |effect: &Ident| effect == "Io" || effect == "Blocks";
+        let is_refused = self.options.shared || self.options.effect.as_ref().is_some_and(is_refused);
+        let check = (is_refused && !self.options.inside).then(|| quote!(cx.check_transaction()?;));
         let result = Ident::new("result", Span::call_site());
         quote! {
             fn #entry(
@@ -101,6 +104,7 @@ impl Entry<'_> {
                 if #wrong_count {
                     return Err(cx.wrong_count(args.len()));
                 }
+                #check
                 #(#conversions)*
                 let #result = #callee(#context #(#values),*);
                 let outcome = ::interp::value::IntoOutcome::into_outcome(#result, cx);

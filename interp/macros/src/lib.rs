@@ -14,7 +14,8 @@ use proc_macro::TokenStream;
 /// `library = "scheme base"` on the module names the home of its procedures. On a function, the
 /// names come first (several make aliases), then any of `effect = Reads` (default `Pure`),
 /// `library = "…"`, `shown = "…"` for what messages call it (else its name, without a `%` in front), `long` for a procedure that works in slices and may return `Again`, and `shared` for one in
-/// which fibers meet though none waits, so that the simulator lets another come before it.
+/// which fibers meet though none waits, so that the simulator lets another come before it. What waits, does
+/// input or output, or is shared is refused inside of a transaction, unless it says `inside`.
 #[proc_macro_attribute]
 pub fn builtins(attribute: TokenStream, item: TokenStream) -> TokenStream {
     let library = match signature::module_library(attribute.into()) {

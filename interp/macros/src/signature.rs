@@ -15,6 +15,7 @@ pub(crate) struct Options {
     pub(crate) shown: Option<String>,
     pub(crate) long: bool,
     pub(crate) shared: bool,
+    pub(crate) inside: bool,
 }
 
 /// How a parameter takes its argument.
@@ -60,8 +61,15 @@ pub(crate) fn take_options(attributes: &mut Vec<Attribute>) -> Result<Option<Opt
 }
 
 fn parse_options(input: ParseStream) -> Result<Options> {
-    let mut options =
-        Options { names: Vec::new(), effect: None, library: None, shown: None, long: false, shared: false };
+    let mut options = Options {
+        names: Vec::new(),
+        effect: None,
+        library: None,
+        shown: None,
+        long: false,
+        shared: false,
+        inside: false,
+    };
     while !input.is_empty() {
         if input.peek(LitStr) {
             options.names.push(input.parse::<LitStr>()?.value());
@@ -70,6 +78,7 @@ fn parse_options(input: ParseStream) -> Result<Options> {
             match key.to_string().as_str() {
                 "long" => options.long = true,
                 "shared" => options.shared = true,
+                "inside" => options.inside = true,
                 "effect" => {
                     input.parse::<Token![=]>()?;
                     options.effect = Some(input.parse()?);
@@ -83,7 +92,7 @@ fn parse_options(input: ParseStream) -> Result<Options> {
                     options.shown = Some(input.parse::<LitStr>()?.value());
                 }
                 _ => {
-                    let expected = "expected `effect`, `library`, `shown`, `long` or `shared`";
+                    let expected = "expected `effect`, `library`, `shown`, `long`, `shared` or `inside`";
                     return Err(Error::new(key.span(), expected));
                 }
             }

@@ -27,6 +27,7 @@
            "events.scm"
            "timeouts.scm"
            "scopes.scm"
+           "transactions.scm"
            "progress.scm"
            "help.scm"
            "finalizers.scm"))

@@ -56,7 +56,7 @@ mod table {
     /// Takes the next byte from a port, or the end-of-file object.
     ///
     /// `(read-u8 (open-input-bytevector #u8(7 8))) ; => 7`
-    #[builtin("read-u8", effect = Io)]
+    #[builtin("read-u8", effect = Io, inside)]
     fn read_u8(cx: &mut Cx<'_>, port: Option<ByteInput>) -> Outcome {
         let port = input_or_current(cx, port, 0)?;
         Ok(byte_or_eof(&take(cx, port, 1, false)?))
@@ -65,7 +65,7 @@ mod table {
     /// The next byte of a port, which stays there, or the end-of-file object.
     ///
     /// `(peek-u8 (open-input-bytevector #u8(7 8))) ; => 7`
-    #[builtin("peek-u8", effect = Io)]
+    #[builtin("peek-u8", effect = Io, inside)]
     fn peek_u8(cx: &mut Cx<'_>, port: Option<ByteInput>) -> Outcome {
         let port = input_or_current(cx, port, 0)?;
         Ok(byte_or_eof(&take(cx, port, 1, true)?))
@@ -74,7 +74,7 @@ mod table {
     /// Whether a byte, or the end, is there without waiting.
     ///
     /// `(u8-ready? (open-input-bytevector #u8(7))) ; => #t`
-    #[builtin("u8-ready?", effect = Io)]
+    #[builtin("u8-ready?", effect = Io, inside)]
     fn u8_ready(cx: &mut Cx<'_>, port: Option<ByteInput>) -> Result<bool, Exit> {
         let port = input_or_current(cx, port, 0)?;
         take(cx, port, 0, true).map(|_| true)
@@ -83,7 +83,7 @@ mod table {
     /// Takes at most `k` bytes from a port, or the end-of-file object.
     ///
     /// `(read-bytevector 2 (open-input-bytevector #u8(7 8 9))) ; => #u8(7 8)`
-    #[builtin("read-bytevector", effect = Io)]
+    #[builtin("read-bytevector", effect = Io, inside)]
     fn read_bytevector(cx: &mut Cx<'_>, k: Index, port: Option<ByteInput>) -> Outcome {
         let port = input_or_current(cx, port, 1)?;
         let bytes = take(cx, port, k.0, false)?;
@@ -96,7 +96,7 @@ mod table {
     /// Fills a bytevector from a port; the number of bytes taken, or the end-of-file object.
     ///
     /// `(let ((b (bytevector 0 0))) (read-bytevector! b (open-input-bytevector #u8(7))) b) ; => #u8(7 0)`
-    #[builtin("read-bytevector!", effect = Io)]
+    #[builtin("read-bytevector!", effect = Io, inside)]
     fn read_bytevector_into(
         cx: &mut Cx<'_>,
         bytevector: Bytes,
@@ -118,7 +118,7 @@ mod table {
     /// Writes a byte.
     ///
     /// `(let ((p (open-output-bytevector))) (write-u8 7 p) (get-output-bytevector p)) ; => #u8(7)`
-    #[builtin("write-u8", effect = Io)]
+    #[builtin("write-u8", effect = Io, inside)]
     fn write_u8(cx: &mut Cx<'_>, byte: Byte, port: Option<ByteOutput>) -> Result<(), Exit> {
         let port = output_or_current(cx, port, 1)?;
         put(cx, port, &[byte.0])
@@ -127,7 +127,7 @@ mod table {
     /// Writes the bytes from `start` to before `end`.
     ///
     /// `(let ((p (open-output-bytevector))) (write-bytevector #u8(1 2) p) (get-output-bytevector p)) ; => #u8(1 2)`
-    #[builtin("write-bytevector", effect = Io)]
+    #[builtin("write-bytevector", effect = Io, inside)]
     fn write_bytevector(
         cx: &mut Cx<'_>,
         bytevector: Bytes,

@@ -110,7 +110,7 @@ mod parts {
     /// Gives a parameter object another value, not converted, where it is bound innermost.
     ///
     /// `(let ((p (%make-parameter 5 #f))) (%set-parameter! p 6) (p)) ; => 6`
-    #[builtin("%set-parameter!", effect = Writes, shared)]
+    #[builtin("%set-parameter!", effect = Writes, shared, inside)]
     fn set_parameter(cx: &mut Cx<'_>, parameter: Parameter, value: Value) {
         cx.set_parameter_value(parameter.into(), value);
     }

@@ -31,6 +31,7 @@ mod table {
     #[builtin("%load", library = "lambdust internal", effect = Unknown)]
     fn load(cx: &mut Cx<'_>, _file: crate::value::Text, environment: Value) -> Outcome {
         check(cx, environment, 1)?;
+        cx.check_transaction()?;
         Err(Exit::Control(Control::Load))
     }
 

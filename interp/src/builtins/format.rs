@@ -90,7 +90,7 @@ mod table {
     /// the line and `~~` is a tilde.
     ///
     /// `(format "~a is ~s in hexadecimal: ~x" 'x "255" 255) ; => "x is \"255\" in hexadecimal: ff"`
-    #[builtin("format", effect = Io)]
+    #[builtin("format", effect = Io, inside)]
     fn format(cx: &mut Cx<'_>, destination: Value, arguments: Rest<'_, Value>) -> Outcome {
         if let Some(template) = Text::from_value(destination) {
             return fill(cx, &template.to_rust(), arguments.values(), 1)?.into_outcome(cx);
@@ -117,7 +117,7 @@ mod table {
     /// Fills a template as `format` does and writes it to the current output port, in one step.
     ///
     /// `(printf "~a + ~a = ~a" 1 2 (+ 1 2)) ; prints 1 + 2 = 3`
-    #[builtin("printf", effect = Io)]
+    #[builtin("printf", effect = Io, inside)]
     fn printf(cx: &mut Cx<'_>, template: Text, arguments: Rest<'_, Value>) -> Result<(), Exit> {
         let text = fill(cx, &template.to_rust(), arguments.values(), 1)?;
         put_text(cx, None, 0, &text)

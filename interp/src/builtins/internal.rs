@@ -157,7 +157,7 @@ mod table {
     /// Ends the top-level form or thread with a report.
     ///
     /// `(%uncaught 'oops) ; error: oops`
-    #[builtin("%uncaught", effect = Io)]
+    #[builtin("%uncaught", effect = Io, inside)]
     fn uncaught(_object: Value) -> Outcome {
         Err(Exit::Control(Control::Uncaught))
     }
@@ -165,7 +165,7 @@ mod table {
     /// Ends the program.
     ///
     /// `(procedure? %exit) ; => #t`
-    #[builtin("%exit", effect = Io)]
+    #[builtin("%exit", effect = Io, inside)]
     fn exit(_code: Value) -> Outcome {
         Err(Exit::Control(Control::Exit))
     }

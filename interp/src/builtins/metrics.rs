@@ -36,7 +36,8 @@ mod table {
     /// `workers`; now: `tasks`, runnable ones that no worker has yet (`common`), `timers`, runnable ones that
     /// wait for a worker (`queued`); since the start: tasks `spawned`, steps `run`, which ended `yielded`,
     /// `parked` or `done`, tasks `woken`, `stolen` from other workers, rounds over these that found nothing
-    /// (`steal-misses`), times a worker `slept`, messages `sent`, `received` and `dropped`.
+    /// (`steal-misses`), times a worker `slept`, messages `sent`, `received` and `dropped`, transactions that
+    /// `committed` and attempts of them that met a conflict (`aborted`).
     ///
     /// `(> (cdr (assq 'run (scheduler-stats))) 0) ; => #t`
     #[builtin("scheduler-stats", effect = Reads)]
@@ -148,7 +149,8 @@ mod table {
     /// What is in a trace, the last one unless another is given; an association list: how long it is
     /// (`duration-ns`, virtual time on a simulation), `workers`, `records`, those that were `dropped` because
     /// there were too many, and how many there are of each kind: steps `run`, times a worker `slept`, fibers
-    /// `spawned` and `woken`, messages `sent` and `received`; moments at which counters were taken (`frames`)
+    /// `spawned` and `woken`, messages `sent` and `received`, transactions that
+    /// `committed` and attempts of them that met a conflict (`aborted`); moments at which counters were taken (`frames`)
     /// and `collections` of garbage.
     ///
     /// `(begin (with-trace (yield)) (cdr (assq 'dropped (trace-stats)))) ; => 0`

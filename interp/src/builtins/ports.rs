@@ -1,6 +1,7 @@
 //! What ports are, ports in memory, and closing.
 
 use crate::Value;
+use crate::heap::foreign_of;
 use crate::port::{AnyPort, ByteOutput, InputPort, Origin, OutputPort, Port, Side, Sink, State};
 use crate::port::{TextOutput, TextSource};
 use crate::value::{Bytes, FromValue, Text};
@@ -10,7 +11,7 @@ use macros::builtins;
 pub use table::TABLE;
 
 /// The port given, or the current input port if it is of this kind.
-pub(super) fn input_or_current<P: FromValue>(
+pub(super) fn input_or_current<P: FromValue + Into<Value> + Copy>(
     cx: &Cx<'_>,
     given: Option<P>,
     position: usize,
@@ -20,7 +21,7 @@ pub(super) fn input_or_current<P: FromValue>(
 }
 
 /// The port given, or the current output port if it is of this kind.
-pub(super) fn output_or_current<P: FromValue>(
+pub(super) fn output_or_current<P: FromValue + Into<Value> + Copy>(
     cx: &Cx<'_>,
     given: Option<P>,
     position: usize,
@@ -29,19 +30,26 @@ pub(super) fn output_or_current<P: FromValue>(
     or_current(cx, given, current, position)
 }
 
-fn or_current<P: FromValue>(
+fn or_current<P: FromValue + Into<Value> + Copy>(
     cx: &Cx<'_>,
     given: Option<P>,
     current: Value,
     position: usize,
 ) -> Result<P, Exit> {
-    match given {
-        Some(port) => Ok(port),
+    let port = match given {
+        Some(port) => port,
         None => {
             let port = cx.parameter_value(current);
-            P::from_value(port).ok_or_else(|| cx.wrong_type(position, P::WANTED, port))
+            P::from_value(port).ok_or_else(|| cx.wrong_type(position, P::WANTED, port))?
         }
+    };
+    // What goes to memory is the program's own business.
+    if cx.registers.is_in_transaction()
+        && foreign_of::<Port>(&port.into()).is_some_and(|port| !port.is_in_memory())
+    {
+        cx.check_transaction()?;
     }
+    Ok(port)
 }
 
 fn close(cx: &Cx<'_>, port: &Port) -> Result<(), Exit> {

@@ -46,7 +46,7 @@ mod table {
     /// Seconds since 1970 began.
     ///
     /// `(> (current-second) 1e9) ; => #t`
-    #[builtin("current-second", library = "scheme time", effect = Io)]
+    #[builtin("current-second", library = "scheme time", effect = Io, inside)]
     fn current_second(cx: &mut Cx<'_>) -> f64 {
         cx.world.current_second()
     }
@@ -54,7 +54,7 @@ mod table {
     /// A count of jiffies since some fixed moment.
     ///
     /// `(exact-integer? (current-jiffy)) ; => #t`
-    #[builtin("current-jiffy", library = "scheme time", effect = Io)]
+    #[builtin("current-jiffy", library = "scheme time", effect = Io, inside)]
     fn current_jiffy(cx: &mut Cx<'_>) -> Number {
         Number::from(cx.world.current_jiffy())
     }
@@ -70,7 +70,7 @@ mod table {
     /// The program's name and its arguments, as strings.
     ///
     /// `(list? (command-line)) ; => #t`
-    #[builtin("command-line", library = "scheme process-context", effect = Io)]
+    #[builtin("command-line", library = "scheme process-context", effect = Io, inside)]
     fn command_line(cx: &mut Cx<'_>) -> Outcome {
         let words = cx.world.command_line();
         let words = words.iter().map(|word| text(cx, word)).collect::<Result<Vec<_>, _>>()?;
@@ -80,7 +80,7 @@ mod table {
     /// The value of an environment variable, or `#f`.
     ///
     /// `(get-environment-variable "no such variable") ; => #f`
-    #[builtin("get-environment-variable", library = "scheme process-context", effect = Io)]
+    #[builtin("get-environment-variable", library = "scheme process-context", effect = Io, inside)]
     fn get_environment_variable(cx: &mut Cx<'_>, name: Text) -> Outcome {
         let name = name.to_rust();
         // The system refuses to look these up.
@@ -96,7 +96,7 @@ mod table {
     /// An association list of all environment variables.
     ///
     /// `(list? (get-environment-variables)) ; => #t`
-    #[builtin("get-environment-variables", library = "scheme process-context", effect = Io)]
+    #[builtin("get-environment-variables", library = "scheme process-context", effect = Io, inside)]
     fn get_environment_variables(cx: &mut Cx<'_>) -> Outcome {
         let mut list = Value::NIL;
         for (name, value) in std::env::vars_os() {
@@ -111,7 +111,7 @@ mod table {
     /// A random number from 0 to below `n`: an integer for an exact one, a real for an inexact one.
     ///
     /// `(random 1) ; => 0`
-    #[builtin("random", library = "lambdust", effect = Io)]
+    #[builtin("random", library = "lambdust", effect = Io, inside)]
     fn random(cx: &mut Cx<'_>, n: Option<Value>) -> Outcome {
         let Some(n) = n else { return unit_interval(cx).into_outcome(cx) };
         let wanted = "an exact integer or inexact real number above 0";

@@ -151,7 +151,7 @@ mod table {
     /// Takes the next character from a port, or the end-of-file object.
     ///
     /// `(read-char (open-input-string "abc")) ; => #\a`
-    #[builtin("read-char", effect = Blocks)]
+    #[builtin("read-char", effect = Blocks, inside)]
     fn read_char(cx: &mut Cx<'_>, port: Option<TextInput>) -> Outcome {
         let input = input_or_current(cx, port, 0)?;
         let next = read_with(cx, input, |source, more| {
@@ -165,7 +165,7 @@ mod table {
     /// The next character of a port, which stays there, or the end-of-file object.
     ///
     /// `(peek-char (open-input-string "abc")) ; => #\a`
-    #[builtin("peek-char", effect = Blocks)]
+    #[builtin("peek-char", effect = Blocks, inside)]
     fn peek_char(cx: &mut Cx<'_>, port: Option<TextInput>) -> Outcome {
         let input = input_or_current(cx, port, 0)?;
         let next = read_with(cx, input, peek)?;
@@ -175,7 +175,7 @@ mod table {
     /// Whether a character, or the end, is there without waiting.
     ///
     /// `(char-ready? (open-input-string "abc")) ; => #t`
-    #[builtin("char-ready?", effect = Io)]
+    #[builtin("char-ready?", effect = Io, inside)]
     fn char_ready(cx: &mut Cx<'_>, port: Option<TextInput>) -> Result<bool, Exit> {
         let input = input_or_current(cx, port, 0)?;
         let state = input.port().lock();
@@ -188,7 +188,7 @@ mod table {
     /// Takes a line from a port, without its end, or the end-of-file object.
     ///
     /// `(read-line (open-input-string "one\ntwo")) ; => "one"`
-    #[builtin("read-line", effect = Blocks)]
+    #[builtin("read-line", effect = Blocks, inside)]
     fn read_line(cx: &mut Cx<'_>, port: Option<TextInput>) -> Outcome {
         let input = input_or_current(cx, port, 0)?;
         let line = read_with(cx, input, line)?;
@@ -198,7 +198,7 @@ mod table {
     /// Takes at most `k` characters from a port, or the end-of-file object.
     ///
     /// `(read-string 2 (open-input-string "abc")) ; => "ab"`
-    #[builtin("read-string", effect = Blocks)]
+    #[builtin("read-string", effect = Blocks, inside)]
     fn read_string(cx: &mut Cx<'_>, k: Index, port: Option<TextInput>) -> Outcome {
         let input = input_or_current(cx, port, 1)?;
         let text = read_with(cx, input, |source, more| characters(source, k.0, more))?;
@@ -208,7 +208,7 @@ mod table {
     /// Takes the next datum from a port, or the end-of-file object.
     ///
     /// `(read (open-input-string "(1 . 2) x")) ; => (1 . 2)`
-    #[builtin("read", library = "scheme read", effect = Blocks)]
+    #[builtin("read", library = "scheme read", effect = Blocks, inside)]
     fn read(cx: &mut Cx<'_>, port: Option<TextInput>) -> Outcome {
         let input = input_or_current(cx, port, 0)?;
         match read_with(cx, input, next_datum)? {

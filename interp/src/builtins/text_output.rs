@@ -66,7 +66,7 @@ mod table {
     /// Writes a value as data that reads back, with labels where it contains itself.
     ///
     /// `(write '("a" #\b)) ; prints ("a" #\b)`
-    #[builtin("write", library = "scheme write", effect = Io)]
+    #[builtin("write", library = "scheme write", effect = Io, inside)]
     fn write(cx: &mut Cx<'_>, value: Value, port: Option<TextOutput>) -> Result<(), Exit> {
         print_to(cx, value, Style::Write, port)
     }
@@ -74,7 +74,7 @@ mod table {
     /// Writes a value with a label for every part that occurs more than once.
     ///
     /// `(let ((x (list 1))) (write-shared (list x x))) ; prints (#0=(1) #0#)`
-    #[builtin("write-shared", library = "scheme write", effect = Io)]
+    #[builtin("write-shared", library = "scheme write", effect = Io, inside)]
     fn write_shared(cx: &mut Cx<'_>, value: Value, port: Option<TextOutput>) -> Result<(), Exit> {
         print_to(cx, value, Style::Shared, port)
     }
@@ -82,7 +82,7 @@ mod table {
     /// Writes a value without labels; it must not contain itself.
     ///
     /// `(write-simple '(1 "two")) ; prints (1 "two")`
-    #[builtin("write-simple", library = "scheme write", effect = Io)]
+    #[builtin("write-simple", library = "scheme write", effect = Io, inside)]
     fn write_simple(cx: &mut Cx<'_>, value: Value, port: Option<TextOutput>) -> Result<(), Exit> {
         print_to(cx, value, Style::Simple, port)
     }
@@ -90,7 +90,7 @@ mod table {
     /// Writes a value for people: strings and characters as themselves.
     ///
     /// `(display '("a" #\b)) ; prints (a b)`
-    #[builtin("display", library = "scheme write", effect = Io)]
+    #[builtin("display", library = "scheme write", effect = Io, inside)]
     fn display(cx: &mut Cx<'_>, value: Value, port: Option<TextOutput>) -> Result<(), Exit> {
         print_to(cx, value, Style::Display, port)
     }
@@ -98,7 +98,7 @@ mod table {
     /// Writes a value as `write` does and a newline, in lines of at most 79 columns, indented by structure.
     ///
     /// `(pretty-print '(define (f x) (+ x 1))) ; prints (define (f x) (+ x 1))`
-    #[builtin("pretty-print", library = "lambdust", effect = Io)]
+    #[builtin("pretty-print", library = "lambdust", effect = Io, inside)]
     fn pretty_print(cx: &mut Cx<'_>, value: Value, port: Option<TextOutput>) -> Result<(), Exit> {
         let output = output_or_current(cx, port, 1)?;
         let text = pretty(cx.heap, value, PRETTY_COLUMNS);
@@ -108,7 +108,7 @@ mod table {
     /// Writes a value as `display` does, and a newline, in one step.
     ///
     /// `(displayln "hello") ; prints hello`
-    #[builtin("displayln", library = "lambdust", effect = Io)]
+    #[builtin("displayln", library = "lambdust", effect = Io, inside)]
     fn displayln(cx: &mut Cx<'_>, value: Value, port: Option<TextOutput>) -> Result<(), Exit> {
         let output = output_or_current(cx, port, 1)?;
         let text = print(cx.heap, value, Style::Display);
@@ -118,7 +118,7 @@ mod table {
     /// Ends the line.
     ///
     /// `(begin (display 1) (newline)) ; prints 1`
-    #[builtin("newline", effect = Io)]
+    #[builtin("newline", effect = Io, inside)]
     fn newline(cx: &mut Cx<'_>, port: Option<TextOutput>) -> Result<(), Exit> {
         put_text(cx, port, 0, "\n")
     }
@@ -126,7 +126,7 @@ mod table {
     /// Writes a character as itself.
     ///
     /// `(write-char #\a) ; prints a`
-    #[builtin("write-char", effect = Io)]
+    #[builtin("write-char", effect = Io, inside)]
     fn write_char(cx: &mut Cx<'_>, c: char, port: Option<TextOutput>) -> Result<(), Exit> {
         put_text(cx, port, 1, c.encode_utf8(&mut [0; 4]))
     }
@@ -134,7 +134,7 @@ mod table {
     /// Writes the characters of a string from `start` to before `end`.
     ///
     /// `(write-string "hello" (current-output-port) 1 3) ; prints el`
-    #[builtin("write-string", effect = Io)]
+    #[builtin("write-string", effect = Io, inside)]
     fn write_string(
         cx: &mut Cx<'_>,
         string: Text,
@@ -149,7 +149,7 @@ mod table {
     /// Makes everything written to a port reach its destination.
     ///
     /// `(begin (display 1) (flush-output-port)) ; prints 1`
-    #[builtin("flush-output-port", "flush-output", effect = Io)]
+    #[builtin("flush-output-port", "flush-output", effect = Io, inside)]
     fn flush_output_port(cx: &mut Cx<'_>, port: Option<OutputPort>) -> Result<(), Exit> {
         let output = output_or_current(cx, port, 0)?;
         let mut state = output.port().lock();

@@ -112,7 +112,8 @@ mod table {
     ///
     /// `(%simulate 1 (lambda () 2)) ; => (returned . 2)`
     #[builtin("%simulate", library = "lambdust internal", effect = Unknown)]
-    fn simulate(_seed: Value, _thunk: Procedure) -> Outcome {
+    fn simulate(cx: &mut Cx<'_>, _seed: Value, _thunk: Procedure) -> Outcome {
+        cx.check_transaction()?;
         Err(Exit::Control(Control::Simulate))
     }
 
@@ -137,7 +138,7 @@ mod table {
     /// Lets other threads run first.
     ///
     /// `(yield) ; prints nothing`
-    #[builtin("yield", effect = Blocks)]
+    #[builtin("yield", effect = Blocks, inside)]
     fn yield_now() -> Outcome {
         Err(Exit::Control(Control::Yield))
     }

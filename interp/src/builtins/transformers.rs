@@ -17,7 +17,7 @@ mod table {
     /// comes to.
     ///
     /// `(%expand #f #f #f) ; error: an expansion`
-    #[builtin("%expand", effect = Blocks)]
+    #[builtin("%expand", effect = Blocks, inside)]
     fn expand(cx: &mut Cx<'_>, expansion: Value, _result: Value, _form: Value) -> Outcome {
         if foreign_of::<Pending>(&expansion).is_none() {
             return Err(cx.wrong_type(0, "an expansion", expansion));

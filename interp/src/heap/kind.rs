@@ -57,6 +57,9 @@ pub enum Kind {
     Request,
     /// `[header, value]`, compared and exchanged in one step
     AtomicBox,
+    /// `[header, value, version and lock, serial (fixnum), home (fixnum), name or #f, waiters or #f, place of the last
+    /// writer (fixnum)]`: see `heap/tvar.rs`
+    TVar,
     /// `[header, address of a boxed Rust object]`: ports, threads, environments; see `heap/foreign.rs`
     Foreign,
     /// `[header, key, datum]`: the datum is kept only while something else keeps the key; both words are the
@@ -107,6 +110,7 @@ const KINDS: &[(Kind, Layout, &str)] = &[
     (Kind::Condition, Layout::Values, "condition"),
     (Kind::Request, Layout::Values, "request"),
     (Kind::AtomicBox, Layout::Values, "atomic box"),
+    (Kind::TVar, Layout::Values, "tvar"),
     (Kind::Foreign, Layout::Foreign, "object"),
     (Kind::Ephemeron, Layout::Ephemeron, "ephemeron"),
     (Kind::WeakBox, Layout::Ephemeron, "weak box"),

@@ -35,7 +35,9 @@ impl Fiber {
     pub(super) fn control(&mut self, cx: &mut Ctx<'_>, control: Control) -> Next {
         let state = &self.rooted.cell().state;
         match control {
-            Control::CallCc | Control::Throw | Control::Restart => Next::Run, // done by the machine itself
+            // Done by the machine itself.
+            Control::CallCc | Control::Throw | Control::Restart => Next::Run,
+            Control::BeginAttempt | Control::BeginBranch | Control::Abandon | Control::Conclude => Next::Run,
             Control::Uncaught => {
                 let object = argument(state, 0);
                 self.uncaught(cx, object)

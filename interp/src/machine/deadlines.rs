@@ -94,6 +94,21 @@ pub(super) fn mark(heap: &mut Mutator, entry: Value, condition: Value) {
     }
 }
 
+/// Whether this was raised for one of the entries inside of `outer`.
+pub(super) fn is_marked_inside(registers: &Registers, outer: Value, condition: Value) -> bool {
+    let mut rest = registers.deadlines;
+    while rest != outer {
+        let (Some(entry), Some(others)) = (rest.car().and_then(Vector::from_value), rest.cdr()) else {
+            break;
+        };
+        if entry.get(CONDITION) == condition {
+            return true;
+        }
+        rest = others;
+    }
+    false
+}
+
 /// Sets the alarm for the first deadline that was not raised yet. One that a handler outside holds back is looked
 /// at when the handlers change.
 pub(crate) fn arm(turn: &mut Turn<'_>, registers: &mut Registers) {

@@ -33,6 +33,7 @@ use crate::vm::exit::Pause;
 use crate::vm::fiber::{Resume, RootedFiber, UNCOUNTED};
 use crate::vm::primitive::{Cx, Failure, Registers, Stream, Woken};
 use crate::vm::trace;
+use crate::vm::transaction::{self, interrupter};
 use concurrency::{Step, Task, Wake};
 use std::sync::{Arc, OnceLock};
 
@@ -297,6 +298,7 @@ impl Fiber {
         self.leaving = Some(why);
         let leaver = self.shared.global_value(self.shared.known.leave);
         let cell = self.rooted.cell();
+        transaction::close(&mut cell.registers, cx);
         if cell.registers.winders == Value::NIL || matches!(cell.state.resume, Resume::Nothing) {
             return self.left(cx);
         }
@@ -348,6 +350,7 @@ impl Fiber {
     /// However a fiber ends, what it owned is given up.
     pub(super) fn release(&mut self, cx: &mut Ctx<'_>) {
         let owner = cx.me();
+        transaction::close(&mut self.rooted.cell().registers, cx);
         for held in std::mem::take(&mut self.rooted.cell().registers.held) {
             if let Some(lost) = held.abandon(cx, owner) {
                 let message = format!("{} ended while owning {lost}", self.process.described());
@@ -390,9 +393,15 @@ impl Fiber {
         self.raise_object(condition);
     }
 
-    /// Raises an object in place of what the fiber was about to do.
+    /// Raises an object in place of what the fiber was about to do. A transaction that it is inside of is taken back
+    /// first.
     pub(super) fn raise_object(&mut self, object: Value) {
-        let raiser = self.shared.raiser();
+        let is_inside = self.rooted.cell().registers.is_in_transaction();
+        let raiser = if is_inside { interrupter(&self.shared) } else { self.shared.raiser() };
+        self.raise_by(raiser, object);
+    }
+
+    fn raise_by(&mut self, raiser: Value, object: Value) {
         let cell = self.rooted.cell();
         cell.registers.woken = None;
         cell.registers.progress = [Value::DEFAULT; 4];

@@ -297,6 +297,7 @@ pub(crate) fn start(cx: &mut Cx<'_>, thunk: Value) -> Outcome {
 
 /// The same in a scope, given as a value, which is told how it ends; or in none, `#f`.
 pub(crate) fn start_in(cx: &mut Cx<'_>, thunk: Value, scope: Value) -> Outcome {
+    cx.check_transaction()?;
     let process = Arc::new(Process::new(Identity::new(cx, "thread", None)?));
     let object = cx.heap.foreign(process.clone());
     let parent = scope::parent(&scope);
@@ -323,6 +324,7 @@ pub(super) fn spawn(
     thunk: Value,
     role: Role,
 ) -> Result<(), Exit> {
+    cx.check_transaction()?;
     // While the library is loaded nothing is started.
     let Some((shared, surroundings)) = cx.world.surroundings() else { return Ok(()) };
     let rooted = RootedFiber::resting(handle, cx.registers.parameters, scope, thunk, &shared.heap);

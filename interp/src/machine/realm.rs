@@ -5,6 +5,7 @@
 use super::Shared;
 use super::deadlock::Deadlocks;
 use super::process::Process;
+use super::transaction::Transactions;
 use crate::heap::{HashCounter, Mutator, Root, Value};
 use parking_lot::Mutex;
 use std::collections::BTreeMap;
@@ -25,6 +26,8 @@ pub(crate) struct Realm {
     names: Option<Root>,
     /// Under a seed: the processes whose fibers live, by their number.
     alive: Mutex<BTreeMap<u64, Arc<Process>>>,
+    /// The transactions of its fibers.
+    pub(crate) transactions: Arc<Transactions>,
     /// Circles of fibers that wait for each other.
     pub(crate) deadlocks: Deadlocks,
     /// What the fiber is told that waits in vain.
@@ -88,6 +91,7 @@ impl Realm {
             hashes: Arc::default(),
             names,
             alive: Mutex::default(),
+            transactions: Arc::default(),
             deadlocks: Deadlocks::default(),
             stuck: Mutex::default(),
             end: Mutex::new(None),

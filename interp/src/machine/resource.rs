@@ -122,17 +122,19 @@ impl Identity {
 
     /// Refuses the use of an object that belongs to another scheduler than the running fiber.
     pub(crate) fn check(&self, cx: &mut Cx<'_>) -> Result<(), Exit> {
-        if cx.turn()?.scheduler().id() == self.home { Ok(()) } else { Err(self.elsewhere(cx)) }
+        let is_home = cx.turn()?.scheduler().id() == self.home;
+        if is_home { Ok(()) } else { Err(elsewhere(cx, self.noun, &self.name())) }
     }
+}
 
-    #[cold]
-    fn elsewhere(&self, cx: &Cx<'_>) -> Exit {
-        let what = format!("cannot use the {} {}", self.noun, self.name());
-        let (text, hint) = if cx.world.is_inside() {
-            ("it belongs outside of this simulation", "make it inside the thunk that is simulated")
-        } else {
-            ("it belongs to a simulation", "let the thunk that is simulated return what is needed of it")
-        };
-        cx.failure("outside-the-simulation", format!("{what}: {text}")).hint(hint).into()
-    }
+/// The error of the use of an object that belongs to another scheduler than the running fiber.
+#[cold]
+pub(crate) fn elsewhere(cx: &Cx<'_>, noun: &str, name: &str) -> Exit {
+    let (text, hint) = if cx.world.is_inside() {
+        ("it belongs outside of this simulation", "make it inside the thunk that is simulated")
+    } else {
+        ("it belongs to a simulation", "let the thunk that is simulated return what is needed of it")
+    };
+    let text = format!("cannot use the {noun} {name}: {text}");
+    cx.failure("outside-the-simulation", text).hint(hint).into()
 }

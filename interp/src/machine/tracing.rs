@@ -6,9 +6,10 @@
 mod chrome;
 
 use super::fiber::Fiber;
+use super::transaction::Figures;
 use super::{Ctx, Shared, Turn};
 use crate::heap::{Foreign, Pause, Value, foreign_arc};
-use crate::source::Span;
+use crate::source::{Sources, Span};
 use crate::symbol::Symbol;
 use crate::vm::primitive::{Cx, Exit, Held, Registers};
 use crate::vm::trace;
@@ -31,6 +32,10 @@ pub struct Trace {
     pub fibers: HashMap<TaskId, String>,
     /// The names of mailboxes, by their numbers.
     pub mailboxes: HashMap<u32, String>,
+    /// The places of transactions, by their numbers.
+    pub transactions: HashMap<u32, String>,
+    /// The names of tvars about which transactions met a conflict, by their numbers.
+    pub tvars: HashMap<u32, String>,
     /// Where fibers waited, by the number of the reason less 1.
     pub places: Vec<String>,
     /// Collections of garbage, while which no fiber runs. None on a simulation, whose time they do not take.
@@ -66,6 +71,38 @@ impl Trace {
         self.mailboxes.get(&number).cloned().unwrap_or_else(|| format!("mailbox {number}"))
     }
 
+    fn name_transactions(&mut self, figures: &Figures, sources: &Sources) {
+        for record in self.recording.lanes.iter().flat_map(|lane| &lane.records) {
+            let mut place = |number: u32| {
+                let places = &mut self.transactions;
+                places.entry(number).or_insert_with(|| figures.place_label(sources, number));
+            };
+            match record.what {
+                What::Committed { place: number, .. } => place(number),
+                What::Aborted { place: number, variable, against, .. } => {
+                    place(number);
+                    place(against);
+                    if let Some(name) = figures.tvar_name(u64::from(variable)) {
+                        self.tvars.entry(variable).or_insert(name);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Where a transaction stands in the program.
+    #[must_use]
+    pub fn transaction(&self, number: u32) -> &str {
+        self.transactions.get(&number).map_or("unknown", String::as_str)
+    }
+
+    /// What a tvar is called.
+    #[must_use]
+    pub fn tvar(&self, number: u32) -> String {
+        self.tvars.get(&number).cloned().unwrap_or_else(|| number.to_string())
+    }
+
     /// Where a fiber waited, by the reason in its record.
     #[must_use]
     pub fn place(&self, reason: u32) -> Option<&str> {
@@ -87,9 +124,17 @@ impl Trace {
 
     /// How many records there are of each kind, with their names.
     #[must_use]
-    pub fn counts(&self) -> [(&'static str, u64); 6] {
-        let mut counts =
-            [("run", 0), ("slept", 0), ("spawned", 0), ("woken", 0), ("sent", 0), ("received", 0)];
+    pub fn counts(&self) -> [(&'static str, u64); 8] {
+        let mut counts = [
+            ("run", 0),
+            ("slept", 0),
+            ("spawned", 0),
+            ("woken", 0),
+            ("sent", 0),
+            ("received", 0),
+            ("committed", 0),
+            ("aborted", 0),
+        ];
         for record in self.recording.lanes.iter().flat_map(|lane| &lane.records) {
             let kind = match record.what {
                 What::Ran { .. } => 0,
@@ -98,6 +143,8 @@ impl Trace {
                 What::Woke { .. } => 3,
                 What::Sent { .. } => 4,
                 What::Received { .. } => 5,
+                What::Committed { .. } => 6,
+                What::Aborted { .. } => 7,
             };
             counts[kind].1 += 1;
         }
@@ -192,7 +239,10 @@ pub(crate) fn end(cx: &mut Cx<'_>, number: u64) -> Result<bool, Exit> {
     let collections =
         pauses.iter().filter_map(|pause| collection(&recording, pause, |at| scheduler.time_of(at)));
     let collections = collections.collect();
-    let trace = shared.tracing.named(scheduler.id(), is_on, recording, collections);
+    let mut trace = shared.tracing.named(scheduler.id(), is_on, recording, collections);
+    if let Some((_, surroundings)) = cx.world.surroundings() {
+        trace.name_transactions(&surroundings.realm.transactions.figures, &shared.sources);
+    }
     let handle = cx.heap.foreign(Arc::new(trace));
     cx.heap.set_global(shared.trace_cell.0 as usize, handle);
     Ok(true)
@@ -238,6 +288,7 @@ impl Tracing {
                     }
                     by
                 }
+                What::Committed { by, .. } | What::Aborted { by, .. } => by,
                 What::Slept { .. } => None,
             };
             if let Some(task) = task
@@ -254,7 +305,8 @@ impl Tracing {
                 *names = Names::default();
             }
         }
-        Trace { recording, fibers, mailboxes, places, collections }
+        let (transactions, tvars) = (HashMap::new(), HashMap::new());
+        Trace { recording, fibers, mailboxes, transactions, tvars, places, collections }
     }
 
     fn name(&self, scheduler: SchedulerId, task: TaskId, mailbox: u32, name: String) {

@@ -4,7 +4,7 @@
 //! Printing has no effect on what is printed and calls no procedure.
 
 use crate::Value;
-use crate::heap::{Kind, Mutator, foreign_object};
+use crate::heap::{Kind, Mutator, TVar, foreign_object};
 use crate::number::Number;
 use crate::printer::text;
 use crate::value::{Condition, FromValue, HashTable, Keyword, MutableBox, Numbers, Promise};
@@ -357,6 +357,7 @@ impl<'a> Printer<'a> {
             Kind::Condition => self.condition(value),
             Kind::Foreign => self.foreign(value),
             Kind::AtomicBox => self.out.push_str("#<atomic-box>"),
+            Kind::TVar => self.tvar(value),
             Kind::Closure => match closure_name(value) {
                 Some(name) => {
                     let _ = write!(self.out, "#<procedure {name}>");
@@ -411,6 +412,14 @@ impl<'a> Printer<'a> {
             let _ = write!(self.out, ": {}", message.read(0, shown));
         }
         self.out.push('>');
+    }
+
+    fn tvar(&mut self, value: Value) {
+        let Some(tvar) = TVar::of(value) else { return };
+        let _ = match Symbol::from_value(tvar.name()) {
+            Some(name) => write!(self.out, "#<tvar {}>", name.name(self.heap)),
+            None => write!(self.out, "#<tvar {}>", tvar.serial()),
+        };
     }
 
     fn foreign(&mut self, value: Value) {

@@ -12,7 +12,7 @@ use super::fiber::{FiberState, Resume};
 use super::primitive::{Cx, builtin_of};
 use crate::builtins::Effect;
 use crate::bytecode::{Op, imm};
-use crate::heap::{Kind, Value};
+use crate::heap::{Kind, TVar, Value};
 use concurrency::{Event, EventKind};
 
 /// The instructions that may be shared accesses.
@@ -85,8 +85,10 @@ pub(super) unsafe fn of_call(cx: &Cx<'_>, callee: Value, frame: *const u64, narg
     let kind = if builtin.effect == Effect::Blocks { EventKind::Wait } else { EventKind::Write };
     // SAFETY: by the contract.
     let arguments = (0..nargs).map(|index| Value::from_bits(unsafe { *frame.add(2 + index) }));
-    let object = arguments.into_iter().find(|value| value.is_kind(Kind::Foreign));
-    Some(Event { object: object.map_or(callee.word(1), |object| object.word(1)), kind })
+    let is_shared = |value: &Value| value.is_kind(Kind::Foreign) || value.is_kind(Kind::TVar);
+    let object = arguments.into_iter().find(is_shared);
+    let number = |object: Value| TVar::of(object).map_or_else(|| object.word(1), TVar::serial);
+    Some(Event { object: object.map_or(callee.word(1), number), kind })
 }
 
 /// The call of what a global holds: the use of an assigned global, or the call of such a builtin.

@@ -35,6 +35,11 @@ impl Below {
         if self.piece == Value::NIL { frame::halt() } else { frame::underflow() }
     }
 
+    /// The return word of the frame above, if there are frames below; else the one given.
+    pub fn return_word_or(self, other: u64) -> u64 {
+        if self.piece == Value::NIL { other } else { self.return_word }
+    }
+
     /// Words of all frames below.
     pub fn depth(self) -> usize {
         if self.piece == Value::NIL { 0 } else { fixnum(self.piece, 4) + self.used }
@@ -124,6 +129,25 @@ pub fn underflow(fiber: &mut FiberState, value: Value) {
     if fiber.overflowing && fiber.below.depth() == 0 {
         fiber.overflowing = false;
     }
+}
+
+/// Drops all frames above the one that has so many words of frames below it, which becomes the current one.
+pub fn cut(fiber: &mut FiberState, depth: usize) {
+    fiber.overflowing = false;
+    fiber.tail = std::ptr::null();
+    let sealed = fiber.below.depth();
+    fiber.fp = fiber.stack.base();
+    if depth >= sealed {
+        // SAFETY: the frame lies on the stack, behind the words of those below it.
+        fiber.fp = unsafe { fiber.fp.add(depth - sealed) };
+        return;
+    }
+    while fiber.below.depth() > depth {
+        let Some((_, below)) = fiber.below.pop_frame() else { break };
+        fiber.below = below;
+    }
+    // SAFETY: the base of the stack.
+    unsafe { *fiber.fp = fiber.below.bottom() };
 }
 
 /// A continuation object for what happens after the current frame returns. The frame keeps its `used`

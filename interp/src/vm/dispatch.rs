@@ -14,7 +14,7 @@ use super::frame::ReturnPoint;
 use super::poll;
 use super::primitive::{Cx, Exit, Failure, builtin_of};
 use crate::bytecode::{CAPTURE_FREE, Op, RETURN_HEADER, a, b, b_signed, c, c_signed, imm, x};
-use crate::heap::{Kind, Value, foreign_object};
+use crate::heap::{Kind, TVar, Value, foreign_object};
 use concurrency::EventKind;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
@@ -343,6 +343,8 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                     cx.heap.set_global(global, value);
                     if let Some(object) = foreign_object(&value) {
                         object.defined_as(&cx.world.global_name(global));
+                    } else if let Some(tvar) = TVar::of(value) {
+                        tvar.defined_as(cx.heap, &cx.world.global_name(global));
                     }
                 }
                 Op::CellNew => {

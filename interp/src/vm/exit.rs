@@ -7,6 +7,7 @@ use super::continuation;
 use super::fiber::{FiberState, Resume, UNCOUNTED};
 use super::poll;
 use super::primitive::{Control, Cx, Exit, Failure};
+use super::transaction;
 use crate::heap::{Kind, Value};
 use crate::printer::value::brief;
 use crate::source::Span;
@@ -61,6 +62,10 @@ pub fn handle_exit(fiber: &mut FiberState, cx: &mut Cx<'_>, exit: Exit, nargs: u
         }
         Exit::Control(Control::CallCc) => call_cc(fiber, cx),
         Exit::Control(Control::Throw) => throw(fiber, cx, nargs),
+        Exit::Control(Control::BeginAttempt) => transaction::begin(fiber, cx, nargs, false),
+        Exit::Control(Control::BeginBranch) => transaction::begin(fiber, cx, nargs, true),
+        Exit::Control(Control::Abandon) => transaction::abandon(fiber, cx),
+        Exit::Control(Control::Conclude) => transaction::conclude(fiber, cx),
         Exit::Control(Control::Restart) => {
             let thunk = slot(fiber, 0);
             fiber.start(thunk, &[]);

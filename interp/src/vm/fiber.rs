@@ -190,7 +190,8 @@ impl FiberCell {
     fn can_rest(&self) -> bool {
         let registers = &self.registers;
         let is_plain = registers.masked == 0 && !registers.cancelled && !registers.deferred;
-        matches!(self.state.resume, Resume::Nothing) && is_plain && registers.held.is_empty()
+        let is_free = registers.held.is_empty() && !registers.is_in_transaction();
+        matches!(self.state.resume, Resume::Nothing) && is_plain && is_free
     }
 }
 
@@ -215,6 +216,9 @@ impl Roots for FiberCell {
         for value in values.chain(woken) {
             // SAFETY: the world is stopped; nobody else reads or writes the registers.
             unsafe { visitor.word((&raw const *value).cast_mut().cast()) };
+        }
+        if let Some(transaction) = &registers.transaction {
+            transaction.trace(visitor);
         }
         for held in &registers.held {
             held.show_waiters(&mut |waiter| visitor.wakes(Wakes::Waiter(waiter)));

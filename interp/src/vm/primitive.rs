@@ -12,6 +12,7 @@ use crate::printer::value::brief;
 use crate::symbol::Symbol;
 use crate::value::{FromValue, HashTable, Numbers, Text, Vector};
 use crate::vm::code::Code;
+use crate::vm::transaction::Transaction;
 use concurrency::{Masking, Operation, PREEMPT, TaskId, Time, Timeout, WaitStart, Waiter};
 use std::fmt;
 use std::sync::Arc;
@@ -89,6 +90,14 @@ pub enum Control {
     Expand,
     /// `(%simulate seed thunk)`
     Simulate,
+    /// `(%begin-attempt thunk [limit])`
+    BeginAttempt,
+    /// `(%begin-branch thunks)`
+    BeginBranch,
+    /// A transaction, or a part of it, is abandoned; it says why (`vm/transaction.rs`).
+    Abandon,
+    /// `(%conclude-attempt)`
+    Conclude,
 }
 
 /// An error found by a primitive, in the words of the user.
@@ -173,6 +182,8 @@ pub struct Registers {
     pub woken: Option<Woken>,
     /// What the fiber owns and others wait for; however it ends, each of these is told.
     pub held: Vec<Arc<dyn Held>>,
+    /// The transaction it is inside of, or the memory of the last one.
+    pub transaction: Option<Box<Transaction>>,
 }
 
 impl Registers {
@@ -180,7 +191,11 @@ impl Registers {
     pub(super) fn begin(&mut self, process: Value, parameters: Value, scope: Value) {
         let mut staged = std::mem::take(&mut self.staged);
         staged.clear();
-        *self = Registers { staged, process, parameters, scope, ..Registers::default() };
+        let mut transaction = self.transaction.take();
+        if let Some(transaction) = &mut transaction {
+            transaction.reset();
+        }
+        *self = Registers { staged, process, parameters, scope, transaction, ..Registers::default() };
     }
 
     /// Whether a wait that begins now may be cut short.
@@ -248,6 +263,7 @@ impl Default for Registers {
             scope: Value::FALSE,
             woken: None,
             held: Vec::new(),
+            transaction: None,
         }
     }
 }
@@ -471,6 +487,20 @@ impl Cx<'_> {
                 Input::Wait(read) => self.wait(self.masking(), None, || read)?,
             };
         }
+    }
+
+    /// Refuses inside of a transaction what could not be taken back if that begins anew. `what` is in the user's words.
+    #[inline]
+    pub fn check_transaction(&self) -> Result<(), Exit> {
+        if self.registers.is_in_transaction() { Err(self.irrevocable()) } else { Ok(()) }
+    }
+
+    #[cold]
+    fn irrevocable(&self) -> Exit {
+        let name = self.builtin.shown;
+        let text = "cannot be used inside of a transaction: that may run several times, and this could not be taken back";
+        let hint = format!("have it done after the commit: (on-commit ({name} …))");
+        self.failure("in-transaction", text).hint(hint).into()
     }
 
     /// Refuses what only the world outside can do inside of a simulation, where a run depends on its seed alone.

@@ -77,7 +77,7 @@ impl Fiber {
                 && cx.take_requests_in(request) != 0
                 && let Some(object) = self.asked_for(cx, request)
             {
-                return self.raise_requested(cx, object);
+                return self.raise_requested(cx, object, request);
             }
         }
         if was_cut_short {
@@ -120,7 +120,7 @@ impl Fiber {
         let registers = &self.rooted.cell().registers;
         // A masked wait had to be forced: its primitive has no part in what follows.
         if asked & FORCE != 0 || registers.masked == 0 || registers.is_interruptible() {
-            return self.raise_requested(cx, condition);
+            return self.raise_requested(cx, condition, FORSAKEN);
         }
         let handle = registers.process;
         // Nothing can wake it from the wait it was in.
@@ -210,15 +210,28 @@ impl Fiber {
     }
 
     /// Raises it in place of what the fiber was about to do. What else is asked is looked at soon.
-    fn raise_requested(&mut self, cx: &mut Ctx<'_>, object: Value) -> Option<Next> {
+    fn raise_requested(&mut self, cx: &mut Ctx<'_>, object: Value, request: u32) -> Option<Next> {
         if cx.requests() != 0 {
             cx.poll().request(PREEMPT);
         }
         if matches!(self.rooted.cell().state.resume, Resume::Nothing) {
             return self.raise_idle(cx, object);
         }
-        self.raise_object(object);
+        // The time of a `with-timeout` inside of a transaction concerns what is inside.
+        if request == TIMEOUT && self.is_inside_a_transaction(object) {
+            let raiser = self.shared.raiser();
+            self.raise_by(raiser, object);
+        } else {
+            self.raise_object(object);
+        }
         None
+    }
+
+    /// Whether this was raised for a deadline that was set inside of the transaction that is under way.
+    fn is_inside_a_transaction(&mut self, object: Value) -> bool {
+        let registers = &self.rooted.cell().registers;
+        let outer = registers.transaction.as_deref().and_then(|transaction| transaction.outer_deadlines());
+        outer.is_some_and(|outer| deadlines::is_marked_inside(registers, outer, object))
     }
 
     /// Raises an object in a fiber that runs nothing: an actor between messages fails with it.

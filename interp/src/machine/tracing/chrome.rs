@@ -47,6 +47,7 @@ pub(super) fn json(trace: &Trace) -> String {
     names(trace, &mut out);
     slices(trace, &drawing, &mut out);
     arrows(trace, &drawing, &mut out);
+    conflicts(trace, &drawing, &mut out);
     counters(trace, &mut out);
     let recording = &trace.recording;
     let time = if recording.is_virtual { "virtual, each step drawn 1 us long" } else { "of the machine" };
@@ -186,6 +187,15 @@ fn arrows(trace: &Trace, drawing: &Drawing, out: &mut Events) {
     }
 }
 
+/// A mark where a transaction began anew, with what stood in its way.
+fn conflicts(trace: &Trace, drawing: &Drawing, out: &mut Events) {
+    for moment in &drawing.moments {
+        let What::Aborted { place, variable, against, .. } = moment.what else { continue };
+        let args = json!({"transaction": trace.transaction(place), "changed by": trace.transaction(against)});
+        out.mark(moment.lane, &format!("conflict about {}", trace.tvar(variable)), moment.at, &args);
+    }
+}
+
 fn counters(trace: &Trace, out: &mut Events) {
     let recording = &trace.recording;
     let from = recording.from.as_nanos();
@@ -201,6 +211,8 @@ fn counters(trace: &Trace, out: &mut Events) {
         out.counter("fibers", at, [("alive".to_owned(), frame.snapshot.tasks)]);
         let messages = [("sent", total.sent), ("received", total.received), ("dropped", total.dropped)];
         out.counter("messages", at, messages.map(|(name, count)| (name.to_owned(), count)));
+        let transactions = [("committed", total.committed), ("aborted", total.aborted)];
+        out.counter("transactions", at, transactions.map(|(name, count)| (name.to_owned(), count)));
     }
 }
 
@@ -238,6 +250,14 @@ impl Events {
             event["args"] = args;
         }
         self.add(&event);
+    }
+
+    /// Something that takes no time.
+    fn mark(&mut self, lane: usize, name: &str, at: u64, args: &Value) {
+        self.add(&json!({
+            "ph": "i", "s": "t", "pid": 1, "tid": lane, "cat": "transaction", "name": name, "ts": micros(at),
+            "args": args
+        }));
     }
 
     /// One end of an arrow.

@@ -1,0 +1,66 @@
+;;; Ways out of a transaction, and the one way in that is refused.
+(define v (make-tvar 0))
+;; Something raised takes back what was written, and goes on.
+(guard (e (#t (list e (tvar-read v)))) (atomic (lambda () (tvar-write! v 1) (raise 'oops)))) ; => (oops 0)
+(atomic (lambda () (tvar-write! v 1) (error "no" 7))) ; error: no 7
+(tvar-read v) ; => 0
+(atomic (lambda () (tvar-write! v 1) (car 5))) ; error: `car` wanted a pair
+(tvar-read v) ; => 0
+;; Handlers inside see their own attempt.
+(atomic (lambda () (tvar-write! v 1) (guard (e (#t (tvar-read v))) (raise 'inside)))) ; => 1
+(tvar-read v) ; => 1
+;; A handler outside runs when the transaction is over, so what it does is not part of it.
+(with-exception-handler
+  (lambda (e) (display (list e (in-transaction?))) 5)
+  (lambda () (+ 1 (raise-continuable 'asked)))) ; prints (asked #f)
+; => 6
+(define handled
+  (call/cc (lambda (k) (with-exception-handler (lambda (e) (display (in-transaction?)) (k (list e (tvar-read v)))) (lambda () (atomic (lambda () (tvar-write! v 9) (raise-continuable 'asked))))))))
+; prints #f
+handled ; => (asked 1)
+;; A guard without a clause for it passes it on.
+(guard (e ((symbol? e) (list 'outer e))) (guard (e ((string? e) e)) (atomic (lambda () (tvar-write! v 9) (raise 'x))))) ; => (outer x)
+;; An escape takes back, too.
+(call/cc (lambda (k) (atomic (lambda () (tvar-write! v 9) (k 'out))))) ; => out
+(tvar-read v) ; => 1
+(let loop ((i 0)) (if (< i 20000) (begin (call/cc (lambda (k) (atomic (lambda () (tvar-write! v i) (k i))))) (loop (+ i 1))) (tvar-read v))) ; => 1
+;; Inside of it continuations work as everywhere.
+(atomic (lambda () (+ 1 (call/cc (lambda (k) (tvar-write! v 2) (k 10)))))) ; => 11
+(tvar-read v) ; => 2
+(atomic
+  (lambda ()
+    (let* ((again #f) (n (call/cc (lambda (k) (set! again k) 0))))
+      (tvar-write! v (+ 1 (tvar-read v)))
+      (if (< n 5) (again (+ n 1)) (tvar-read v))))) ; => 8
+;; From outside there is no way in, neither afterwards nor from another attempt.
+(define inside #f)
+(atomic (lambda () (+ 1 (call/cc (lambda (k) (set! inside k) 1))))) ; => 2
+(inside 5) ; error: transaction-over: a continuation cannot enter a transaction
+(atomic (lambda () (inside 5))) ; error: transaction-over
+(tvar-read v) ; => 8
+;; Deep recursion and its way back; the frames lie in the heap by then.
+(define (deep n) (if (= n 0) (tvar-read v) (+ 1 (deep (- n 1)))))
+(atomic (lambda () (deep 100000))) ; => 100008
+(guard (e (#t e)) (atomic (lambda () (let fall ((n 100000)) (if (= n 0) (raise 'bottom) (+ 1 (fall (- n 1)))))))) ; => bottom
+(guard (e ((condition? e) (condition-kind e))) (atomic (lambda () (tvar-write! v 0) (let fall ((n 0)) (+ 1 (fall n)))))) ; => stack-overflow
+(tvar-read v) ; => 8
+;; After thunks inside run on the way out, and write nothing.
+(define path '())
+(define (note! x) (set! path (cons x path)))
+(guard (e (#t (note! e)))
+  (atomic (lambda () (dynamic-wind (lambda () (note! 'in)) (lambda () (tvar-write! v 1) (raise 'oops)) (lambda () (tvar-write! v 2) (note! (tvar-read v)) (note! 'out))))))
+(reverse path) ; => (in 2 out oops)
+(tvar-read v) ; => 8
+(define path '())
+(call/cc (lambda (k) (atomic (lambda () (dynamic-wind void (lambda () (k 1)) (lambda () (note! 'out))))))) ; => 1
+path ; => (out)
+;; Parameters and handlers are those of outside again.
+(define p (make-parameter 1))
+(guard (e (#t (p))) (atomic (lambda () (parameterize ((p 2)) (raise 'x))))) ; => 1
+;; A mask that was raised inside is gone.
+(guard (e (#t e)) (atomic (lambda () (uninterruptible (raise 'masked))))) ; => masked
+(with-timeout 0.05 (lambda () (let loop () (loop))) #:default 'interruptible) ; => interruptible
+;; Ending the program is a way out as well.
+(define w (make-tvar 0))
+(thread-join! (thread (lambda () (call/cc (lambda (k) (atomic (lambda () (tvar-write! w 1) (k 'gone)))))))) ; => gone
+(tvar-read w) ; => 0
