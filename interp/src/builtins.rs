@@ -45,6 +45,7 @@ pub mod strings;
 pub mod symbols;
 pub mod sync;
 pub mod system;
+pub mod tasks;
 pub mod text_input;
 pub mod text_output;
 pub mod threads;
@@ -223,6 +224,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &sync::channels::TABLE,
         &sync::statistics::TABLE,
         &system::TABLE,
+        &tasks::TABLE,
         &text_input::TABLE,
         &text_output::TABLE,
         &threads::TABLE,

@@ -17,6 +17,7 @@ mod fiber;
 mod files;
 mod libraries;
 mod local;
+pub(crate) mod pledge;
 pub(crate) mod process;
 mod realm;
 mod report;
@@ -27,6 +28,7 @@ mod stdin;
 pub(crate) mod tracing;
 
 mod transformer;
+mod unobserved;
 mod waiting;
 mod world;
 
@@ -128,6 +130,8 @@ pub struct Shared {
     pub(crate) known: Known,
     pub(crate) dead_letters: DeadLetters,
     pub(crate) reports: ReportLimit,
+    /// Failures of tasks that nobody has awaited.
+    pub(crate) unobserved: unobserved::Unobserved,
     pub(crate) tracing: tracing::Tracing,
     /// Holds the last trace.
     trace_cell: GlobalId,
@@ -291,6 +295,7 @@ impl Machine {
             known,
             dead_letters,
             reports: ReportLimit::default(),
+            unobserved: unobserved::Unobserved::default(),
             tracing: tracing::Tracing::default(),
             trace_cell,
             names_cell,

@@ -26,4 +26,5 @@
            "events.scm"
            "timeouts.scm"
            "scopes.scm"
+           "async.scm"
            "finalizers.scm"))
