@@ -32,6 +32,7 @@ pub mod number_kinds;
 pub mod number_text;
 pub mod numeric_vectors;
 mod options;
+mod outside;
 pub mod pairs;
 pub mod ports;
 pub mod reals;
