@@ -19,9 +19,11 @@ pub mod files;
 pub mod flonums;
 pub mod format;
 pub mod hash_tables;
+pub mod http;
 pub mod integers;
 pub mod internal;
 pub mod introspection;
+pub mod json;
 pub mod keywords;
 pub mod lists;
 pub mod membership;
@@ -35,10 +37,12 @@ mod options;
 mod outside;
 pub mod pairs;
 pub mod ports;
+pub mod processes;
 pub mod reals;
 pub mod records;
 pub mod scopes;
 mod slices;
+pub mod sockets;
 pub mod string_case;
 pub mod string_order;
 pub mod string_search;
@@ -196,8 +200,10 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &flonums::TABLE,
         &format::TABLE,
         &hash_tables::TABLE,
+        &http::TABLE,
         &integers::TABLE,
         &internal::TABLE,
+        &json::TABLE,
         &keywords::TABLE,
         &introspection::TABLE,
         &lists::TABLE,
@@ -209,6 +215,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &numeric_vectors::TABLE,
         &pairs::TABLE,
         &ports::TABLE,
+        &processes::TABLE,
         &reals::TABLE,
         &records::TABLE,
         &scopes::TABLE,
@@ -224,6 +231,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &sync::barriers::TABLE,
         &sync::channels::TABLE,
         &sync::statistics::TABLE,
+        &sockets::TABLE,
         &system::TABLE,
         &tasks::TABLE,
         &text_input::TABLE,

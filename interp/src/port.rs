@@ -4,10 +4,14 @@
 //!
 //! No Scheme value is kept inside a port.
 
+pub(crate) mod child;
 mod flow;
+pub(crate) mod http;
 mod input;
+pub(crate) mod json;
 mod output;
 pub(crate) mod reactor;
+pub(crate) mod socket;
 
 pub use flow::{Inflow, Outflow};
 pub use input::{ByteSource, More, Origin, TextSource};

@@ -27,4 +27,5 @@
            "timeouts.scm"
            "scopes.scm"
            "async.scm"
+           "http.scm"
            "finalizers.scm"))

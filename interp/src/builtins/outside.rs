@@ -9,6 +9,7 @@ use crate::heap::{Foreign, Stored, foreign_of};
 use crate::machine::Local;
 use crate::port::reactor::Remote;
 use crate::port::{Inflow, Outflow};
+use crate::printer::value::brief;
 use crate::vm::primitive::{Cx, Exit, Woken};
 use concurrency::Blocking;
 use parking_lot::Mutex;
@@ -30,8 +31,15 @@ impl Foreign for Parcel {
     }
 }
 
-fn pack<R: Send + 'static>(result: R, local: &mut Local) -> Stored {
+/// Puts data into a parcel.
+pub(super) fn pack<R: Send + 'static>(result: R, local: &mut Local) -> Stored {
     local.foreign(Arc::new(Parcel(Mutex::new(Some(Box::new(result)))))).stored()
+}
+
+/// What is in a parcel, which can be taken out once.
+pub(super) fn unpack<R: 'static>(parcel: Value) -> Option<R> {
+    let contents = foreign_of::<Parcel>(&parcel).and_then(|parcel| parcel.0.lock().take())?;
+    contents.downcast::<R>().ok().map(|contents| *contents)
 }
 
 /// What the wait of the running procedure has brought, if it has ended. A wait that a request has ended begins anew.
@@ -40,10 +48,8 @@ pub(super) fn arrived<R: 'static>(cx: &mut Cx<'_>) -> Result<Option<R>, Exit> {
         None => Ok(None),
         Some(Woken::Cancelled) => Err(cx.begin_anew()),
         Some(Woken::Completed(_, parcel)) => {
-            let contents = foreign_of::<Parcel>(&parcel).and_then(|parcel| parcel.0.lock().take());
-            let contents = contents.and_then(|contents| contents.downcast::<R>().ok());
-            match contents {
-                Some(contents) => Ok(Some(*contents)),
+            match unpack(parcel) {
+                Some(contents) => Ok(Some(contents)),
                 None => Err(cx.failure("internal-error", "lost what it was waiting for").into()),
             }
         }
@@ -137,14 +143,14 @@ pub(super) fn check_flow(cx: &Cx<'_>, noun: Option<&'static str>) -> Result<(), 
 /// A condition's value for a wait that took too long: the default that was given, or `timeout`.
 pub(super) fn late(
     cx: &Cx<'_>,
-    seconds: Value,
+    seconds: Option<Value>,
     default: Option<Value>,
     what: &str,
 ) -> Result<Value, Exit> {
     if let Some(default) = default {
         return Ok(default);
     }
-    let seconds = crate::printer::value::brief(cx.heap, seconds);
+    let seconds = seconds.map_or_else(|| "a while".to_owned(), |seconds| brief(cx.heap, seconds));
     let failure = cx.failure("timeout", format!("waited {seconds} s for {what}"));
     Err(failure.hint("give #:default to get a value instead, or more time").into())
 }

@@ -14,6 +14,8 @@
 //!    words that `trace` shows.
 
 use super::pledge::Pledge;
+use crate::builtins::processes::ProcessObject;
+use crate::builtins::sockets::ListenerObject;
 use super::{Interp, Process};
 use crate::heap::{Foreign, Stored, Value, foreign_of};
 use crate::vm::primitive::{Cx, Exit, Outcome};
@@ -63,7 +65,9 @@ pub(crate) fn waitable(value: &Value) -> Option<&dyn Waitable> {
     let process = || foreign_of::<Process>(value).map(|process| process as &dyn Waitable);
     let signal = || foreign_of::<Signal>(value).map(|signal| signal as &dyn Waitable);
     let pledge = || foreign_of::<Pledge>(value).map(|pledge| pledge as &dyn Waitable);
-    process().or_else(signal).or_else(pledge)
+    let listener = || foreign_of::<ListenerObject>(value).map(|listener| listener as &dyn Waitable);
+    let program = || foreign_of::<ProcessObject>(value).map(|process| process as &dyn Waitable);
+    process().or_else(signal).or_else(pledge).or_else(listener).or_else(program)
 }
 
 /// A base event that is nothing else.
