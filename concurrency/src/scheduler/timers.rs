@@ -1,7 +1,7 @@
-//! Timers: a heap of deadlines with at most one live entry for each slot.
+//! Timers: deadlines in order, at most one for each slot.
 //!
 //! The deadline of the present wait lies in the slot, beside alarms: requests that are made to the task at
-//! a time, whether it waits or runs. The heap only says when to look there. A later deadline than the linked
+//! a time, whether it waits or runs. The order only says when to look there. A later deadline than the linked
 //! one is merely stored, and an ended wait touches nothing: the entry, when it comes up, finds out. So a
 //! million timed waits a second of one task use one entry.
 
@@ -12,17 +12,14 @@ use crate::shim::atomic::{AtomicU64, Ordering};
 use crate::task::TaskId;
 use crate::time::Time;
 use crate::wait::Waiter;
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::BTreeSet;
 
-/// Below this size superseded entries are not swept.
-const SWEEP_FROM: usize = 64;
 const UNLINKED: u64 = u64::MAX;
 
-/// The deadlines of one slot. Lock order: `set`, then the heap.
+/// The deadlines of one slot. Lock order: `set`, then the entries.
 pub(crate) struct SlotTimer {
     set: Mutex<Deadlines>,
-    /// When the live entry of this slot comes up; written under the lock of the heap only.
+    /// When the entry of this slot comes up; written under the lock of the entries only.
     linked: AtomicU64,
 }
 
@@ -110,21 +107,17 @@ impl Deadlines {
 }
 
 pub(crate) struct Timers {
-    heap: Mutex<Heap>,
+    /// When to look at which slot.
+    entries: Mutex<Entries>,
     /// When the first entry comes up, to look at without the lock.
     next: AtomicU64,
 }
 
-struct Heap {
-    entries: BinaryHeap<Reverse<(u64, u32)>>,
-    /// Entries that are not the live one of their slot.
-    superseded: usize,
-}
+type Entries = BTreeSet<(u64, u32)>;
 
 impl Timers {
     pub(super) fn new() -> Self {
-        let heap = Heap { entries: BinaryHeap::new(), superseded: 0 };
-        Timers { heap: Mutex::new(heap), next: AtomicU64::new(UNLINKED) }
+        Timers { entries: Mutex::new(Entries::new()), next: AtomicU64::new(UNLINKED) }
     }
 
     /// When to look at the timers next; `NEVER` without any.
@@ -205,14 +198,14 @@ impl Timers {
 
     /// Whether a deadline of an open wait may be left.
     pub(super) fn any_live<H: Host>(&self, registry: &Registry<H>) -> bool {
-        let heap = self.heap.lock();
-        let mut slots = heap.entries.iter().map(|Reverse((_, index))| registry.slot(*index));
+        let entries = self.entries.lock();
+        let mut slots = entries.iter().map(|(_, index)| registry.slot(*index));
         slots.any(|slot| slot.timer.may_fire(slot))
     }
 
-    /// How many entries the heap holds.
+    /// How many slots have an entry.
     pub(super) fn len(&self) -> usize {
-        self.heap.lock().entries.len()
+        self.entries.lock().len()
     }
 
     /// What is to be done in a slot whose entry was taken off; when nothing is left, the entry for what
@@ -229,54 +222,37 @@ impl Timers {
         due
     }
 
-    /// Takes off the first live entry that is due; its slot has none afterwards.
+    /// Takes off the first entry if it is due; its slot has none afterwards.
     fn pop<H: Host>(&self, registry: &Registry<H>, now: Time) -> Option<u32> {
         if self.next() > now {
             return None;
         }
-        let mut heap = self.heap.lock();
-        let mut found = None;
-        while let Some(&Reverse((at, index))) = heap.entries.peek() {
-            if found.is_some() || at > now.as_nanos() {
-                break;
-            }
-            heap.entries.pop();
-            let linked = &registry.slot(index).timer.linked;
-            if linked.load(Ordering::Relaxed) == at {
-                linked.store(UNLINKED, Ordering::Relaxed);
-                found = Some(index);
-            } else {
-                heap.superseded -= 1;
-            }
-        }
-        self.publish_next(&heap);
-        found
+        let mut entries = self.entries.lock();
+        let (_, index) = *entries.first().filter(|(at, _)| *at <= now.as_nanos())?;
+        entries.pop_first();
+        registry.slot(index).timer.linked.store(UNLINKED, Ordering::Relaxed);
+        self.publish_next(&entries);
+        Some(index)
     }
 
-    /// Adds an entry unless the slot has an earlier one.
+    /// Makes the entry of a slot, unless it has an earlier one.
     fn link<H: Host>(&self, registry: &Registry<H>, index: u32, deadline: Time) {
-        let mut heap = self.heap.lock();
+        let mut entries = self.entries.lock();
         let linked = &registry.slot(index).timer.linked;
         let before = linked.load(Ordering::Relaxed);
         if before <= deadline.as_nanos() {
             return;
         }
         if before != UNLINKED {
-            heap.superseded += 1;
+            entries.remove(&(before, index));
         }
         linked.store(deadline.as_nanos(), Ordering::Relaxed);
-        heap.entries.push(Reverse((deadline.as_nanos(), index)));
-        if heap.entries.len() >= SWEEP_FROM && heap.superseded > heap.entries.len() / 2 {
-            heap.entries.retain(|Reverse((at, index))| {
-                registry.slot(*index).timer.linked.load(Ordering::Relaxed) == *at
-            });
-            heap.superseded = 0;
-        }
-        self.publish_next(&heap);
+        entries.insert((deadline.as_nanos(), index));
+        self.publish_next(&entries);
     }
 
-    fn publish_next(&self, heap: &Heap) {
-        let next = heap.entries.peek().map_or(UNLINKED, |Reverse((at, _))| *at);
+    fn publish_next(&self, entries: &Entries) {
+        let next = entries.first().map_or(UNLINKED, |(at, _)| *at);
         self.next.store(next, Ordering::Release);
     }
 }

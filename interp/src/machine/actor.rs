@@ -32,8 +32,8 @@ pub(crate) const STOP: Value = Value::UNINITIALIZED;
 /// What a search of a mailbox finds it by.
 pub(crate) const STOP_TAG: Value = Value::FALSE;
 
-/// After so many messages an actor gives way.
-const BATCH: u32 = 64;
+/// After so many messages an actor gives way, if time has not made it do so before.
+const BATCH: u32 = 1024;
 
 /// What an actor's fiber is at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

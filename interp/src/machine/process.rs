@@ -242,6 +242,11 @@ impl Process {
         self.cancellation.request() && turn.interrupt(self.task(), CANCEL)
     }
 
+    /// The same for a program, which asks once: `None` the second time.
+    pub(crate) fn ask_to_cancel(&self, turn: &mut Turn<'_>) -> Option<bool> {
+        self.cancellation.ask().then(|| self.cancel(turn))
+    }
+
     /// The same until the fiber leaves the scope with this number; false if it has left it.
     pub(crate) fn cancel_in(&self, turn: &mut Turn<'_>, scope: u64) -> bool {
         self.cancellation.request_in(scope) && turn.interrupt(self.task(), CANCEL)

@@ -62,6 +62,11 @@
 (thread-join! (with-timeout 0.02 (lambda () (thread (lambda () (sleep 0.04) 'free))))) ; => free
 ;; Many.
 (let loop ((i 0)) (if (= i 200) 'done (begin (with-timeout 60 (lambda () i)) (loop (+ i 1))))) ; => done
+;; Short waits inside of a long time: each thread has one timer at most.
+(define (nap n) (if (> n 0) (begin (sleep 0.0001) (nap (- n 1)))))
+(define (timers) (cdr (assq 'timers (scheduler-stats))))
+(define (naps seconds) (thread (lambda () (with-timeout seconds (lambda () (nap 40) (timers))))))
+(<= (apply max (map thread-join! (map (lambda (i) (naps 1000)) (range 0 50)))) 60) ; => #t
 (with-timeout -1 void) ; error: `with-timeout` wanted a number of seconds that is not negative as argument 1, got -1
 (with-timeout 'soon void) ; error: `with-timeout` wanted a number of seconds
 (with-timeout 1 5) ; error: `with-timeout` wanted a procedure as argument 2, got 5
