@@ -16,6 +16,8 @@ pub use table::TABLE;
 /// At most `wanted` bytes, taken or only looked at; none at the end.
 fn take(cx: &mut Cx<'_>, input: ByteInput, wanted: usize, keep: bool) -> Result<Vec<u8>, Exit> {
     let port = input.port();
+    // What a wait has brought is in the port.
+    cx.registers.woken = None;
     loop {
         let mut state = port.lock();
         let State::Bytes(source) = &mut *state else { return Err(closed(cx, input.into())) };

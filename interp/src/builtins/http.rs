@@ -234,7 +234,7 @@ fn ask(cx: &mut Cx<'_>, method: &str, url: Text, rest: &[Value], first: usize) -
         Some(Err(problem)) => Err(failed(cx, &url, &problem, most, redirects)),
         None => {
             let seconds = options.get(0).unwrap_or(Value::fixnum(PATIENCE.as_secs() as i64));
-            late(cx, Some(seconds), options.get(1), &format!("an answer of {url}"))
+            late(cx, Some(seconds), options.get(1), &format!("an answer from {url}"))
         }
     }
 }
@@ -269,7 +269,7 @@ fn failed(cx: &Cx<'_>, url: &str, problem: &Problem, limit: usize, redirects: us
         Problem::Redirects => ("network-error", format!("it was sent elsewhere more than {redirects} times"), "the pages may lead to each other; #:redirects allows more"),
         Problem::Other(text) => ("network-error", text.clone(), "look at the server, or try again"),
     };
-    cx.failure(kind, format!("got no answer of {url}: {reason}")).hint(hint).into()
+    cx.failure(kind, format!("got no answer from {url}: {reason}")).hint(hint).into()
 }
 
 /// What a handler has returned, as it is sent.

@@ -21,6 +21,8 @@ fn read_with<T>(
     input: TextInput,
     mut step: impl FnMut(&mut TextSource, bool) -> Option<T>,
 ) -> Result<T, Exit> {
+    // What a wait has brought is in the port.
+    cx.registers.woken = None;
     loop {
         let more = {
             let port = input.port();
