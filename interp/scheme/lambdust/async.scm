@@ -37,7 +37,7 @@
            (%await (car failed))))))
 
 (define (%cancel-but task tasks)
-  (for-each (lambda (other) (if (and (task? other) (not (eq? other task))) (cancel! other))) tasks))
+  (for-each (lambda (other) (if (not (eq? other task)) (%cancel-task! other))) tasks))
 
 ;;; Waits until the first of a list of tasks, promises and the like has ended, and returns its value or raises what it
 ;;; raised. The others go on. `#:timeout` and `#:default` as for `await`.
@@ -63,7 +63,7 @@
   (dynamic-wind
    (lambda () #f)
    (lambda () (apply with-timeout seconds (lambda () (%await task)) options))
-   (lambda () (if (task? task) (cancel! task)))))
+   (lambda () (%cancel-task! task))))
 
 ;;; A promise, and the procedure that settles it: `(resolve value)` gives it its value, `(resolve #:error object)` makes
 ;;; whoever awaits it raise the object. Only the first call counts; it returns `#t`, the others `#f`.

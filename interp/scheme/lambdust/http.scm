@@ -26,11 +26,10 @@
 ;;; Writes a value as JSON to the port, or to the current output port. What it is made of is checked before. (A procedure
 ;;; in place of the port is called with the text.)
 ;;; (json-write '((name . "x") (list . #(1 2.5 null #f)))) ; prints {"name":"x","list":[1,2.5,null,false]}
-(define json-write
-  (case-lambda
-    ((value) (json-write value (current-output-port)))
-    ((value target)
-     (cond ((procedure? target) (target (%json-text value)))
-           ((and (output-port? target) (textual-port? target) (output-port-open? target))
-            (write-string (%json-text value) target))
-           (else (%wrong-type 'json-write 2 "a textual output port or an accumulator" target))))))
+(define (json-write value . optionals)
+  (%check-optionals 'json-write 1 1 optionals)
+  (let ((target (if (null? optionals) (current-output-port) (car optionals))))
+    (cond ((procedure? target) (target (%json-text value)))
+          ((and (output-port? target) (textual-port? target) (output-port-open? target))
+           (write-string (%json-text value) target))
+          (else (%wrong-type 'json-write 2 "a textual output port or an accumulator" target)))))

@@ -70,7 +70,8 @@ mod table {
     #[builtin("open-input-file", effect = Io)]
     fn open_input_file(cx: &mut Cx<'_>, path: Text) -> Outcome {
         let (path, file) = opened(cx, path, to_read)?;
-        Ok(Port::text_input(path, TextSource::new(Origin::Outside(Inflow::file(file)), "")).into_value(cx.heap))
+        Ok(Port::text_input(path, TextSource::new(Origin::Outside(Inflow::file(file)), ""))
+            .into_value(cx.heap))
     }
 
     /// A port that reads the bytes of a file.

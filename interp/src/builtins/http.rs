@@ -138,7 +138,9 @@ impl Drop for ServerObject {
 /// Headers out of an association list; names are symbols or strings. The list is argument `position` (from 0).
 fn headers(cx: &Cx<'_>, position: usize, list: Value) -> Result<Headers, Exit> {
     let wanted = "an association list of header names and strings,";
-    let Some(items) = List(list).items(HEADERS_MAX) else { return Err(cx.wrong_type(position, wanted, list)) };
+    let Some(items) = List(list).items(HEADERS_MAX) else {
+        return Err(cx.wrong_type(position, wanted, list));
+    };
     let mut headers = Headers::with_capacity(items.len());
     for item in items {
         let (Some(name), Some(value)) = (item.car(), item.cdr().and_then(Text::string_of)) else {
@@ -178,7 +180,8 @@ fn body_bytes(value: Value) -> Option<Vec<u8>> {
 
 /// The text that a body is.
 fn body_text(cx: &mut Cx<'_>, headers: &Headers, body: Vec<u8>, hint: &str) -> Outcome {
-    let kind = headers.iter().find(|(name, _)| name == "content-type").map(|(_, value)| value.to_ascii_lowercase());
+    let kind =
+        headers.iter().find(|(name, _)| name == "content-type").map(|(_, value)| value.to_ascii_lowercase());
     if kind.is_some_and(|kind| kind.contains("charset=iso-8859-1") || kind.contains("charset=latin1")) {
         let text: String = body.iter().map(|&byte| char::from(byte)).collect();
         return text.into_outcome(cx);
@@ -260,13 +263,41 @@ fn failed(cx: &Cx<'_>, url: &str, problem: &Problem, limit: usize, redirects: us
             "that is no URL of the web".to_owned(),
             "a URL looks like http://host:port/path, blanks and the like in it written as %20",
         ),
-        Problem::Invalid(what) => ("network-error", format!("{what} cannot be sent"), "names and values of headers are of one line, without control characters"),
-        Problem::Host => ("network-error", "there is no such host".to_owned(), "check the name, and whether this machine is on the network"),
-        Problem::Refused => ("network-error", "nothing listens there (connection refused)".to_owned(), "is the server running, and is this its port?"),
-        Problem::Closed => ("network-error", "the server has closed the connection before its answer was whole".to_owned(), "look at the server, or try again"),
-        Problem::Tls(text) => ("network-error", format!("no secure connection: {text}"), "check the name, the date of this machine, and its certificates"),
-        Problem::TooLong => ("limit-exceeded", format!("the answer is longer than {limit} bytes"), "give #:limit a larger number if so much is wanted"),
-        Problem::Redirects => ("network-error", format!("it was sent elsewhere more than {redirects} times"), "the pages may lead to each other; #:redirects allows more"),
+        Problem::Invalid(what) => (
+            "network-error",
+            format!("{what} cannot be sent"),
+            "names and values of headers are of one line, without control characters",
+        ),
+        Problem::Host => (
+            "network-error",
+            "there is no such host".to_owned(),
+            "check the name, and whether this machine is on the network",
+        ),
+        Problem::Refused => (
+            "network-error",
+            "nothing listens there (connection refused)".to_owned(),
+            "is the server running, and is this its port?",
+        ),
+        Problem::Closed => (
+            "network-error",
+            "the server has closed the connection before its answer was whole".to_owned(),
+            "look at the server, or try again",
+        ),
+        Problem::Tls(text) => (
+            "network-error",
+            format!("no secure connection: {text}"),
+            "check the name, the date of this machine, and its certificates",
+        ),
+        Problem::TooLong => (
+            "limit-exceeded",
+            format!("the answer is longer than {limit} bytes"),
+            "give #:limit a larger number if so much is wanted",
+        ),
+        Problem::Redirects => (
+            "network-error",
+            format!("it was sent elsewhere more than {redirects} times"),
+            "the pages may lead to each other; #:redirects allows more",
+        ),
         Problem::Other(text) => ("network-error", text.clone(), "look at the server, or try again"),
     };
     cx.failure(kind, format!("got no answer from {url}: {reason}")).hint(hint).into()
@@ -274,7 +305,11 @@ fn failed(cx: &Cx<'_>, url: &str, problem: &Problem, limit: usize, redirects: us
 
 /// What a handler has returned, as it is sent.
 fn reply(cx: &Cx<'_>, value: Value) -> Result<Reply, Exit> {
-    let typed = |kind: &str, body| Reply { status: 200, headers: vec![("content-type".to_owned(), kind.to_owned())], body };
+    let typed = |kind: &str, body| Reply {
+        status: 200,
+        headers: vec![("content-type".to_owned(), kind.to_owned())],
+        body,
+    };
     if let Some(text) = Text::string_of(value) {
         return Ok(typed("text/plain; charset=utf-8", text.into_bytes()));
     }
@@ -286,8 +321,12 @@ fn reply(cx: &Cx<'_>, value: Value) -> Result<Reply, Exit> {
         let body = body_bytes(response.body.get()).unwrap_or_default();
         return Ok(Reply { status: response.status, headers, body });
     }
-    let text = format!("wanted a handler that returns a string, bytevector or response, it returned {}", crate::printer::value::brief(cx.heap, value));
-    let hint = "a value as JSON: (make-response 200 '((content-type . \"application/json\")) (json->string value))";
+    let text = format!(
+        "wanted a handler that returns a string, bytevector or response, it returned {}",
+        crate::printer::value::brief(cx.heap, value)
+    );
+    let hint =
+        "a value as JSON: (make-response 200 '((content-type . \"application/json\")) (json->string value))";
     Err(cx.failure("type-error", text).irritant(value).hint(hint).into())
 }
 
@@ -379,7 +418,9 @@ mod table {
         let target = host.clone();
         match remote(cx, None, move || Server::start(target, number, limit))? {
             Some(Ok(server)) => Ok(cx.heap.foreign(Arc::new(ServerObject(server)))),
-            Some(Err(problem)) => Err(refused(cx, &format!("cannot listen at port {number}"), &host, &problem)),
+            Some(Err(problem)) => {
+                Err(refused(cx, &format!("cannot listen at port {number}"), &host, &problem))
+            }
             None => Ok(Value::UNSPECIFIED),
         }
     }

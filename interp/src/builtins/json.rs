@@ -53,7 +53,8 @@ fn text(cx: &Cx<'_>, value: Value) -> Result<String, Exit> {
     };
     String::from_utf8(bytes.read(0, bytes.len())).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        let failure = cx.failure("encoding-error", format!("wanted UTF-8 text, but byte {at} begins no character"));
+        let failure =
+            cx.failure("encoding-error", format!("wanted UTF-8 text, but byte {at} begins no character"));
         failure.hint("JSON is UTF-8; convert the text first, or look where the bytes come from").into()
     })
 }
@@ -294,7 +295,8 @@ fn check_circle(cx: &Cx<'_>, mut open: Value, value: Value) -> Result<(), Exit> 
 
 fn no_text(cx: &Cx<'_>, value: Value) -> Exit {
     let failure = cx.failure("json-error", format!("has no text for {}", brief(cx.heap, value)));
-    let hint = "JSON has strings, finite numbers, #t, #f, null, vectors, and association lists with symbols as keys";
+    let hint =
+        "JSON has strings, finite numbers, #t, #f, null, vectors, and association lists with symbols as keys";
     failure.irritant(value).hint(hint).into()
 }
 

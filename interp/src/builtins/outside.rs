@@ -47,12 +47,10 @@ pub(super) fn arrived<R: 'static>(cx: &mut Cx<'_>) -> Result<Option<R>, Exit> {
     match cx.registers.woken.take() {
         None => Ok(None),
         Some(Woken::Cancelled) => Err(cx.begin_anew()),
-        Some(Woken::Completed(_, parcel)) => {
-            match unpack(parcel) {
-                Some(contents) => Ok(Some(contents)),
-                None => Err(cx.failure("internal-error", "lost what it was waiting for").into()),
-            }
-        }
+        Some(Woken::Completed(_, parcel)) => match unpack(parcel) {
+            Some(contents) => Ok(Some(contents)),
+            None => Err(cx.failure("internal-error", "lost what it was waiting for").into()),
+        },
     }
 }
 
@@ -63,19 +61,28 @@ pub(super) fn remote<R: Send + 'static, F: Future<Output = R> + Send + 'static>(
     limit: Option<Duration>,
     future: impl FnOnce() -> F,
 ) -> Result<Option<R>, Exit> {
-    if let Some(result) = arrived::<Option<R>>(cx)? {
+    unlimited(cx, || {
+        let future = future();
+        async move {
+            match limit {
+                Some(limit) => tokio::time::timeout(limit, future).await.ok(),
+                None => Some(future.await),
+            }
+        }
+    })
+}
+
+/// Waits for a future, however long it takes.
+fn unlimited<R: Send + 'static, F: Future<Output = R> + Send + 'static>(
+    cx: &mut Cx<'_>,
+    future: impl FnOnce() -> F,
+) -> Result<R, Exit> {
+    if let Some(result) = arrived(cx)? {
         return Ok(result);
     }
     check_reactor(cx)?;
-    let future = future();
-    let limited = async move {
-        match limit {
-            Some(limit) => tokio::time::timeout(limit, future).await.ok(),
-            None => Some(future.await),
-        }
-    };
     let masking = cx.masking();
-    cx.wait_kept(masking, None, || Remote::new(limited, pack))?;
+    cx.wait_kept(masking, None, || Remote::new(future(), pack))?;
     Err(cx.begin_anew())
 }
 
@@ -112,7 +119,7 @@ pub(super) fn drain(cx: &mut Cx<'_>, flow: Arc<Outflow>, all: bool) -> Result<io
     if flow.is_file() {
         return blocking(cx, move || flow.drain_file());
     }
-    Ok(remote(cx, None, move || flow.drained(all))?.unwrap_or(Ok(())))
+    unlimited(cx, move || flow.drained(all))
 }
 
 /// The same, and then closes what it went out by.
@@ -120,7 +127,7 @@ pub(super) fn finish(cx: &mut Cx<'_>, flow: Arc<Outflow>) -> Result<io::Result<(
     if flow.is_file() {
         return blocking(cx, move || flow.drain_file());
     }
-    Ok(remote(cx, None, move || flow.finish())?.unwrap_or(Ok(())))
+    unlimited(cx, move || flow.finish())
 }
 
 /// The reactor runs, or the error that says why it cannot.
@@ -130,7 +137,10 @@ fn check_reactor(cx: &mut Cx<'_>) -> Result<(), Exit> {
         Ok(_) => Ok(()),
         Err(problem) => {
             let text = format!("cannot wait for the world outside: {problem}");
-            Err(cx.failure("io-error", text).hint("the process may have no threads or descriptors left").into())
+            Err(cx
+                .failure("io-error", text)
+                .hint("the process may have no threads or descriptors left")
+                .into())
         }
     }
 }

@@ -97,7 +97,11 @@ pub(super) fn port_number(cx: &Cx<'_>, position: usize, value: Value) -> Result<
 }
 
 /// How long a wait of the world outside may take: `#f` is for ever. The keyword stands at `position` (from 0).
-pub(super) fn patience(cx: &Cx<'_>, position: usize, seconds: Option<Value>) -> Result<Option<Duration>, Exit> {
+pub(super) fn patience(
+    cx: &Cx<'_>,
+    position: usize,
+    seconds: Option<Value>,
+) -> Result<Option<Duration>, Exit> {
     let Some(seconds) = seconds.filter(|seconds| *seconds != Value::FALSE) else { return Ok(None) };
     match real(seconds).map(|seconds| seconds.to_f64()).filter(|seconds| *seconds >= 0.0) {
         Some(s) => Ok(Some(Duration::try_from_secs_f64(s).unwrap_or(Duration::MAX).min(LONGEST))),
@@ -111,9 +115,10 @@ const LONGEST: Duration = Duration::from_secs(100 * 365 * 86_400);
 /// What a failure of the network is called, and what to do.
 pub(super) fn refused(cx: &Cx<'_>, what: &str, host: &str, problem: &NetProblem) -> Exit {
     let (reason, hint) = match problem {
-        NetProblem::Host => {
-            (format!("there is no host {host:?}"), "check the name, and whether this machine is on the network")
-        }
+        NetProblem::Host => (
+            format!("there is no host {host:?}"),
+            "check the name, and whether this machine is on the network",
+        ),
         NetProblem::Io(problem) => match problem.kind() {
             io::ErrorKind::ConnectionRefused => (
                 "nothing listens there (connection refused)".to_owned(),
@@ -126,9 +131,10 @@ pub(super) fn refused(cx: &Cx<'_>, what: &str, host: &str, problem: &NetProblem)
             io::ErrorKind::PermissionDenied => {
                 ("permission was denied".to_owned(), "ports below 1024 are for the system")
             }
-            io::ErrorKind::AddrNotAvailable => {
-                ("this machine does not have that address".to_owned(), "listen at \"127.0.0.1\" or \"0.0.0.0\"")
-            }
+            io::ErrorKind::AddrNotAvailable => (
+                "this machine does not have that address".to_owned(),
+                "listen at \"127.0.0.1\" or \"0.0.0.0\"",
+            ),
             _ => (problem.to_string(), "check host and port, and whether this machine is on the network"),
         },
     };
@@ -141,7 +147,8 @@ fn ports(cx: &mut Cx<'_>, stream: TcpStream, binary: bool) -> [Value; 2] {
     let (reading, writing) = stream.into_split();
     let input = Origin::Outside(Inflow::stream("sockets", Box::new(reading)));
     let output = Sink::Outside(Outflow::stream("sockets", Box::new(writing)));
-    [input_port(&name, input, binary), output_port(&name, output, binary)].map(|port| port.into_value(cx.heap))
+    [input_port(&name, input, binary), output_port(&name, output, binary)]
+        .map(|port| port.into_value(cx.heap))
 }
 
 /// A port that reads from a stream.
@@ -168,7 +175,12 @@ fn accepted_ports(
             Some(stream) => Ok(ports(cx, stream, binary)),
             None => Err(cx.failure("internal-error", "lost a connection").into()),
         },
-        Ok(None) => Err(cx.failure("network-error", format!("cannot accept at {}: the listener is closed", listener.listener.address())).into()),
+        Ok(None) => Err(cx
+            .failure(
+                "network-error",
+                format!("cannot accept at {}: the listener is closed", listener.listener.address()),
+            )
+            .into()),
         Err(problem) => {
             let text = format!("cannot accept at {}: {problem}", listener.listener.address());
             Err(cx.failure("network-error", text).hint("close connections that are not used any more").into())
@@ -254,7 +266,12 @@ mod table {
         let object = listener.shared();
         let accepting = object.listener.clone();
         let Some(accepted) = remote(cx, limit, move || accepting.accept())? else {
-            return late(cx, options.get(0), options.get(1), &format!("a connection to {}", object.listener.address()));
+            return late(
+                cx,
+                options.get(0),
+                options.get(1),
+                &format!("a connection to {}", object.listener.address()),
+            );
         };
         let ports = accepted_ports(cx, &object, accepted, is_true(options.get(2)))?;
         Ok(values::pack(cx.heap, &ports)?)

@@ -92,6 +92,17 @@ mod table {
         }
     }
 
+    /// Cancels a task, once; anything else is left alone.
+    ///
+    /// `(%cancel-task! 5) ; prints nothing`
+    #[builtin("%cancel-task!", library = "lambdust internal", effect = Writes, shared)]
+    fn cancel_task(cx: &mut Cx<'_>, task: Value) -> Result<(), Exit> {
+        if let Some(process) = foreign_of::<Process>(&task).filter(|process| process.is_task()) {
+            process.cancel(cx.turn()?);
+        }
+        Ok(())
+    }
+
     /// What a task is at: `running`, `done` or `failed`.
     ///
     /// `(let ((t (async void))) (await t) (task-status t)) ; => done`

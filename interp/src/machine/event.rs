@@ -14,9 +14,9 @@
 //!    words that `trace` shows.
 
 use super::pledge::Pledge;
+use super::{Interp, Process};
 use crate::builtins::processes::ProcessObject;
 use crate::builtins::sockets::ListenerObject;
-use super::{Interp, Process};
 use crate::heap::{Foreign, Stored, Value, foreign_of};
 use crate::vm::primitive::{Cx, Exit, Outcome};
 use concurrency::{Completion, Operation, Ready, Sleep, Turn, Waiter};

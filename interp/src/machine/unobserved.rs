@@ -25,7 +25,8 @@ impl Unobserved {
     /// The reports of those that are still unobserved.
     pub(super) fn take(&self) -> impl Iterator<Item = Report> + use<> {
         let kept = std::mem::take(&mut *self.0.lock());
-        let still = kept.into_iter().filter(|(task, _)| task.upgrade().is_none_or(|task| !task.is_observed()));
+        let still =
+            kept.into_iter().filter(|(task, _)| task.upgrade().is_none_or(|task| !task.is_observed()));
         still.map(|(_, report)| report)
     }
 }

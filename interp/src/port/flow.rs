@@ -111,11 +111,9 @@ impl Inflow {
             Source::File(_) => {
                 Box::new(Blocking::new(move || flow.fetch_file(), |(), _| Value::UNSPECIFIED.stored()))
             }
-            Source::Stream(_) => {
-                Box::new(Remote::new(async move { flow.fetch_stream().await }, |(), _| {
-                    Value::UNSPECIFIED.stored()
-                }))
-            }
+            Source::Stream(_) => Box::new(Remote::new(async move { flow.fetch_stream().await }, |(), _| {
+                Value::UNSPECIFIED.stored()
+            })),
         }
     }
 

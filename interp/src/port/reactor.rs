@@ -115,7 +115,8 @@ impl Ticket {
 impl Drop for Ticket {
     fn drop(&mut self) {
         if let Some(scheduler) = self.scheduler.upgrade().filter(|_| !self.is_used) {
-            scheduler.post(self.waiter, Box::new(|_| panic!("the reactor has dropped what it was to wait for")));
+            scheduler
+                .post(self.waiter, Box::new(|_| panic!("the reactor has dropped what it was to wait for")));
         }
     }
 }

@@ -52,7 +52,12 @@ impl Listener {
     pub(crate) async fn bind(host: String, port: u16) -> Result<Arc<Listener>, NetProblem> {
         let listener = TcpListener::bind(&addresses(&host, port).await?[..]).await?;
         let address = listener.local_addr()?;
-        Ok(Arc::new(Listener { listener, address, returned: Mutex::default(), closed: watch::Sender::new(false) }))
+        Ok(Arc::new(Listener {
+            listener,
+            address,
+            returned: Mutex::default(),
+            closed: watch::Sender::new(false),
+        }))
     }
 
     /// Where it listens.

@@ -16,6 +16,7 @@ mod machine;
 mod metrics;
 mod misuse;
 mod number;
+mod outside;
 mod random;
 mod reader;
 mod round_trip;
@@ -36,6 +37,7 @@ fn main() {
     trials.extend(library::trials());
     trials.extend(metrics::trials());
     trials.extend(number::trials());
+    trials.extend(outside::trials());
     trials.extend(reader::trials());
     trials.extend(round_trip::trials());
     trials.extend(seeds::trials());

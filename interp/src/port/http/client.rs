@@ -59,17 +59,19 @@ pub(crate) async fn request(request: Request) -> Result<Response, Problem> {
     let mut uri: Uri = request.url.parse().map_err(|_| Problem::Url)?;
     let mut method = Method::from_bytes(request.method.as_bytes())
         .map_err(|_| Problem::Invalid(format!("the method {}", request.method)))?;
-    let mut map = header_map(request.headers).map_err(|header| Problem::Invalid(format!("the header {header}")))?;
+    let mut map =
+        header_map(request.headers).map_err(|header| Problem::Invalid(format!("the header {header}")))?;
     let mut body = Bytes::from(request.body);
     for _ in 0..=request.redirects {
         let answer = send(&uri, &method, &map, &body).await?;
         let status = answer.status();
         let Some(place) = answer.headers().get(LOCATION).filter(|_| leads_on(status.as_u16())) else {
             let (status, headers) = (status.as_u16(), headers(answer.headers()));
-            let body = read_body(answer.into_body(), request.limit).await.map_err(|problem| match problem {
-                BodyProblem::TooLong => Problem::TooLong,
-                BodyProblem::Failed(problem) => told_by_hyper(&problem),
-            })?;
+            let body =
+                read_body(answer.into_body(), request.limit).await.map_err(|problem| match problem {
+                    BodyProblem::TooLong => Problem::TooLong,
+                    BodyProblem::Failed(problem) => told_by_hyper(&problem),
+                })?;
             return Ok(Response { status, headers, body });
         };
         let next = joined(&uri, place.to_str().map_err(|_| Problem::Url)?).ok_or(Problem::Url)?;
@@ -110,7 +112,12 @@ fn joined(base: &Uri, place: &str) -> Option<Uri> {
     text.parse().ok()
 }
 
-async fn send(uri: &Uri, method: &Method, headers: &HeaderMap, body: &Bytes) -> Result<hyper::Response<Incoming>, Problem> {
+async fn send(
+    uri: &Uri,
+    method: &Method,
+    headers: &HeaderMap,
+    body: &Bytes,
+) -> Result<hyper::Response<Incoming>, Problem> {
     let mut request = hyper::Request::new(Full::new(body.clone()));
     *request.uri_mut() = uri.clone();
     *request.method_mut() = method.clone();
@@ -120,7 +127,11 @@ async fn send(uri: &Uri, method: &Method, headers: &HeaderMap, body: &Bytes) -> 
     }
     let answer = match uri.scheme_str() {
         Some("http") => plain().request(request).await,
-        Some("https") => secure()?.request(request).await,
+        Some("https") => {
+            // To read the certificates takes a while, the first time.
+            let client = tokio::task::spawn_blocking(secure).await;
+            client.map_err(|problem| Problem::Tls(problem.to_string()))??.request(request).await
+        }
         _ => return Err(Problem::Url),
     };
     answer.map_err(|problem| told(&problem))

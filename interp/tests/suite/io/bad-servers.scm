@@ -1,3 +1,4 @@
+;; heavy
 ;; Servers that do it wrong, made of bare sockets: each is a condition of the client, and none holds it up.
 (define listener (tcp-listen 0))
 (define url (string-append "http://127.0.0.1:" (number->string (tcp-listener-port listener)) "/"))
@@ -31,7 +32,7 @@
 (await s) ; prints nothing
 ;; It sends a gigabyte: refused as soon as it says so, or when the limit is passed.
 (define s (answering "HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\nhi"))
-(get) ; error: the answer is longer than 16777216 bytes … give #:limit a larger number
+(get) ; error: the answer is longer than 16777216 bytes…give #:limit a larger number
 (define sent 0)
 (define s
   (serve-once

@@ -1,3 +1,4 @@
+;; heavy
 ;; What ends in the middle closes what it had open. Descriptors are counted where the system shows them; the process
 ;; has others that come and go, so what matters is that they do not grow with the number of rounds.
 (define counter "/proc/self/fd")

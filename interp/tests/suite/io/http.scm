@@ -26,7 +26,7 @@
 (list (response? r) (response-status r) (response-body r) (cdr (assq 'content-type (response-headers r)))) ; => (#t 200 "héllo" "text/plain; charset=utf-8")
 r ; => #<response 200>
 (response-body (get "/bytes" #:binary #t)) ; => #u8(1 255 3)
-(get "/bytes") ; error: `http-get` got a body that is not UTF-8 text: byte 1 begins no character … #:binary #t
+(get "/bytes") ; error: `http-get` got a body that is not UTF-8 text: byte 1 begins no character…#:binary #t
 (json-parse (response-body (get "/json"))) ; => ((a . #(1 2)))
 (let ((r (get "/missing"))) (list (response-status r) (response-body r))) ; => (404 "not here")
 (response-body (http-request "POST" (url "/echo") #:body "abc")) ; => "cba"
@@ -37,9 +37,9 @@ r ; => #<response 200>
 (response-body (get "/header" #:headers '(("X-Mine" . "mine too")))) ; => "mine too"
 ;; Sent elsewhere.
 (response-body (get "/there")) ; => "héllo"
-(response-status (get "/there" #:redirects 0)) ; error: `http-get` got no answer from … it was sent elsewhere more than 0 times
+(response-status (get "/there" #:redirects 0)) ; error: `http-get` got no answer from…it was sent elsewhere more than 0 times
 (response-body (http-request "POST" (url "/post-there") #:body "x")) ; => "GET by=get"
-(get "/circle") ; error: it was sent elsewhere more than 10 times … #:redirects
+(get "/circle") ; error: it was sent elsewhere more than 10 times…#:redirects
 ;; A handler that fails: the client is told, and whoever serves sees why.
 (let ((r (get "/fails"))) (list (response-status r) (response-body r)))
 ; => (500 "the handler has failed\n")
@@ -56,7 +56,7 @@ r ; => #<response 200>
 (sum 40) ; => 40000
 ;; The limit of an answer, at the limit and one beyond; of a request too.
 (string-length (response-body (get "/long" #:limit 1000))) ; => 1000
-(get "/long" #:limit 999) ; error: `http-get` got no answer from … the answer is longer than 999 bytes … #:limit
+(get "/long" #:limit 999) ; error: `http-get` got no answer from…the answer is longer than 999 bytes…#:limit
 (define small (http-serve 0 (lambda (request) (request-body request)) #:limit 10))
 (define (send text) (response-status (http-request "POST" (string-append "http://127.0.0.1:" (number->string (http-server-port small)) "/") #:body text)))
 (list (send (make-string 10 #\x)) (send (make-string 11 #\x))) ; => (200 413)
@@ -69,9 +69,9 @@ r ; => #<response 200>
 (http-server-stop! server) ; prints nothing
 (let wait ((n 0)) (if (guard (e (#t #f)) (get "/hello") #t) (if (< n 1000) (begin (sleep 0.001) (wait (+ n 1))) 'still-there) 'gone)) ; => gone
 ;; What can go wrong.
-(http-get "http://127.0.0.1:1/") ; error: `http-get` got no answer from http://127.0.0.1:1/: nothing listens there (connection refused) … is the server running
-(http-get "http://no-such-host.invalid/") ; error: there is no such host … check the name
-(http-get "nonsense") ; error: that is no URL of the web … http://host:port/path
+(http-get "http://127.0.0.1:1/") ; error: `http-get` got no answer from http://127.0.0.1:1/: nothing listens there (connection refused)…is the server running
+(http-get "http://no-such-host.invalid/") ; error: there is no such host…check the name
+(http-get "nonsense") ; error: that is no URL of the web…http://host:port/path
 (http-get "ftp://127.0.0.1/") ; error: that is no URL of the web
 (http-get "http://a b/") ; error: that is no URL of the web
 (http-get 5) ; error: `http-get` wanted a string
@@ -85,7 +85,7 @@ r ; => #<response 200>
 (http-serve 0 5) ; error: `http-serve` wanted a procedure as argument 2
 (http-serve 'x handler) ; error: wanted a port
 (define taken (tcp-listen 0))
-(http-serve (tcp-listener-port taken) handler) ; error: the port is in use … listen at port 0
+(http-serve (tcp-listener-port taken) handler) ; error: the port is in use…listen at port 0
 (tcp-close taken) ; prints nothing
 (make-response 99 '() "") ; error: `make-response` wanted a status from 100 to 999 as argument 1, got 99
 (make-response 200 5 "") ; error: an association list of header names

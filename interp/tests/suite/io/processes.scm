@@ -1,3 +1,4 @@
+;; heavy
 ;; Processes of the operating system. The programs are those that every Unix has.
 (define (output-of . command) (let* ((p (apply process-start command)) (text (read-string 10000 (process-stdout p)))) (list (process-wait p) text)))
 (output-of "echo" "a  b" "$HOME") ; => (0 "a  b $HOME\n")
@@ -37,7 +38,7 @@ cat ; => #<process cat, ended with 0>
 (define gone (process-start "true"))
 (begin (process-wait gone) (write-string "x" (process-stdin gone)) (flush-output-port (process-stdin gone))) ; error: failed on "true"
 ;; What can go wrong.
-(process-start "no-such-program") ; error: `process-start` cannot start "no-such-program": there is no such program or folder … PATH
+(process-start "no-such-program") ; error: `process-start` cannot start "no-such-program": there is no such program or folder…PATH
 (process-start "/") ; error: `process-start` cannot start "/": permission was denied
 (process-start "true" 5) ; error: `process-start` wanted a string as argument 2, got 5
 (process-start "true" #:directory "/no/such/folder") ; error: no such program or folder

@@ -58,9 +58,9 @@
 (begin (for-each close-port (reverse ends)) (eof-object? (await server))) ; => #t
 
 ;; What can go wrong.
-(tcp-listen port) ; error: `tcp-listen` cannot listen at port … : the port is in use … listen at port 0
-(tcp-connect "127.0.0.1" 1) ; error: `tcp-connect` cannot connect to 127.0.0.1 port 1: nothing listens there (connection refused) … is the server running
-(tcp-connect "no-such-host.invalid" 80) ; error: `tcp-connect` cannot connect to no-such-host.invalid port 80: there is no host "no-such-host.invalid" … check the name
+(tcp-listen port) ; error: `tcp-listen` cannot listen at port…: the port is in use…listen at port 0
+(tcp-connect "127.0.0.1" 1) ; error: `tcp-connect` cannot connect to 127.0.0.1 port 1: nothing listens there (connection refused)…is the server running
+(tcp-connect "no-such-host.invalid" 80) ; error: `tcp-connect` cannot connect to no-such-host.invalid port 80: there is no host "no-such-host.invalid"…check the name
 (guard (e (#t (condition-kind e))) (tcp-connect "127.0.0.1" 1)) ; => network-error
 (tcp-connect "127.0.0.1" 70000) ; error: wanted a port, a whole number from 0 to 65535, as argument 2, got 70000
 (tcp-connect 5 80) ; error: `tcp-connect` wanted a string as argument 1
