@@ -12,6 +12,7 @@ pub mod chars;
 pub mod conditions;
 pub mod control;
 pub mod cxr;
+pub mod display;
 pub mod equality;
 pub mod evaluation;
 pub mod events;
@@ -38,6 +39,7 @@ mod outside;
 pub mod pairs;
 pub mod ports;
 pub mod processes;
+pub mod progress;
 pub mod reals;
 pub mod records;
 pub mod scopes;
@@ -193,6 +195,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &conditions::TABLE,
         &control::TABLE,
         &cxr::TABLE,
+        &display::TABLE,
         &equality::TABLE,
         &evaluation::TABLE,
         &events::TABLE,
@@ -216,6 +219,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &pairs::TABLE,
         &ports::TABLE,
         &processes::TABLE,
+        &progress::TABLE,
         &reals::TABLE,
         &records::TABLE,
         &scopes::TABLE,

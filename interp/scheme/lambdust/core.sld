@@ -28,4 +28,5 @@
            "scopes.scm"
            "async.scm"
            "http.scm"
+           "progress.scm"
            "finalizers.scm"))

@@ -19,10 +19,11 @@ use super::realm::EndKind;
 use super::simulation::Simulation;
 use super::stdin::Stdin;
 use super::world::{FiberWorld, Setting, Surroundings};
-use super::{Ctx, Interp, MAIN_FIBER, Report, Shared};
+use super::{Content, Ctx, Interp, MAIN_FIBER, Report, Shared, Shown};
 use crate::builtins::Builtin;
 use crate::diagnostic::Diagnostic;
-use crate::heap::{FiberHandle, Value};
+use crate::heap::{FiberHandle, Mutator, Value};
+use crate::printer::page::page;
 use crate::printer::value::{Style as PrintStyle, print};
 use crate::source::Span;
 use crate::value::condition::{from_failure, is_of_kind, to_report};
@@ -159,8 +160,7 @@ impl Fiber {
             Role::Main(execution) => {
                 if execution.shows_value() {
                     for value in values::unpack(value).into_iter().filter(|&v| v != Value::UNSPECIFIED) {
-                        let text = print(cx.local(), value, PrintStyle::Write);
-                        execution.client.value(&text);
+                        execution.client.value(shown(cx.local(), value, execution.client.columns()));
                     }
                 }
                 self.next_form(cx)
@@ -488,6 +488,14 @@ impl Drop for Fiber {
     fn drop(&mut self) {
         self.surroundings.realm.leave(&self.process);
     }
+}
+
+/// A value as the result of a form.
+fn shown(heap: &Mutator, value: Value, columns: Option<usize>) -> Shown {
+    let Some(columns) = columns else { return Shown::text(print(heap, value, PrintStyle::Write)) };
+    let page = page(heap, value, columns);
+    let forms = page.html.map(|html| ("text/html".to_owned(), Content::Text(html))).into_iter().collect();
+    Shown { forms, ..Shown::text(page.text) }
 }
 
 /// Stands where no primitive is being called.

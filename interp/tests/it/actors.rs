@@ -73,7 +73,10 @@ const ACTORS: &str = "
     ;; The end of one that is linked is raised here as well, some time.
     (if (= 4 (modulo i 12)) (guard (e ((eq? (condition-kind e) 'linked-end))) (sleep 60)))))
 (define (await-end a)
-  (guard (e ((eq? (condition-kind e) 'linked-end) (await-end a) (raise e)))
+  ;; The message comes before what is raised by the link, which may be raised when it has just been taken.
+  (guard (e ((eq? (condition-kind e) 'linked-end)
+             (receive [('down who why) #:when (eq? who a) #t] [(after 0) #f])
+             (raise e)))
     (receive [('down who why) #:when (eq? who a) #t])))
 (define (some from n)
   (if (> n 0) (begin (guard (e ((eq? (condition-kind e) 'linked-end))) (one from)) (some (+ from 1) (- n 1)))))";

@@ -1,7 +1,9 @@
 //! Sessions for the text programs: a machine per program, made in one of the modes that must not
 //! make a difference to what programs do.
 
-use lambdust_interp::machine::{Client, Echo, Outcome as End, ReadAnswer, Report, Style, Submission};
+use lambdust_interp::machine::{
+    Client, Content, Echo, Outcome as End, ReadAnswer, Report, Shown, Style, Submission,
+};
 use lambdust_interp::vm::primitive::Stream;
 use lambdust_interp::{Config, Machine};
 use std::sync::{Arc, Condvar, Mutex};
@@ -170,8 +172,22 @@ impl Session {
         self.run(text).take().warnings
     }
 
+    /// The values of a text as a notebook shows them in so many columns: as text, and as HTML where there is some.
+    pub(crate) fn page(&mut self, text: &str, columns: usize) -> String {
+        let client = self.submit_to(Collector { columns: Some(columns), ..Collector::default() }, text);
+        client.wait();
+        match client.take().result {
+            Ok(values) => values.join("\n"),
+            Err(problem) => problem,
+        }
+    }
+
     fn submit(&mut self, text: &str) -> Arc<Collector> {
-        let client = Arc::new(Collector::default());
+        self.submit_to(Collector::default(), text)
+    }
+
+    fn submit_to(&mut self, client: Collector, text: &str) -> Arc<Collector> {
+        let client = Arc::new(client);
         self.machine.submit(Submission {
             name: "program".to_owned(),
             text: text.to_owned(),
@@ -205,6 +221,7 @@ impl Session {
 struct Collector {
     told: Mutex<Told>,
     ended: Condvar,
+    columns: Option<usize>,
 }
 
 #[derive(Default)]
@@ -263,8 +280,17 @@ impl Client for Collector {
         answer(None);
     }
 
-    fn value(&self, text: &str) {
-        self.told().values.push(text.to_owned());
+    fn columns(&self) -> Option<usize> {
+        self.columns
+    }
+
+    fn value(&self, value: Shown) {
+        let forms = value.forms.iter().map(|(media_type, content)| match content {
+            Content::Text(text) => format!("\n{media_type}: {text}"),
+            other => format!("\n{media_type}: {other:?}"),
+        });
+        let forms: String = forms.collect();
+        self.told().values.push(value.plain + &forms);
     }
 
     fn failed(&self, report: &Report) {

@@ -180,6 +180,15 @@
 (left-by kill!) ; => (#f #f #f #f)
 (left-by (lambda (s) (kill! s) (kill! s))) ; => (#f #f #f #f)
 (left-by (lambda (s) (kill! s) (stop! s) (yield) (kill! s) (kill! s))) ; => (#f #f #f #f)
+;; Nor do the children of one that is killed by force and started again, whoever supervises it.
+(let* ((s (start-supervisor (supervisor [(child 'inner (supervisor [(child 'leaf (actor [(get) 1]))]))])))
+       (inner (supervisor-child s 'inner))
+       (old (supervisor-child inner 'leaf)))
+  (monitor old)
+  (kill! inner)
+  (kill! inner)
+  (let* ((why (down-of old)) (new (supervisor-child inner 'leaf)))
+    (list (and (memq why (quote (killed shutdown))) #t) (eq? new old) (ask new '(get))))) ; => (#t #f 1)
 ;; A child that was stopped for another's sake and failed meanwhile is not stopped twice.
 (let ((s (supervising 'one-for-all)))
   (for-each (lambda (c) (send! c '(boom)) (send! c '(add 1))) (children s))

@@ -40,13 +40,17 @@ r ; => #<response 200>
 (response-status (get "/there" #:redirects 0)) ; error: `http-get` got no answer from…it was sent elsewhere more than 0 times
 (response-body (http-request "POST" (url "/post-there") #:body "x")) ; => "GET by=get"
 (get "/circle") ; error: it was sent elsewhere more than 10 times…#:redirects
-;; A handler that fails: the client is told, and whoever serves sees why.
-(let ((r (get "/fails"))) (list (response-status r) (response-body r)))
-; => (500 "the handler has failed\n")
+;; A handler that fails: the client is told, and the cell that serves sees why.
+(let ((r (get "/fails"))) (list (response-status r) (response-body r))) ; => (500 "the handler has failed\n")
+(response-status (get "/wrong")) ; => 500
+(define (status-of-answer result) (let* ((s (http-serve 0 (lambda (request) (result)))) (status (response-status (http-get (string-append "http://127.0.0.1:" (number->string (http-server-port s)) "/"))))) (http-server-stop! s) status))
+(status-of-answer (lambda () (error "handler trouble")))
+; => 500
 ; warns: handler trouble
-(response-status (get "/wrong"))
+(status-of-answer (lambda () 'neither))
 ; => 500
 ; warns: `http-serve` wanted a handler that returns a string, bytevector or response, it returned neither
+(status-of-answer (lambda () (kill! (current-thread)))) ; => 500
 ;; Time.
 (get "/slow" #:timeout 0.02 #:default 'late) ; => late
 (get "/slow" #:timeout 0.02) ; error: `http-get` waited 0.02 s for an answer from http://127.0.0.1:… give #:default
