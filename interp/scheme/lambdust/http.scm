@@ -4,9 +4,11 @@
 ;;; once. `handler` is called with each request, each in a thread of its own, and returns a string, a bytevector or a
 ;;; response; when it fails the client is told so, with status 500. `#:host` is the address at which others reach it,
 ;;; else only this machine does; `#:limit` is how many bytes the body of a request may have (16 MB).
-;;; (let ((server (http-serve 0 (lambda (request) "hello"))))
+;;; (let* ((server (http-serve 0 (lambda (request) "hello")))
+;;;        (url (string-append "http://127.0.0.1:" (number->string (http-server-port server)) "/"))
+;;;        (response (http-get url)))
 ;;;   (http-server-stop! server)
-;;;   server)
+;;;   (response-body response)) ; => "hello"
 (define (http-serve port handler . options)
   (%check-procedure 'http-serve 2 handler)
   (let ((server (apply %http-serve port options)))
