@@ -21,6 +21,7 @@ pub mod flonums;
 pub mod format;
 pub mod hash_tables;
 pub mod http;
+pub mod help;
 pub mod integers;
 pub mod internal;
 pub mod introspection;
@@ -204,6 +205,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &format::TABLE,
         &hash_tables::TABLE,
         &http::TABLE,
+        &help::TABLE,
         &integers::TABLE,
         &internal::TABLE,
         &json::TABLE,

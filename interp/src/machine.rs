@@ -127,6 +127,8 @@ pub struct Shared {
     pub(crate) registry: Arc<Registry>,
     pub(crate) session: Environment,
     pub(crate) sources: Sources,
+    /// What the texts among them define, for those who ask for help.
+    pub(crate) definitions: crate::help::Own,
     pub(crate) config: Config,
     /// Procedures of the library that the machine calls.
     pub(crate) known: Known,
@@ -294,6 +296,7 @@ impl Machine {
             session: Environment::session(&registry),
             registry,
             sources: Sources::default(),
+            definitions: crate::help::Own::default(),
             known,
             dead_letters,
             reports: ReportLimit::default(),

@@ -29,4 +29,5 @@
            "async.scm"
            "http.scm"
            "progress.scm"
+           "help.scm"
            "finalizers.scm"))

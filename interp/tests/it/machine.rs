@@ -1,6 +1,8 @@
 //! Sessions for the text programs: a machine per program, made in one of the modes that must not
 //! make a difference to what programs do.
 
+use lambdust_interp::expand::BindingKind;
+use lambdust_interp::help::help;
 use lambdust_interp::machine::{
     Client, Content, Echo, Outcome as End, ReadAnswer, Report, Shown, Style, Submission,
 };
@@ -126,6 +128,17 @@ impl Session {
     /// The names that programs of this session see.
     pub(crate) fn names(&self) -> Vec<&'static str> {
         self.machine.shared().names()
+    }
+
+    /// The procedures and macros of which no example is given.
+    pub(crate) fn undocumented(&self) -> Vec<&'static str> {
+        let shared = self.machine.shared();
+        let is_form = |name: &str| matches!(shared.environment().lookup(name), Some(BindingKind::Form(_)));
+        let has_example = |name: &str| {
+            help(shared, name).is_some_and(|help| help.doc.contains("(") && !help.doc.is_empty())
+        };
+        let names = shared.names().into_iter().filter(|name| !name.starts_with('%') && !is_form(name));
+        names.filter(|name| !has_example(name)).collect()
     }
 
     /// Evaluates a text as a cell.
