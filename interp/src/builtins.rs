@@ -21,9 +21,11 @@ pub mod flonums;
 pub mod format;
 pub mod hash_tables;
 pub mod help;
+pub mod http;
 pub mod integers;
 pub mod internal;
 pub mod introspection;
+pub mod json;
 pub mod keywords;
 pub mod lists;
 pub mod lockfree;
@@ -35,13 +37,16 @@ pub mod number_kinds;
 pub mod number_text;
 pub mod numeric_vectors;
 mod options;
+mod outside;
 pub mod pairs;
 pub mod ports;
+pub mod processes;
 pub mod progress;
 pub mod reals;
 pub mod records;
 pub mod scopes;
 mod slices;
+pub mod sockets;
 pub mod string_case;
 pub mod string_order;
 pub mod string_search;
@@ -49,6 +54,7 @@ pub mod strings;
 pub mod symbols;
 pub mod sync;
 pub mod system;
+pub mod tasks;
 pub mod text_input;
 pub mod text_output;
 pub mod threads;
@@ -200,9 +206,11 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &flonums::TABLE,
         &format::TABLE,
         &hash_tables::TABLE,
+        &http::TABLE,
         &help::TABLE,
         &integers::TABLE,
         &internal::TABLE,
+        &json::TABLE,
         &keywords::TABLE,
         &introspection::TABLE,
         &lists::TABLE,
@@ -215,6 +223,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &numeric_vectors::TABLE,
         &pairs::TABLE,
         &ports::TABLE,
+        &processes::TABLE,
         &progress::TABLE,
         &reals::TABLE,
         &records::TABLE,
@@ -231,7 +240,9 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &sync::barriers::TABLE,
         &sync::channels::TABLE,
         &sync::statistics::TABLE,
+        &sockets::TABLE,
         &system::TABLE,
+        &tasks::TABLE,
         &text_input::TABLE,
         &text_output::TABLE,
         &threads::TABLE,

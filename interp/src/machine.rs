@@ -17,6 +17,7 @@ mod fiber;
 mod files;
 mod libraries;
 mod local;
+pub(crate) mod pledge;
 pub(crate) mod process;
 mod realm;
 mod report;
@@ -29,6 +30,7 @@ pub(crate) mod tracing;
 
 pub(crate) mod transaction;
 mod transformer;
+mod unobserved;
 mod waiting;
 mod world;
 
@@ -133,6 +135,8 @@ pub struct Shared {
     pub(crate) known: Known,
     pub(crate) dead_letters: DeadLetters,
     pub(crate) reports: ReportLimit,
+    /// Failures of tasks that nobody has awaited.
+    pub(crate) unobserved: unobserved::Unobserved,
     pub(crate) tracing: tracing::Tracing,
     /// Holds the last trace.
     trace_cell: GlobalId,
@@ -329,6 +333,7 @@ impl Machine {
             known,
             dead_letters,
             reports: ReportLimit::default(),
+            unobserved: unobserved::Unobserved::default(),
             tracing: tracing::Tracing::default(),
             trace_cell,
             names_cell,

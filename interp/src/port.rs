@@ -1,14 +1,21 @@
 //! Ports: where text and bytes come from and go to. A port is a Rust object with its own lock; a
-//! call is one locked step, and no lock is held when a fiber waits. Memory and files are handled
-//! here; the console belongs to the machine, which this only asks.
+//! call is one locked step, and no lock is held when a fiber waits. Memory, files, sockets and pipes are
+//! handled here; the console belongs to the machine, which this only asks.
 //!
 //! No Scheme value is kept inside a port.
 
+pub(crate) mod child;
+mod flow;
+pub(crate) mod http;
 mod input;
+pub(crate) mod json;
 mod output;
+pub(crate) mod reactor;
+pub(crate) mod socket;
 
+pub use flow::{Inflow, Outflow};
 pub use input::{ByteSource, More, Origin, TextSource};
-pub use output::Sink;
+pub use output::{Sink, Written};
 
 use crate::Value;
 use crate::heap::{Foreign, Mutator, foreign_of};
@@ -114,18 +121,29 @@ impl Port {
         !matches!(*self.lock(), State::Closed | State::Collected(_))
     }
 
-    /// Closes it. What was written reaches its file, or the error is returned; what was collected in
-    /// memory can still be asked for.
-    pub fn close(&self) -> std::io::Result<()> {
+    /// Where what is written to it goes, if that is outside: this has to be finished before it is closed.
+    pub fn outflow(&self) -> Option<Arc<Outflow>> {
+        match &*self.lock() {
+            State::Output(sink) => sink.outflow().cloned(),
+            _ => None,
+        }
+    }
+
+    /// Closes it. What was collected in memory can still be asked for.
+    pub fn close(&self) {
         let mut state = self.lock();
         let closed = match &*state {
-            State::Collected(_) => return Ok(()),
+            State::Collected(_) => return,
             State::Output(Sink::Memory(collected)) => State::Collected(collected.clone()),
             _ => State::Closed,
         };
-        match std::mem::replace(&mut *state, closed) {
-            State::Output(mut sink) => sink.flush().map(|_| ()),
-            _ => Ok(()),
+        let inflow = match std::mem::replace(&mut *state, closed) {
+            State::Text(source) => source.inflow().cloned(),
+            State::Bytes(source) => source.inflow().cloned(),
+            _ => None,
+        };
+        if let Some(flow) = inflow {
+            flow.close();
         }
     }
 
@@ -134,7 +152,7 @@ impl Port {
         match &*self.lock() {
             State::Output(sink) => matches!(sink, Sink::Memory(_)),
             State::Text(source) => source.is_ended(),
-            State::Bytes(source) => !source.asks_file(),
+            State::Bytes(source) => source.inflow().is_none(),
             State::Closed | State::Collected(_) => true,
         }
     }
@@ -152,8 +170,11 @@ impl Port {
 
 impl Drop for Port {
     fn drop(&mut self) {
-        // A file that was never closed keeps what was written to it; there is nobody to tell of an error.
-        let _ = self.close();
+        // A file that was never closed keeps what was written to it.
+        if let Some(flow) = self.outflow() {
+            flow.abandon();
+        }
+        self.close();
     }
 }
 

@@ -1,7 +1,8 @@
 //! The simulator: one thread, virtual time, and every decision drawn from a seed.
 //!
 //! The same seed and the same tasks give the same run. `Sim::step` makes one decision and returns, so
-//! a simulation can itself be run inside a task; nothing in here uses a thread or reads a clock.
+//! a simulation can itself be run inside a task; nothing in here uses a thread, nor reads a clock but to give what is
+//! outside a moment.
 
 use super::lane::Lane;
 use super::random::Random;
@@ -17,7 +18,7 @@ use crossbeam_deque::Steal;
 use std::ops::Deref;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How a simulation is made.
 #[derive(Clone, Copy, Debug)]
@@ -75,6 +76,10 @@ pub struct Sim<H: Host> {
     looked: Time,
 }
 
+/// What is outside has so much real time to end a wait before virtual time moves past it. Otherwise time would always
+/// win, since it takes none.
+const GRACE: Duration = Duration::from_millis(2);
+
 /// So much time passes at most between two looks.
 const LOOK_AROUND: Duration = Duration::from_secs(1);
 
@@ -130,7 +135,7 @@ impl<H: Host> Sim<H> {
             self.scheduler.sample_sometimes();
         }
         if tasks.is_empty() {
-            return self.advance();
+            return self.advance(local);
         }
         let runnable = tasks.swap_remove(self.random.below(tasks.len()));
         self.lane.budget = Some(1 + self.random.below(self.max_ticks as usize) as u32);
@@ -152,7 +157,7 @@ impl<H: Host> Sim<H> {
             }
             match self.step(local) {
                 SimStep::Ran(..) | SimStep::Advanced(_) => {}
-                SimStep::Outside => self.wait_outside(local),
+                SimStep::Outside => self.wait_outside(local, None),
                 SimStep::Stuck => return Outcome::Deadlock { waiting: self.waiting() },
             }
         }
@@ -179,9 +184,16 @@ impl<H: Host> Sim<H> {
     }
 
     /// Nothing is runnable: moves time to the next timer, if there is one.
-    fn advance(&mut self) -> SimStep {
+    fn advance(&mut self, local: &mut H::Local) -> SimStep {
+        let waits_outside = self.scheduler.external.load(Ordering::Acquire) > 0;
         let scheduler = &self.scheduler;
         if let Some(next) = scheduler.timers.next_live(&scheduler.registry) {
+            if waits_outside {
+                self.wait_outside(local, Some(Instant::now() + GRACE));
+                if scheduler.has_work() {
+                    return SimStep::Outside;
+                }
+            }
             if next >= self.looked.after(LOOK_AROUND) {
                 self.looked = scheduler.clock.now();
                 scheduler.host.look_around(scheduler);
@@ -196,18 +208,15 @@ impl<H: Host> Sim<H> {
             scheduler.timers.fire_due(&scheduler.registry, now, |due| lane.fire(scheduler, due));
             return SimStep::Advanced(next);
         }
-        if scheduler.external.load(Ordering::Acquire) > 0 {
-            return SimStep::Outside;
-        }
-        SimStep::Stuck
+        if waits_outside { SimStep::Outside } else { SimStep::Stuck }
     }
 
-    /// Waits on this thread until something comes from outside.
-    fn wait_outside(&mut self, local: &mut H::Local) {
+    /// Waits on this thread until something comes from outside, or until the deadline.
+    fn wait_outside(&self, local: &mut H::Local, deadline: Option<Instant>) {
         let scheduler = &self.scheduler;
         scheduler.host.leave(local);
         scheduler.idle.begin_search();
-        scheduler.idle.sleep(0, || scheduler.has_work(), None);
+        scheduler.idle.sleep(0, || scheduler.has_work(), deadline);
         scheduler.idle.end_search();
         scheduler.host.enter(local);
     }

@@ -2,7 +2,7 @@
 """Compares the workloads of this folder with Erlang's and Racket's machines.
 
     cargo build --release
-    python3 interp/benches/concurrency/compare.py [--rounds 3] [--lambdust PATH] [--only actors,locks,queues,sleepers]
+    python3 interp/benches/concurrency/compare.py [--rounds 3] [--lambdust PATH] [--only actors,locks,queues,sleepers,io]
 
 In each round every system runs once, one after the other; the table has medians over the rounds. Needs `erl` and
 `racket` for their columns. `better` is how many times better Lambdust with two workers is than the best peer.
@@ -18,7 +18,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
 # Figures of which less is better.
-LESS = {"ns/receive", "bytes/actor", "s"}
+LESS = {"ns/receive", "bytes/actor", "s", "answers"}
 
 
 def figures(command):
@@ -54,7 +54,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--lambdust", default=str(ROOT / "target/release/lambdust"))
-    parser.add_argument("--only", default="actors,locks,queues,sleepers")
+    parser.add_argument("--only", default="actors,locks,queues,sleepers,io")
     arguments = parser.parse_args()
     found = {}
     with tempfile.TemporaryDirectory() as built:

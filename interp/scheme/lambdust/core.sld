@@ -28,6 +28,8 @@
            "timeouts.scm"
            "scopes.scm"
            "transactions.scm"
+           "async.scm"
+           "http.scm"
            "progress.scm"
            "help.scm"
            "finalizers.scm"))

@@ -5,7 +5,9 @@
 ;;; (force (delay (+ 1 2))) ; => 3
 ;;; (force 5) ; => 5
 (define (force promise)
-  (if (promise? promise) (%force promise) promise))
+  (cond ((%pledge? promise) (%await promise))
+        ((promise? promise) (%force promise))
+        (else promise)))
 
 (define (%force promise)
   (if (%promise-done? promise)

@@ -1,6 +1,8 @@
 //! Boxes, and the raw parts of promises and parameters that the Scheme-side library builds on.
 
 use crate::Value;
+use crate::heap::foreign_of;
+use crate::machine::pledge::Pledge;
 use crate::value::{FromValue, MutableBox, Parameter, Promise};
 use crate::vm::primitive::{Cx, Exit};
 use macros::builtins;
@@ -64,7 +66,7 @@ mod parts {
     /// `(promise? (delay 1)) ; => #t`
     #[builtin("promise?", library = "scheme lazy")]
     fn is_promise(value: Value) -> bool {
-        Promise::from_value(value).is_some()
+        Promise::from_value(value).is_some() || foreign_of::<Pledge>(&value).is_some()
     }
 
     /// Whether a promise has its value.

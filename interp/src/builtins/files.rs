@@ -1,7 +1,8 @@
 //! Opening, finding and deleting files.
 
+use super::outside;
 use crate::Value;
-use crate::port::{Origin, Port, Sink, TextSource};
+use crate::port::{Inflow, Origin, Outflow, Port, Sink, TextSource};
 use crate::value::Text;
 use crate::vm::primitive::{Cx, Exit, Outcome};
 use macros::builtins;
@@ -26,17 +27,31 @@ fn permitted(cx: &Cx<'_>) -> io::Result<()> {
     if cx.world.has_files() { Ok(()) } else { Err(io::ErrorKind::PermissionDenied.into()) }
 }
 
-fn opened(
-    cx: &Cx<'_>,
-    path: Text,
-    open: impl FnOnce(&str) -> io::Result<File>,
-) -> Result<(String, File), Exit> {
+/// What comes of doing something with a file, which may block and so is done elsewhere.
+fn done<R: Send + 'static>(
+    cx: &mut Cx<'_>,
+    path: &str,
+    work: impl FnOnce(&str) -> io::Result<R> + Send + 'static,
+) -> Result<R, Exit> {
     cx.check_outside("files")?;
+    let done = match permitted(cx) {
+        Ok(()) => {
+            let path = path.to_owned();
+            outside::blocking(cx, move || work(&path))?
+        }
+        Err(error) => Err(error),
+    };
+    done.map_err(|error| file_failure(cx, path, &error))
+}
+
+fn opened(
+    cx: &mut Cx<'_>,
+    path: Text,
+    open: impl FnOnce(&str) -> io::Result<File> + Send + 'static,
+) -> Result<(String, File), Exit> {
     let path = path.to_rust();
-    match permitted(cx).and_then(|()| open(&path)) {
-        Ok(file) => Ok((path, file)),
-        Err(error) => Err(file_failure(cx, &path, &error)),
-    }
+    let file = done(cx, &path, open)?;
+    Ok((path, file))
 }
 
 /// Opens a file to read; a folder is refused here and not at the first read.
@@ -55,7 +70,8 @@ mod table {
     #[builtin("open-input-file", effect = Io)]
     fn open_input_file(cx: &mut Cx<'_>, path: Text) -> Outcome {
         let (path, file) = opened(cx, path, to_read)?;
-        Ok(Port::text_input(path, TextSource::new(Origin::File(file), "")).into_value(cx.heap))
+        Ok(Port::text_input(path, TextSource::new(Origin::Outside(Inflow::file(file)), ""))
+            .into_value(cx.heap))
     }
 
     /// A port that reads the bytes of a file.
@@ -64,7 +80,7 @@ mod table {
     #[builtin("open-binary-input-file", effect = Io)]
     fn open_binary_input_file(cx: &mut Cx<'_>, path: Text) -> Outcome {
         let (path, file) = opened(cx, path, to_read)?;
-        Ok(Port::byte_input(path, Origin::File(file), Vec::new()).into_value(cx.heap))
+        Ok(Port::byte_input(path, Origin::Outside(Inflow::file(file)), Vec::new()).into_value(cx.heap))
     }
 
     /// A port that writes a file as UTF-8 text; what was in it is gone.
@@ -73,7 +89,7 @@ mod table {
     #[builtin("open-output-file", effect = Io)]
     fn open_output_file(cx: &mut Cx<'_>, path: Text) -> Outcome {
         let (path, file) = opened(cx, path, |path| File::create(path))?;
-        Ok(Port::text_output(path, Sink::File(file, Vec::new())).into_value(cx.heap))
+        Ok(Port::text_output(path, Sink::Outside(Outflow::file(file))).into_value(cx.heap))
     }
 
     /// A port that writes the bytes of a file; what was in it is gone.
@@ -82,7 +98,7 @@ mod table {
     #[builtin("open-binary-output-file", effect = Io)]
     fn open_binary_output_file(cx: &mut Cx<'_>, path: Text) -> Outcome {
         let (path, file) = opened(cx, path, |path| File::create(path))?;
-        Ok(Port::byte_output(path, Sink::File(file, Vec::new())).into_value(cx.heap))
+        Ok(Port::byte_output(path, Sink::Outside(Outflow::file(file))).into_value(cx.heap))
     }
 
     /// Whether there is a file or folder of this name.
@@ -90,12 +106,8 @@ mod table {
     /// `(file-exists? "no such file") ; => #f`
     #[builtin("file-exists?", effect = Io)]
     fn file_exists(cx: &mut Cx<'_>, path: Text) -> Outcome {
-        cx.check_outside("files")?;
         let path = path.to_rust();
-        match permitted(cx) {
-            Ok(()) => Ok(Value::boolean(std::path::Path::new(&path).exists())),
-            Err(error) => Err(file_failure(cx, &path, &error)),
-        }
+        done(cx, &path, |path| Ok(std::path::Path::new(path).exists())).map(Value::boolean)
     }
 
     /// Deletes a file.
@@ -103,11 +115,7 @@ mod table {
     /// `(delete-file "no such file") ; error: there is no such file`
     #[builtin("delete-file", effect = Io)]
     fn delete_file(cx: &mut Cx<'_>, path: Text) -> Result<Value, Exit> {
-        cx.check_outside("files")?;
         let path = path.to_rust();
-        match permitted(cx).and_then(|()| std::fs::remove_file(&path)) {
-            Ok(()) => Ok(Value::UNSPECIFIED),
-            Err(error) => Err(file_failure(cx, &path, &error)),
-        }
+        done(cx, &path, |path| std::fs::remove_file(path)).map(|()| Value::UNSPECIFIED)
     }
 }

@@ -1,5 +1,6 @@
 //! What ports are, ports in memory, and closing.
 
+use super::outside;
 use crate::Value;
 use crate::heap::foreign_of;
 use crate::port::{AnyPort, ByteOutput, InputPort, Origin, OutputPort, Port, Side, Sink, State};
@@ -52,8 +53,17 @@ fn or_current<P: FromValue + Into<Value> + Copy>(
     Ok(port)
 }
 
-fn close(cx: &Cx<'_>, port: &Port) -> Result<(), Exit> {
-    port.close().map_err(|error| super::files::file_failure(cx, port.name(), &error))
+/// Closes a port as soon as what was written to it has gone out.
+fn close(cx: &mut Cx<'_>, port: &Port) -> Result<(), Exit> {
+    let finished = match port.outflow() {
+        Some(flow) => {
+            outside::check_flow(cx, Some(flow.noun()))?;
+            outside::finish(cx, flow)?
+        }
+        None => Ok(()),
+    };
+    port.close();
+    super::text_output::told(cx, port.name(), finished)
 }
 
 /// What was written to a port in memory.

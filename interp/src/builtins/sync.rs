@@ -33,7 +33,8 @@ macro_rules! foreign_view {
                 $crate::heap::foreign_of(&self.0).expect("the view was made from one")
             }
 
-            /// The object, to be kept.
+            /// The object, to be kept; not every type needs it.
+            #[allow(dead_code)]
             pub(super) fn shared(&self) -> ::std::sync::Arc<$object> {
                 $crate::heap::foreign_arc(&self.0).expect("the view was made from one")
             }

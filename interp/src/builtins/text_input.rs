@@ -1,14 +1,16 @@
 //! Reading characters and data from ports.
 
+use super::outside;
 use super::ports::input_or_current;
 use crate::Value;
 use crate::diagnostic::Diagnostic;
-use crate::port::{More, State, TextInput, TextSource};
+use crate::port::{Inflow, More, State, TextInput, TextSource};
 use crate::reader::{Options, Reader, Status};
 use crate::source::SourceId;
 use crate::value::{Index, IntoOutcome, datum};
 use crate::vm::primitive::{Cx, Exit, Failure, Outcome};
 use macros::builtins;
+use std::sync::Arc;
 
 pub use table::TABLE;
 
@@ -19,6 +21,8 @@ fn read_with<T>(
     input: TextInput,
     mut step: impl FnMut(&mut TextSource, bool) -> Option<T>,
 ) -> Result<T, Exit> {
+    // What a wait has brought is in the port.
+    cx.registers.woken = None;
     loop {
         let more = {
             let port = input.port();
@@ -28,21 +32,32 @@ fn read_with<T>(
                 port.count_bytes(source.bytes());
                 return Ok(result);
             }
-            if source.asks_file() {
-                cx.check_outside("files")?;
-            }
+            outside::check_flow(cx, source.inflow().map(|flow| flow.noun()))?;
             match source.fetch() {
                 Ok(more) => more,
                 Err(error) => return Err(super::files::file_failure(cx, port.name(), &error)),
             }
         };
-        if more == More::AskConsole {
-            let text = cx.request_input()?;
-            if let State::Text(source) = &mut *input.port().lock() {
-                source.supply(text);
+        match more {
+            More::Some | More::End => {}
+            More::Wait(flow) => outside::more(cx, &flow)?,
+            More::AskConsole => {
+                let text = cx.request_input()?;
+                if let State::Text(source) = &mut *input.port().lock() {
+                    source.supply(text);
+                }
             }
         }
     }
+}
+
+/// Whether there is more, or the end, without waiting for somebody outside.
+pub(super) fn is_ready(flow: &Arc<Inflow>) -> bool {
+    if flow.is_file() || flow.is_ready() {
+        return true;
+    }
+    flow.prefetch();
+    false
 }
 
 /// The error for a port that was closed.
@@ -180,7 +195,10 @@ mod table {
         let input = input_or_current(cx, port, 0)?;
         let state = input.port().lock();
         match &*state {
-            State::Text(source) => Ok(!source.ready().is_empty() || !source.asks_console()),
+            State::Text(source) if source.ready().is_empty() => {
+                Ok(source.inflow().map_or(!source.asks_console(), |flow| is_ready(flow)))
+            }
+            State::Text(_) => Ok(true),
             _ => Err(closed(cx, input.into())),
         }
     }

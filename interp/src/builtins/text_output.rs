@@ -1,48 +1,61 @@
 //! Writing characters and data to ports.
 
+use super::outside::{self, drain};
 use super::ports::output_or_current;
 use super::slices::range;
 use crate::Value;
-use crate::port::{OutputPort, State, TextOutput};
+use crate::port::{OutputPort, State, TextOutput, Written};
 use crate::printer::pretty::pretty;
 use crate::printer::value::{Style, is_circular, print};
 use crate::value::{Index, Text};
 use crate::vm::primitive::{Cx, Exit};
 use macros::builtins;
+use std::io;
 
 pub use table::TABLE;
 
-/// Writes to a port in one step; the console is the machine's.
-fn put(cx: &Cx<'_>, output: TextOutput, text: &str) -> Result<(), Exit> {
+/// Writes to a port in one step; the console is the machine's. Where much is under way it waits afterwards.
+fn put(cx: &mut Cx<'_>, output: TextOutput, text: &str) -> Result<(), Exit> {
     let port = output.port();
+    if let Some(drained) = outside::arrived(cx)? {
+        return told(cx, port.name(), drained);
+    }
     let mut state = port.lock();
     let State::Output(sink) = &mut *state else {
         return Err(super::text_input::closed(cx, output.into()));
     };
-    if sink.is_file() {
-        cx.check_outside("files")?;
-    }
+    outside::check_flow(cx, sink.outflow().map(|flow| flow.noun()))?;
     let written = sink.write(text.as_bytes());
     port.count_bytes(sink.bytes());
     drop(state);
     match written {
-        Ok(None) => Ok(()),
-        Ok(Some(stream)) => {
+        Ok(Written::Done) => Ok(()),
+        Ok(Written::ToConsole(stream)) => {
             cx.world.write(stream, text);
             Ok(())
+        }
+        Ok(Written::Wait(flow)) => {
+            let drained = drain(cx, flow, false)?;
+            told(cx, port.name(), drained)
         }
         Err(error) => Err(super::files::file_failure(cx, port.name(), &error)),
     }
 }
 
+/// How the wait for what was written has ended. Waits for sockets have no limit here.
+pub(super) fn told(cx: &Cx<'_>, name: &str, written: io::Result<()>) -> Result<(), Exit> {
+    written.map_err(|error| super::files::file_failure(cx, name, &error))
+}
+
 /// Writes to the port given or to the current one.
 pub(super) fn put_text(
-    cx: &Cx<'_>,
+    cx: &mut Cx<'_>,
     given: Option<TextOutput>,
     position: usize,
     text: &str,
 ) -> Result<(), Exit> {
-    put(cx, output_or_current(cx, given, position)?, text)
+    let output = output_or_current(cx, given, position)?;
+    put(cx, output, text)
 }
 
 fn print_to(cx: &mut Cx<'_>, value: Value, style: Style, given: Option<TextOutput>) -> Result<(), Exit> {
@@ -156,13 +169,19 @@ mod table {
         let State::Output(sink) = &mut *state else {
             return Err(super::super::text_input::closed(cx, output.into()));
         };
-        match sink.flush() {
-            Ok(None) => Ok(()),
-            Ok(Some(stream)) => {
+        let left = sink.flush();
+        drop(state);
+        match left {
+            Written::Done => Ok(()),
+            Written::ToConsole(stream) => {
                 cx.world.flush(stream);
                 Ok(())
             }
-            Err(error) => Err(super::super::files::file_failure(cx, output.port().name(), &error)),
+            Written::Wait(flow) => {
+                outside::check_flow(cx, Some(flow.noun()))?;
+                let drained = drain(cx, flow, true)?;
+                told(cx, output.port().name(), drained)
+            }
         }
     }
 }

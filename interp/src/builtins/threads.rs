@@ -37,6 +37,7 @@ mod table {
     fn thread_join(cx: &mut Cx<'_>, thread: ThreadRef, options: Rest<'_, Value>) -> Outcome {
         let joined = thread.object();
         joined.identity.check(cx)?;
+        joined.observe();
         let limit = Limit::new(options.values(), 1);
         let deadline = limit.deadline(cx)?;
         match cx.wait_kept(cx.masking(), deadline, || Joining(thread.shared()))? {

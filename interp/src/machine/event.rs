@@ -13,7 +13,10 @@
 //!    makes one with [`Event::make`]: `(channel-send-evt channel value)` is an event that holds both, in
 //!    words that `trace` shows.
 
+use super::pledge::Pledge;
 use super::{Interp, Process};
+use crate::builtins::processes::ProcessObject;
+use crate::builtins::sockets::ListenerObject;
 use crate::heap::{Foreign, Stored, Value, foreign_of};
 use crate::vm::primitive::{Cx, Exit, Outcome};
 use concurrency::{Completion, Operation, Ready, Sleep, Turn, Waiter};
@@ -66,7 +69,10 @@ pub(crate) fn waitable(value: &Value) -> Option<&dyn Waitable> {
     }
     let process = || foreign_of::<Process>(value).map(|process| process as &dyn Waitable);
     let signal = || foreign_of::<Signal>(value).map(|signal| signal as &dyn Waitable);
-    process().or_else(signal)
+    let pledge = || foreign_of::<Pledge>(value).map(|pledge| pledge as &dyn Waitable);
+    let listener = || foreign_of::<ListenerObject>(value).map(|listener| listener as &dyn Waitable);
+    let program = || foreign_of::<ProcessObject>(value).map(|process| process as &dyn Waitable);
+    process().or_else(signal).or_else(pledge).or_else(listener).or_else(program)
 }
 
 /// A base event that is nothing else.
@@ -101,6 +107,7 @@ impl Waitable for Process {
     }
 
     fn value(&self, _cx: &mut Cx<'_>, _branch: u32, payload: Value) -> Outcome {
+        self.observe();
         if self.has_raised() { Err(Exit::Raise(payload)) } else { Ok(payload) }
     }
 

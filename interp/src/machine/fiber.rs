@@ -209,6 +209,9 @@ impl Fiber {
     /// The execution is over.
     pub(super) fn finish(&mut self, outcome: Outcome) -> Next {
         *self.shared.main.lock() = None;
+        for report in self.shared.unobserved.take() {
+            self.surroundings.client.warn(&report);
+        }
         if let Some(report) = self.shared.reports.rest() {
             self.surroundings.client.warn(&report);
         }
@@ -283,6 +286,10 @@ impl Fiber {
     fn report_end(&self, cx: &Ctx<'_>, report: &Report) {
         let mut report = report.clone();
         report.diagnostic.message = format!("{} ended: {}", self.process.name(), report.diagnostic.message);
+        // Whoever awaits a task is told of its failure there.
+        if self.process.is_task() && (self.shared.main.lock().is_some() || self.process.is_observed()) {
+            return self.shared.unobserved.add(&self.process, report);
+        }
         self.warn(cx, report);
     }
 

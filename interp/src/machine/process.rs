@@ -43,6 +43,8 @@ pub struct Process {
     specific: AtomicU64,
     /// Whether it was killed before.
     killed: AtomicBool,
+    /// Whether anybody has waited for its end, and so was told of it.
+    observed: AtomicBool,
     pub(super) cancellation: Cancellation,
     /// What was sent to it.
     pub(crate) mailbox: Arc<Mailbox<Interp>>,
@@ -77,6 +79,7 @@ impl Process {
             pending: word(Value::DEFAULT),
             specific: word(Value::UNSPECIFIED),
             killed: AtomicBool::new(false),
+            observed: AtomicBool::new(false),
             cancellation: Cancellation::default(),
             mailbox: Mailbox::numbered(mailbox, number),
             serving: word(Value::FALSE),
@@ -142,6 +145,21 @@ impl Process {
     /// Whether it has ended by an exception.
     pub(crate) fn has_raised(&self) -> bool {
         self.raised.load(Relaxed)
+    }
+
+    /// Whether it is a task, whose failure is for whoever awaits it.
+    pub(crate) fn is_task(&self) -> bool {
+        self.identity.noun() == TASK
+    }
+
+    /// Somebody waits for its end, or has seen it.
+    pub(crate) fn observe(&self) {
+        self.observed.store(true, Relaxed);
+    }
+
+    /// Whether anybody has.
+    pub(crate) fn is_observed(&self) -> bool {
+        self.observed.load(Relaxed)
     }
 
     /// Ends it with a value, or with what was raised. The caller has marked its handle dirty.
@@ -297,8 +315,16 @@ pub(crate) fn start(cx: &mut Cx<'_>, thunk: Value) -> Outcome {
 
 /// The same in a scope, given as a value, which is told how it ends; or in none, `#f`.
 pub(crate) fn start_in(cx: &mut Cx<'_>, thunk: Value, scope: Value) -> Outcome {
+    start_as(cx, thunk, scope, "thread")
+}
+
+/// The user's word for a process that `async` makes.
+pub(crate) const TASK: &str = "task";
+
+/// The same under this word for it.
+pub(crate) fn start_as(cx: &mut Cx<'_>, thunk: Value, scope: Value, noun: &'static str) -> Outcome {
     cx.check_transaction()?;
-    let process = Arc::new(Process::new(Identity::new(cx, "thread", None)?));
+    let process = Arc::new(Process::new(Identity::new(cx, noun, None)?));
     let object = cx.heap.foreign(process.clone());
     let parent = scope::parent(&scope);
     if let Some(parent) = parent {

@@ -1,27 +1,23 @@
 //! Reading: a buffer in front of an origin. What was fetched and not yet read stays in the buffer, so
 //! a fiber that waits for the console, or is cancelled there, loses nothing.
 
-use std::fs::File;
-use std::io::{self, Read};
+use super::flow::{CHUNK, Inflow, Taken};
+use std::io;
+use std::sync::Arc;
 
 /// Where more comes from when the buffer is used up.
-#[derive(Debug)]
 pub enum Origin {
     /// Nowhere: all of it is in the buffer.
     Memory,
-    /// A file.
-    File(File),
+    /// A file, socket or pipe.
+    Outside(Arc<Inflow>),
     /// The console; the machine is asked.
     Console,
     /// The end was seen.
     Ended,
 }
 
-/// How many bytes are fetched from a file at once.
-const CHUNK: usize = 64 << 10;
-
 /// What trying to have more in the buffer came to.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum More {
     /// There is more now.
     Some,
@@ -29,10 +25,11 @@ pub enum More {
     End,
     /// The machine must be asked.
     AskConsole,
+    /// It has to arrive first.
+    Wait(Arc<Inflow>),
 }
 
 /// Characters to read.
-#[derive(Debug)]
 pub struct TextSource {
     text: String,
     at: usize,
@@ -96,9 +93,9 @@ impl TextSource {
         matches!(self.origin, Origin::Console)
     }
 
-    /// Whether more comes from a file.
-    pub fn asks_file(&self) -> bool {
-        matches!(self.origin, Origin::File(_))
+    /// Where more comes from, if that is outside.
+    pub fn inflow(&self) -> Option<&Arc<Inflow>> {
+        self.origin.inflow()
     }
 
     /// Whether the end of the origin was met.
@@ -108,17 +105,26 @@ impl TextSource {
 
     /// Has more text in the buffer, if there is any.
     pub fn fetch(&mut self) -> io::Result<More> {
-        let Origin::File(file) = &mut self.origin else {
+        let Origin::Outside(flow) = &self.origin else {
             return Ok(if matches!(self.origin, Origin::Console) { More::AskConsole } else { More::End });
         };
-        let mut bytes = std::mem::take(&mut self.carry);
-        let carried = bytes.len();
-        bytes.resize(carried + CHUNK, 0);
-        let read = file.read(&mut bytes[carried..])?;
-        bytes.truncate(carried + read);
-        if read == 0 {
-            self.origin = Origin::Ended;
-            return if bytes.is_empty() { Ok(More::End) } else { Err(not_utf8()) };
+        let (noun, mut bytes) = (flow.noun(), std::mem::take(&mut self.carry));
+        match flow.take() {
+            Ok(Taken::Bytes(arrived)) if bytes.is_empty() => bytes = arrived,
+            Ok(Taken::Bytes(arrived)) => bytes.extend_from_slice(&arrived),
+            Ok(Taken::End) => {
+                self.origin = Origin::Ended;
+                return if bytes.is_empty() { Ok(More::End) } else { Err(not_utf8(noun)) };
+            }
+            Ok(Taken::Nothing) => {
+                let flow = flow.clone();
+                self.carry = bytes;
+                return Ok(More::Wait(flow));
+            }
+            Err(problem) => {
+                self.carry = bytes;
+                return Err(problem);
+            }
         }
         match std::str::from_utf8(&bytes) {
             Ok(text) => self.text.push_str(text),
@@ -127,7 +133,7 @@ impl TextSource {
                 self.text.push_str(&String::from_utf8_lossy(whole));
                 self.carry = part.to_vec();
             }
-            Err(_) => return Err(not_utf8()),
+            Err(_) => return Err(not_utf8(noun)),
         }
         Ok(More::Some)
     }
@@ -138,12 +144,21 @@ impl TextSource {
     }
 }
 
-fn not_utf8() -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidData, "the file is not UTF-8 text")
+fn not_utf8(noun: &str) -> io::Error {
+    let what = if noun == "files" { "the file is" } else { "what has come is" };
+    io::Error::new(io::ErrorKind::InvalidData, format!("{what} not UTF-8 text"))
+}
+
+impl Origin {
+    fn inflow(&self) -> Option<&Arc<Inflow>> {
+        match self {
+            Origin::Outside(flow) => Some(flow),
+            _ => None,
+        }
+    }
 }
 
 /// Bytes to read.
-#[derive(Debug)]
 pub struct ByteSource {
     bytes: Vec<u8>,
     at: usize,
@@ -170,21 +185,23 @@ impl ByteSource {
         }
     }
 
-    /// Whether more comes from a file.
-    pub fn asks_file(&self) -> bool {
-        matches!(self.origin, Origin::File(_))
+    /// Where more comes from, if that is outside.
+    pub fn inflow(&self) -> Option<&Arc<Inflow>> {
+        self.origin.inflow()
     }
 
-    /// Has more in the buffer; whether there is any.
-    pub fn fetch(&mut self) -> io::Result<bool> {
-        let Origin::File(file) = &mut self.origin else { return Ok(false) };
-        let before = self.bytes.len();
-        self.bytes.resize(before + CHUNK, 0);
-        let read = file.read(&mut self.bytes[before..]);
-        self.bytes.truncate(before + read.as_ref().copied().unwrap_or(0));
-        if matches!(read, Ok(0)) {
-            self.origin = Origin::Ended;
+    /// Has more in the buffer, if there is any.
+    pub fn fetch(&mut self) -> io::Result<More> {
+        let Origin::Outside(flow) = &self.origin else { return Ok(More::End) };
+        match flow.take()? {
+            Taken::Bytes(arrived) if self.bytes.is_empty() => self.bytes = arrived,
+            Taken::Bytes(arrived) => self.bytes.extend_from_slice(&arrived),
+            Taken::End => {
+                self.origin = Origin::Ended;
+                return Ok(More::End);
+            }
+            Taken::Nothing => return Ok(More::Wait(flow.clone())),
         }
-        read.map(|count| count > 0)
+        Ok(More::Some)
     }
 }

@@ -1,62 +1,64 @@
-//! Writing: to memory, to a file through a buffer, or to the console.
+//! Writing: to memory, to a file, socket or pipe through a buffer, or to the console.
 
+use super::flow::Outflow;
 use crate::vm::primitive::Stream;
-use std::fs::File;
-use std::io::{self, Write};
+use std::io;
+use std::sync::Arc;
 
 /// Where what is written goes.
-#[derive(Debug)]
 pub enum Sink {
     /// Collected for `get-output-string` or `get-output-bytevector`.
     Memory(Vec<u8>),
-    /// A file, with what has not reached it yet.
-    File(File, Vec<u8>),
+    /// A file, socket or pipe.
+    Outside(Arc<Outflow>),
     /// The console of the cell; the machine writes.
     Console(Stream),
 }
 
-/// How much is kept before it goes to the file.
-const BUFFER: usize = 16 << 10;
+/// What is left to do for what was written.
+pub enum Written {
+    /// Nothing.
+    Done,
+    /// The machine has to write it to the console.
+    ToConsole(Stream),
+    /// So much is under way that the writer has to wait.
+    Wait(Arc<Outflow>),
+}
 
 impl Sink {
-    /// Writes. Console text is for the caller, who can reach the machine: its stream is returned.
-    pub fn write(&mut self, bytes: &[u8]) -> io::Result<Option<Stream>> {
+    /// Writes.
+    pub fn write(&mut self, bytes: &[u8]) -> io::Result<Written> {
         match self {
             Sink::Memory(collected) => collected.extend_from_slice(bytes),
-            Sink::File(file, waiting) => {
-                waiting.extend_from_slice(bytes);
-                if waiting.len() >= BUFFER {
-                    file.write_all(waiting)?;
-                    waiting.clear();
-                }
-            }
-            Sink::Console(stream) => return Ok(Some(*stream)),
+            Sink::Outside(flow) if flow.push(bytes)? => return Ok(Written::Wait(flow.clone())),
+            Sink::Outside(_) => {}
+            Sink::Console(stream) => return Ok(Written::ToConsole(*stream)),
         }
-        Ok(None)
+        Ok(Written::Done)
     }
 
-    /// Makes what was written reach the file; for the console as in [`Sink::write`].
-    pub fn flush(&mut self) -> io::Result<Option<Stream>> {
+    /// Has what was written reach its destination; waiting is for all of it.
+    pub fn flush(&mut self) -> Written {
         match self {
-            Sink::Memory(_) => Ok(None),
-            Sink::File(file, waiting) => {
-                let result = file.write_all(waiting);
-                waiting.clear();
-                result.map(|()| None)
-            }
-            Sink::Console(stream) => Ok(Some(*stream)),
+            Sink::Memory(_) => Written::Done,
+            Sink::Outside(flow) => Written::Wait(flow.clone()),
+            Sink::Console(stream) => Written::ToConsole(*stream),
         }
     }
 
-    /// Whether it is a file.
-    pub fn is_file(&self) -> bool {
-        matches!(self, Sink::File(..))
+    /// Where it goes, if that is outside.
+    pub fn outflow(&self) -> Option<&Arc<Outflow>> {
+        match self {
+            Sink::Outside(flow) => Some(flow),
+            _ => None,
+        }
     }
 
     /// Bytes of memory held.
     pub fn bytes(&self) -> usize {
         match self {
-            Sink::Memory(buffer) | Sink::File(_, buffer) => buffer.capacity(),
+            Sink::Memory(buffer) => buffer.capacity(),
+            Sink::Outside(flow) => flow.bytes(),
             Sink::Console(_) => 0,
         }
     }

@@ -17,6 +17,7 @@ mod machine;
 mod metrics;
 mod misuse;
 mod number;
+mod outside;
 mod random;
 mod reader;
 mod round_trip;
@@ -37,6 +38,7 @@ fn main() {
     trials.extend(library::trials());
     trials.extend(metrics::trials());
     trials.extend(number::trials());
+    trials.extend(outside::trials());
     trials.extend(reader::trials());
     trials.extend(round_trip::trials());
     trials.extend(seeds::trials());

@@ -1,4 +1,4 @@
-;;;; JSON: writing.
+;;;; JSON: writing by events. `json-write` is that of the core.
 
 ;; A procedure that sends text to a textual output port or an accumulator.
 (define (%sink who position target)
@@ -7,29 +7,9 @@
         ((procedure? target) target)
         (else (%wrong-type who position "a textual output port or an accumulator" target))))
 
-(define (%hex-escape char)
-  (let ((digits (number->string (char->integer char) 16)))
-    (string-append "\\u" (make-string (- 4 (string-length digits)) #\0) digits)))
-
-(define (%escaped char)
-  (case char
-    ((#\") "\\\"")
-    ((#\\) "\\\\")
-    ((#\newline) "\\n")
-    ((#\return) "\\r")
-    ((#\tab) "\\t")
-    (else (if (or (char<? char #\space) (char=? char #\x7F)) (%hex-escape char) (string char)))))
-
-(define (%quoted string)
-  (let ((port (open-output-string)))
-    (write-char #\" port)
-    (string-for-each (lambda (char) (write-string (%escaped char) port)) string)
-    (write-char #\" port)
-    (get-output-string port)))
-
 ;; The text of what is not an array or an object, or #f.
 (define (%scalar-text object)
-  (cond ((string? object) (%quoted object))
+  (cond ((string? object) (json->string object))
         ((eq? object 'null) "null")
         ((eq? object #t) "true")
         ((eq? object #f) "false")
@@ -75,7 +55,7 @@
 (define (%key! writer object)
   (if (not (string? object)) (%json-error 'json-accumulator "met a key that is not a string" object))
   (if (eq? (car (%writer-stack writer)) 'key-more) ((%writer-send writer) ","))
-  ((%writer-send writer) (%quoted object))
+  ((%writer-send writer) (json->string object))
   ((%writer-send writer) ":")
   (%replace-top! writer 'value))
 
@@ -101,51 +81,3 @@
 (define (json-accumulator target)
   (let ((writer (%make-writer (%sink 'json-accumulator 1 target) '(start))))
     (lambda (event) (%accumulate! writer event))))
-
-(define (%object? value)
-  (and (list? value)
-       (every (lambda (entry) (and (pair? entry) (symbol? (car entry)))) value)))
-
-;; Checks the value and what is in it. `outer` are the values that it is in, of which it may not be one.
-(define (%check-value value outer)
-  (cond ((%scalar-text value))
-        ((memq value outer) (%json-error 'json-write "met a value inside itself"))
-        ((vector? value)
-         (let ((outer (cons value outer)))
-           (vector-for-each (lambda (item) (%check-value item outer)) value)))
-        ((null? value))
-        ((%object? value)
-         (let ((outer (cons value outer)))
-           (for-each (lambda (entry) (%check-value (cdr entry) outer)) value)))
-        (else (%json-error 'json-write (string-append "has no text for " (%describe value)) value))))
-
-(define (%write-value send value)
-  (cond ((%scalar-text value) => send)
-        ((vector? value)
-         (send "[")
-         (let loop ((i 0))
-           (if (< i (vector-length value))
-               (begin
-                 (if (> i 0) (send ","))
-                 (%write-value send (vector-ref value i))
-                 (loop (+ i 1)))))
-         (send "]"))
-        (else
-         (send "{")
-         (let loop ((rest value) (separator ""))
-           (if (pair? rest)
-               (begin
-                 (send separator)
-                 (send (%quoted (symbol->string (caar rest))))
-                 (send ":")
-                 (%write-value send (cdar rest))
-                 (loop (cdr rest) ","))))
-         (send "}"))))
-
-;;; Writes a value as JSON to a port or an accumulator; what it is made of is checked before.
-;;; (json-write '((name . "x") (list . #(1 2.5 null #f)))) ; prints {"name":"x","list":[1,2.5,null,false]}
-(define (json-write value . target)
-  (%check-optionals 'json-write 1 1 target)
-  (let ((send (%sink 'json-write 2 (if (pair? target) (car target) (current-output-port)))))
-    (%check-value value '())
-    (%write-value send value)))

@@ -4,6 +4,7 @@ use super::Process;
 use crate::heap::{Mutator, Value, foreign_of};
 use crate::machine::actor::STOP;
 use crate::machine::dead_letters::Fate;
+use crate::machine::pledge::{Gathering, is_decided};
 use crate::machine::{Shared, Turn};
 use crate::printer::value::{Limits, Style, brief, print_bounded};
 use crate::source::Span;
@@ -25,6 +26,8 @@ pub(crate) enum Tie {
     Link,
     /// It is a child of the supervisor, and does not outlive its fiber ([`Process::abandon_children`]).
     Child,
+    /// It is no process but waits for the end of several (`machine/pledge.rs`).
+    Gathering,
 }
 
 /// So many watchers are kept before it is asked whether some have ended themselves.
@@ -45,6 +48,12 @@ impl Process {
         true
     }
 
+    /// Has a gathering told when this ends: whether it was not before. Nothing if this has ended already.
+    pub(crate) fn gather(&self, heap: &mut Mutator, handle: Value, gathering: Value) -> Option<bool> {
+        let is_known = self.watchers.lock().contains_key(&key(gathering, Tie::Gathering));
+        self.watch(heap, handle, gathering, Tie::Gathering).then_some(!is_known)
+    }
+
     /// No longer.
     pub(crate) fn unwatch(&self, watcher: Value, tie: Tie) {
         self.watchers.lock().remove(&key(watcher, tie));
@@ -52,7 +61,7 @@ impl Process {
 
     /// Whether anybody wants to know when it ends.
     pub(crate) fn is_watched(&self) -> bool {
-        self.watchers.lock().keys().any(|(_, tie)| *tie != Tie::Child)
+        self.watchers.lock().keys().any(|(_, tie)| matches!(tie, Tie::Monitor | Tie::Link))
     }
 
     /// The fiber that supervised them is over: its children end too. There are some left only if it could not end
@@ -112,12 +121,15 @@ impl Process {
 }
 
 fn key(watcher: Value, tie: Tie) -> (u64, Tie) {
-    (foreign_of::<Process>(&watcher).map_or(0, |process| process.identity.serial()), tie)
+    let process = foreign_of::<Process>(&watcher).map(|process| process.identity.serial());
+    let number = process.or_else(|| foreign_of::<Gathering>(&watcher).map(Gathering::serial));
+    (number.unwrap_or(0), tie)
 }
 
 fn has_ended(watcher: &AtomicU64) -> bool {
     let watcher = Value::from_bits(watcher.load(Relaxed));
     foreign_of::<Process>(&watcher).is_some_and(|process| process.reason().is_some())
+        || is_decided(&AtomicU64::new(watcher.bits()))
 }
 
 /// What the end of a process needs.
@@ -129,8 +141,12 @@ pub(crate) struct End<'a, 't> {
 
 impl End<'_, '_> {
     fn tell(&mut self, watcher: Value, tie: Tie, ended: Value, reason: Value) {
+        if let Some(gathering) = foreign_of::<Gathering>(&watcher) {
+            return gathering.told(self.turn, ended, !is_normal(self.heap, reason));
+        }
         let Some(process) = foreign_of::<Process>(&watcher) else { return };
         match tie {
+            Tie::Gathering => {}
             Tie::Monitor => process.post_down(self.turn, self.heap, ended, reason),
             Tie::Link => {
                 process.unwatch(ended, Tie::Link);

@@ -42,7 +42,7 @@
 (all (json-sequence-read (open-input-string "\x1e;{\"a\":1}\n\x1e;[1,\n\x1e;2\n"))) ; => (((a . 1)) 2)
 (json-write '((name . "x\"y") (list . #(1 2.5 null #t #f)) (none) (o . ((k . "é"))))) ; prints {"name":"x\"y","list":[1,2.5,null,true,false],"none":{},"o":{"k":"é"}}
 (list (text "a\\b\n\t\r\x1;\x7f;") (text '()) (text #()) (text -5) (text 1e21) (text -0.5) (text 'null)) ; => ("\"a\\\\b\\n\\t\\r\\u0001\\u007f\"" "{}" "[]" "-5" "1e21" "-0.5" "null")
-(let ((parts '())) (json-write #(1 "a") (lambda (t) (set! parts (cons t parts)))) (reverse parts)) ; => ("[" "1" "," "\"a\"" "]")
+(let ((parts '())) (json-write #(1 "a") (lambda (t) (set! parts (cons t parts)))) (apply string-append (reverse parts))) ; => "[1,\"a\"]"
 (define (unwritable? value) (guard (e (#t (json-error? e))) (text value) #f))
 (map unwritable? (list 1/2 +inf.0 +nan.0 'symbol #\a car '(1 2) '((1 . 2)) '(("a" . 1)) '((a . 1) . b) (vector 1 'x) '((a . x)))) ; => (#t #t #t #t #t #t #t #t #t #t #t #t)
 (let ((v (vector 1 2))) (vector-set! v 0 v) (unwritable? v)) ; => #t
