@@ -18,6 +18,7 @@ pub mod events;
 pub mod files;
 pub mod flonums;
 pub mod format;
+pub mod futures;
 pub mod hash_tables;
 pub mod integers;
 pub mod internal;
@@ -33,6 +34,7 @@ pub mod number_text;
 pub mod numeric_vectors;
 mod options;
 pub mod pairs;
+pub mod parallel;
 pub mod ports;
 pub mod reals;
 pub mod records;
@@ -193,6 +195,8 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &files::TABLE,
         &flonums::TABLE,
         &format::TABLE,
+        &futures::TABLE,
+        &parallel::TABLE,
         &hash_tables::TABLE,
         &integers::TABLE,
         &internal::TABLE,

@@ -7,6 +7,7 @@
 mod call;
 mod expr;
 mod function;
+mod future;
 mod inline;
 mod letrec;
 mod mentions;

@@ -15,6 +15,7 @@ mod execution;
 mod expansion;
 mod fiber;
 mod files;
+pub(crate) mod futures;
 mod libraries;
 mod local;
 pub(crate) mod process;

@@ -26,4 +26,6 @@
            "events.scm"
            "timeouts.scm"
            "scopes.scm"
+           "parallel.scm"
+           "pipelines.scm"
            "finalizers.scm"))

@@ -6,7 +6,7 @@ use crate::machine::Process;
 use crate::machine::deadlines::moment;
 use crate::machine::process::start_in;
 use crate::machine::scope::{AllEnded, Scope};
-use crate::value::Procedure;
+use crate::value::{FromValue, Future, Procedure};
 use crate::vm::primitive::{Cx, Exit, Failure, Outcome, Woken};
 use macros::builtins;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ pub use table::TABLE;
 mod table {
     use super::*;
 
-    /// Cancels a thread, or all threads of a scope and its body: `cancelled` is raised there as soon as nothing
+    /// Cancels a thread, a future, or all threads of a scope and its body: `cancelled` is raised there as soon as nothing
     /// holds it back, and at every later attempt to wait. `#f` if that was done before or it is over already.
     ///
     /// `(let ((t (thread (lambda () (sleep 60))))) (cancel! t) (cancel! t)) ; => #f`
@@ -27,8 +27,10 @@ mod table {
             scope.check(cx)?;
             return Ok(scope.cancel(cx.turn()?));
         }
+        let thread = Future::from_value(thread).map_or(thread, Future::process);
         let Some(process) = foreign_of::<Process>(&thread) else {
-            return Err(cx.wrong_type(0, "a thread or scope", thread));
+            // A future whose body has returned on its maker's stack.
+            return if thread == Value::FALSE { Ok(false) } else { Err(cx.wrong_type(0, "a thread or scope", thread)) };
         };
         process.identity.check(cx)?;
         Ok(process.cancel(cx.turn()?))

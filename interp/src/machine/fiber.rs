@@ -25,8 +25,8 @@ use crate::diagnostic::Diagnostic;
 use crate::heap::{FiberHandle, Value};
 use crate::printer::value::{Style as PrintStyle, print};
 use crate::source::Span;
-use crate::value::condition::{from_failure, is_of_kind, to_report};
-use crate::value::values;
+use crate::value::condition::{add_note, from_failure, is_of_kind, site_of, to_report};
+use crate::value::{Condition, FromValue, values};
 use crate::vm::dispatch::run;
 use crate::vm::exit::Pause;
 use crate::vm::fiber::{Resume, RootedFiber, UNCOUNTED};
@@ -37,6 +37,9 @@ use std::sync::{Arc, OnceLock};
 
 /// How many calls a report shows.
 const TRACE_ENTRIES: usize = 20;
+
+/// How many of them a condition keeps that is raised again by another fiber.
+const NOTED_CALLS: usize = 4;
 
 /// What a fiber is for.
 pub(super) enum Role {
@@ -225,11 +228,24 @@ impl Fiber {
         }
         let (mut entries, truncated) = trace::of(&self.rooted.cell().state, TRACE_ENTRIES);
         entries.retain(|entry| !self.shared.sources.is_library(entry.span));
+        self.note_calls(cx, object, &entries);
         let mut report = to_report(cx.local(), object, &entries, &self.shared.sources);
         report.trace = entries;
         report.truncated = truncated;
         self.rooted.cell().registers.raised = object;
         self.leave(cx, Leaving::Failed(Box::new(report)))
+    }
+
+    /// What is going to be raised again elsewhere tells what was under way here.
+    fn note_calls(&mut self, cx: &mut Ctx<'_>, object: Value, entries: &[trace::TraceEntry]) {
+        let is_raised_again =
+            self.process.is_future() || self.rooted.cell().registers.scope != Value::FALSE;
+        let Some(condition) = Condition::from_value(object).filter(|_| is_raised_again) else { return };
+        let calls: Vec<_> = entries.iter().filter(|entry| entry.span != site_of(condition)).take(NOTED_CALLS).collect();
+        for entry in calls.into_iter().rev() {
+            let procedure = entry.procedure.map_or("top level", |name| name.as_str());
+            add_note(cx.local(), condition, entry.span, &format!("called in {procedure}"));
+        }
     }
 
     fn fail(&mut self, cx: &mut Ctx<'_>, report: Report, object: Value) -> Next {
@@ -242,7 +258,12 @@ impl Fiber {
                 // A scope raises it again, and that a fiber was cancelled is no news.
                 let is_expected =
                     self.process.cancellation.is_requested() && is_of_kind(cx.local(), object, "cancelled");
-                if self.rooted.cell().registers.scope == Value::FALSE
+                let is_raised_again = self.rooted.cell().registers.scope != Value::FALSE;
+                if self.process.is_future() {
+                    if !is_expected && !is_raised_again {
+                        self.process.keep_failure(report.clone(), self.surroundings.client.clone());
+                    }
+                } else if !is_raised_again
                     && !is_expected
                     && !is_of_kind(cx.local(), object, "stopped")
                 {
@@ -461,7 +482,18 @@ impl Task<Interp> for Fiber {
                 Next::Host => self.host(cx),
                 Next::Park => return self.park(cx),
                 Next::Run => match self.run(cx) {
-                    Pause::Preempt => Next::Yield,
+                    Pause::Preempt => {
+                        self.split_oldest(cx);
+                        Next::Yield
+                    }
+                    Pause::Share => {
+                        self.split_oldest(cx);
+                        Next::Run
+                    }
+                    Pause::Split => {
+                        self.split_newest(cx);
+                        Next::Run
+                    }
                     Pause::Access(event) => return Step::Yielded(Some(event)),
                     Pause::Park => {
                         self.note_place(cx);

@@ -9,6 +9,7 @@ pub(crate) use ending::{End, Tie, is_normal};
 
 use super::behaviour::Behaviour;
 use super::cancellation::Cancellation;
+use super::futures::Unobserved;
 use super::fiber::{CANCEL, Fiber, KILL, RAISE, Role};
 use super::resource::Identity;
 use super::scope;
@@ -56,6 +57,8 @@ pub struct Process {
     watchers: Mutex<Watchers>,
     /// For actors.
     pub(crate) actor: Option<ActorPart>,
+    /// For futures.
+    pub(super) unobserved: Unobserved,
 }
 
 /// How long the after thunks of a fiber that is killed may take.
@@ -84,6 +87,7 @@ impl Process {
             forsaken: AtomicU64::new(u64::MAX),
             watchers: Mutex::default(),
             actor,
+            unobserved: Unobserved::default(),
         }
     }
 
@@ -292,7 +296,12 @@ pub(crate) fn start(cx: &mut Cx<'_>, thunk: Value) -> Outcome {
 
 /// The same in a scope, given as a value, which is told how it ends; or in none, `#f`.
 pub(crate) fn start_in(cx: &mut Cx<'_>, thunk: Value, scope: Value) -> Outcome {
-    let process = Arc::new(Process::new(Identity::new(cx, "thread", None)?));
+    start_called(cx, "thread", thunk, scope)
+}
+
+/// The same; `noun` is the user's word for it.
+pub(super) fn start_called(cx: &mut Cx<'_>, noun: &'static str, thunk: Value, scope: Value) -> Outcome {
+    let process = Arc::new(Process::new(Identity::new(cx, noun, None)?));
     let object = cx.heap.foreign(process.clone());
     let parent = scope::parent(&scope);
     if let Some(parent) = parent {

@@ -4,10 +4,11 @@
 //! Printing has no effect on what is printed and calls no procedure.
 
 use crate::Value;
-use crate::heap::{Kind, Mutator, foreign_object};
+use crate::heap::{Kind, Mutator, foreign_object, foreign_of};
+use crate::machine::Process;
 use crate::number::Number;
 use crate::printer::text;
-use crate::value::{Condition, FromValue, HashTable, Keyword, MutableBox, Numbers, Promise};
+use crate::value::{Condition, FromValue, Future, HashTable, Keyword, MutableBox, Numbers, Promise};
 use crate::value::{Record, RecordType, Symbol, Text, Vector, number};
 use crate::vm::primitive::{builtin_of, closure_name};
 use std::collections::HashMap;
@@ -308,6 +309,7 @@ impl<'a> Printer<'a> {
                 let done = Promise::from_value(value).is_some_and(|promise| promise.state().0);
                 self.out.push_str(if done { "#<promise done>" } else { "#<promise>" });
             }
+            Kind::Future => self.future(value),
             Kind::Condition => self.condition(value),
             Kind::Foreign => self.foreign(value),
             Kind::AtomicBox => self.out.push_str("#<atomic-box>"),
@@ -353,6 +355,32 @@ impl<'a> Printer<'a> {
             let _ = write!(self.out, ": {}", message.read(0, shown));
         }
         self.out.push('>');
+    }
+
+    fn future(&mut self, value: Value) {
+        let Some(future) = Future::from_value(value) else { return };
+        let process = future.process();
+        let process = foreign_of::<Process>(&process);
+        let ended = process.map(|process| process.completion().get().map(Value::from_stored));
+        match (process, ended) {
+            (None, _) => self.result("ready", future.value()),
+            (_, Some(Some(value))) if process.is_some_and(Process::has_raised) => self.result("failed", value),
+            (_, Some(Some(value))) => self.result("ready", value),
+            _ => self.out.push_str("#<future running>"),
+        }
+    }
+
+    /// Only values without parts are shown, as others may lead back here.
+    fn result(&mut self, state: &str, value: Value) {
+        use Kind::{Bignum, Condition, Flonum, Keyword, Ratio, String, Symbol};
+        let is_plain = !value.is_pair()
+            && value.kind().is_none_or(|kind| {
+                matches!(kind, Bignum | Condition | Flonum | Keyword | Ratio | String | Symbol)
+            });
+        let _ = match is_plain {
+            true => write!(self.out, "#<future {state} {}>", brief(self.heap, value)),
+            false => write!(self.out, "#<future {state}>"),
+        };
     }
 
     fn foreign(&mut self, value: Value) {

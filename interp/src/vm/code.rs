@@ -28,6 +28,8 @@ pub struct Code {
     wide_masks: Vec<Vec<u64>>,
     /// The live slots at each shared access, once a simulated fiber has stopped at one.
     at_accesses: OnceLock<Vec<(usize, Vec<u64>)>>,
+    /// Whether a call is over soon, once somebody has asked (`effects.rs`).
+    pub(super) brief: OnceLock<bool>,
     spans: Vec<(u32, Span)>,
     formals: Vec<(Vec<Symbol>, Option<Symbol>)>,
     /// Its name, if it has one.
@@ -62,6 +64,7 @@ impl Code {
             inner,
             wide_masks: proto.wide_masks,
             at_accesses: OnceLock::new(),
+            brief: OnceLock::new(),
             spans: proto.spans,
             formals: proto.formals,
             name: proto.name,

@@ -2,9 +2,11 @@
 //! the stack, and its registers. The collector reads it in a stopped world.
 
 use super::continuation::Below;
-use super::frame;
+use super::fork::Fork;
+use super::frame::{self, ReturnPoint};
 use super::primitive::{Registers, Woken};
 use super::stack::Stack;
+use crate::bytecode::Op;
 use crate::heap::{FiberHandle, Heap, KEPT, Roots, Scope, Value, Visitor, Wakes};
 use std::ptr::NonNull;
 use std::sync::Arc;
@@ -53,6 +55,8 @@ pub struct FiberState {
     pub polled: bool,
     /// A simulated fiber has given way before what it does next, and does it now.
     pub granted: bool,
+    /// The `Future` instruction that comes next is where the fiber was split off.
+    pub begins: bool,
     /// The recursion limit has been reported and not yet left.
     pub overflowing: bool,
     /// The collection that was made because an allocation was refused: refused again before the next
@@ -80,6 +84,7 @@ impl FiberState {
             ticks: UNCOUNTED,
             polled: false,
             granted: false,
+            begins: false,
             overflowing: false,
             collected_at: u64::MAX,
         }
@@ -91,6 +96,7 @@ impl FiberState {
         self.below = Below::NOTHING;
         self.polled = false;
         self.granted = false;
+        self.begins = false;
         self.collected_at = u64::MAX;
     }
 
@@ -138,6 +144,43 @@ impl FiberState {
             // SAFETY: the buffer has at least `depth` words.
             self.fp = unsafe { self.stack.base().add(depth) };
         }
+    }
+
+    /// Whether the body of a future is what comes next.
+    pub fn is_at_body(&self) -> bool {
+        // SAFETY: the address is that of an instruction of the code that the current frame keeps.
+        matches!(self.resume, Resume::Loop(at) if Op::of(unsafe { *(at as *const u64) }) == Op::Future)
+    }
+
+    /// Splits the stack in the frame in which the body of a future runs: `newer`, which has nothing on its stack,
+    /// goes on with the body, on a copy of that frame and what is above it. What is left goes on behind the body
+    /// as soon as it is given the future.
+    pub fn split(&mut self, newer: &mut FiberState, fork: &Fork) {
+        let room = self.stack.words() - self.depth();
+        let used = match self.resume {
+            Resume::Call(count) => 2 + count,
+            Resume::Return(_) | Resume::Nothing => 1,
+            Resume::Loop(_) | Resume::Access(_) => room,
+        };
+        let height = self.depth() - fork.frame;
+        newer.fp = newer.stack.base();
+        newer.make_room(0, height + used);
+        // SAFETY: the frame and all above it lie in the stack, `used` words of the current one; room was made for
+        // them. The words of a frame mean the same wherever it is. The return point of the fork's code says how
+        // much of the frame is its own, and behind that there is room for a return word.
+        unsafe {
+            let frame = self.stack.base().add(fork.frame);
+            std::ptr::copy_nonoverlapping(frame, newer.stack.base(), height + used);
+            *newer.stack.base() = frame::halt();
+            newer.fp = newer.stack.base().add(height);
+            self.fp = frame.add(ReturnPoint::at(fork.after).frame_words);
+            *self.fp = fork.after;
+        }
+        newer.resume = std::mem::replace(&mut self.resume, Resume::Nothing);
+        newer.tail = std::mem::replace(&mut self.tail, std::ptr::null());
+        newer.granted = std::mem::take(&mut self.granted);
+        newer.polled = false;
+        self.polled = false;
     }
 
     /// Tells the heap how large the stack has become.
@@ -190,7 +233,10 @@ impl FiberCell {
     fn can_rest(&self) -> bool {
         let registers = &self.registers;
         let is_plain = registers.masked == 0 && !registers.cancelled && !registers.deferred;
-        matches!(self.state.resume, Resume::Nothing) && is_plain && registers.held.is_empty()
+        matches!(self.state.resume, Resume::Nothing)
+            && is_plain
+            && registers.held.is_empty()
+            && registers.forks.is_empty()
     }
 }
 
@@ -212,7 +258,8 @@ impl Roots for FiberCell {
             Some(Woken::Completed(_, value)) => Some(value),
             _ => None,
         };
-        for value in values.chain(woken) {
+        let forks = registers.forks.iter().flat_map(Fork::values);
+        for value in values.chain(woken).chain(forks) {
             // SAFETY: the world is stopped; nobody else reads or writes the registers.
             unsafe { visitor.word((&raw const *value).cast_mut().cast()) };
         }

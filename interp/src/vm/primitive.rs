@@ -12,6 +12,7 @@ use crate::printer::value::brief;
 use crate::symbol::Symbol;
 use crate::value::{FromValue, HashTable, Numbers, Text, Vector};
 use crate::vm::code::Code;
+use crate::vm::fork::Fork;
 use concurrency::{Masking, Operation, PREEMPT, TaskId, Time, Timeout, WaitStart, Waiter};
 use std::fmt;
 use std::sync::Arc;
@@ -51,6 +52,8 @@ pub enum Exit {
     Fail(Box<Failure>),
     /// Raise this very object.
     Raise(Value),
+    /// The same for what was raised elsewhere before: a condition tells of this place, too.
+    Rethrow(Value),
     /// Tail-call the procedure staged by [`Cx::stage_call`] with this many arguments.
     Call(u32),
     /// A wait was started ([`Cx::wait`]); when it has ended the primitive is called again with the same
@@ -60,6 +63,8 @@ pub enum Exit {
     Again,
     /// Memory for so many bytes is missing: collect and call again, or raise `out-of-memory`.
     NeedSpace(usize),
+    /// The procedure belongs to a fiber of its own: the body of a future is split off, and calls it again.
+    Split,
     /// A control primitive: the machine or the scheduler acts on the fiber.
     Control(Control),
 }
@@ -81,6 +86,8 @@ pub enum Control {
     Yield,
     /// `(eval datum environment)`
     Eval,
+    /// `(%compile datum environment)`
+    Compile,
     /// `(%load path environment)`
     Load,
     /// `(%load-form forms index environment)`
@@ -173,14 +180,17 @@ pub struct Registers {
     pub woken: Option<Woken>,
     /// What the fiber owns and others wait for; however it ends, each of these is told.
     pub held: Vec<Arc<dyn Held>>,
+    /// The bodies of futures that run on the fiber's stack, the newest last.
+    pub forks: Vec<Fork>,
 }
 
 impl Registers {
     /// Those of a fiber that begins.
     pub(super) fn begin(&mut self, process: Value, parameters: Value, scope: Value) {
-        let mut staged = std::mem::take(&mut self.staged);
+        let (mut staged, mut forks) = (std::mem::take(&mut self.staged), std::mem::take(&mut self.forks));
         staged.clear();
-        *self = Registers { staged, process, parameters, scope, ..Registers::default() };
+        forks.clear();
+        *self = Registers { staged, forks, process, parameters, scope, ..Registers::default() };
     }
 
     /// Whether a wait that begins now may be cut short.
@@ -248,6 +258,7 @@ impl Default for Registers {
             scope: Value::FALSE,
             woken: None,
             held: Vec::new(),
+            forks: Vec::new(),
         }
     }
 }
@@ -330,10 +341,24 @@ pub struct Cx<'a> {
 }
 
 impl<'a> Cx<'a> {
-    /// The scheduler, which is there whenever a program runs.
+    /// The scheduler, which is there whenever a program runs. It knows fibers: a primitive that asks for it inside
+    /// the body of a future is called again in that one's own, so it asks before it has an effect.
     pub fn turn(&mut self) -> Result<&mut Turn<'a>, Exit> {
+        self.check_fiber()?;
         let missing = || Failure::new("internal-error", "there is no scheduler while the library is loaded");
         self.turn.as_mut().ok_or_else(|| missing().into())
+    }
+
+    /// What a program can name of the running fiber.
+    pub fn own_process(&self) -> Result<Value, Exit> {
+        self.check_fiber()?;
+        Ok(self.registers.process)
+    }
+
+    /// Refuses to go on in the fiber of somebody else: the body of a future gets its own.
+    #[inline]
+    pub fn check_fiber(&self) -> Result<(), Exit> {
+        if self.registers.forks.is_empty() { Ok(()) } else { Err(Exit::Split) }
     }
 
     /// Waits for an operation, at most until `deadline`; a branch one beyond the operation's own says that
@@ -454,7 +479,7 @@ impl Cx<'_> {
 
     /// Ends a slice: the progress is kept for a further call and cleared otherwise.
     pub fn finish_slice(&mut self, outcome: Outcome) -> Outcome {
-        if !matches!(outcome, Err(Exit::Again | Exit::Park | Exit::NeedSpace(_))) {
+        if !matches!(outcome, Err(Exit::Again | Exit::Park | Exit::Split | Exit::NeedSpace(_))) {
             self.registers.progress = [Value::DEFAULT; 4];
         }
         outcome
