@@ -28,6 +28,7 @@ pub mod lists;
 pub mod membership;
 pub mod messages;
 pub mod metrics;
+pub mod kernels;
 mod number_calls;
 pub mod number_kinds;
 pub mod number_text;
@@ -196,6 +197,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &flonums::TABLE,
         &format::TABLE,
         &futures::TABLE,
+        &kernels::TABLE,
         &parallel::TABLE,
         &hash_tables::TABLE,
         &integers::TABLE,

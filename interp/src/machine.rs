@@ -129,6 +129,7 @@ pub struct Shared {
     pub(crate) known: Known,
     pub(crate) dead_letters: DeadLetters,
     pub(crate) reports: ReportLimit,
+    pub(crate) futures: futures::FutureCounts,
     pub(crate) tracing: tracing::Tracing,
     /// Holds the last trace.
     trace_cell: GlobalId,
@@ -292,6 +293,7 @@ impl Machine {
             known,
             dead_letters,
             reports: ReportLimit::default(),
+            futures: futures::FutureCounts::default(),
             tracing: tracing::Tracing::default(),
             trace_cell,
             names_cell,

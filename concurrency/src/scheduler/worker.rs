@@ -151,7 +151,7 @@ impl<H: Host> Worker<H> {
                 return found;
             }
             self.answer_requests();
-            if round == ASK_FROM {
+            if round > 0 && round == ASK_FROM {
                 self.scheduler.ask_to_share(self.lane.index);
             }
             for _ in 0..1 << round {

@@ -170,19 +170,19 @@
 
 ;;; Where results of several workers wait for their turn: the number of the item whose results are next, the number of
 ;;; the next result, and how many workers are left.
-(define-record-type %exit
-  (%make-exit mutex turned item result left)
-  %exit?
-  (mutex %exit-mutex)
-  (turned %exit-turned)
-  (item %exit-item %set-exit-item!)
-  (result %exit-result %set-exit-result!)
-  (left %exit-left))
+(define-record-type %outlet
+  (%make-outlet mutex turned item result left)
+  %outlet?
+  (mutex %outlet-mutex)
+  (turned %outlet-turned)
+  (item %outlet-item %set-outlet-item!)
+  (result %outlet-result %set-outlet-result!)
+  (left %outlet-left))
 
 (define (%spawn-workers scope line out)
   (let* ((stage (%line-stage line))
          (workers (%stage-workers stage))
-         (exit (%make-exit (make-mutex) (make-condition-variable) 0 0 (make-atomic-counter workers))))
+         (exit (%make-outlet (make-mutex) (make-condition-variable) 0 0 (make-atomic-counter workers))))
     (do ((i 0 (+ i 1)))
         ((= i workers))
       (%spawn-named scope (%stage-name stage) (lambda () (%work line exit out))))))
@@ -192,7 +192,7 @@
     (let loop ()
       (let ((item (channel-receive! (%line-in line))))
         (cond ((eof-object? item)
-               (if (= (atomic-decrement! (%exit-left exit)) 1) (channel-close! out)))
+               (if (= (atomic-decrement! (%outlet-left exit)) 1) (channel-close! out)))
               (else
                (%let-out exit out (car item) (%stage-results line item))
                (loop)))))))
@@ -217,17 +217,17 @@
 
 ;;; Sends results when those of all items before are out.
 (define (%let-out exit out number results)
-  (with-mutex (%exit-mutex exit)
+  (with-mutex (%outlet-mutex exit)
     (let wait ()
-      (if (not (= (%exit-item exit) number))
+      (if (not (= (%outlet-item exit) number))
           (begin
-            (condition-wait! (%exit-turned exit) (%exit-mutex exit))
+            (condition-wait! (%outlet-turned exit) (%outlet-mutex exit))
             (wait)))))
   (for-each
    (lambda (result)
-     (channel-send! out (cons (%exit-result exit) result))
-     (%set-exit-result! exit (+ (%exit-result exit) 1)))
+     (channel-send! out (cons (%outlet-result exit) result))
+     (%set-outlet-result! exit (+ (%outlet-result exit) 1)))
    results)
-  (with-mutex (%exit-mutex exit)
-    (%set-exit-item! exit (+ number 1))
-    (condition-notify-all! (%exit-turned exit))))
+  (with-mutex (%outlet-mutex exit)
+    (%set-outlet-item! exit (+ number 1))
+    (condition-notify-all! (%outlet-turned exit))))

@@ -143,11 +143,13 @@ impl Fiber {
         heap.poll_word().set_limit(cell.state.stack.limit());
         let (registers, builtin) = (&mut cell.registers, no_builtin());
         let mut primitives = Cx { heap, registers, world: &world, builtin, turn: Some(turn) };
-        if budget.is_some() {
+        let pause = if budget.is_some() {
             run::<true>(&mut cell.state, &mut primitives)
         } else {
             run::<false>(&mut cell.state, &mut primitives)
-        }
+        };
+        self.shared.futures.count_joined(std::mem::take(&mut cell.registers.joined));
+        pause
     }
 
     /// The form or thunk has returned.

@@ -12,6 +12,27 @@ use crate::vm::fork::Fork;
 use crate::vm::primitive::{Cx, Exit, Failure, Registers};
 use parking_lot::Mutex;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+
+/// How many bodies of futures have returned on the stack of their maker, and how many got fibers of their own.
+#[derive(Default)]
+pub(crate) struct FutureCounts {
+    joined: AtomicU64,
+    split: AtomicU64,
+}
+
+impl FutureCounts {
+    pub(super) fn count_joined(&self, count: u64) {
+        if count > 0 {
+            self.joined.fetch_add(count, Relaxed);
+        }
+    }
+
+    /// The counts with the names that programs see.
+    pub(crate) fn figures(&self) -> [(&'static str, u64); 2] {
+        [("joined", self.joined.load(Relaxed)), ("split", self.split.load(Relaxed))]
+    }
+}
 
 /// What such a process is called.
 pub(crate) const NOUN: &str = "future";
@@ -63,6 +84,7 @@ impl Fiber {
             return self.raise(cx, &Failure::new("limit-exceeded", "there are too many fibers"));
         };
         process.was_given(before, task);
+        self.shared.futures.split.fetch_add(1, Relaxed);
         if let Some(parent) = parent {
             parent.begun(cx, &process);
         }

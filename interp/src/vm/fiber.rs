@@ -1,6 +1,7 @@
 //! What the machine knows of one fiber: its stack, where to go on, what lies sealed in the heap below
 //! the stack, and its registers. The collector reads it in a stopped world.
 
+use super::code::Code;
 use super::continuation::Below;
 use super::fork::Fork;
 use super::frame::{self, ReturnPoint};
@@ -156,15 +157,15 @@ impl FiberState {
     /// goes on with the body, on a copy of that frame and what is above it. What is left goes on behind the body
     /// as soon as it is given the future.
     pub fn split(&mut self, newer: &mut FiberState, fork: &Fork) {
-        let room = self.stack.words() - self.depth();
+        let height = self.depth() - fork.frame;
         let used = match self.resume {
             Resume::Call(count) => 2 + count,
             Resume::Return(_) | Resume::Nothing => 1,
-            Resume::Loop(_) | Resume::Access(_) => room,
+            // SAFETY: a frame that runs has its closure in slot 1.
+            Resume::Loop(_) | Resume::Access(_) => unsafe { Code::of_entry(self.callee().word(1)) }.frame_words,
         };
-        let height = self.depth() - fork.frame;
         newer.fp = newer.stack.base();
-        newer.make_room(0, height + used);
+        newer.make_room(0, (height + used).max(self.room_above(fork.frame)));
         // SAFETY: the frame and all above it lie in the stack, `used` words of the current one; room was made for
         // them. The words of a frame mean the same wherever it is. The return point of the fork's code says how
         // much of the frame is its own, and behind that there is room for a return word.
@@ -180,7 +181,25 @@ impl FiberState {
         newer.tail = std::mem::replace(&mut self.tail, std::ptr::null());
         newer.granted = std::mem::take(&mut self.granted);
         newer.polled = false;
+        newer.overflowing = false;
         self.polled = false;
+    }
+
+    /// How many words from a frame on those that are going to be returned into may use: each has looked for room when
+    /// it was entered, and does not look again.
+    fn room_above(&self, frame: usize) -> usize {
+        let (mut at, mut room) = (self.depth(), 0);
+        // SAFETY: the fiber does not run; its frames are well formed and keep their code.
+        unsafe {
+            let mut return_word = *self.fp;
+            while at > frame {
+                let point = ReturnPoint::at(return_word);
+                at -= point.frame_words;
+                room = room.max(at - frame + Code::of_entry(point.entry).frame_words);
+                return_word = *self.stack.base().add(at);
+            }
+        }
+        room
     }
 
     /// Tells the heap how large the stack has become.

@@ -54,6 +54,7 @@ impl Fork {
         let Some(fork) = registers.forks.pop() else { return false };
         registers.handlers = fork.handlers;
         registers.winders = fork.winders;
+        registers.joined += 1;
         true
     }
 

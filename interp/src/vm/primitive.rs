@@ -182,6 +182,8 @@ pub struct Registers {
     pub held: Vec<Arc<dyn Held>>,
     /// The bodies of futures that run on the fiber's stack, the newest last.
     pub forks: Vec<Fork>,
+    /// Bodies that have returned on the fiber's stack and were not counted yet.
+    pub joined: u64,
 }
 
 impl Registers {
@@ -259,6 +261,7 @@ impl Default for Registers {
             woken: None,
             held: Vec::new(),
             forks: Vec::new(),
+            joined: 0,
         }
     }
 }
@@ -395,6 +398,7 @@ impl<'a> Cx<'a> {
         if let Some(woken) = self.registers.woken.take() {
             return Ok(woken);
         }
+        self.check_fiber()?;
         self.check_cancelled(masking)?;
         let turn = self.turn()?;
         let started = match deadline {
