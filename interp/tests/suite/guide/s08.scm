@@ -3,13 +3,9 @@
 
 (define read-data string->number)
 (define process-data square)
-(define (write-data x) (display x) (newline) x)
+(define written (make-channel 100))
+(define (write-data x) (display x) (newline) (channel-send! written x) x)
 (define input-source '("1" "2" "3"))
-(define started #f)
-(define start pipeline-start)
-(define (pipeline-start pipeline source)
-  (set! started (start pipeline source))
-  started)
 ;; verbatim
 ;; Multi-stage processing pipeline
 (define pipeline
@@ -20,7 +16,7 @@
 
 (pipeline-start pipeline input-source)
 ;; end
-(force started) ; => (1 4 9)
+(map (lambda (i) (channel-receive! written)) '(1 2 3)) ; => (1 4 9)
 ; prints 1
 ; prints 4
 ; prints 9
@@ -35,4 +31,4 @@
 (force (pipeline-start slow-pipeline (range 10))) ; => (0 1 2 3 4 5 6 7 8 9)
 (< 0.23 (/ (- (current-jiffy) begun) (jiffies-per-second)) 0.59) ; => #t
 ;; A stage that fails is named, and the item.
-(guard (e (#t (and (member "stage process was at item 1, #f" (condition-notes e)) 'told))) (force (start (make-pipeline (stage "input" read-data) (stage "process" process-data)) '("1" "two")))) ; => told
+(guard (e (#t (and (member "stage process was at item 1, #f" (condition-notes e)) 'told))) (force (pipeline-start (make-pipeline (stage "input" read-data) (stage "process" process-data)) '("1" "two")))) ; => told

@@ -19,7 +19,7 @@ results ; => (3 12 (1 2))
 (define v (vector 1 2))
 (evaluated '(vector-ref v 0) '(vector-set! v 0 9) '(vector-ref v 0)) ; => (1 #<unspecified> 9)
 ;; The first that fails is raised.
-(eval-parallel '((+ 1 2) (car 5) (vector-ref (vector) 1))) ; error: `car` wanted a pair
+(eval-parallel '((+ 1 2) (car 5) (* 3 4))) ; error: `car` wanted a pair
 (guard (e (#t (and (member "`eval-parallel` was at expression 1" (condition-notes e)) #t))) (eval-parallel '(1 (error "in order" 1)))) ; => #t
 (eval-parallel '((+ 1 2) (if))) ; error: if
 (eval-parallel 5) ; error: `eval-parallel` wanted a list as argument 1, got 5
