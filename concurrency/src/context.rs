@@ -111,6 +111,13 @@ impl<H: Host> Turn<'_, H> {
         Ok(id)
     }
 
+    /// The same for a task that another worker is to take at once if it has nothing to do.
+    pub fn spawn_for_others(&mut self, task: H::Task) -> Result<TaskId, Refused<H::Task>> {
+        let task = self.spawn(task)?;
+        self.scheduler.offer(usize::MAX);
+        Ok(task)
+    }
+
     /// The counters of this worker.
     pub(crate) fn counters(&self) -> &Counters {
         &self.scheduler.lanes[self.lane.index].counters

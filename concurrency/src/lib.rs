@@ -40,7 +40,7 @@ pub use mailbox::{
 };
 pub use metrics::{Snapshot, WorkerSnapshot};
 pub use operation::{Choice, Operation, Ready, Sleep, Timeout, WaitStart, Wake};
-pub use poll::{PREEMPT, PollWord};
+pub use poll::{PREEMPT, PollWord, SHARE};
 pub use recorder::RecordingMark;
 pub use recording::{Ending, Frame, LaneRecording, Record, Recording, What};
 pub use registry::TASK_LIMIT;

@@ -8,9 +8,12 @@ use crate::shim::atomic::{AtomicU32, AtomicUsize, Ordering, fence};
 
 /// The worker should give another task a turn.
 pub const PREEMPT: u32 = 1;
+/// Another worker has nothing to do, or the task runs for long: if it has work that could be a task of its own, it
+/// should spawn it now.
+pub const SHARE: u32 = 1 << 16;
 
-/// Stack limit and pending requests of one worker. Bit 0 is [`PREEMPT`], the others belong to the
-/// language.
+/// Stack limit and pending requests of one worker. [`PREEMPT`] and [`SHARE`] are ours, the other bits
+/// belong to the language.
 #[derive(Debug)]
 pub struct PollWord {
     limit: AtomicUsize,

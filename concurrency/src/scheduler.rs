@@ -29,7 +29,7 @@ pub use sim::{Outcome, Sim, SimConfig, SimStep};
 use crate::dirty::{DirtyOwners, DirtySlots};
 use crate::host::Host;
 use crate::metrics::{Counter, Counters, Snapshot, WorkerSnapshot};
-use crate::poll::{PREEMPT, PollWord};
+use crate::poll::{PREEMPT, PollWord, SHARE};
 use crate::recorder::{LaneRecorder, Recorder};
 use crate::registry::{Registry, Runnable, Slot};
 use crate::shim::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
@@ -426,6 +426,15 @@ impl<H: Host> Scheduler<H> {
     pub(crate) fn offer(&self, stealable: usize) {
         if stealable >= SURPLUS && self.idle.could_wake() {
             self.idle.wake_one();
+        }
+    }
+
+    /// A worker has nothing to do: the others are asked to make tasks of what they could do beside.
+    fn ask_to_share(&self, worker: usize) {
+        for (index, lane) in self.lanes.iter().enumerate() {
+            if index != worker {
+                lane.poll.request(SHARE);
+            }
         }
     }
 

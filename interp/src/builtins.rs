@@ -19,6 +19,7 @@ pub mod events;
 pub mod files;
 pub mod flonums;
 pub mod format;
+pub mod futures;
 pub mod hash_tables;
 pub mod help;
 pub mod http;
@@ -26,6 +27,7 @@ pub mod integers;
 pub mod internal;
 pub mod introspection;
 pub mod json;
+pub mod kernels;
 pub mod keywords;
 pub mod lists;
 pub mod lockfree;
@@ -39,6 +41,7 @@ pub mod numeric_vectors;
 mod options;
 mod outside;
 pub mod pairs;
+pub mod parallel;
 pub mod ports;
 pub mod processes;
 pub mod progress;
@@ -205,6 +208,9 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &files::TABLE,
         &flonums::TABLE,
         &format::TABLE,
+        &futures::TABLE,
+        &kernels::TABLE,
+        &parallel::TABLE,
         &hash_tables::TABLE,
         &http::TABLE,
         &help::TABLE,

@@ -46,6 +46,8 @@ pub enum Imm {
     SmallInt,
     /// A fixnum in the 16 bits of `b`, a branch distance in `c`.
     SmallIntBranch,
+    /// 32-bit distance in words, from the next word, to where others go on; the instruction does not go there.
+    Over,
 }
 
 /// The words behind an instruction.
@@ -146,6 +148,13 @@ opcodes! {
     MakeClosure (d n n) Const Captures false;
     /// free variable c of closure a ← b, before anyone has seen the closure
     PatchClosure (u u n) None None false;
+    /// The body of a future begins, on the own stack; if `x`, the future belongs to scope a, else a is 1. Whoever goes
+    /// on without the body does so behind its `FutureEnd`.
+    Future (u n n) Over Mask false;
+    /// That body has given a: a ← the future; or the end of a fiber that was split off for the body.
+    FutureEnd (u n n) None Return false;
+    /// if b is a future whose body has returned on the stack that it began on: a ← its value
+    JumpIfReady (d u n) Branch None false;
     /// Call slot a + 1 with b arguments behind it; the frame of the callee starts at slot a.
     Call (n n n) None Return false;
     /// The same, replacing the own frame.

@@ -8,6 +8,7 @@
 mod call;
 mod expr;
 mod function;
+mod future;
 mod inline;
 mod letrec;
 mod mentions;

@@ -15,6 +15,7 @@ mod execution;
 mod expansion;
 mod fiber;
 mod files;
+pub(crate) mod futures;
 mod libraries;
 mod local;
 pub(crate) mod pledge;
@@ -137,6 +138,7 @@ pub struct Shared {
     pub(crate) reports: ReportLimit,
     /// Failures of tasks that nobody has awaited.
     pub(crate) unobserved: unobserved::Unobserved,
+    pub(crate) futures: futures::FutureCounts,
     pub(crate) tracing: tracing::Tracing,
     /// Holds the last trace.
     trace_cell: GlobalId,
@@ -334,6 +336,7 @@ impl Machine {
             dead_letters,
             reports: ReportLimit::default(),
             unobserved: unobserved::Unobserved::default(),
+            futures: futures::FutureCounts::default(),
             tracing: tracing::Tracing::default(),
             trace_cell,
             names_cell,

@@ -9,6 +9,7 @@ pub mod effects;
 pub mod exit;
 mod fallback;
 pub mod fiber;
+pub mod fork;
 pub mod frame;
 pub(crate) mod parked;
 pub mod poll;

@@ -6,7 +6,7 @@
 
 use super::Scheduler;
 use crate::host::Host;
-use crate::poll::PREEMPT;
+use crate::poll::{PREEMPT, SHARE};
 use crate::shim::Signal;
 use crate::shim::atomic::{AtomicBool, Ordering, fence};
 use std::time::Duration;
@@ -76,8 +76,8 @@ pub(super) fn run<H: Host>(scheduler: &Scheduler<H>) {
     }
 }
 
-/// Preempts workers that run the same task as at the last tick while something waits, and wakes a
-/// sleeping worker for what nobody comes to.
+/// Preempts workers that run the same task as at the last tick while something waits, asks them to share it otherwise,
+/// and wakes a sleeping worker for what nobody comes to.
 fn tick<H: Host>(scheduler: &Scheduler<H>, seen: &mut [u64]) {
     let common = !scheduler.injector.is_empty()
         || !scheduler.posts.is_empty()
@@ -91,6 +91,8 @@ fn tick<H: Host>(scheduler: &Scheduler<H>, seen: &mut [u64]) {
         let others = stealable || lane.next_waits.load(Ordering::Relaxed);
         if look_around || (run == *seen && others) {
             lane.poll.request(PREEMPT);
+        } else if run == *seen {
+            lane.poll.request(SHARE);
         }
         surplus |= stealable;
         *seen = run;

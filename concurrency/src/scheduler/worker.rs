@@ -7,7 +7,7 @@ use super::lane::Lane;
 use super::random::Random;
 use super::topology;
 use crate::host::Host;
-use crate::poll::PREEMPT;
+use crate::poll::{PREEMPT, SHARE};
 use crate::registry::Runnable;
 use crate::shim::SEARCH_ROUNDS;
 use crossbeam_deque::Steal;
@@ -17,6 +17,9 @@ use std::sync::atomic::Ordering;
 /// After so many tasks, or when the ticker asked, a worker looks at timers, posts and the common queue,
 /// whatever it has itself.
 const LOOK_AROUND: u32 = 61;
+
+/// A worker that finds nothing asks the others to share from this round of its search on.
+const ASK_FROM: u32 = SEARCH_ROUNDS / 4;
 
 pub(crate) struct Worker<H: Host> {
     scheduler: Arc<Scheduler<H>>,
@@ -61,7 +64,9 @@ impl<H: Host> Worker<H> {
 
     /// Gives the host a safe point if it asked for one while no task was running.
     fn answer_requests(&mut self) {
-        if self.scheduler.lanes[self.lane.index].poll.pending() & !PREEMPT != 0 {
+        let poll = &self.scheduler.lanes[self.lane.index].poll;
+        poll.take(SHARE);
+        if poll.pending() & !PREEMPT != 0 {
             self.scheduler.host.leave(&mut self.local);
             self.scheduler.host.enter(&mut self.local);
         }
@@ -146,6 +151,9 @@ impl<H: Host> Worker<H> {
                 return found;
             }
             self.answer_requests();
+            if round > 0 && round == ASK_FROM {
+                self.scheduler.ask_to_share(self.lane.index);
+            }
             for _ in 0..1 << round {
                 std::hint::spin_loop();
             }

@@ -32,4 +32,6 @@
            "http.scm"
            "progress.scm"
            "help.scm"
+           "parallel.scm"
+           "pipelines.scm"
            "finalizers.scm"))

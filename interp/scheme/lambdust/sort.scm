@@ -43,17 +43,20 @@
                    (loop (car rest) (cdr rest))))))))
 
 (define (%merge-sort list before?)
-  (let sort-first ((list list) (n (length list)))
-    (cond ((= n 0) '())
-          ((= n 1) (cons (car list) '()))
-          ((= n 2)
-           (let ((a (car list)) (b (cadr list)))
-             (if (before? b a) (cons b (cons a '())) (cons a (cons b '())))))
-          (else
-           (let ((half (quotient n 2)))
-             (let* ((left (sort-first list half))
-                    (right (sort-first (list-tail list half) (- n half))))
-               (%merge left right before?)))))))
+  (%sort-first list (length list) before?))
+
+;;; Sorts the first `n` elements.
+(define (%sort-first list n before?)
+  (cond ((= n 0) '())
+        ((= n 1) (cons (car list) '()))
+        ((= n 2)
+         (let ((a (car list)) (b (cadr list)))
+           (if (before? b a) (cons b (cons a '())) (cons a (cons b '())))))
+        (else
+         (let ((half (quotient n 2)))
+           (let* ((left (%sort-first list half before?))
+                  (right (%sort-first (list-tail list half) (- n half) before?)))
+             (%merge left right before?))))))
 
 (define (%merge left right before?)
   (let loop ((left left) (right right) (merged '()))

@@ -112,7 +112,7 @@ mod table {
     /// `(actor-alive? (%spawn-child (actor [(get) 1]) 'one)) ; => #t`
     #[builtin("%spawn-child", effect = Writes, library = "lambdust internal")]
     fn spawn_child(cx: &mut Cx<'_>, behaviour: Value, name: Value) -> Outcome {
-        let supervisor = cx.registers.process;
+        let supervisor = cx.own_process()?;
         let handle = made(cx, behaviour, Some(name), supervisor)?;
         process(cx, 0, &supervisor)?.watch(cx.heap, supervisor, handle, Tie::Child);
         Ok(handle)
@@ -182,7 +182,7 @@ mod table {
     /// `(guard (e (#t (condition-kind e))) (%become #f)) ; => not-an-actor`
     #[builtin("%become", effect = Writes, library = "lambdust internal")]
     fn set_parts(cx: &mut Cx<'_>, parts: Value) -> Result<(), Exit> {
-        let handle = cx.registers.process;
+        let handle = cx.own_process()?;
         let own = process(cx, 0, &handle)?;
         own_part(cx, own)?.set_parts(cx.heap, handle, parts);
         Ok(())
@@ -192,8 +192,8 @@ mod table {
     ///
     /// `(eq? (self) (self)) ; => #t`
     #[builtin("self", effect = Reads)]
-    fn own_process(cx: &mut Cx<'_>) -> Value {
-        cx.registers.process
+    fn own_process(cx: &mut Cx<'_>) -> Outcome {
+        cx.own_process()
     }
 
     /// Asks an actor or thread to stop when it has handled what was sent before. Its `on-stop` clause is called
@@ -253,7 +253,7 @@ mod table {
     fn monitor(cx: &mut Cx<'_>, actor: Value) -> Outcome {
         let watched = process(cx, 0, &actor)?;
         watched.identity.check(cx)?;
-        let watcher = cx.registers.process;
+        let watcher = cx.own_process()?;
         if !watched.watch(cx.heap, actor, watcher, Tie::Monitor)
             && let (Some(reason), Some(watcher)) = (watched.reason(), foreign_of::<Process>(&watcher))
             && let Some(turn) = cx.turn.as_mut()
@@ -268,7 +268,7 @@ mod table {
     /// `(demonitor (self)) ; prints nothing`
     #[builtin("demonitor", effect = Writes, shared)]
     fn demonitor(cx: &mut Cx<'_>, actor: Value) -> Result<(), Exit> {
-        process(cx, 0, &actor)?.unwatch(cx.registers.process, Tie::Monitor);
+        process(cx, 0, &actor)?.unwatch(cx.own_process()?, Tie::Monitor);
         Ok(())
     }
 
@@ -280,7 +280,7 @@ mod table {
     fn link(cx: &mut Cx<'_>, actor: Value) -> Outcome {
         let other = process(cx, 0, &actor)?;
         other.identity.check(cx)?;
-        let own = cx.registers.process;
+        let own = cx.own_process()?;
         if own == actor {
             return Ok(actor);
         }
@@ -304,7 +304,7 @@ mod table {
     /// `(unlink (self)) ; prints nothing`
     #[builtin("unlink", effect = Writes, shared)]
     fn unlink(cx: &mut Cx<'_>, actor: Value) -> Result<(), Exit> {
-        let own = cx.registers.process;
+        let own = cx.own_process()?;
         process(cx, 0, &actor)?.unwatch(own, Tie::Link);
         process(cx, 0, &own)?.unwatch(actor, Tie::Link);
         Ok(())

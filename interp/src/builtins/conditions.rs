@@ -2,8 +2,8 @@
 
 use crate::Value;
 use crate::printer::value::brief;
-use crate::value::condition::is_of_kind;
-use crate::value::{Condition, FromValue, List, Symbol};
+use crate::value::condition::{is_of_kind, notes_of};
+use crate::value::{Condition, FromValue, List, Symbol, Text};
 use crate::vm::primitive::{Cx, Outcome};
 use macros::builtins;
 
@@ -83,6 +83,19 @@ mod table {
     #[builtin("condition-kind", library = "lambdust", effect = Reads)]
     fn condition_kind(condition: Condition) -> Value {
         condition.kind()
+    }
+
+    /// What was noted while a condition was on its way, a list of strings: which element of a parallel procedure or which
+    /// stage of a pipeline it came from, where its value was wanted, what else failed.
+    ///
+    /// `(guard (e (#t (condition-notes e))) (pmap (lambda (x) (error "no" x)) '(1))) ; => ("`pmap` was at element 0")`
+    #[builtin("condition-notes", library = "lambdust", effect = Reads)]
+    fn notes(cx: &mut Cx<'_>, condition: Condition) -> Outcome {
+        let mut texts = Vec::new();
+        for (_, note) in notes_of(condition) {
+            texts.push(Text::from_str(cx.heap, &note)?.into());
+        }
+        Ok(List::of(cx.heap, &texts))
     }
 
     /// A new error object.

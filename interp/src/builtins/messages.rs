@@ -83,7 +83,7 @@ mod table {
             return Err(cx.wrong_type(0, "a reply token from `reply-later`", token));
         }
         let value = copy(cx, value)?;
-        let handle = cx.registers.process;
+        let handle = cx.own_process()?;
         let request = match token {
             Some(token) => Request::from_value(token),
             None => process(cx, 0, &handle)?.serve(cx.heap, handle, Value::FALSE),
@@ -122,7 +122,7 @@ mod table {
             (None, Some(seconds)) => deadline(cx, 0, seconds)?,
             _ => None,
         };
-        let handle = cx.registers.process;
+        let handle = cx.own_process()?;
         let mailbox = &process(cx, 0, &handle)?.mailbox;
         match cx.wait(cx.masking(), until, || mailbox.receive())? {
             Woken::Completed(0, message) => open(cx, message),
@@ -163,7 +163,7 @@ mod table {
     /// `(%mailbox-look 0 '()) ; => #f`
     #[builtin("%mailbox-look", shown = "receive", effect = Reads, library = "lambdust internal")]
     fn mailbox_look(cx: &mut Cx<'_>, from: Index, tags: Value) -> Outcome {
-        let handle = cx.registers.process;
+        let handle = cx.own_process()?;
         let mut tags: Vec<u64> =
             List(tags).items(TAGS_MAX).unwrap_or_default().iter().map(|tag| tag.bits()).collect();
         if !tags.is_empty() {
@@ -204,7 +204,7 @@ mod table {
     /// `(%mailbox-look-raw 0) ; => #f`
     #[builtin("%mailbox-look-raw", effect = Reads, library = "lambdust internal")]
     fn mailbox_look_raw(cx: &mut Cx<'_>, from: Index) -> Outcome {
-        let handle = cx.registers.process;
+        let handle = cx.own_process()?;
         let found = process(cx, 0, &handle)?.mailbox.look(from.0 as u64, &[]);
         Ok(match found.map(|(place, message)| (place, Value::from_stored(message))) {
             None => Value::FALSE,
@@ -227,7 +227,7 @@ mod table {
         {
             return Ok(message);
         }
-        let handle = cx.registers.process;
+        let handle = cx.own_process()?;
         let mailbox = &process(cx, 0, &handle)?.mailbox;
         Ok(mailbox.try_receive(cx.turn()?).map_or(Value::FALSE, Value::from_stored))
     }
@@ -237,7 +237,7 @@ mod table {
     /// `(pair? (%mailbox-seen)) ; => #t`
     #[builtin("%mailbox-seen", effect = Reads, library = "lambdust internal")]
     fn mailbox_seen(cx: &mut Cx<'_>) -> Outcome {
-        let handle = cx.registers.process;
+        let handle = cx.own_process()?;
         let mailbox = &process(cx, 0, &handle)?.mailbox;
         // In this order: what arrives in between is looked at twice rather than never.
         let (arrived, end) = (mailbox.arrived(), mailbox.end());
@@ -250,7 +250,7 @@ mod table {
     /// `(%mailbox-wait (car (%mailbox-seen)) (%moment 0)) ; => #f`
     #[builtin("%mailbox-wait", shown = "receive", effect = Blocks, library = "lambdust internal")]
     fn mailbox_wait(cx: &mut Cx<'_>, seen: Index, until: Value) -> Result<bool, Exit> {
-        let handle = cx.registers.process;
+        let handle = cx.own_process()?;
         let mailbox = &process(cx, 0, &handle)?.mailbox;
         let woken = cx.wait(cx.masking(), moment(until), || mailbox.arrival(seen.0 as u64))?;
         Ok(matches!(woken, Woken::Completed(0, _)))
@@ -261,7 +261,7 @@ mod table {
     /// `(guard (e (#t (condition-kind e))) (stash!)) ; => not-an-actor`
     #[builtin("stash!", effect = Writes)]
     fn stash(cx: &mut Cx<'_>) -> Result<(), Exit> {
-        let handle = cx.registers.process;
+        let handle = cx.own_process()?;
         let own = process(cx, 0, &handle)?;
         let actor = own_part(cx, own)?;
         let message = std::mem::replace(&mut cx.registers.message, Value::FALSE);
@@ -286,7 +286,7 @@ mod table {
     /// `(guard (e (#t (condition-kind e))) (unstash-all!)) ; => not-an-actor`
     #[builtin("unstash-all!", effect = Writes)]
     fn unstash_all(cx: &mut Cx<'_>) -> Result<(), Exit> {
-        let handle = cx.registers.process;
+        let handle = cx.own_process()?;
         let own = process(cx, 0, &handle)?;
         let actor = own_part(cx, own)?;
         let letters = actor.unstash().into_iter().map(letter).collect();
@@ -341,7 +341,7 @@ struct Receiving;
 
 impl Waitable for Receiving {
     fn operation(&self, cx: &mut Cx<'_>) -> Result<BoxedOperation, Exit> {
-        let handle = cx.registers.process;
+        let handle = cx.own_process()?;
         Ok(Box::new(process(cx, 0, &handle)?.mailbox.receive()))
     }
 
@@ -451,7 +451,7 @@ impl Operation<Interp> for Admitting {
 
 /// The request that the running actor is at, which it does not have to answer itself any more.
 fn give_up_request(cx: &mut Cx<'_>) -> Result<Option<Request>, Exit> {
-    let handle = cx.registers.process;
+    let handle = cx.own_process()?;
     let request = process(cx, 0, &handle)?.serve(cx.heap, handle, Value::FALSE);
     if let Some(request) = request {
         cx.turn()?.forget_answerer(request.ticket());
@@ -661,7 +661,7 @@ fn take(cx: &mut Cx<'_>, found: Value) -> Result<Option<Value>, Exit> {
 }
 
 fn take_right(cx: &mut Cx<'_>, place: u64, right: Value) -> Result<Option<Value>, Exit> {
-    let handle = cx.registers.process;
+    let handle = cx.own_process()?;
     let mailbox = &process(cx, 0, &handle)?.mailbox;
     let is_right = |stored: Stored| {
         let message = Value::from_stored(stored);
@@ -676,7 +676,7 @@ fn open(cx: &mut Cx<'_>, message: Value) -> Outcome {
         return Err(stopped(cx));
     }
     let Some(request) = Request::from_value(message) else { return Ok(message) };
-    let handle = cx.registers.process;
+    let handle = cx.own_process()?;
     process(cx, 0, &handle)?.serve(cx.heap, handle, message);
     Ok(request.message())
 }

@@ -93,6 +93,17 @@ mod table {
         figures(cx.heap, all, &[])
     }
 
+    /// How many bodies of futures, those of parallel procedures included, have ended on the stack of their maker
+    /// (`joined`), and how many got fibers of their own (`split`); an association list.
+    ///
+    /// `(map car (future-stats)) ; => (joined split)`
+    #[builtin("future-stats", effect = Reads)]
+    fn future_stats(cx: &mut Cx<'_>) -> Value {
+        let counts =
+            cx.world.surroundings().map_or_else(Vec::new, |(shared, _)| shared.futures.figures().to_vec());
+        figures(cx.heap, counts, &[])
+    }
+
     /// Counts of the mailbox of an actor or thread, an association list: messages that wait now (`depth`), the
     /// most that ever waited (`peak`), messages that have `arrived`, those `dropped` for want of room, and
     /// senders that wait for room now (`blocked`). Without an argument, a list of these for the actors that

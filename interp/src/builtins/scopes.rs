@@ -7,7 +7,7 @@ use crate::machine::deadlines::moment;
 use crate::machine::process::start_in;
 use crate::machine::scope::{AllEnded, Scope};
 use crate::printer::value::brief;
-use crate::value::Procedure;
+use crate::value::{FromValue, Future, Procedure};
 use crate::vm::primitive::{Cx, Exit, Failure, Outcome, Woken};
 use macros::builtins;
 use std::sync::Arc;
@@ -18,8 +18,8 @@ pub use table::TABLE;
 mod table {
     use super::*;
 
-    /// Cancels a thread, or all threads of a scope and its body: `cancelled` is raised there as soon as nothing
-    /// holds it back, and at every later attempt to wait. Whether there was anything to cancel. To ask for it twice is
+    /// Cancels a thread, a future, or all threads of a scope and its body: `cancelled` is raised there as soon as
+    /// nothing holds it back, and at every later attempt to wait. Whether there was anything to cancel. To ask for it twice is
     /// an error.
     ///
     /// `(let ((t (thread (lambda () (sleep 60))))) (cancel! t)) ; => #t`
@@ -30,8 +30,14 @@ mod table {
             let asked = scope.ask_to_cancel(cx.turn()?);
             return asked.ok_or_else(|| twice(cx, thread, "every thread and every wait of it is cancelled"));
         }
+        let thread = Future::from_value(thread).map_or(thread, Future::process);
         let Some(process) = foreign_of::<Process>(&thread) else {
-            return Err(cx.wrong_type(0, "a thread or scope", thread));
+            // A future whose body has returned on its maker's stack.
+            return if thread == Value::FALSE {
+                Ok(false)
+            } else {
+                Err(cx.wrong_type(0, "a thread or scope", thread))
+            };
         };
         process.identity.check(cx)?;
         let asked = process.ask_to_cancel(cx.turn()?);

@@ -105,8 +105,8 @@ mod table {
     ///
     /// `(thread? (current-thread)) ; => #t`
     #[builtin("current-thread", effect = Reads)]
-    fn current_thread(cx: &mut Cx<'_>) -> Value {
-        cx.registers.process
+    fn current_thread(cx: &mut Cx<'_>) -> Outcome {
+        cx.own_process()
     }
 
     /// Runs a thunk and what it starts in a simulation of its own, on a seed; a pair says how it ended.

@@ -40,6 +40,9 @@ fn instruction(words: &[u64], at: usize, next: usize) -> String {
         Imm::None => {
             let _ = write!(text, " {} {}", b(word), c(word));
         }
+        Imm::Over => {
+            let _ = write!(text, " over {}", imm(word));
+        }
         Imm::Jump | Imm::Branch => {
             if shape.imm == Imm::Branch {
                 let _ = write!(text, " {}", b(word));

@@ -132,7 +132,16 @@ fn pass(words: &[u64], starts: &[usize], at: &mut [Slots], mut mask_at: impl FnM
                 use_call(word, op, &mut live);
             }
             Op::TailCall | Op::TailCallGlobal => use_call(word, op, &mut live),
+            Op::FutureEnd => {
+                live.remove(a(word));
+                mask_at(next - 2, live.clone());
+                live.insert(a(word));
+            }
             Op::Loop => mask_at(start + 1, live.clone()),
+            Op::Future => {
+                live.insert(a(word));
+                mask_at(start + 1, live.clone());
+            }
             Op::MakeClosure => {
                 live.remove(a(word));
                 for (slot, free) in captures(words, start) {

@@ -194,13 +194,18 @@ impl Function {
         let word = self.proto.words[at];
         let distance = target as i64 - (at as i64 + 1);
         let field = match Op::of(word).shape().imm {
-            Imm::Jump => i32::try_from(distance).ok().map(|d| u64::from(d as u32) << 32),
+            Imm::Jump | Imm::Over => i32::try_from(distance).ok().map(|d| u64::from(d as u32) << 32),
             _ => i16::try_from(distance).ok().map(|d| u64::from(d as u16) << 48),
         };
         match field {
             Some(field) => self.proto.words[at] = word | field,
             None => self.too_far = true,
         }
+    }
+
+    /// Control reaches this point, though not by what was emitted.
+    pub(super) fn revive(&mut self) {
+        self.dead = false;
     }
 
     pub(super) fn is_dead(&self) -> bool {

@@ -1,6 +1,7 @@
 //! Calls of builtins that have an instruction of their own. Which those are is said here and nowhere
 //! else; a program that defines such a name itself calls its own procedure (`Globals::builtin`).
 
+use super::future::is_thunk;
 use super::{Compiler, Want};
 use crate::bytecode::Op;
 use crate::datum::Kind;
@@ -61,6 +62,11 @@ impl Compiler<'_> {
             ("set-car!", [x, y]) => self.effect(Op::SetCar, [x, y, y], 2, call, want),
             ("set-cdr!", [x, y]) => self.effect(Op::SetCdr, [x, y, y], 2, call, want),
             ("vector-set!", [x, y, z]) => self.effect(Op::VectorSet, [x, y, z], 3, call, want),
+            ("%future", [Expr::Lambda(thunk)]) if is_thunk(thunk) => self.future(None, thunk, call, want),
+            ("%fork", [scope, Expr::Lambda(thunk)]) if is_thunk(thunk) => {
+                self.future(Some(scope), thunk, call, want);
+            }
+            ("force" | "touch", [x]) => self.touch(x, call, want),
             ("%record-ref", [x, t, i]) => return self.record_ref(x, t, i, call, want),
             ("%record-set!", [x, t, i, v]) => return self.record_set(x, t, i, v, call, want),
             ("%record?", [x, t]) => self.binary(Op::RecordIs, 0, x, t, call, want),

@@ -46,6 +46,8 @@ pub enum Kind {
     Stack,
     /// `[header, state cell]`, shared by `delay-force` chains
     Promise,
+    /// `[header, value, #f]`, or `[header, unspecified, process]` when the body has a fiber of its own
+    Future,
     /// `[header, default value, converter]`
     Parameter,
     /// `[header, lock and version, count, index, entries, kind]`
@@ -105,6 +107,7 @@ const KINDS: &[(Kind, Layout, &str)] = &[
     (Kind::Continuation, Layout::Values, "procedure"),
     (Kind::Stack, Layout::Frames, "stack"),
     (Kind::Promise, Layout::Values, "promise"),
+    (Kind::Future, Layout::Values, "future"),
     (Kind::Parameter, Layout::Values, "procedure"),
     (Kind::HashTable, Layout::Values, "hash table"),
     (Kind::Condition, Layout::Values, "condition"),

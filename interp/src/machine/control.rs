@@ -51,6 +51,7 @@ impl Fiber {
                 Next::Yield
             }
             Control::Eval => self.eval(cx),
+            Control::Compile => self.compile(cx),
             Control::Load => self.load(cx),
             Control::Simulate => self.simulate(cx),
             Control::LoadForm => self.load_form(cx),
@@ -87,6 +88,24 @@ impl Fiber {
             .map_err(|failure| Diagnostic::new(failure.kind, crate::source::Span::NONE, failure.message))
             .and_then(|form| self.begin(cx, &form, &environment));
         self.go_on(cx, step)
+    }
+
+    /// `(%compile datum environment)`: a procedure that evaluates the datum, or `#f` if expanding it takes more than
+    /// the expander.
+    fn compile(&mut self, cx: &mut Ctx<'_>) -> Next {
+        let [datum, environment] = [0, 1].map(|index| argument(&self.rooted.cell().state, index));
+        let environment = self.environment(environment);
+        let step = to_datum(cx.local(), datum)
+            .map_err(|failure| Diagnostic::new(failure.kind, crate::source::Span::NONE, failure.message))
+            .and_then(|form| self.begin(cx, &form, &environment));
+        match step {
+            Ok(Step { call, .. }) => {
+                let thunk = if call.len() == 1 { call[0] } else { Value::FALSE };
+                self.give(thunk);
+            }
+            Err(problem) => self.raise_diagnostic(cx, problem),
+        }
+        Next::Run
     }
 
     /// `(%load path environment)`: the frame becomes the call of the procedure that evaluates the file's forms.

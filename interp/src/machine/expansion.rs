@@ -156,7 +156,7 @@ impl Driver<'_> {
 
 impl Shared {
     /// A procedure of the core.
-    pub(super) fn core_procedure(&self, name: &str) -> Value {
+    pub(crate) fn core_procedure(&self, name: &str) -> Value {
         match Environment::core(&self.registry).lookup(name) {
             Some(BindingKind::Variable(id)) => self.global_value(id),
             _ => Value::UNBOUND,

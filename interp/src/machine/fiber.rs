@@ -26,8 +26,8 @@ use crate::heap::{FiberHandle, Mutator, Value};
 use crate::printer::page::page;
 use crate::printer::value::{Style as PrintStyle, print};
 use crate::source::Span;
-use crate::value::condition::{from_failure, is_of_kind, to_report};
-use crate::value::values;
+use crate::value::condition::{add_note, from_failure, is_of_kind, site_of, to_report};
+use crate::value::{Condition, FromValue, values};
 use crate::vm::dispatch::run;
 use crate::vm::exit::Pause;
 use crate::vm::fiber::{Resume, RootedFiber, UNCOUNTED};
@@ -39,6 +39,9 @@ use std::sync::{Arc, OnceLock};
 
 /// How many calls a report shows.
 const TRACE_ENTRIES: usize = 20;
+
+/// How many of them a condition keeps that is raised again by another fiber.
+const NOTED_CALLS: usize = 4;
 
 /// What a fiber is for.
 pub(super) enum Role {
@@ -142,11 +145,13 @@ impl Fiber {
         heap.poll_word().set_limit(cell.state.stack.limit());
         let (registers, builtin) = (&mut cell.registers, no_builtin());
         let mut primitives = Cx { heap, registers, world: &world, builtin, turn: Some(turn) };
-        if budget.is_some() {
+        let pause = if budget.is_some() {
             run::<true>(&mut cell.state, &mut primitives)
         } else {
             run::<false>(&mut cell.state, &mut primitives)
-        }
+        };
+        self.shared.futures.count_joined(std::mem::take(&mut cell.registers.joined));
+        pause
     }
 
     /// The form or thunk has returned.
@@ -229,11 +234,24 @@ impl Fiber {
         }
         let (mut entries, truncated) = trace::of(&self.rooted.cell().state, TRACE_ENTRIES);
         entries.retain(|entry| !self.shared.sources.is_library(entry.span));
+        self.note_calls(cx, object, &entries);
         let mut report = to_report(cx.local(), object, &entries, &self.shared.sources);
         report.trace = entries;
         report.truncated = truncated;
         self.rooted.cell().registers.raised = object;
         self.leave(cx, Leaving::Failed(Box::new(report)))
+    }
+
+    /// What is going to be raised again elsewhere tells what was under way here.
+    fn note_calls(&mut self, cx: &mut Ctx<'_>, object: Value, entries: &[trace::TraceEntry]) {
+        let is_raised_again = self.process.is_future() || self.rooted.cell().registers.scope != Value::FALSE;
+        let Some(condition) = Condition::from_value(object).filter(|_| is_raised_again) else { return };
+        let calls: Vec<_> =
+            entries.iter().filter(|entry| entry.span != site_of(condition)).take(NOTED_CALLS).collect();
+        for entry in calls.into_iter().rev() {
+            let procedure = entry.procedure.map_or("top level", |name| name.as_str());
+            add_note(cx.local(), condition, entry.span, &format!("called in {procedure}"));
+        }
     }
 
     fn fail(&mut self, cx: &mut Ctx<'_>, report: Report, object: Value) -> Next {
@@ -246,10 +264,8 @@ impl Fiber {
                 // A scope raises it again, and that a fiber was cancelled is no news.
                 let is_expected =
                     self.process.cancellation.is_requested() && is_of_kind(cx.local(), object, "cancelled");
-                if self.rooted.cell().registers.scope == Value::FALSE
-                    && !is_expected
-                    && !is_of_kind(cx.local(), object, "stopped")
-                {
+                let is_raised_again = self.rooted.cell().registers.scope != Value::FALSE;
+                if !is_raised_again && !is_expected && !is_of_kind(cx.local(), object, "stopped") {
                     self.report_end(cx, &report);
                 }
                 self.end(cx, object, true)
@@ -286,8 +302,8 @@ impl Fiber {
     fn report_end(&self, cx: &Ctx<'_>, report: &Report) {
         let mut report = report.clone();
         report.diagnostic.message = format!("{} ended: {}", self.process.name(), report.diagnostic.message);
-        // Whoever awaits a task is told of its failure there.
-        if self.process.is_task() && (self.shared.main.lock().is_some() || self.process.is_observed()) {
+        // Whoever awaits a task or future is told of its failure there.
+        if self.process.is_awaited() && (self.shared.main.lock().is_some() || self.process.is_observed()) {
             return self.shared.unobserved.add(&self.process, report);
         }
         self.warn(cx, report);
@@ -477,7 +493,18 @@ impl Task<Interp> for Fiber {
                 Next::Host => self.host(cx),
                 Next::Park => return self.park(cx),
                 Next::Run => match self.run(cx) {
-                    Pause::Preempt => Next::Yield,
+                    Pause::Preempt => {
+                        self.split_oldest(cx);
+                        Next::Yield
+                    }
+                    Pause::Share => {
+                        self.split_oldest(cx);
+                        Next::Run
+                    }
+                    Pause::Split => {
+                        self.split_newest(cx);
+                        Next::Run
+                    }
                     Pause::Access(event) => return Step::Yielded(Some(event)),
                     Pause::Park => {
                         self.note_place(cx);

@@ -153,6 +153,9 @@ impl<'a> Loader<'a> {
                     return Err(format!("the library wants {control:?} while it is loaded"));
                 }
                 Pause::Park => return Err("the library waits while it is loaded".to_owned()),
+                Pause::Split | Pause::Share => {
+                    return Err("the library makes futures while it is loaded".to_owned());
+                }
                 Pause::Dead(failure) => return Err(failure.message),
             }
         }

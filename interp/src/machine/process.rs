@@ -147,9 +147,14 @@ impl Process {
         self.raised.load(Relaxed)
     }
 
-    /// Whether it is a task, whose failure is for whoever awaits it.
+    /// Whether it is a task.
     pub(crate) fn is_task(&self) -> bool {
         self.identity.noun() == TASK
+    }
+
+    /// Whether its failure is for whoever asks for its value.
+    pub(super) fn is_awaited(&self) -> bool {
+        self.is_task() || self.is_future()
     }
 
     /// Somebody waits for its end, or has seen it.

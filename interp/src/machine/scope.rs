@@ -54,9 +54,10 @@ enum Phase {
     Closed,
 }
 
-/// What was raised and not handled, and in which child.
+/// What was raised and not handled.
 struct Failed {
-    child: u64,
+    /// Which of several comes first: the number of the child, or what a parallel form says.
+    place: u64,
     name: String,
     object: AtomicU64,
 }
@@ -71,7 +72,7 @@ impl Scope {
     /// A scope of the running fiber, which it has not entered yet.
     pub(crate) fn make(cx: &mut Cx<'_>) -> Result<Option<Value>, Exit> {
         let identity = Identity::new(cx, "scope", None)?;
-        let handle = cx.registers.process;
+        let handle = cx.own_process()?;
         let Some(owner) = foreign_arc(&handle) else { return Ok(None) };
         Ok(Some(cx.heap.foreign(Arc::new(Scope { identity, owner, state: Mutex::default() }))))
     }
@@ -113,17 +114,25 @@ impl Scope {
 
     /// Takes a new child, before it begins.
     pub(super) fn admit(&self, cx: &mut Cx<'_>, child: Arc<Process>) -> Result<(), Exit> {
+        if self.adopt(child) {
+            return Ok(());
+        }
+        let text = format!("cannot start a thread in {}: it is closed", self.identity.name());
+        let hint = "a scope takes threads until the procedure of its `with-scope` has returned";
+        Err(cx.failure("scope-closed", text).hint(hint).into())
+    }
+
+    /// The same; false if it takes none any more.
+    pub(super) fn adopt(&self, child: Arc<Process>) -> bool {
         let mut state = self.state.lock();
         if state.phase != Phase::Open {
-            let text = format!("cannot start a thread in {}: it is closed", self.identity.name());
-            let hint = "a scope takes threads until the procedure of its `with-scope` has returned";
-            return Err(cx.failure("scope-closed", text).hint(hint).into());
+            return false;
         }
         if state.is_cancelled {
             child.cancellation.request();
         }
         state.children.insert(child.identity.serial(), child);
-        Ok(())
+        true
     }
 
     /// The child has its fiber now. What it was asked before could not reach it.
@@ -158,12 +167,27 @@ impl Scope {
         Ok(())
     }
 
+    /// A part of it has failed, which is the one at this place: all others are cancelled. `handle` is this scope.
+    pub(crate) fn fail_at(
+        &self,
+        cx: &mut Cx<'_>,
+        handle: Value,
+        object: Value,
+        place: u64,
+    ) -> Result<(), Exit> {
+        cx.turn()?;
+        self.note(object, place, format!("part {place}"));
+        cx.heap.mark_dirty(handle);
+        self.cancel(cx.turn()?);
+        Ok(())
+    }
+
     /// Keeps a failure, unless it is one that has come out of a child and was raised again by a join.
-    fn note(&self, object: Value, child: u64, name: String) {
+    fn note(&self, object: Value, place: u64, name: String) {
         let mut state = self.state.lock();
         let is_known = state.failures.iter().any(|failed| failed.object() == object);
         if !is_known && state.failures.len() < FAILURES_MAX {
-            state.failures.push(Failed { child, name, object: AtomicU64::new(object.bits()) });
+            state.failures.push(Failed { place, name, object: AtomicU64::new(object.bits()) });
         }
     }
 
@@ -212,7 +236,7 @@ impl Scope {
     pub(crate) fn failure(&self, cx: &mut Cx<'_>, of_first_child: bool) -> Option<Value> {
         let state = self.state.lock();
         let first =
-            if of_first_child { state.failures.iter().min_by_key(|failed| failed.child) } else { None };
+            if of_first_child { state.failures.iter().min_by_key(|failed| failed.place) } else { None };
         let primary = first.or_else(|| state.failures.first())?.object();
         if let Some(condition) = Condition::from_value(primary) {
             for other in state.failures.iter().rev().filter(|other| other.object() != primary) {

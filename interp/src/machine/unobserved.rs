@@ -1,5 +1,5 @@
-//! Failures of tasks that nobody has asked for yet. Whoever awaits a task is told there; what nobody has awaited by
-//! the end of the cell is shown then.
+//! Failures of tasks and futures that nobody has asked for yet. Whoever awaits one is told there; what nobody has
+//! awaited by the end of the cell is shown then.
 
 use super::{Process, Report};
 use parking_lot::Mutex;
@@ -8,7 +8,7 @@ use std::sync::{Arc, Weak};
 /// So many are kept; each is a report of its own.
 const KEPT: usize = 20;
 
-/// The tasks that have failed unobserved.
+/// The tasks and futures that have failed unobserved.
 #[derive(Default)]
 pub(crate) struct Unobserved(Mutex<Vec<(Weak<Process>, Report)>>);
 

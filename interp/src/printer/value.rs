@@ -4,10 +4,11 @@
 //! Printing has no effect on what is printed and calls no procedure.
 
 use crate::Value;
-use crate::heap::{Kind, Mutator, TVar, foreign_object};
+use crate::heap::{Kind, Mutator, TVar, foreign_object, foreign_of};
+use crate::machine::Process;
 use crate::number::Number;
 use crate::printer::text;
-use crate::value::{Condition, FromValue, HashTable, Keyword, MutableBox, Numbers, Promise};
+use crate::value::{Condition, FromValue, Future, HashTable, Keyword, MutableBox, Numbers, Promise};
 use crate::value::{Record, RecordType, Symbol, Text, Vector, number};
 use crate::vm::primitive::{builtin_of, closure_name};
 use std::collections::HashMap;
@@ -354,6 +355,7 @@ impl<'a> Printer<'a> {
                 let done = Promise::from_value(value).is_some_and(|promise| promise.state().0);
                 self.out.push_str(if done { "#<promise done>" } else { "#<promise>" });
             }
+            Kind::Future => self.future(value),
             Kind::Condition => self.condition(value),
             Kind::Foreign => self.foreign(value),
             Kind::AtomicBox => self.out.push_str("#<atomic-box>"),
@@ -419,6 +421,34 @@ impl<'a> Printer<'a> {
         let _ = match Symbol::from_value(tvar.name()) {
             Some(name) => write!(self.out, "#<tvar {}>", name.name(self.heap)),
             None => write!(self.out, "#<tvar {}>", tvar.serial()),
+        };
+    }
+
+    fn future(&mut self, value: Value) {
+        let Some(future) = Future::from_value(value) else { return };
+        let process = future.process();
+        let process = foreign_of::<Process>(&process);
+        let ended = process.map(|process| process.completion().get().map(Value::from_stored));
+        match (process, ended) {
+            (None, _) => self.result("ready", future.value()),
+            (_, Some(Some(value))) if process.is_some_and(Process::has_raised) => {
+                self.result("failed", value)
+            }
+            (_, Some(Some(value))) => self.result("ready", value),
+            _ => self.out.push_str("#<future running>"),
+        }
+    }
+
+    /// Only values without parts are shown, as others may lead back here.
+    fn result(&mut self, state: &str, value: Value) {
+        use Kind::{Bignum, Condition, Flonum, Keyword, Ratio, String, Symbol};
+        let is_plain = !value.is_pair()
+            && value.kind().is_none_or(|kind| {
+                matches!(kind, Bignum | Condition | Flonum | Keyword | Ratio | String | Symbol)
+            });
+        let _ = match is_plain {
+            true => write!(self.out, "#<future {state} {}>", brief(self.heap, value)),
+            false => write!(self.out, "#<future {state}>"),
         };
     }
 

@@ -83,6 +83,11 @@ fn put_note(heap: &mut Mutator, details: Value, span: Span, note: &str) {
     parts.set(heap, DETAILS - 1, notes);
 }
 
+/// The notes of a condition.
+pub fn notes_of(condition: Condition) -> Vec<(Span, String)> {
+    notes(condition.details())
+}
+
 /// The notes of a condition's details.
 fn notes(details: Value) -> Vec<(Span, String)> {
     let mut notes = Vec::new();

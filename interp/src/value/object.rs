@@ -49,6 +49,10 @@ view!(
     Promise, Promise, "a promise"
 );
 view!(
+    /// What a body is going to give, or has given.
+    Future, Future, "a future"
+);
+view!(
     /// A key and a datum that lives as long as the key does.
     Ephemeron, Ephemeron, "an ephemeron"
 );
@@ -147,6 +151,26 @@ impl Promise {
     pub fn continue_as(self, heap: &mut Mutator, other: Promise) {
         self.cell().set(heap, other.cell().get());
         heap.write(other.0, 1, self.cell().into());
+    }
+}
+
+impl Future {
+    /// The future of a body that has a fiber of its own; `process` is what the program can name of that.
+    pub fn of(heap: &mut Mutator, process: Value) -> Future {
+        let object = heap.alloc(Kind::Future, 3);
+        heap.write(object, 1, Value::UNSPECIFIED);
+        heap.write(object, 2, process);
+        Future(object)
+    }
+
+    /// That, or `#f` when the body has returned on its maker's stack.
+    pub fn process(self) -> Value {
+        self.0.slot(2)
+    }
+
+    /// What such a body has returned.
+    pub fn value(self) -> Value {
+        self.0.slot(1)
     }
 }
 

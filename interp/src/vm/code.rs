@@ -28,6 +28,10 @@ pub struct Code {
     wide_masks: Vec<Vec<u64>>,
     /// The live slots at each shared access, once a simulated fiber has stopped at one.
     at_accesses: OnceLock<Vec<(usize, Vec<u64>)>>,
+    /// The most words that a frame of it takes.
+    pub(super) frame_words: usize,
+    /// Whether a call is over soon, once somebody has asked (`effects.rs`).
+    pub(super) brief: OnceLock<bool>,
     spans: Vec<(u32, Span)>,
     formals: Vec<(Vec<Symbol>, Option<Symbol>)>,
     /// Its name, if it has one.
@@ -56,12 +60,15 @@ impl Code {
             });
         }
         let words = [0, 0].iter().chain(&proto.words).copied().map(AtomicU64::new).collect();
+        let frame_words = frame_words(&proto.words);
         let code = Box::new(Code {
             words,
             constants: constants.into_iter().map(AtomicU64::new).collect(),
             inner,
             wide_masks: proto.wide_masks,
             at_accesses: OnceLock::new(),
+            frame_words,
+            brief: OnceLock::new(),
             spans: proto.spans,
             formals: proto.formals,
             name: proto.name,
@@ -204,6 +211,18 @@ impl CodeObject for Code {
     fn bytes(&self) -> usize {
         size_of::<Code>() + self.words.len() * 8 + self.constants.len() * 8 + self.spans.len() * 16
     }
+}
+
+/// The most words that its entries ask for.
+fn frame_words(words: &[u64]) -> usize {
+    let (mut most, mut at) = (0, 0);
+    while at < words.len() {
+        if matches!(Op::of(words[at]), Op::Entry | Op::EntryRest) {
+            most = most.max(crate::bytecode::b(words[at]));
+        }
+        at += 1 + trail_words(words[at]);
+    }
+    most
 }
 
 /// Frees code.

@@ -10,6 +10,7 @@ use super::code::{Code, closure, start};
 use super::exit::{Pause, handle_exit};
 use super::fallback;
 use super::fiber::{FiberState, Resume};
+use super::fork::Fork;
 use super::frame::ReturnPoint;
 use super::poll;
 use super::primitive::{Cx, Exit, Failure, builtin_of};
@@ -320,6 +321,46 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                 Op::Loop => {
                     check!(a(word), Resume::Loop(pc.sub(1) as u64));
                     pc = pc.add(1);
+                }
+                Op::Future => {
+                    if std::mem::take(&mut fiber.begins) {
+                        pc = pc.add(1);
+                        continue;
+                    }
+                    // The body could leave for a fiber of its own, which has no part in the transaction.
+                    if cx.registers.is_in_transaction() {
+                        fail!(in_transaction());
+                    }
+                    let frame = fp.offset_from(fiber.stack.base()) as usize;
+                    let after = pc.offset(imm(word) as isize) as u64;
+                    let scope = if x(word) == 0 { Value::FALSE } else { Value::from_bits(*fp.add(a(word))) };
+                    let is_apart = Fork::begin(cx.registers, frame, after, scope);
+                    // Simulated, the body has its own fiber from the beginning: the seed decides who goes on.
+                    if TRACED || is_apart {
+                        fiber.fp = fp;
+                        fiber.resume = Resume::Loop(pc.sub(1) as u64);
+                        return Some(Pause::Split);
+                    }
+                    pc = pc.add(1);
+                }
+                Op::FutureEnd => {
+                    let value = *fp.add(a(word));
+                    if !Fork::end(cx.registers) {
+                        fiber.fp = fp;
+                        return Some(Pause::Done(Value::from_bits(value)));
+                    }
+                    let future = cx.heap.alloc(Kind::Future, 3);
+                    future.set_word(1, value);
+                    future.set_word(2, Value::FALSE.bits());
+                    *fp.add(a(word)) = future.bits();
+                    pc = pc.add(RETURN_HEADER);
+                }
+                Op::JumpIfReady => {
+                    let value = Value::from_bits(*fp.add(b(word)));
+                    if value.is_kind(Kind::Future) && value.word(2) == Value::FALSE.bits() {
+                        *fp.add(a(word)) = value.word(1);
+                        pc = pc.offset(c_signed(word) as isize);
+                    }
                 }
                 Op::Move => *fp.add(a(word)) = *fp.add(b(word)),
                 Op::LoadInt => *fp.add(a(word)) = Value::fixnum(i64::from(imm(word))).bits(),
@@ -728,5 +769,14 @@ fn unbound(cx: &Cx<'_>, id: usize) -> Exit {
 fn uninitialized() -> Exit {
     Failure::new("unbound-variable", "a variable is used before its definition has been evaluated")
         .hint("definitions of a body are evaluated in order; move this use below the definition")
+        .into()
+}
+
+#[cold]
+fn in_transaction() -> Exit {
+    let text =
+        "`future` and parallel procedures cannot be used inside of a transaction: that may run several times";
+    Failure::new("in-transaction", text)
+        .hint("compute it before the transaction, or have it done after the commit by `on-commit`")
         .into()
 }

@@ -43,6 +43,47 @@ pub fn effects_of(heap: &Heap, procedure: Value, raiser: Value) -> Effects {
     walk.found
 }
 
+/// Whether a call is over after some instructions: no loops, and calls of quick builtins only. What is found is kept
+/// with the code, though a global that it calls may become another procedure: it tells what is worth sharing.
+pub fn is_brief(heap: &Heap, procedure: Value) -> bool {
+    match procedure.kind() {
+        Some(Kind::Primitive) => is_quick(procedure),
+        Some(Kind::Closure) => {
+            // SAFETY: the entry comes from a closure that is reachable.
+            let code = unsafe { Code::of_entry(procedure.word(1)) };
+            *code.brief.get_or_init(|| is_straight(heap, &code.words()))
+        }
+        _ => false,
+    }
+}
+
+fn is_quick(primitive: Value) -> bool {
+    let builtin = builtin_of(primitive);
+    !builtin.long
+        && !builtin.shared
+        && matches!(builtin.effect, Effect::Pure | Effect::Reads | Effect::Writes)
+}
+
+fn is_straight(heap: &Heap, words: &[u64]) -> bool {
+    let mut at = 0;
+    while at < words.len() {
+        let word = words[at];
+        let is_quick = match Op::of(word) {
+            Op::CallGlobal | Op::TailCallGlobal => {
+                let value = heap.global_value(imm(word) as u32 as usize);
+                value.is_kind(Kind::Primitive) && is_quick(value)
+            }
+            Op::Call | Op::TailCall | Op::Loop | Op::Future => false,
+            _ => true,
+        };
+        if !is_quick {
+            return false;
+        }
+        at += 1 + trail_words(word);
+    }
+    true
+}
+
 struct Walk<'a> {
     heap: &'a Heap,
     raiser: Value,
@@ -213,6 +254,7 @@ impl Reading<'_> {
                 let packed = self.words[start + trail_words(word)];
                 (packed >> 16) as usize == slot
             }
+            Op::FutureEnd => a(word) == slot,
             op => op.shape().roles[0] == Role::Def && a(word) == slot,
         }
     }

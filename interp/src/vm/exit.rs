@@ -28,15 +28,33 @@ pub enum Pause {
     Park,
     /// A simulated fiber gives way before a shared access.
     Access(Event),
+    /// The body of the newest future gets a fiber of its own, and goes on as `resume` says.
+    Split,
+    /// Somebody has nothing to do: the body of the oldest future is for them.
+    Share,
     /// Nothing can go on: there is no handler, not even the library's.
     Dead(Failure),
 }
 
 /// The primitive whose frame is at `fiber.fp` answered this. `None`: go on as `resume` says.
 pub fn handle_exit(fiber: &mut FiberState, cx: &mut Cx<'_>, exit: Exit, nargs: usize) -> Option<Pause> {
+    // Nothing that acts on a fiber acts on the maker of a future in place of the body.
+    if matches!(exit, Exit::Split | Exit::Control(_)) && !cx.registers.forks.is_empty() {
+        fiber.resume = Resume::Call(nargs);
+        return Some(Pause::Split);
+    }
     match exit {
         Exit::Fail(failure) => raise(fiber, cx, *failure),
         Exit::Raise(object) => raise_object(fiber, cx, object),
+        Exit::Rethrow(object) => {
+            if let Some(condition) = Condition::from_value(object) {
+                // SAFETY: the return word of a frame names a return point of living code.
+                let (span, _) = unsafe { super::trace::call_site(*fiber.fp) };
+                let note = format!("`{}` wanted the value here", cx.builtin.shown);
+                add_note(cx.heap, condition, span, &note);
+            }
+            raise_object(fiber, cx, object)
+        }
         Exit::Call(_) => {
             let staged = std::mem::take(&mut cx.registers.staged);
             fiber.stage(staged[0], &staged[1..]);
@@ -50,7 +68,7 @@ pub fn handle_exit(fiber: &mut FiberState, cx: &mut Cx<'_>, exit: Exit, nargs: u
             fiber.resume = Resume::Call(nargs);
             Some(Pause::Park)
         }
-        Exit::Again => {
+        Exit::Again | Exit::Split => {
             fiber.resume = Resume::Call(nargs);
             let served = poll::serve_requests(fiber, cx);
             // In the simulator a slice is worth a step.

@@ -1,10 +1,13 @@
 //! What the machine knows of one fiber: its stack, where to go on, what lies sealed in the heap below
 //! the stack, and its registers. The collector reads it in a stopped world.
 
+use super::code::Code;
 use super::continuation::Below;
-use super::frame;
+use super::fork::Fork;
+use super::frame::{self, ReturnPoint};
 use super::primitive::{Registers, Woken};
 use super::stack::Stack;
+use crate::bytecode::Op;
 use crate::heap::{FiberHandle, Heap, KEPT, Roots, Scope, Value, Visitor, Wakes};
 use std::ptr::NonNull;
 use std::sync::Arc;
@@ -53,6 +56,8 @@ pub struct FiberState {
     pub polled: bool,
     /// A simulated fiber has given way before what it does next, and does it now.
     pub granted: bool,
+    /// The `Future` instruction that comes next is where the fiber was split off.
+    pub begins: bool,
     /// The recursion limit has been reported and not yet left.
     pub overflowing: bool,
     /// The collection that was made because an allocation was refused: refused again before the next
@@ -80,6 +85,7 @@ impl FiberState {
             ticks: UNCOUNTED,
             polled: false,
             granted: false,
+            begins: false,
             overflowing: false,
             collected_at: u64::MAX,
         }
@@ -91,6 +97,7 @@ impl FiberState {
         self.below = Below::NOTHING;
         self.polled = false;
         self.granted = false;
+        self.begins = false;
         self.collected_at = u64::MAX;
     }
 
@@ -138,6 +145,63 @@ impl FiberState {
             // SAFETY: the buffer has at least `depth` words.
             self.fp = unsafe { self.stack.base().add(depth) };
         }
+    }
+
+    /// Whether the body of a future is what comes next.
+    pub fn is_at_body(&self) -> bool {
+        // SAFETY: the address is that of an instruction of the code that the current frame keeps.
+        matches!(self.resume, Resume::Loop(at) if Op::of(unsafe { *(at as *const u64) }) == Op::Future)
+    }
+
+    /// Splits the stack in the frame in which the body of a future runs: `newer`, which has nothing on its stack,
+    /// goes on with the body, on a copy of that frame and what is above it. What is left goes on behind the body
+    /// as soon as it is given the future.
+    pub fn split(&mut self, newer: &mut FiberState, fork: &Fork) {
+        let height = self.depth() - fork.frame;
+        let used = match self.resume {
+            Resume::Call(count) => 2 + count,
+            Resume::Return(_) | Resume::Nothing => 1,
+            // SAFETY: a frame that runs has its closure in slot 1.
+            Resume::Loop(_) | Resume::Access(_) => {
+                unsafe { Code::of_entry(self.callee().word(1)) }.frame_words
+            }
+        };
+        newer.fp = newer.stack.base();
+        newer.make_room(0, (height + used).max(self.room_above(fork.frame)));
+        // SAFETY: the frame and all above it lie in the stack, `used` words of the current one; room was made for
+        // them. The words of a frame mean the same wherever it is. The return point of the fork's code says how
+        // much of the frame is its own, and behind that there is room for a return word.
+        unsafe {
+            let frame = self.stack.base().add(fork.frame);
+            std::ptr::copy_nonoverlapping(frame, newer.stack.base(), height + used);
+            *newer.stack.base() = frame::halt();
+            newer.fp = newer.stack.base().add(height);
+            self.fp = frame.add(ReturnPoint::at(fork.after).frame_words);
+            *self.fp = fork.after;
+        }
+        newer.resume = std::mem::replace(&mut self.resume, Resume::Nothing);
+        newer.tail = std::mem::replace(&mut self.tail, std::ptr::null());
+        newer.granted = std::mem::take(&mut self.granted);
+        newer.polled = false;
+        newer.overflowing = false;
+        self.polled = false;
+    }
+
+    /// How many words from a frame on those that are going to be returned into may use: each has looked for room when
+    /// it was entered, and does not look again.
+    fn room_above(&self, frame: usize) -> usize {
+        let (mut at, mut room) = (self.depth(), 0);
+        // SAFETY: the fiber does not run; its frames are well formed and keep their code.
+        unsafe {
+            let mut return_word = *self.fp;
+            while at > frame {
+                let point = ReturnPoint::at(return_word);
+                at -= point.frame_words;
+                room = room.max(at - frame + Code::of_entry(point.entry).frame_words);
+                return_word = *self.stack.base().add(at);
+            }
+        }
+        room
     }
 
     /// Tells the heap how large the stack has become.
@@ -190,7 +254,8 @@ impl FiberCell {
     fn can_rest(&self) -> bool {
         let registers = &self.registers;
         let is_plain = registers.masked == 0 && !registers.cancelled && !registers.deferred;
-        let is_free = registers.held.is_empty() && !registers.is_in_transaction();
+        let is_free =
+            registers.held.is_empty() && registers.forks.is_empty() && !registers.is_in_transaction();
         matches!(self.state.resume, Resume::Nothing) && is_plain && is_free
     }
 }
@@ -213,7 +278,8 @@ impl Roots for FiberCell {
             Some(Woken::Completed(_, value)) => Some(value),
             _ => None,
         };
-        for value in values.chain(woken) {
+        let forks = registers.forks.iter().flat_map(Fork::values);
+        for value in values.chain(woken).chain(forks) {
             // SAFETY: the world is stopped; nobody else reads or writes the registers.
             unsafe { visitor.word((&raw const *value).cast_mut().cast()) };
         }

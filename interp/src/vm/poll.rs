@@ -6,6 +6,7 @@ use super::fiber::{FiberState, Resume, UNCOUNTED};
 use super::primitive::{Cx, Failure};
 use super::stack::SPILL_WORDS;
 use crate::heap::STOP;
+use concurrency::SHARE;
 
 /// What a fiber that has overflowed may still use, so that handlers can run.
 const GRACE_WORDS: usize = 1 << 17;
@@ -37,8 +38,18 @@ pub fn serve_requests(fiber: &mut FiberState, cx: &mut Cx<'_>) -> Option<Pause> 
             return raise(fiber, cx, out_of_memory());
         }
     }
-    if fiber.ticks == UNCOUNTED && cx.heap.poll_word().pending() & !STOP != 0 {
+    if fiber.ticks != UNCOUNTED {
+        return None;
+    }
+    let is_asked_to_share = cx.heap.poll_word().take(SHARE) != 0;
+    if cx.heap.poll_word().pending() & !STOP != 0 {
         return Some(Pause::Preempt);
+    }
+    if is_asked_to_share {
+        if !cx.registers.forks.is_empty() {
+            return Some(Pause::Share);
+        }
+        cx.heap.poll_word().set_limit(fiber.stack.limit());
     }
     None
 }
@@ -68,6 +79,10 @@ fn enlarge(fiber: &mut FiberState, cx: &mut Cx<'_>, needed: usize) -> Option<Pau
     if depth + needed < SPILL_WORDS {
         fiber.make_room(used, needed + (fiber.stack.words() / 2).min(SPILL_WORDS / 2));
         return None;
+    }
+    // Only frames on the stack are split: with a fiber of its own the newest body begins on a small one.
+    if !cx.registers.forks.is_empty() {
+        return Some(Pause::Split);
     }
     let total = fiber.below.depth() + depth;
     let limit = cx.world.recursion_words() + if fiber.overflowing { GRACE_WORDS } else { 0 };

@@ -12,6 +12,7 @@ use crate::printer::value::brief;
 use crate::symbol::Symbol;
 use crate::value::{FromValue, HashTable, Numbers, Text, Vector};
 use crate::vm::code::Code;
+use crate::vm::fork::Fork;
 use crate::vm::transaction::Transaction;
 use concurrency::{Masking, Operation, PREEMPT, TaskId, Time, Timeout, WaitStart, Waiter};
 use std::fmt;
@@ -52,6 +53,8 @@ pub enum Exit {
     Fail(Box<Failure>),
     /// Raise this very object.
     Raise(Value),
+    /// The same for what was raised elsewhere before: a condition tells of this place, too.
+    Rethrow(Value),
     /// Tail-call the procedure staged by [`Cx::stage_call`] with this many arguments.
     Call(u32),
     /// A wait was started ([`Cx::wait`]); when it has ended the primitive is called again with the same
@@ -61,6 +64,8 @@ pub enum Exit {
     Again,
     /// Memory for so many bytes is missing: collect and call again, or raise `out-of-memory`.
     NeedSpace(usize),
+    /// The procedure belongs to a fiber of its own: the body of a future is split off, and calls it again.
+    Split,
     /// A control primitive: the machine or the scheduler acts on the fiber.
     Control(Control),
 }
@@ -82,6 +87,8 @@ pub enum Control {
     Yield,
     /// `(eval datum environment)`
     Eval,
+    /// `(%compile datum environment)`
+    Compile,
     /// `(%load path environment)`
     Load,
     /// `(%load-form forms index environment)`
@@ -184,18 +191,23 @@ pub struct Registers {
     pub held: Vec<Arc<dyn Held>>,
     /// The transaction it is inside of, or the memory of the last one.
     pub transaction: Option<Box<Transaction>>,
+    /// The bodies of futures that run on the fiber's stack, the newest last.
+    pub forks: Vec<Fork>,
+    /// Bodies that have returned on the fiber's stack and were not counted yet.
+    pub joined: u64,
 }
 
 impl Registers {
     /// Those of a fiber that begins.
     pub(super) fn begin(&mut self, process: Value, parameters: Value, scope: Value) {
-        let mut staged = std::mem::take(&mut self.staged);
+        let (mut staged, mut forks) = (std::mem::take(&mut self.staged), std::mem::take(&mut self.forks));
         staged.clear();
+        forks.clear();
         let mut transaction = self.transaction.take();
         if let Some(transaction) = &mut transaction {
             transaction.reset();
         }
-        *self = Registers { staged, process, parameters, scope, transaction, ..Registers::default() };
+        *self = Registers { staged, forks, process, parameters, scope, transaction, ..Registers::default() };
     }
 
     /// Whether a wait that begins now may be cut short.
@@ -264,6 +276,8 @@ impl Default for Registers {
             woken: None,
             held: Vec::new(),
             transaction: None,
+            forks: Vec::new(),
+            joined: 0,
         }
     }
 }
@@ -346,10 +360,24 @@ pub struct Cx<'a> {
 }
 
 impl<'a> Cx<'a> {
-    /// The scheduler, which is there whenever a program runs.
+    /// The scheduler, which is there whenever a program runs. It knows fibers: a primitive that asks for it inside
+    /// the body of a future is called again in that one's own, so it asks before it has an effect.
     pub fn turn(&mut self) -> Result<&mut Turn<'a>, Exit> {
+        self.check_fiber()?;
         let missing = || Failure::new("internal-error", "there is no scheduler while the library is loaded");
         self.turn.as_mut().ok_or_else(|| missing().into())
+    }
+
+    /// What a program can name of the running fiber.
+    pub fn own_process(&self) -> Result<Value, Exit> {
+        self.check_fiber()?;
+        Ok(self.registers.process)
+    }
+
+    /// Refuses to go on in the fiber of somebody else: the body of a future gets its own.
+    #[inline]
+    pub fn check_fiber(&self) -> Result<(), Exit> {
+        if self.registers.forks.is_empty() { Ok(()) } else { Err(Exit::Split) }
     }
 
     /// Waits for an operation, at most until `deadline`; a branch one beyond the operation's own says that
@@ -386,6 +414,7 @@ impl<'a> Cx<'a> {
         if let Some(woken) = self.registers.woken.take() {
             return Ok(woken);
         }
+        self.check_fiber()?;
         self.check_cancelled(masking)?;
         let turn = self.turn()?;
         let started = match deadline {
@@ -470,7 +499,7 @@ impl Cx<'_> {
 
     /// Ends a slice: the progress is kept for a further call and cleared otherwise.
     pub fn finish_slice(&mut self, outcome: Outcome) -> Outcome {
-        if !matches!(outcome, Err(Exit::Again | Exit::Park | Exit::NeedSpace(_))) {
+        if !matches!(outcome, Err(Exit::Again | Exit::Park | Exit::Split | Exit::NeedSpace(_))) {
             self.registers.progress = [Value::DEFAULT; 4];
         }
         outcome
