@@ -3,7 +3,7 @@
 (define (figure name figures) (cdr (assq name figures)))
 
 (map car (scheduler-stats))
-; => (workers tasks common timers spawned run yielded parked done woken stolen steal-misses slept sent received dropped queued per-worker steals)
+; => (workers tasks common timers spawned run yielded parked done woken stolen steal-misses slept sent received dropped committed aborted queued per-worker steals)
 (every exact-integer? (map cdr (take (scheduler-stats) 17)))
 ; => #t
 
@@ -12,7 +12,7 @@
   (list (= (length (figure 'per-worker stats)) (figure 'workers stats))
         (= (length (figure 'steals stats)) (figure 'workers stats))
         (map car (car (figure 'per-worker stats)))))
-; => (#t #t (spawned run yielded parked done woken stolen steal-misses slept sent received dropped queued))
+; => (#t #t (spawned run yielded parked done woken stolen steal-misses slept sent received dropped committed aborted queued))
 
 (define (growth name thunk)
   (let ((before (figure name (scheduler-stats))))

@@ -11,7 +11,7 @@
 (trace? (last-trace)) ; => #t
 (list (trace? 1) (eq? (last-trace) (last-trace))) ; => (#f #t)
 (map car (trace-stats))
-; => (duration-ns workers records dropped run slept spawned woken sent received frames collections)
+; => (duration-ns workers records dropped run slept spawned woken sent received committed aborted frames collections)
 
 ;; What happened in the body is in the trace, and nothing from before or after.
 (thread-join! (thread void))
