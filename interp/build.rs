@@ -37,7 +37,7 @@ use front::{
 };
 use std::path::Path;
 use std::process::ExitCode;
-use std::{env, fs};
+use std::{env, fs, io};
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=scheme");
@@ -51,11 +51,38 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    match fs::write(Path::new(&directory("OUT_DIR")).join("library.image"), image) {
+    let out = directory("OUT_DIR");
+    let written = fs::write(Path::new(&out).join("library.image"), image)
+        .and_then(|()| texts(&Path::new(&folder).join("scheme")))
+        .and_then(|texts| fs::write(Path::new(&out).join("library_texts.rs"), texts));
+    match written {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("the library image cannot be written: {error}");
             ExitCode::FAILURE
         }
     }
+}
+
+/// A table of the library's texts, in the order of their paths, for those who want to read a definition.
+fn texts(scheme: &Path) -> io::Result<String> {
+    let mut paths = Vec::new();
+    let mut folders = vec![scheme.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            match path.extension() {
+                None if path.is_dir() => folders.push(path),
+                Some(extension) if extension == "scm" => paths.push(path),
+                _ => {}
+            }
+        }
+    }
+    paths.sort();
+    let entry = |path: &std::path::PathBuf| {
+        let shown = path.strip_prefix(scheme).unwrap_or(path).display().to_string();
+        format!("    ({shown:?}, include_str!({:?})),\n", path.display().to_string())
+    };
+    let entries: String = paths.iter().map(entry).collect();
+    Ok(format!("const TEXTS: &[(&str, &str)] = &[\n{entries}];\n"))
 }

@@ -141,6 +141,13 @@ impl<H: Host> Turn<'_, H> {
         }
     }
 
+    /// Has the running task yield at its next poll, where time decides about that.
+    pub(crate) fn give_way(&self) {
+        if self.lane.budget.is_none() {
+            self.poll().request(PREEMPT);
+        }
+    }
+
     /// Whether another task could run now instead of this one: without any, giving way decides nothing.
     /// In a pool that is taken for granted.
     pub fn has_rivals(&self) -> bool {

@@ -12,6 +12,7 @@ pub mod chars;
 pub mod conditions;
 pub mod control;
 pub mod cxr;
+pub mod display;
 pub mod equality;
 pub mod evaluation;
 pub mod events;
@@ -20,15 +21,16 @@ pub mod flonums;
 pub mod format;
 pub mod futures;
 pub mod hash_tables;
+pub mod help;
 pub mod integers;
 pub mod internal;
 pub mod introspection;
+pub mod kernels;
 pub mod keywords;
 pub mod lists;
 pub mod membership;
 pub mod messages;
 pub mod metrics;
-pub mod kernels;
 mod number_calls;
 pub mod number_kinds;
 pub mod number_text;
@@ -37,6 +39,7 @@ mod options;
 pub mod pairs;
 pub mod parallel;
 pub mod ports;
+pub mod progress;
 pub mod reals;
 pub mod records;
 pub mod scopes;
@@ -190,6 +193,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &conditions::TABLE,
         &control::TABLE,
         &cxr::TABLE,
+        &display::TABLE,
         &equality::TABLE,
         &evaluation::TABLE,
         &events::TABLE,
@@ -200,6 +204,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &kernels::TABLE,
         &parallel::TABLE,
         &hash_tables::TABLE,
+        &help::TABLE,
         &integers::TABLE,
         &internal::TABLE,
         &keywords::TABLE,
@@ -213,6 +218,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &numeric_vectors::TABLE,
         &pairs::TABLE,
         &ports::TABLE,
+        &progress::TABLE,
         &reals::TABLE,
         &records::TABLE,
         &scopes::TABLE,

@@ -43,6 +43,7 @@ pub use environment::{BindingKind, Environment};
 pub use exports::{CoreNames, STANDARD_PORTS};
 pub use form::Form;
 pub use library::Loader;
+pub use native::native_help;
 pub(crate) use record::FIELDS_MAX as RECORD_FIELDS_MAX;
 pub use registry::Registry;
 pub use separate::Opened;

@@ -15,6 +15,7 @@ pub mod datum;
 pub mod diagnostic;
 pub mod expand;
 pub mod heap;
+pub mod help;
 mod immediate;
 pub mod ir;
 mod library;

@@ -23,6 +23,7 @@ mod realm;
 mod report;
 pub(crate) mod resource;
 pub(crate) mod scope;
+mod shown;
 mod simulation;
 mod stdin;
 pub(crate) mod tracing;
@@ -39,6 +40,7 @@ pub(crate) use files::Forms;
 pub use process::Process;
 use report::ReportLimit;
 pub use report::{Report, Style};
+pub use shown::{Content, Place, Shown};
 pub use stdin::ReadLine;
 pub use tracing::{Collection, Trace};
 pub(crate) use transformer::{Identifier, RenamingObject};
@@ -124,6 +126,8 @@ pub struct Shared {
     pub(crate) registry: Arc<Registry>,
     pub(crate) session: Environment,
     pub(crate) sources: Sources,
+    /// What the texts among them define, for those who ask for help.
+    pub(crate) definitions: crate::help::Own,
     pub(crate) config: Config,
     /// Procedures of the library that the machine calls.
     pub(crate) known: Known,
@@ -290,6 +294,7 @@ impl Machine {
             session: Environment::session(&registry),
             registry,
             sources: Sources::default(),
+            definitions: crate::help::Own::default(),
             known,
             dead_letters,
             reports: ReportLimit::default(),

@@ -2,6 +2,8 @@
 //! spelling of strings, characters and symbols for both.
 
 pub mod datum;
+pub mod page;
 pub mod pretty;
+mod table;
 pub mod text;
 pub mod value;

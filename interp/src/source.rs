@@ -86,6 +86,11 @@ impl Sources {
         index.is_some_and(|index| self.texts.read().get(index).is_some_and(|source| source.is_library))
     }
 
+    /// The texts that came after so many.
+    pub fn since(&self, count: usize) -> Vec<Source> {
+        self.texts.read().get(count..).unwrap_or_default().to_vec()
+    }
+
     fn push(&self, source: Source) -> SourceId {
         let mut texts = self.texts.write();
         texts.push(source);

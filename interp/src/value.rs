@@ -28,8 +28,8 @@ pub(crate) use number::is_positive_bignum;
 pub use number::{is_number, number, number_value, real};
 pub use numbers::Numbers;
 pub use object::{
-    Condition, Ephemeron, Future, Keyword, MutableBox, Parameter, Promise, Record, RecordType, Request, Symbol,
-    WeakBox,
+    Condition, Ephemeron, Future, Keyword, MutableBox, Parameter, Promise, Record, RecordType, Request,
+    Symbol, WeakBox,
 };
 pub use text::Text;
 pub use vector::Vector;

@@ -16,13 +16,15 @@ use std::sync::Arc;
 /// A machine that serves cells.
 pub struct Evaluator {
     machine: Arc<Machine>,
+    /// What the names of its displays begin with.
+    displays: Arc<str>,
 }
 
 impl Evaluator {
     /// Makes the machine, with the procedures that only make sense in a notebook.
     pub fn new(config: Config) -> Result<Evaluator, StartError> {
         let machine = Arc::new(Machine::with_builtins(config, host::TABLES)?);
-        Ok(Evaluator { machine })
+        Ok(Evaluator { machine, displays: uuid::Uuid::new_v4().to_string().into() })
     }
 }
 
@@ -44,7 +46,7 @@ impl Language for Evaluator {
     }
 
     fn execute(&self, cell: Cell, out: OutputSink) {
-        CellClient::start(&self.machine, cell, out);
+        CellClient::start(&self.machine, &self.displays, cell, out);
     }
 
     fn interrupt(&self) {

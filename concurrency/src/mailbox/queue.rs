@@ -282,14 +282,12 @@ impl Fifo {
         }
     }
 
-    /// Gives up empty places at both ends, and everything when there is no message.
+    /// Gives up empty places at the front, which are all when there is no message. Those at the back stay: whoever has
+    /// looked so far goes on behind them, and no message may come before.
     fn trim(&mut self) {
         while let Some(None) = self.places.front() {
             self.places.pop_front();
             self.first += 1;
-        }
-        while let Some(None) = self.places.back() {
-            self.places.pop_back();
         }
         if self.len == 0 {
             self.tags = None;
@@ -381,7 +379,7 @@ mod tests {
             assert_eq!(queue.take(count as u64).map(|m| m.word), Some(count as u64));
             assert_eq!(queue.find(0, &[2]), None);
             queue.push(message(7, 2));
-            assert_eq!(queue.find(0, &[2]), Some(count as u64));
+            assert_eq!(queue.find(0, &[2]), Some(count as u64 + 1));
         }
     }
 
@@ -404,6 +402,17 @@ mod tests {
         let Queue::Fifo(fifo) = &queue else { panic!("it was made one") };
         assert!(fifo.places.len() <= 64.max(4 * fifo.len), "{} places", fifo.places.len());
         assert_eq!(words(queue), [0, 999]);
+    }
+
+    #[test]
+    fn a_message_comes_behind_all_that_was_looked_at() {
+        for taken in 0..4 {
+            let mut queue = fifo(&[1; 4]);
+            let end = queue.end();
+            let _ = queue.take(taken);
+            queue.push(message(9, 2));
+            assert_eq!(queue.find(end, &[2]), Some(end), "{taken} was taken");
+        }
     }
 
     #[test]

@@ -36,6 +36,10 @@ pub(super) enum Sender {
     Asks(Waiter),
 }
 
+/// Whenever so many more messages wait, their sender gives way: a receiver that shares its worker catches up while they
+/// are still in the cache.
+const CROWD: usize = 1024;
+
 /// At least so many messages may wait for room before those without a sender are looked for.
 const PRUNE_MIN: usize = 16;
 
@@ -203,7 +207,11 @@ impl<H: Host> Mailbox<H> {
         turn.mark_dirty(self);
         let number = self.arrives(state, turn, sender);
         state.queue.push(Message { number, ..message });
-        state.peak = state.peak.max(state.queue.len());
+        let waiting = state.queue.len();
+        state.peak = state.peak.max(waiting);
+        if waiting.is_multiple_of(CROWD) {
+            turn.give_way();
+        }
         if let Receiver::Arrival(waiter) = state.receiver {
             state.receiver = Receiver::Nobody;
             turn.complete(waiter, H::Payload::UNIT);

@@ -6,7 +6,7 @@
 
 use lambdust_interp::datum::Datum;
 use lambdust_interp::diagnostic::render;
-use lambdust_interp::machine::{Client, Echo, Outcome, ReadAnswer, Report, Style, Submission};
+use lambdust_interp::machine::{Client, Echo, Outcome, ReadAnswer, Report, Shown, Style, Submission};
 use lambdust_interp::printer::datum::write_datum;
 use lambdust_interp::reader::{self, Options, Status};
 use lambdust_interp::source::{SourceId, Sources};
@@ -150,8 +150,8 @@ impl Client for Listener {
         answer(None);
     }
 
-    fn value(&self, text: &str) {
-        self.told().values.push(text.to_owned());
+    fn value(&self, value: Shown) {
+        self.told().values.push(value.plain);
     }
 
     fn failed(&self, report: &Report) {

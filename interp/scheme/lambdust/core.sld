@@ -28,4 +28,6 @@
            "scopes.scm"
            "parallel.scm"
            "pipelines.scm"
+           "progress.scm"
+           "help.scm"
            "finalizers.scm"))

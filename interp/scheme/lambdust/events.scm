@@ -6,13 +6,13 @@
 ;;;; the nack guards that were called. It is written by `%sync` at the moment when the event is committed, so that
 ;;;; the losers are told the truth however the attempt is left.
 
-(define-record-type choice-event (%make-choice events) %choice? (events %choice-events))
-(define-record-type wrapped-event
+(define-record-type %choice-event (%make-choice events) %choice? (events %choice-events))
+(define-record-type %wrapped-event
   (%make-wrapped event procedure)
   %wrapped?
   (event %wrapped-event)
   (procedure %wrapped-procedure))
-(define-record-type guarded-event
+(define-record-type %guarded-event
   (%make-guarded procedure takes-nack?)
   %guarded?
   (procedure %guarded-procedure)

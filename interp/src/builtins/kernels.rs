@@ -93,7 +93,9 @@ impl FromValue for Native {
     const WANTED: &'static str = "a vector of type f64 or s64";
 
     fn from_value(value: Value) -> Option<Native> {
-        Numbers::from_value(value).filter(|numbers| matches!(numbers.element().name(), "f64" | "s64")).map(Native)
+        Numbers::from_value(value)
+            .filter(|numbers| matches!(numbers.element().name(), "f64" | "s64"))
+            .map(Native)
     }
 }
 
@@ -132,7 +134,9 @@ mod table {
         match Native::from_value(operand) {
             Some(other) => check_alike(cx, 2, vector, other)?,
             None if number(operand).and_then(|number| vector.0.element().encode(&number)).is_some() => {}
-            None => return Err(cx.wrong_type(2, "a vector of the same type, or a number that fits", operand)),
+            None => {
+                return Err(cx.wrong_type(2, "a vector of the same type, or a number that fits", operand));
+            }
         }
         run(cx, Kernel::Map(arithmetic), vector, Some(operand))
     }
@@ -187,11 +191,13 @@ fn step(cx: &mut Cx<'_>, kernel: Kernel, first: Native, second: Option<Value>) -
             job
         }
     };
+    // A wait that has ended says nothing but that: what came of it is in the job.
+    let has_waited = cx.registers.woken.take().is_some();
     if job.0.lock().answer.is_none() {
         if !copy_out(&job, first, second) {
             return Err(Exit::Again);
         }
-        if first.0.len() < WORTH_WAITING || cx.turn()?.is_sim() {
+        if first.0.len() < WORTH_WAITING || has_waited || cx.turn()?.is_sim() {
             job.compute(kernel);
         } else {
             let own = job.clone();
@@ -305,7 +311,9 @@ impl Job {
         let operands = std::mem::take(&mut self.0.lock().operands);
         let answer = match (kernel, operands.as_slice()) {
             (Kernel::Sum, [Data::F64(x)]) => Answer::Number(Number::from(sum_in_blocks(x))),
-            (Kernel::Sum, [Data::S64(x)]) => Answer::Number(Number::from(x.par_iter().map(|x| i128::from(*x)).sum::<i128>())),
+            (Kernel::Sum, [Data::S64(x)]) => {
+                Answer::Number(Number::from(x.par_iter().map(|x| i128::from(*x)).sum::<i128>()))
+            }
             (Kernel::Dot, [Data::F64(x), Data::F64(y)]) => Answer::Number(Number::from(dot_product(x, y))),
             (Kernel::Dot, [Data::S64(x), Data::S64(y)]) => exact_dot_product(x, y),
             (Kernel::Map(op), [Data::F64(x), Data::F64(y)]) => Answer::Vector(Data::F64(map_f64(op, x, y))),

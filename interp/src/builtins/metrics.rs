@@ -98,7 +98,8 @@ mod table {
     /// `(map car (future-stats)) ; => (joined split)`
     #[builtin("future-stats", effect = Reads)]
     fn future_stats(cx: &mut Cx<'_>) -> Value {
-        let counts = cx.world.surroundings().map_or_else(Vec::new, |(shared, _)| shared.futures.figures().to_vec());
+        let counts =
+            cx.world.surroundings().map_or_else(Vec::new, |(shared, _)| shared.futures.figures().to_vec());
         figures(cx.heap, counts, &[])
     }
 

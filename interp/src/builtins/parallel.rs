@@ -40,7 +40,9 @@ mod table {
     /// `(let ((s (%make-scope))) (%fail-at! s 'oops 1) (%scope-failure s #t)) ; => (oops)`
     #[builtin("%fail-at!", effect = Writes)]
     fn fail_at(cx: &mut Cx<'_>, scope: Value, object: Value, place: Index) -> Result<(), Exit> {
-        let Some(found) = foreign_arc::<Scope>(&scope) else { return Err(cx.wrong_type(0, "a scope", scope)) };
+        let Some(found) = foreign_arc::<Scope>(&scope) else {
+            return Err(cx.wrong_type(0, "a scope", scope));
+        };
         found.fail_at(cx, scope, object, place.0 as u64)
     }
 

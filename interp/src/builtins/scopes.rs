@@ -6,6 +6,7 @@ use crate::machine::Process;
 use crate::machine::deadlines::moment;
 use crate::machine::process::start_in;
 use crate::machine::scope::{AllEnded, Scope};
+use crate::printer::value::brief;
 use crate::value::{FromValue, Future, Procedure};
 use crate::vm::primitive::{Cx, Exit, Failure, Outcome, Woken};
 use macros::builtins;
@@ -17,23 +18,31 @@ pub use table::TABLE;
 mod table {
     use super::*;
 
-    /// Cancels a thread, a future, or all threads of a scope and its body: `cancelled` is raised there as soon as nothing
-    /// holds it back, and at every later attempt to wait. `#f` if that was done before or it is over already.
+    /// Cancels a thread, a future, or all threads of a scope and its body: `cancelled` is raised there as soon as
+    /// nothing holds it back, and at every later attempt to wait. Whether there was anything to cancel. To ask for it
+    /// twice is an error.
     ///
-    /// `(let ((t (thread (lambda () (sleep 60))))) (cancel! t) (cancel! t)) ; => #f`
+    /// `(let ((t (thread (lambda () (sleep 60))))) (cancel! t)) ; => #t`
     #[builtin("cancel!", effect = Writes, shared)]
     fn cancel(cx: &mut Cx<'_>, thread: Value) -> Result<bool, Exit> {
         if let Some(scope) = foreign_of::<Scope>(&thread) {
             scope.check(cx)?;
-            return Ok(scope.cancel(cx.turn()?));
+            let asked = scope.ask_to_cancel(cx.turn()?);
+            return asked.ok_or_else(|| twice(cx, thread, "every thread and every wait of it is cancelled"));
         }
         let thread = Future::from_value(thread).map_or(thread, Future::process);
         let Some(process) = foreign_of::<Process>(&thread) else {
             // A future whose body has returned on its maker's stack.
-            return if thread == Value::FALSE { Ok(false) } else { Err(cx.wrong_type(0, "a thread or scope", thread)) };
+            return if thread == Value::FALSE {
+                Ok(false)
+            } else {
+                Err(cx.wrong_type(0, "a thread or scope", thread))
+            };
         };
         process.identity.check(cx)?;
-        Ok(process.cancel(cx.turn()?))
+        let asked = process.ask_to_cancel(cx.turn()?);
+        let hint = "every later wait of it is refused; (thread-join! t) waits for its end, (kill! t) ends it at once";
+        asked.ok_or_else(|| twice(cx, thread, hint))
     }
 
     /// Whether the value is a scope.
@@ -145,4 +154,11 @@ fn existing(cx: &mut Cx<'_>, value: Value) -> Result<Arc<Scope>, Exit> {
     let Some(scope) = foreign_arc::<Scope>(&value) else { return Err(cx.wrong_type(0, "a scope", value)) };
     scope.check(cx)?;
     Ok(scope)
+}
+
+/// What was cancelled is cancelled again.
+#[cold]
+fn twice(cx: &mut Cx<'_>, what: Value, hint: &str) -> Exit {
+    let text = format!("was called a second time for {}", brief(cx.heap, what));
+    cx.failure("cancelled-twice", text).hint(hint).irritant(what).into()
 }

@@ -8,7 +8,7 @@ use crate::Value;
 use crate::builtins::{Builtin, find};
 use crate::expand::{Environment, Registry};
 use crate::heap::{Heap, HeapConfig, Kind};
-use crate::machine::{Client, Outcome as End, ReadAnswer, Report, Shared, Surroundings};
+use crate::machine::{Client, Outcome as End, ReadAnswer, Report, Shared, Shown, Surroundings};
 use crate::number::{Element, Number};
 use crate::port::{Origin, Port, Sink, TextSource, standard_parameters};
 use crate::value::{Bytes, Condition, Equivalence, HashTable, Keyword, MutableBox, Numbers, Parameter};
@@ -31,7 +31,7 @@ impl Client for Nobody {
     fn read_line(&self, answer: ReadAnswer) {
         answer(None);
     }
-    fn value(&self, _: &str) {}
+    fn value(&self, _: Shown) {}
     fn failed(&self, _: &Report) {}
     fn warn(&self, _: &Report) {}
     fn done(self: Arc<Self>, _: End) {}

@@ -20,6 +20,8 @@ use std::sync::Arc;
 pub(crate) struct Native {
     pub(crate) name: &'static str,
     pub(crate) usage: &'static str,
+    /// What it does, with an example.
+    pub(crate) doc: &'static str,
     expand: fn(&Writer<'_>, Vec<Syntax>) -> Result<Syntax, Diagnostic>,
     /// What the user should know of a use though it is no error.
     warn: fn(&[Syntax]) -> Option<String>,
@@ -30,22 +32,34 @@ pub(crate) const TABLE: &[Native] = &[
     Native {
         name: "actor",
         usage: "(actor [(initial-state value)] [(tag part …) body …] …) or (actor body …)",
+        doc: "A behaviour, a plan for actors, of which `spawn` makes one. In clauses `state` is what the actor keeps; a \
+              body receives messages itself.\n(ask (spawn (actor [(initial-state 0)] [(add n) (set! state (+ state n)) \
+              state])) '(add 5)) ; => 5",
         expand: actor::expand,
         warn: |_| None,
     },
     Native {
         name: "receive",
         usage: "(receive), (receive name body …), (receive [(tag part …) body …] … [(after seconds) body …]) or (receive #:timeout seconds #:default value)",
+        doc: "Takes the next message, or the first that matches a clause, and waits for it.\n(begin (send! (self) \
+              '(pair 1 2)) (receive [(pair a b) (+ a b)])) ; => 3",
         expand: receive::expand,
         warn: receive::warn,
     },
     Native {
         name: "define-message",
         usage: "(define-message name #:priority integer #:data (field …))",
+        doc: "Defines a kind of message: records with a priority, which clauses match by their name.\n(let () \
+              (define-message urgent #:priority 10 #:data (text)) (urgent-text (urgent \"now\"))) ; => \"now\"",
         expand: message::expand,
         warn: |_| None,
     },
 ];
+
+/// How one of them is used, and what it does.
+pub fn native_help(name: &str) -> Option<(&'static str, &'static str)> {
+    TABLE.iter().find(|native| native.name == name).map(|native| (native.usage, native.doc))
+}
 
 impl Native {
     /// What a use stands for.

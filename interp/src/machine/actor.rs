@@ -32,8 +32,8 @@ pub(crate) const STOP: Value = Value::UNINITIALIZED;
 /// What a search of a mailbox finds it by.
 pub(crate) const STOP_TAG: Value = Value::FALSE;
 
-/// After so many messages an actor gives way.
-const BATCH: u32 = 64;
+/// After so many messages an actor gives way, if time has not made it do so before.
+const BATCH: u32 = 1024;
 
 /// What an actor's fiber is at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -325,6 +325,10 @@ impl Fiber {
         self.give_up_message(cx, None);
         let handle = self.rooted.cell().registers.process;
         let process = self.process.clone();
+        if self.behaviour_writing() == Writing::Supervisor {
+            let (mut turn, heap) = cx.split();
+            process.abandon_children(&mut End { shared: &self.shared, turn: &mut turn, heap });
+        }
         if self.is_supervised() {
             // Before it is told: it may start the process again at once.
             self.actor().is_suspended.store(true, SeqCst);
@@ -338,12 +342,11 @@ impl Fiber {
         Next::End
     }
 
-    /// Whether the supervisor is over and will not decide. The supervisor looks at `is_suspended` after it has
-    /// noted its own end, so that one of the two sees the other.
+    /// Whether the supervisor's fiber is over, so that nobody will decide. That looks at `is_suspended` after it has
+    /// taken itself away here, so that one of the two sees the other.
     fn is_orphan(&self) -> bool {
         fence(SeqCst);
-        let supervisor = self.actor().supervisor();
-        foreign_of::<Process>(&supervisor).is_none_or(|above| above.reason().is_some())
+        !self.is_supervised()
     }
 
     /// Sends `(what process [detail])` to the supervisor; false if there is none.

@@ -14,9 +14,16 @@ struct State {
     scopes: Vec<u64>,
     /// It is cancelled until fewer scopes than this are open; 0 is for good.
     until: Option<usize>,
+    /// A program has asked for it, which it does once.
+    is_asked: bool,
 }
 
 impl Cancellation {
+    /// Notes that a program has asked for the end of the fiber; false if one has before.
+    pub(super) fn ask(&self) -> bool {
+        !std::mem::replace(&mut self.0.lock().get_or_insert_default().is_asked, true)
+    }
+
     /// Cancels the fiber for good; false if it was before.
     pub(super) fn request(&self) -> bool {
         let mut state = self.0.lock();

@@ -1,7 +1,7 @@
 //! Who asked for an execution: where its output goes, where its input comes from, and who is told how
 //! it ended. The kernel's cells and the command line each implement it.
 
-use super::Report;
+use super::{Report, Shown};
 use crate::vm::primitive::Stream;
 use std::any::Any;
 use std::sync::Arc;
@@ -32,8 +32,20 @@ pub trait Client: Any + Send + Sync {
     /// Asks for a line of input; `answer` is called once, from any thread.
     fn read_line(&self, answer: ReadAnswer);
 
-    /// A value of the last form, as `write` shows it; several values come one by one.
-    fn value(&self, text: &str);
+    /// In how many columns values are laid out, parts of very long ones left out; `None`: whole, as `write` shows them.
+    fn columns(&self) -> Option<usize> {
+        None
+    }
+
+    /// A value of the last form; several values come one by one.
+    fn value(&self, value: Shown);
+
+    /// Something to look at. On a terminal that is its plain text, on lines of its own.
+    fn show(&self, shown: Shown) {
+        if !shown.is_passing {
+            self.write(Stream::Out, &(shown.plain + "\n"));
+        }
+    }
 
     /// The execution, or a thread it made, failed.
     fn failed(&self, report: &Report);

@@ -19,10 +19,11 @@ use super::realm::EndKind;
 use super::simulation::Simulation;
 use super::stdin::Stdin;
 use super::world::{FiberWorld, Setting, Surroundings};
-use super::{Ctx, Interp, MAIN_FIBER, Report, Shared};
+use super::{Content, Ctx, Interp, MAIN_FIBER, Report, Shared, Shown};
 use crate::builtins::Builtin;
 use crate::diagnostic::Diagnostic;
-use crate::heap::{FiberHandle, Value};
+use crate::heap::{FiberHandle, Mutator, Value};
+use crate::printer::page::page;
 use crate::printer::value::{Style as PrintStyle, print};
 use crate::source::Span;
 use crate::value::condition::{add_note, from_failure, is_of_kind, site_of, to_report};
@@ -164,8 +165,7 @@ impl Fiber {
             Role::Main(execution) => {
                 if execution.shows_value() {
                     for value in values::unpack(value).into_iter().filter(|&v| v != Value::UNSPECIFIED) {
-                        let text = print(cx.local(), value, PrintStyle::Write);
-                        execution.client.value(&text);
+                        execution.client.value(shown(cx.local(), value, execution.client.columns()));
                     }
                 }
                 self.next_form(cx)
@@ -240,10 +240,10 @@ impl Fiber {
 
     /// What is going to be raised again elsewhere tells what was under way here.
     fn note_calls(&mut self, cx: &mut Ctx<'_>, object: Value, entries: &[trace::TraceEntry]) {
-        let is_raised_again =
-            self.process.is_future() || self.rooted.cell().registers.scope != Value::FALSE;
+        let is_raised_again = self.process.is_future() || self.rooted.cell().registers.scope != Value::FALSE;
         let Some(condition) = Condition::from_value(object).filter(|_| is_raised_again) else { return };
-        let calls: Vec<_> = entries.iter().filter(|entry| entry.span != site_of(condition)).take(NOTED_CALLS).collect();
+        let calls: Vec<_> =
+            entries.iter().filter(|entry| entry.span != site_of(condition)).take(NOTED_CALLS).collect();
         for entry in calls.into_iter().rev() {
             let procedure = entry.procedure.map_or("top level", |name| name.as_str());
             add_note(cx.local(), condition, entry.span, &format!("called in {procedure}"));
@@ -265,10 +265,7 @@ impl Fiber {
                     if !is_expected && !is_raised_again {
                         self.process.keep_failure(report.clone(), self.surroundings.client.clone());
                     }
-                } else if !is_raised_again
-                    && !is_expected
-                    && !is_of_kind(cx.local(), object, "stopped")
-                {
+                } else if !is_raised_again && !is_expected && !is_of_kind(cx.local(), object, "stopped") {
                     self.report_end(cx, &report);
                 }
                 self.end(cx, object, true)
@@ -515,6 +512,14 @@ impl Drop for Fiber {
     fn drop(&mut self) {
         self.surroundings.realm.leave(&self.process);
     }
+}
+
+/// A value as the result of a form.
+fn shown(heap: &Mutator, value: Value, columns: Option<usize>) -> Shown {
+    let Some(columns) = columns else { return Shown::text(print(heap, value, PrintStyle::Write)) };
+    let page = page(heap, value, columns);
+    let forms = page.html.map(|html| ("text/html".to_owned(), Content::Text(html))).into_iter().collect();
+    Shown { forms, ..Shown::text(page.text) }
 }
 
 /// Stands where no primitive is being called.

@@ -4,7 +4,7 @@
 use super::fiber::{Fiber, Role};
 use super::process::Process;
 use super::resource::Identity;
-use super::{scope, Client, Ctx, Report, Surroundings};
+use super::{Client, Ctx, Report, Surroundings, scope};
 use crate::heap::Value;
 use crate::value::Future;
 use crate::vm::fiber::{Resume, RootedFiber};
@@ -140,7 +140,8 @@ impl Process {
     /// It has failed.
     pub(super) fn keep_failure(&self, mut report: Report, client: Arc<dyn Client>) {
         let message = report.diagnostic.message;
-        report.diagnostic.message = format!("nobody asked for the value of {}, which failed: {message}", self.name());
+        report.diagnostic.message =
+            format!("nobody asked for the value of {}, which failed: {message}", self.name());
         self.unobserved.keep(report, client);
     }
 }

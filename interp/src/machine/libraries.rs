@@ -5,7 +5,7 @@
 use super::client::{Client, Outcome, ReadAnswer};
 use super::stdin::Stdin;
 use super::world::{FiberWorld, Setting, Surroundings};
-use super::{MAIN_FIBER, Report, Shared, Style, fiber};
+use super::{MAIN_FIBER, Report, Shared, Shown, Style, fiber};
 use crate::bytecode::image::read::{Form, Section};
 use crate::bytecode::proto::Proto;
 use crate::diagnostic::Diagnostic;
@@ -171,7 +171,7 @@ impl Client for Nobody {
     fn read_line(&self, answer: ReadAnswer) {
         answer(None);
     }
-    fn value(&self, _text: &str) {}
+    fn value(&self, _value: Shown) {}
     fn failed(&self, _report: &Report) {}
     fn warn(&self, _report: &Report) {}
     fn done(self: Arc<Self>, _outcome: Outcome) {}

@@ -9,8 +9,8 @@ pub(crate) use ending::{End, Tie, is_normal};
 
 use super::behaviour::Behaviour;
 use super::cancellation::Cancellation;
-use super::futures::Unobserved;
 use super::fiber::{CANCEL, Fiber, KILL, RAISE, Role};
+use super::futures::Unobserved;
 use super::resource::Identity;
 use super::scope;
 use super::{Interp, Surroundings, Turn};
@@ -226,6 +226,11 @@ impl Process {
     /// False if it has ended or was cancelled before.
     pub(crate) fn cancel(&self, turn: &mut Turn<'_>) -> bool {
         self.cancellation.request() && turn.interrupt(self.task(), CANCEL)
+    }
+
+    /// The same for a program, which asks once: `None` the second time.
+    pub(crate) fn ask_to_cancel(&self, turn: &mut Turn<'_>) -> Option<bool> {
+        self.cancellation.ask().then(|| self.cancel(turn))
     }
 
     /// The same until the fiber leaves the scope with this number; false if it has left it.

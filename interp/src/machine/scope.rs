@@ -36,6 +36,8 @@ pub(crate) struct Scope {
 struct State {
     phase: Phase,
     is_cancelled: bool,
+    /// A program has asked for that, which it does once.
+    is_asked: bool,
     /// The children that have not ended, by their numbers, which grow in the order in which they began.
     children: BTreeMap<u64, Arc<Process>>,
     /// In the order of time.
@@ -166,7 +168,13 @@ impl Scope {
     }
 
     /// A part of it has failed, which is the one at this place: all others are cancelled. `handle` is this scope.
-    pub(crate) fn fail_at(&self, cx: &mut Cx<'_>, handle: Value, object: Value, place: u64) -> Result<(), Exit> {
+    pub(crate) fn fail_at(
+        &self,
+        cx: &mut Cx<'_>,
+        handle: Value,
+        object: Value,
+        place: u64,
+    ) -> Result<(), Exit> {
         cx.turn()?;
         self.note(object, place, format!("part {place}"));
         cx.heap.mark_dirty(handle);
@@ -191,6 +199,12 @@ impl Scope {
             self.owner.cancel_in(turn, self.identity.serial());
         }
         is_news
+    }
+
+    /// The same for a program, which asks once: `None` the second time.
+    pub(crate) fn ask_to_cancel(&self, turn: &mut Turn<'_>) -> Option<bool> {
+        let is_news = !std::mem::replace(&mut self.state.lock().is_asked, true);
+        is_news.then(|| self.cancel(turn))
     }
 
     /// Cancels all children, also those to come.

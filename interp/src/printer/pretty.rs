@@ -1,11 +1,13 @@
 //! `pretty-print`: the text of `write` where it fits the width; where it does not, broken over lines and
 //! indented by structure. What is nested very deeply stays on its line, so that native recursion is bounded.
 
-use super::value::{Limits, Printer, Style, circular_parts};
+use super::value::{
+    LABELLED_MAX, Limits, Printer, Rest, Style, circular_parts, circular_parts_within, grouped, rest_of,
+};
 use crate::Value;
 use crate::diagnostic::width;
 use crate::heap::Mutator;
-use crate::value::{FromValue, Symbol, Vector};
+use crate::value::{FromValue, Symbol, Text, Vector};
 
 /// How deep lines are broken.
 const DEPTH_MAX: usize = 200;
@@ -41,8 +43,17 @@ const COLUMNS: &[&str] = &["and", "cond", "if", "or"];
 
 /// The value as text, in lines of at most so many columns as far as its atoms allow. No newline at the end.
 pub fn pretty(heap: &Mutator, value: Value, columns: usize) -> String {
-    let printer = Printer::new(heap, Style::Write, Limits::NONE, circular_parts(value));
-    let mut pretty = Pretty { printer, columns };
+    pretty_bounded(heap, value, columns, Limits::NONE)
+}
+
+/// The same, cut at the limits.
+pub fn pretty_bounded(heap: &Mutator, value: Value, columns: usize, limits: Limits) -> String {
+    let labels = match limits.bytes {
+        usize::MAX => circular_parts(value),
+        _ => circular_parts_within(value, LABELLED_MAX).unwrap_or_default(),
+    };
+    let printer = Printer::new(heap, Style::Write, limits, labels);
+    let mut pretty = Pretty { printer, columns, limits };
     pretty.value(value, 0, 0);
     pretty.printer.out
 }
@@ -50,13 +61,19 @@ pub fn pretty(heap: &Mutator, value: Value, columns: usize) -> String {
 struct Pretty<'a> {
     printer: Printer<'a>,
     columns: usize,
+    limits: Limits,
 }
 
-/// The parts of a list or vector, and what stands behind the dot of a list.
+/// The parts of a list or vector, what stands behind the dot of a list, and how many parts are left out.
 struct Parts {
     items: Vec<Value>,
     tail: Option<Value>,
+    rest: Option<Rest>,
 }
+
+/// So much of an atom is shown at most, and so much whatever came before it.
+const ATOM_BYTES: usize = 10_000;
+const ATOM_BYTES_LAST: usize = 200;
 
 impl Pretty<'_> {
     /// Prints a value behind which so many brackets will be closed.
@@ -66,10 +83,10 @@ impl Pretty<'_> {
         }
         let vector = Vector::from_value(value);
         if depth == DEPTH_MAX || !value.is_pair() && vector.is_none() {
-            self.flat(value, usize::MAX);
+            self.long(value);
         } else if !self.printer.label(value) {
             let (open, parts) = match vector {
-                Some(vector) => ("#(", Parts::of_vector(vector)),
+                Some(vector) => ("#(", self.elements(vector)),
                 None => ("(", self.parts(value)),
             };
             let indent = self.column();
@@ -102,8 +119,31 @@ impl Pretty<'_> {
         let limit = self.printer.out.len().saturating_add(bytes);
         self.printer.limits.bytes = limit;
         let whole = self.printer.run(value) && self.printer.out.len() <= limit;
-        self.printer.limits.bytes = usize::MAX;
+        self.printer.limits.bytes = self.limits.bytes;
         whole
+    }
+
+    /// Prints on one line what cannot be broken; what is very long is cut, and it is said of a string how long it is.
+    fn long(&mut self, value: Value) {
+        let start = self.printer.out.len();
+        let room = self.limits.bytes.saturating_sub(start).clamp(ATOM_BYTES_LAST, ATOM_BYTES);
+        if self.flat(value, if self.limits.bytes == usize::MAX { usize::MAX } else { room }) {
+            return;
+        }
+        let mut end = (start + room).min(self.printer.out.len());
+        while !self.printer.out.is_char_boundary(end) {
+            end -= 1;
+        }
+        self.printer.out.truncate(end);
+        self.text("…");
+        if let Some(text) = Text::from_value(value) {
+            self.text(&format!("\" (a string of {} characters)", grouped(text.len())));
+        }
+    }
+
+    /// Whether there is room for more parts.
+    fn is_full(&self) -> bool {
+        self.printer.out.len() > self.limits.bytes
     }
 
     /// Takes a list apart; a part with a label stands behind the dot.
@@ -114,10 +154,20 @@ impl Pretty<'_> {
             if !items.is_empty() && self.printer.labels.contains_key(&rest.bits()) {
                 break;
             }
+            if items.len() == self.limits.items {
+                return Parts { items, tail: None, rest: Some(rest_of(rest)) };
+            }
             items.push(item);
             rest = next;
         }
-        Parts { items, tail: (rest != Value::NIL).then_some(rest) }
+        Parts { items, tail: (rest != Value::NIL).then_some(rest), rest: None }
+    }
+
+    fn elements(&self, vector: Vector) -> Parts {
+        let shown = vector.len().min(self.limits.items);
+        let items = (0..shown).map(|index| vector.get(index)).collect();
+        let rest = (shown < vector.len()).then(|| Rest::Exactly(vector.len() - shown));
+        Parts { items, tail: None, rest }
     }
 
     /// How many parts stand on the line of the name, and by how much the others are indented, if this is a form
@@ -128,11 +178,14 @@ impl Pretty<'_> {
             Some((_, first)) => Some((*first, 2)),
             None => COLUMNS.contains(&name).then(|| (1, name.len() + 2)),
         };
-        layout.filter(|_| parts.tail.is_none())
+        layout.filter(|_| parts.tail.is_none() && parts.rest.is_none())
     }
 
     fn form(&mut self, items: &[Value], first: usize, indent: usize, closers: usize, depth: usize) {
         for (index, &item) in items.iter().enumerate() {
+            if self.is_full() {
+                return self.printer.left_out(Rest::Exactly(items.len() - index));
+            }
             match index {
                 0 => {}
                 _ if index <= first => self.text(" "),
@@ -149,6 +202,10 @@ impl Pretty<'_> {
         let all: Vec<(Value, &str)> = items.chain(parts.tail.map(|tail| (tail, " . "))).collect();
         let mut broken = false;
         for (index, &(part, separator)) in all.iter().enumerate() {
+            if self.is_full() {
+                let left = parts.rest.unwrap_or(Rest::Exactly(0)).and(all.len() - index);
+                return self.printer.left_out(left);
+            }
             let closers = if index + 1 == all.len() { closers } else { 0 };
             if index > 0 {
                 let length = self.printer.out.len();
@@ -163,6 +220,13 @@ impl Pretty<'_> {
             let start = self.printer.out.len();
             self.value(part, closers, depth);
             broken = self.printer.out[start..].contains('\n');
+        }
+        if let Some(rest) = parts.rest {
+            self.line(indent);
+            // On a line of its own it needs no space before it.
+            let length = self.printer.out.len();
+            self.printer.left_out(rest);
+            self.printer.out.remove(length);
         }
     }
 
@@ -179,12 +243,6 @@ impl Pretty<'_> {
     fn column(&self) -> usize {
         let out = &self.printer.out;
         width_of(&out[out.rfind('\n').map_or(0, |newline| newline + 1)..])
-    }
-}
-
-impl Parts {
-    fn of_vector(vector: Vector) -> Parts {
-        Parts { items: (0..vector.len()).map(|index| vector.get(index)).collect(), tail: None }
     }
 }
 

@@ -27,7 +27,7 @@ pub enum Style {
     Simple,
 }
 
-/// Where to cut. What is cut off appears as `…`.
+/// Where to cut. What is cut off appears as `…`, with how much it is where `counts` says so.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
     /// Items of one list or vector.
@@ -36,15 +36,18 @@ pub struct Limits {
     pub depth: usize,
     /// Bytes of text, roughly.
     pub bytes: usize,
+    /// Whether it is told how many items were cut off.
+    pub counts: bool,
 }
 
 impl Limits {
     /// No cut at all.
-    pub const NONE: Limits = Limits { items: usize::MAX, depth: usize::MAX, bytes: usize::MAX };
+    pub const NONE: Limits =
+        Limits { items: usize::MAX, depth: usize::MAX, bytes: usize::MAX, counts: false };
     /// For one value inside an error message.
-    pub const BRIEF: Limits = Limits { items: 8, depth: 3, bytes: 72 };
+    pub const BRIEF: Limits = Limits { items: 8, depth: 3, bytes: 72, counts: false };
     /// For the result of a cell.
-    pub const RESULT: Limits = Limits { items: 1_000, depth: 100, bytes: 64 << 10 };
+    pub const RESULT: Limits = Limits { items: 1_000, depth: 100, bytes: 64 << 10, counts: true };
 }
 
 impl Default for Limits {
@@ -60,7 +63,7 @@ pub fn print(heap: &Mutator, value: Value, style: Style) -> String {
 
 /// How many objects are searched for cycles when the text is going to be cut. What has more gets no labels: the
 /// cut ends the text, whether or not there is a cycle.
-const LABELLED_MAX: usize = 2_000;
+pub(super) const LABELLED_MAX: usize = 2_000;
 
 /// The value as text, cut at the limits.
 pub fn print_bounded(heap: &Mutator, value: Value, style: Style, limits: Limits) -> String {
@@ -81,6 +84,45 @@ pub fn print_bounded(heap: &Mutator, value: Value, style: Style, limits: Limits)
 /// The value as `write` shows it, short enough for an error message.
 pub fn brief(heap: &Mutator, value: Value) -> String {
     print_bounded(heap, value, Style::Write, Limits::BRIEF)
+}
+
+/// How many items are not shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Rest {
+    Exactly(usize),
+    MoreThan(usize),
+}
+
+impl Rest {
+    /// So many more.
+    pub(super) fn and(self, more: usize) -> Rest {
+        match self {
+            Rest::Exactly(count) => Rest::Exactly(count + more),
+            Rest::MoreThan(count) => Rest::MoreThan(count + more),
+        }
+    }
+}
+
+/// A list is walked so far to say how long it is.
+const COUNTED_MAX: usize = 1_000_000;
+
+/// How many items a list has.
+pub(super) fn rest_of(list: Value) -> Rest {
+    let (mut count, mut rest) = (0, list);
+    while let Some(next) = rest.cdr() {
+        if count == COUNTED_MAX {
+            return Rest::MoreThan(count);
+        }
+        (count, rest) = (count + 1, next);
+    }
+    Rest::Exactly(count)
+}
+
+/// A number as people write it: `1,000,000`.
+pub(super) fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let groups = digits.as_bytes().rchunks(3).rev().map(|group| String::from_utf8_lossy(group));
+    groups.collect::<Vec<_>>().join(",")
 }
 
 /// What is left to print.
@@ -197,7 +239,10 @@ impl<'a> Printer<'a> {
             return;
         }
         match (rest.car(), rest.cdr()) {
-            (Some(_), Some(_)) if printed >= self.limits.items => self.out.push_str(" …)"),
+            (Some(_), Some(_)) if printed >= self.limits.items => {
+                self.left_out(rest_of(rest));
+                self.out.push(')');
+            }
             (Some(first), Some(after)) if !self.labels.contains_key(&rest.bits()) => {
                 self.out.push(' ');
                 work.push(Work::Tail(after, printed + 1, depth));
@@ -215,11 +260,12 @@ impl<'a> Printer<'a> {
         if index == vector.len() {
             return self.out.push(')');
         }
+        if index >= self.limits.items {
+            self.left_out(Rest::Exactly(vector.len() - index));
+            return self.out.push(')');
+        }
         if index > 0 {
             self.out.push(' ');
-        }
-        if index >= self.limits.items {
-            return self.out.push_str("…)");
         }
         work.push(Work::Elements(vector, index + 1, depth));
         work.push(Work::Value(vector.get(index), depth));
@@ -339,7 +385,19 @@ impl<'a> Printer<'a> {
             self.out.push_str(if index == 0 { "" } else { " " });
             self.out.push_str(&number_text(&numbers.get(index)));
         }
-        self.out.push_str(if numbers.len() > self.limits.items { " …)" } else { ")" });
+        if numbers.len() > self.limits.items {
+            self.left_out(Rest::Exactly(numbers.len() - self.limits.items));
+        }
+        self.out.push(')');
+    }
+
+    /// Says that items are missing here.
+    pub(super) fn left_out(&mut self, rest: Rest) {
+        match rest {
+            _ if !self.limits.counts => self.out.push_str(" …"),
+            Rest::Exactly(count) => _ = write!(self.out, " … {} more", grouped(count)),
+            Rest::MoreThan(count) => _ = write!(self.out, " … over {} more", grouped(count)),
+        }
     }
 
     fn primitive(&mut self, value: Value) {
@@ -364,7 +422,9 @@ impl<'a> Printer<'a> {
         let ended = process.map(|process| process.completion().get().map(Value::from_stored));
         match (process, ended) {
             (None, _) => self.result("ready", future.value()),
-            (_, Some(Some(value))) if process.is_some_and(Process::has_raised) => self.result("failed", value),
+            (_, Some(Some(value))) if process.is_some_and(Process::has_raised) => {
+                self.result("failed", value)
+            }
             (_, Some(Some(value))) => self.result("ready", value),
             _ => self.out.push_str("#<future running>"),
         }
@@ -457,7 +517,7 @@ pub(crate) fn circular_parts(value: Value) -> HashMap<u64, Option<usize>> {
 }
 
 /// The same if there are no more than so many objects to search.
-fn circular_parts_within(value: Value, objects: usize) -> Option<HashMap<u64, Option<usize>>> {
+pub(super) fn circular_parts_within(value: Value, objects: usize) -> Option<HashMap<u64, Option<usize>>> {
     enum Step {
         Enter(Value),
         Leave(u64),
@@ -477,6 +537,10 @@ fn circular_parts_within(value: Value, objects: usize) -> Option<HashMap<u64, Op
                     labels.insert(object.bits(), None);
                 }
                 Some(false) => {}
+                // A vector's elements are not even collected when there are too many.
+                None if Vector::from_value(object).is_some_and(|vector| vector.len() > objects) => {
+                    return None;
+                }
                 None => {
                     on_path.insert(object.bits(), true);
                     left.push(Step::Leave(object.bits()));

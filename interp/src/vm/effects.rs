@@ -59,7 +59,9 @@ pub fn is_brief(heap: &Heap, procedure: Value) -> bool {
 
 fn is_quick(primitive: Value) -> bool {
     let builtin = builtin_of(primitive);
-    !builtin.long && !builtin.shared && matches!(builtin.effect, Effect::Pure | Effect::Reads | Effect::Writes)
+    !builtin.long
+        && !builtin.shared
+        && matches!(builtin.effect, Effect::Pure | Effect::Reads | Effect::Writes)
 }
 
 fn is_straight(heap: &Heap, words: &[u64]) -> bool {

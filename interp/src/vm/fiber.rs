@@ -162,7 +162,9 @@ impl FiberState {
             Resume::Call(count) => 2 + count,
             Resume::Return(_) | Resume::Nothing => 1,
             // SAFETY: a frame that runs has its closure in slot 1.
-            Resume::Loop(_) | Resume::Access(_) => unsafe { Code::of_entry(self.callee().word(1)) }.frame_words,
+            Resume::Loop(_) | Resume::Access(_) => {
+                unsafe { Code::of_entry(self.callee().word(1)) }.frame_words
+            }
         };
         newer.fp = newer.stack.base();
         newer.make_room(0, (height + used).max(self.room_above(fork.frame)));

@@ -42,7 +42,16 @@ impl Fork {
     #[inline(always)]
     pub fn begin(registers: &mut Registers, frame: usize, after: u64, scope: Value) -> bool {
         let &mut Registers { handlers, winders, parameters, masked, interruptible_at, .. } = registers;
-        registers.forks.push(Fork { frame, after, scope, handlers, winders, parameters, masked, interruptible_at });
+        registers.forks.push(Fork {
+            frame,
+            after,
+            scope,
+            handlers,
+            winders,
+            parameters,
+            masked,
+            interruptible_at,
+        });
         registers.handlers = Value::NIL;
         registers.winders = Value::NIL;
         masked != 0

@@ -1,7 +1,11 @@
 //! Sessions for the text programs: a machine per program, made in one of the modes that must not
 //! make a difference to what programs do.
 
-use lambdust_interp::machine::{Client, Echo, Outcome as End, ReadAnswer, Report, Style, Submission};
+use lambdust_interp::expand::BindingKind;
+use lambdust_interp::help::help;
+use lambdust_interp::machine::{
+    Client, Content, Echo, Outcome as End, ReadAnswer, Report, Shown, Style, Submission,
+};
 use lambdust_interp::vm::primitive::Stream;
 use lambdust_interp::{Config, Machine};
 use std::sync::{Arc, Condvar, Mutex};
@@ -126,6 +130,17 @@ impl Session {
         self.machine.shared().names()
     }
 
+    /// The procedures and macros of which no example is given.
+    pub(crate) fn undocumented(&self) -> Vec<&'static str> {
+        let shared = self.machine.shared();
+        let is_form = |name: &str| matches!(shared.environment().lookup(name), Some(BindingKind::Form(_)));
+        let has_example = |name: &str| {
+            help(shared, name).is_some_and(|help| help.doc.contains("(") && !help.doc.is_empty())
+        };
+        let names = shared.names().into_iter().filter(|name| !name.starts_with('%') && !is_form(name));
+        names.filter(|name| !has_example(name)).collect()
+    }
+
     /// Evaluates a text as a cell.
     pub(crate) fn evaluate(&mut self, text: &str) -> Outcome {
         self.run(text).take()
@@ -170,8 +185,22 @@ impl Session {
         self.run(text).take().warnings
     }
 
+    /// The values of a text as a notebook shows them in so many columns: as text, and as HTML where there is some.
+    pub(crate) fn page(&mut self, text: &str, columns: usize) -> String {
+        let client = self.submit_to(Collector { columns: Some(columns), ..Collector::default() }, text);
+        client.wait();
+        match client.take().result {
+            Ok(values) => values.join("\n"),
+            Err(problem) => problem,
+        }
+    }
+
     fn submit(&mut self, text: &str) -> Arc<Collector> {
-        let client = Arc::new(Collector::default());
+        self.submit_to(Collector::default(), text)
+    }
+
+    fn submit_to(&mut self, client: Collector, text: &str) -> Arc<Collector> {
+        let client = Arc::new(client);
         self.machine.submit(Submission {
             name: "program".to_owned(),
             text: text.to_owned(),
@@ -205,6 +234,7 @@ impl Session {
 struct Collector {
     told: Mutex<Told>,
     ended: Condvar,
+    columns: Option<usize>,
 }
 
 #[derive(Default)]
@@ -263,8 +293,17 @@ impl Client for Collector {
         answer(None);
     }
 
-    fn value(&self, text: &str) {
-        self.told().values.push(text.to_owned());
+    fn columns(&self) -> Option<usize> {
+        self.columns
+    }
+
+    fn value(&self, value: Shown) {
+        let forms = value.forms.iter().map(|(media_type, content)| match content {
+            Content::Text(text) => format!("\n{media_type}: {text}"),
+            other => format!("\n{media_type}: {other:?}"),
+        });
+        let forms: String = forms.collect();
+        self.told().values.push(value.plain + &forms);
     }
 
     fn failed(&self, report: &Report) {

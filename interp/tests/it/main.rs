@@ -11,6 +11,7 @@ mod examples;
 mod files;
 mod fuzz;
 mod golden;
+mod help;
 mod library;
 mod machine;
 mod metrics;
@@ -40,6 +41,7 @@ fn main() {
     trials.extend(round_trip::trials());
     trials.extend(seeds::trials());
     trials.extend(fuzz::trials());
+    trials.extend(help::trials());
     trials.extend(misuse::trials());
     trials.extend(simulation::trials());
     trials.extend(waiting::trials());

@@ -1,6 +1,6 @@
 //! Programs on a terminal: output to the process's streams, input from its standard input.
 
-use interp::machine::{Client, Outcome, ReadAnswer, Report, Style};
+use interp::machine::{Client, Outcome, Place, ReadAnswer, Report, Shown, Style};
 use interp::source::Sources;
 use interp::vm::primitive::Stream;
 use std::io::{self, BufWriter, IsTerminal as _, Stdout, Write as _};
@@ -92,10 +92,20 @@ impl Client for Console {
         });
     }
 
-    fn value(&self, text: &str) {
+    fn value(&self, value: Shown) {
         let mut out = lock(&self.out);
-        let _ = out.write_all(text.as_bytes());
+        let _ = out.write_all(value.plain.as_bytes());
         let _ = out.write_all(b"\n");
+    }
+
+    /// What passes is drawn over on a terminal, and left out where nothing can be drawn over.
+    fn show(&self, shown: Shown) {
+        match (self.interactive, shown.is_passing, shown.place) {
+            (false, true, _) => {}
+            (true, true, _) => self.write(Stream::Out, &format!("\r{}", shown.plain)),
+            (true, false, Place::Replaces(_)) => self.write(Stream::Out, &format!("\r{}\n", shown.plain)),
+            _ => self.write(Stream::Out, &(shown.plain + "\n")),
+        }
     }
 
     fn failed(&self, report: &Report) {

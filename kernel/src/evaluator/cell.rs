@@ -1,25 +1,32 @@
 //! One cell as the machine's client: where its output goes, and what its end means to the front end.
 
 use crate::language::{Cell, ErrorReport, InputAnswer, MimeBundle, Outcome, OutputSink};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use interp::Machine;
-use interp::machine::{self, Client, Echo, ReadAnswer, Report, Style, Submission};
+use interp::machine::{self, Client, Content, Echo, Place, ReadAnswer, Report, Shown, Style, Submission};
 use interp::vm::primitive::Stream;
 use parking_lot::Mutex;
 use std::collections::VecDeque;
 use std::sync::{Arc, Weak};
+
+/// The width of a value's text. JupyterLab shows about as many columns in a window of usual size.
+const COLUMNS: usize = 100;
 
 /// A cell that runs or has run. Threads it started keep it and go on writing under it.
 pub(crate) struct CellClient {
     machine: Weak<Machine>,
     /// Where display procedures of the host write.
     pub(crate) out: OutputSink,
+    /// What the names of this kernel's displays begin with: a front end may still show those of an earlier one.
+    displays: Arc<str>,
     state: Mutex<State>,
 }
 
 #[derive(Default)]
 struct State {
     /// Values of the last form.
-    values: Vec<String>,
+    values: Vec<Shown>,
     failure: Option<ErrorReport>,
     /// User expressions still to be evaluated, and those that have been.
     pending: VecDeque<(String, String)>,
@@ -29,9 +36,10 @@ struct State {
 
 impl CellClient {
     /// Runs the cell.
-    pub(crate) fn start(machine: &Arc<Machine>, cell: Cell, out: OutputSink) {
+    pub(crate) fn start(machine: &Arc<Machine>, displays: &Arc<str>, cell: Cell, out: OutputSink) {
         let state = State { pending: cell.user_expressions.into(), ..State::default() };
-        let client = Arc::new(CellClient { machine: Arc::downgrade(machine), out, state: Mutex::new(state) });
+        let (machine_of, displays) = (Arc::downgrade(machine), displays.clone());
+        let client = Arc::new(CellClient { machine: machine_of, out, displays, state: Mutex::new(state) });
         let echo = if cell.silent { Echo::Nothing } else { Echo::Last };
         let name = format!("cell {}", cell.execution_count);
         machine.submit(Submission { name, text: cell.code, echo, program: false, client });
@@ -52,11 +60,11 @@ impl CellClient {
     /// The code, or the user expression under way, is over.
     fn advance(self: Arc<Self>) {
         let mut state = self.state.lock();
-        let values = std::mem::take(&mut state.values).join("\n");
+        let values = together(std::mem::take(&mut state.values));
         let failure = state.failure.take();
         match state.current.take() {
             Some(name) => {
-                let answer = failure.map_or_else(|| Ok(MimeBundle::text(values)), Err);
+                let answer = failure.map_or_else(|| Ok(bundle(values.unwrap_or_default())), Err);
                 state.answers.push((name, answer));
             }
             None => {
@@ -64,8 +72,8 @@ impl CellClient {
                     drop(state);
                     return self.out.done(Outcome::Error(failure));
                 }
-                if !values.is_empty() {
-                    self.out.result(MimeBundle::text(values));
+                if let Some(values) = values {
+                    self.out.result(bundle(values));
                 }
             }
         }
@@ -97,8 +105,23 @@ impl Client for CellClient {
         self.out.input("", false, answer);
     }
 
-    fn value(&self, text: &str) {
-        self.state.lock().values.push(text.to_owned());
+    fn columns(&self) -> Option<usize> {
+        Some(COLUMNS)
+    }
+
+    fn value(&self, value: Shown) {
+        self.state.lock().values.push(value);
+    }
+
+    fn show(&self, shown: Shown) {
+        let id = |number| format!("{}-{number}", self.displays);
+        let place = shown.place;
+        let bundle = bundle(shown);
+        match place {
+            Place::Below => self.out.display(bundle, None),
+            Place::Opens(number) => self.out.display(bundle, Some(id(number))),
+            Place::Replaces(number) => self.out.update_display(bundle, id(number)),
+        }
     }
 
     fn failed(&self, report: &Report) {
@@ -123,4 +146,26 @@ impl Client for CellClient {
         }
         self.advance();
     }
+}
+
+/// Several values as one result: one under the other, as text unless there is only one.
+fn together(mut values: Vec<Shown>) -> Option<Shown> {
+    if values.len() < 2 {
+        return values.pop();
+    }
+    let texts: Vec<String> = values.into_iter().map(|value| value.plain).collect();
+    Some(Shown::text(texts.join("\n")))
+}
+
+/// All forms of something to look at, as a front end takes them.
+fn bundle(shown: Shown) -> MimeBundle {
+    let whole = MimeBundle::text(shown.plain);
+    shown.forms.into_iter().fold(whole, |whole, (media_type, content)| match content {
+        Content::Text(text) => whole.with(&media_type, text),
+        Content::Bytes(bytes) => whole.with(&media_type, BASE64.encode(bytes)),
+        Content::Json(text) => match serde_json::from_str(&text) {
+            Ok(data) => whole.with_json(&media_type, data),
+            Err(_) => whole.with(&media_type, text),
+        },
+    })
 }

@@ -2,8 +2,8 @@
 //! so it answers while cells run.
 
 use crate::language::{Completion, Match, MimeBundle};
-use interp::builtins;
 use interp::expand::BindingKind;
+use interp::help::{Sort, help};
 use interp::machine::Shared;
 
 /// Whether a character can be part of a name.
@@ -24,36 +24,42 @@ fn name_at(code: &str, cursor: usize) -> (String, String, usize, usize) {
 pub(super) fn complete(shared: &Shared, code: &str, cursor: usize) -> Completion {
     let (prefix, _, start, end) = name_at(code, cursor);
     let names = shared.names();
-    let matches = names.into_iter().filter(|name| name.starts_with(&prefix)).map(|name| Match {
-        text: name.to_owned(),
-        kind: kind_of(shared, name).to_owned(),
-        signature: builtins::find(name).map(|builtin| builtin.usage()).unwrap_or_default(),
+    let matches = names.into_iter().filter(|name| name.starts_with(&prefix)).map(|name| {
+        let found = help(shared, name);
+        Match {
+            text: name.to_owned(),
+            kind: kind_of(found.as_ref().map(|help| help.sort)).to_owned(),
+            signature: found.map(|help| first_line(&help.usage)).unwrap_or_default(),
+        }
     });
     let matches = if prefix.is_empty() { Vec::new() } else { matches.collect() };
     Completion { matches, cursor_start: start, cursor_end: end }
 }
 
-fn kind_of(shared: &Shared, name: &str) -> &'static str {
-    match shared.environment().lookup(name) {
-        Some(BindingKind::Form(_) | BindingKind::Macro) => "keyword",
-        Some(BindingKind::Variable(_)) if builtins::find(name).is_some() => "function",
-        _ => "variable",
+fn first_line(text: &str) -> String {
+    text.lines().next().unwrap_or_default().to_owned()
+}
+
+fn kind_of(sort: Option<Sort>) -> &'static str {
+    match sort {
+        Some(Sort::Syntax) => "keyword",
+        Some(Sort::Procedure) => "function",
+        Some(Sort::Variable) | None => "variable",
     }
 }
 
-/// What is known of the name at the cursor.
+/// What is known of the name at the cursor; with `detail` 1 the text of its definition too.
 pub(super) fn inspect(shared: &Shared, code: &str, cursor: usize, detail: u8) -> Option<MimeBundle> {
     let (_, name, _, _) = name_at(code, cursor);
-    let kind = shared.environment().lookup(&name)?;
-    if let Some(builtin) = builtins::find(&name) {
-        let text = if detail == 0 { builtin.summary() } else { builtin.doc };
-        return Some(MimeBundle::text(format!("{}\n\n{}", builtin.usage(), text.trim())));
-    }
-    let what = match kind {
-        BindingKind::Form(form) => form.usage().to_owned(),
-        BindingKind::Macro => format!("{name} is a macro"),
-        BindingKind::Variable(_) => format!("{name} is a variable"),
-        BindingKind::Undefined(_) => return None,
+    shared.environment().lookup(&name)?;
+    let Some(found) = help(shared, &name) else {
+        let is_undefined = matches!(shared.environment().lookup(&name), Some(BindingKind::Undefined(_)));
+        return (!is_undefined).then(|| MimeBundle::text(format!("{name} is a variable")));
     };
-    Some(MimeBundle::text(what))
+    let mut text = found.page();
+    if let Some(definition) = found.text.filter(|_| detail > 0) {
+        text.push_str("\n\n");
+        text.push_str(&definition);
+    }
+    Some(MimeBundle::text(text))
 }

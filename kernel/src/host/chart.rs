@@ -33,7 +33,8 @@ mod table {
         if rest != Value::NIL {
             return Err(cx.wrong_type(2, "a list of pairs of a label and a number", bars));
         }
-        show(cx, &viz::bar(&BarChart::new(title.to_rust(), unit.to_rust()).bars(data)))
+        show(cx, &viz::bar(&BarChart::new(title.to_rust(), unit.to_rust()).bars(data)));
+        Ok(())
     }
 }
 

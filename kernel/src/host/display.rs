@@ -1,9 +1,10 @@
 //! Rich output of a cell.
 
 use crate::evaluator::CellClient;
-use crate::language::{MimeBundle, OutputSink};
+use crate::language::OutputSink;
 use interp::Value;
 use interp::builtins;
+use interp::machine::{Content, Shown};
 use interp::printer::value::brief;
 use interp::value::Text;
 use interp::vm::primitive::{Cx, Exit};
@@ -21,10 +22,15 @@ fn sink<'a>(cx: &'a Cx<'_>) -> Result<&'a OutputSink, Exit> {
 }
 
 /// Shows a chart's bundle.
-pub(super) fn show(cx: &Cx<'_>, bundle: &viz::MimeBundle) -> Result<(), Exit> {
-    let whole = bundle.iter().fold(MimeBundle::default(), |whole, (mime, text)| whole.with(mime, text));
-    sink(cx)?.display(whole, None);
-    Ok(())
+pub(super) fn show(cx: &Cx<'_>, bundle: &viz::MimeBundle) {
+    let mut shown = Shown::default();
+    for (media_type, text) in bundle.iter() {
+        match media_type {
+            "text/plain" => shown.plain = text.to_owned(),
+            _ => shown.forms.push((media_type.to_owned(), Content::Text(text.to_owned()))),
+        }
+    }
+    cx.world.client().show(shown);
 }
 
 /// An element of the data is not what a chart can draw.
@@ -36,16 +42,6 @@ pub(super) fn wrong_data(cx: &Cx<'_>, wanted: &str, got: Value) -> Exit {
 #[builtins(library = "lambdust notebook")]
 mod table {
     use super::*;
-
-    /// Shows content of a media type below the cell, such as HTML or SVG.
-    ///
-    /// `(display-mime "text/html" "<b>bold</b>") ; prints nothing`
-    #[builtin("display-mime", effect = Io)]
-    fn display_mime(cx: &mut Cx<'_>, media_type: Text, content: Text) -> Result<(), Exit> {
-        let bundle = MimeBundle::default().with(&media_type.to_rust(), content.to_rust());
-        sink(cx)?.display(bundle, None);
-        Ok(())
-    }
 
     /// Removes what the cell has shown so far; with `#t`, when the next output comes.
     ///

@@ -4,7 +4,7 @@
 use crate::heap::{Mutator, Value};
 use crate::machine::behaviour::Part;
 use crate::value::{FromValue, List, Vector};
-use std::sync::atomic::Ordering::{AcqRel, Acquire, Release};
+use std::sync::atomic::Ordering::{AcqRel, Acquire, Release, SeqCst};
 use std::sync::atomic::{AtomicBool, AtomicU64};
 
 /// What only actors have.
@@ -71,6 +71,11 @@ impl ActorPart {
 
     pub(crate) fn supervisor(&self) -> Value {
         Value::from_bits(self.supervisor.load(Acquire))
+    }
+
+    /// Nobody supervises it any more.
+    pub(super) fn lose_supervisor(&self) {
+        self.supervisor.store(Value::FALSE.bits(), SeqCst);
     }
 
     /// Why it is going to end; a normal end unless something else was said.

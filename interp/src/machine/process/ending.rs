@@ -23,7 +23,7 @@ pub(crate) enum Tie {
     Monitor,
     /// It fails as well, unless the end is a normal one.
     Link,
-    /// It is a child of the supervisor that has ended, and ends too.
+    /// It is a child of the supervisor, and does not outlive its fiber ([`Process::abandon_children`]).
     Child,
 }
 
@@ -53,6 +53,31 @@ impl Process {
     /// Whether anybody wants to know when it ends.
     pub(crate) fn is_watched(&self) -> bool {
         self.watchers.lock().keys().any(|(_, tie)| *tie != Tie::Child)
+    }
+
+    /// The fiber that supervised them is over: its children end too. There are some left only if it could not end
+    /// them itself, because it was killed while it did.
+    pub(crate) fn abandon_children(&self, end: &mut End<'_, '_>) {
+        let children = {
+            let mut watchers = self.watchers.lock();
+            let (children, others): (Watchers, Watchers) =
+                std::mem::take(&mut *watchers).into_iter().partition(|((_, tie), _)| *tie == Tie::Child);
+            *watchers = others;
+            children
+        };
+        for child in children.into_values() {
+            let handle = Value::from_bits(child.into_inner());
+            let Some(process) = foreign_of::<Process>(&handle) else { continue };
+            let Some(actor) = &process.actor else { continue };
+            actor.lose_supervisor();
+            // Pairs with the fence in `Fiber::is_orphan`: a child that ends at this moment sees that nobody is going
+            // to decide, or it is seen here that it has no fiber.
+            fence(SeqCst);
+            if actor.is_suspended.load(SeqCst) || !process.kill(end.turn, false) {
+                let shutdown = end.heap.symbol("shutdown");
+                process.finish(end, handle, shutdown);
+            }
+        }
     }
 
     /// It is over for good: tells whoever watches, and gives back what was not received. What it kept of an
@@ -117,15 +142,8 @@ impl End<'_, '_> {
                     process.raise(self.turn, self.heap, watcher, condition);
                 }
             }
-            // Only of a supervisor that could not end them itself, because it was killed while it did.
-            Tie::Child => {
-                let is_suspended =
-                    process.actor.as_ref().is_some_and(|actor| actor.is_suspended.load(SeqCst));
-                if is_suspended || !process.kill(self.turn, false) {
-                    let shutdown = self.heap.symbol("shutdown");
-                    process.finish(self, watcher, shutdown);
-                }
-            }
+            // Not by this process, but by its fiber.
+            Tie::Child => {}
         }
     }
 

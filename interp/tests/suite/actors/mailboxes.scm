@@ -77,6 +77,19 @@
   (resume! a)
   (receive [('down who why) why] [(after 5) 'hangs])) ; => normal
 
+;; Nor is the newest message missed by whoever waits for it, when the last one that it saw is dropped.
+(define me (self))
+(define dead (spawn (actor [(get) 1])))
+(kill! dead)
+(let ((picky (spawn (actor #:mailbox 'bounded-2 #:backpressure 'drop-oldest
+                      (monitor dead)
+                      (receive [(wanted) (send! me 'got)])))))
+  (sleep 0.02)
+  (send! picky '(noise))
+  (sleep 0.02)
+  (send! picky '(wanted))
+  (receive [got 'got] [(after 5) 'missed])) ; => got
+
 ;; Priorities: the greater first, equal ones as they came; others count as 0.
 (define-message urgent #:priority 10 #:data text)
 (define-message usual #:priority 5 #:data text)

@@ -27,8 +27,10 @@
 ;; The continuation of another fiber.
 (define elsewhere (thread-join! (thread (lambda () (call/cc (lambda (k) k))))))
 (elsewhere 1) ; error: foreign-continuation: this continuation was captured by another thread and cannot be called here a continuation belongs to the thread that captured it; send a message
-;; Cancelling twice is told by the value.
-(let ((t (thread (lambda () (sleep 60))))) (let* ((first (cancel! t)) (second (cancel! t))) (list first second))) ; => (#t #f)
+;; Cancelling twice.
+(define sleeper (thread (lambda () (sleep 60))))
+(cancel! sleeper) ; => #t
+(cancel! sleeper) ; error: cancelled-twice: `cancel!` was called a second time for #<thread sleeper>
 (cancel! 5) ; error: `cancel!` wanted
 ;; What fails in one fiber harms no other.
 (define bystander (spawn (actor [(initial-state 0)] [(add) (set! state (+ state 1)) state])))

@@ -10,7 +10,9 @@
 (let ((t (thread (lambda () (sync (never-evt)))))) (sleep 0.01) (cancel! t) (outcome t)) ; => cancelled
 (let ((t (thread (lambda () (receive))))) (sleep 0.01) (cancel! t) (outcome t)) ; => cancelled
 ;; Twice, and after the end, is harmless and says so.
-(let ((t (thread (lambda () (sleep 60))))) (let* ((first (cancel! t)) (second (cancel! t))) (outcome t) (list first second (cancel! t)))) ; => (#t #f #f)
+(define twice (thread (lambda () (sleep 60))))
+(list (cancel! twice) (outcome twice)) ; => (#t cancelled)
+(cancel! twice) ; error: `cancel!` was called a second time for #<thread twice> every later wait of it is refused; (thread-join! t) waits for its end
 (let ((t (thread (lambda () 'done)))) (thread-join! t) (list (cancel! t) (thread-join! t))) ; => (#f done)
 ;; The condition can be caught; then waits go on being refused, and everything else works.
 (let ((t (at-the-point

@@ -86,7 +86,13 @@
 (guard (e (#t (condition-kind e))) (with-scope (lambda (scope) (cancel! scope) (sleep 60)))) ; => cancelled
 (guard (e (#t (condition-kind e))) (with-scope (lambda (scope) (scope-spawn scope (lambda () (cancel! scope))) (sleep 60)))) ; => cancelled
 (let ((ran #f)) (guard (e (#t (list (condition-kind e) ran))) (with-scope (lambda (scope) (uninterruptible (cancel! scope) (scope-spawn scope (lambda () (set! ran #t)))) (sleep 60))))) ; => (cancelled #f)
-(with-scope (lambda (scope) (let* ((t (scope-spawn scope (lambda () (sleep 60)))) (first (cancel! t))) (list first (cancel! t))))) ; => (#t #f)
+(with-scope (lambda (scope) (let* ((t (scope-spawn scope (lambda () (sleep 60)))) (first (cancel! t))) (list first (guard (e (#t (condition-kind e))) (cancel! t)))))) ; => (#t cancelled-twice)
+(let ((again #f))
+  (guard (e (#t #f))
+    (with-scope
+     (lambda (scope)
+       (uninterruptible (cancel! scope) (set! again (guard (e (#t (condition-kind e))) (cancel! scope)))))))
+  again) ; => cancelled-twice
 (let ((s (with-scope (lambda (scope) scope)))) (cancel! s)) ; => #f
 ;; A cancelled thread is no failure.
 (with-scope (lambda (scope) (let ((t (scope-spawn scope (lambda () (sleep 60))))) (cancel! t) (sleep 0.01) 'fine))) ; => fine
