@@ -70,7 +70,8 @@
 ;;;   (guard (e (#t (condition-kind e))) (pipeline-wait run))) ; => cancelled
 (define (pipeline-stop! run)
   (%check-run 'pipeline-stop! run)
-  (cancel! (%run-future run))
+  ;; To stop what is being stopped is no mistake here.
+  (guard (problem ((eq? (condition-kind problem) 'cancelled-twice))) (cancel! (%run-future run)))
   (void))
 
 ;;; What each stage of a running or ended pipeline has done: association lists with its `stage`, its `workers`, the

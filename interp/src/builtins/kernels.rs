@@ -191,11 +191,13 @@ fn step(cx: &mut Cx<'_>, kernel: Kernel, first: Native, second: Option<Value>) -
             job
         }
     };
+    // A wait that has ended says nothing but that: what came of it is in the job.
+    let has_waited = cx.registers.woken.take().is_some();
     if job.0.lock().answer.is_none() {
         if !copy_out(&job, first, second) {
             return Err(Exit::Again);
         }
-        if first.0.len() < WORTH_WAITING || cx.turn()?.is_sim() {
+        if first.0.len() < WORTH_WAITING || has_waited || cx.turn()?.is_sim() {
             job.compute(kernel);
         } else {
             let own = job.clone();

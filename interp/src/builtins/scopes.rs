@@ -19,8 +19,8 @@ mod table {
     use super::*;
 
     /// Cancels a thread, a future, or all threads of a scope and its body: `cancelled` is raised there as soon as
-    /// nothing holds it back, and at every later attempt to wait. Whether there was anything to cancel. To ask for it twice is
-    /// an error.
+    /// nothing holds it back, and at every later attempt to wait. Whether there was anything to cancel. To ask for it
+    /// twice is an error.
     ///
     /// `(let ((t (thread (lambda () (sleep 60))))) (cancel! t)) ; => #t`
     #[builtin("cancel!", effect = Writes, shared)]
