@@ -87,11 +87,10 @@ impl Segment {
 impl Cell {
     /// Takes the word, or gives the cell up.
     fn take(&self) -> Option<u64> {
-        for _ in 0..LOOKS {
-            if self.state.load(Ordering::Relaxed) == FULL {
-                break;
-            }
+        let mut looks = LOOKS;
+        while looks > 0 && self.state.load(Ordering::Relaxed) != FULL {
             spin_loop();
+            looks -= 1;
         }
         let is_full = self.state.swap(USED, Ordering::AcqRel) == FULL;
         is_full.then(|| self.word.load(Ordering::Relaxed))
@@ -100,7 +99,7 @@ impl Cell {
 
 impl Queue {
     /// The segment behind a pointer that was loaded under this guard.
-    fn segment<'g>(_guard: &'g Guard, pointer: *mut Segment) -> &'g Segment {
+    fn segment(_guard: &Guard, pointer: *mut Segment) -> &Segment {
         // SAFETY: `head`, `tail` and `next` hold segments that were linked. One is retired only after `head` has left it,
         // when neither `tail` nor another segment leads to it, and is freed when every guard from then is gone.
         unsafe { &*pointer }

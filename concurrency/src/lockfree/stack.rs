@@ -27,7 +27,7 @@ pub struct Stack {
 
 impl Stack {
     /// The node behind a pointer that was loaded under this guard.
-    fn node<'g>(_guard: &'g Guard, pointer: *mut Node) -> Option<&'g Node> {
+    fn node(_guard: &Guard, pointer: *mut Node) -> Option<&Node> {
         // SAFETY: `top` and `next` hold linked nodes or nothing. A node is retired by the one thread that took it off, and
         // is freed when every guard from then is gone; nodes below it outlive it in the same way.
         unsafe { pointer.as_ref() }
@@ -63,7 +63,7 @@ impl Collection for Stack {
             unsafe { (*new).next = top };
         }
         let before = self.pushed.fetch_add(1, Ordering::Relaxed);
-        if before % TOLD == 0 { TOLD * size_of::<Node>() } else { 0 }
+        if before.is_multiple_of(TOLD) { TOLD * size_of::<Node>() } else { 0 }
     }
 
     fn pop(&self) -> Option<u64> {

@@ -43,7 +43,9 @@ pub(super) struct Fifo {
     first: u64,
     /// Places that hold a message.
     len: usize,
-    /// The numbers of the messages of each tag, once many were walked over.
+    /// The numbers of the messages of each tag, once many were walked over. Boxed, since most mailboxes have none and
+    /// each has the place.
+    #[allow(clippy::box_collection, reason = "a table in place takes 48 bytes of every mailbox")]
     tags: Option<Box<HashMap<u64, VecDeque<u64>>>>,
 }
 

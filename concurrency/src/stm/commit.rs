@@ -1,8 +1,8 @@
 //! The commit: all writes of a transaction become visible together, or none does.
 //!
-//! 1. Lock what is to be written, where it is as it was read. 2. Give way to whoever runs alone. 3. Take the number of
-//! the commit. 4. Look whether what was only read is as it was, unless no other commit took place since. 5. Store all
-//! values. 6. Unlock, with the new number. Between 1 and 6 nothing waits for anything.
+//! It locks what is to be written, where it is as it was read; gives way to whoever runs alone; takes the number of the
+//! commit; looks whether what was only read is as it was, unless no other commit took place since; stores all values;
+//! and unlocks, with the new number. From the first to the last of these nothing waits for anything.
 
 use super::clock::Clock;
 use super::log::Log;

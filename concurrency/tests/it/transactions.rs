@@ -142,7 +142,7 @@ struct Party {
 }
 
 impl Party {
-    fn new(world: &Arc<World>, seed: u64) -> Closure {
+    fn joining(world: &Arc<World>, seed: u64) -> Closure {
         let mut party = Party {
             world: world.clone(),
             log: Log::new(),
@@ -286,7 +286,7 @@ fn parties(world: &Arc<World>, seed: u64) -> Closure {
         if !is_begun {
             is_begun = true;
             for party in 0..PARTIES {
-                spawn(cx, Party::new(&world, seed * PARTIES + party + 1));
+                spawn(cx, Party::joining(&world, seed * PARTIES + party + 1));
             }
         }
         if world.ended.load(SeqCst) < PARTIES as usize { Step::Yielded(None) } else { Step::Done }
@@ -305,7 +305,8 @@ fn check(world: &World) {
         .flat_map(|attempt| attempt.appends.iter().map(|(_, element)| *element))
         .collect();
     let mut found: Vec<u64> = finals.iter().flatten().copied().collect();
-    (appended.sort_unstable(), found.sort_unstable());
+    appended.sort_unstable();
+    found.sort_unstable();
     assert_eq!(appended, found, "what was committed is there once, and nothing else");
     let edges = edges(&attempts, &finals);
     if let Some(circle) = circle(&edges) {

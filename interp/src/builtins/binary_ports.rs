@@ -98,9 +98,7 @@ mod table {
     fn u8_ready(cx: &mut Cx<'_>, port: Option<ByteInput>) -> Result<bool, Exit> {
         let input = input_or_current(cx, port, 0)?;
         match &*input.port().lock() {
-            State::Bytes(source) if source.ready().is_empty() => {
-                Ok(source.inflow().is_none_or(|flow| is_ready(flow)))
-            }
+            State::Bytes(source) if source.ready().is_empty() => Ok(source.inflow().is_none_or(is_ready)),
             State::Bytes(_) => Ok(true),
             _ => Err(closed(cx, input.into())),
         }

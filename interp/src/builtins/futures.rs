@@ -60,7 +60,7 @@ mod table {
     fn force(cx: &mut Cx<'_>, promise: Value, options: Rest<'_, Value>) -> Outcome {
         match promise.kind() {
             Some(Kind::Future) => wait(cx, Future::from_value(promise), Limit::new(options.values(), 1)),
-            Some(Kind::Promise | Kind::Record) => {
+            Some(Kind::Promise | Kind::Record | Kind::Foreign) => {
                 let Some((shared, _)) = cx.world.surroundings() else { return Ok(promise) };
                 let forcer = shared.core_procedure("%force");
                 let arguments: Vec<Value> =

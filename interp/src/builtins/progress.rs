@@ -90,7 +90,7 @@ impl Progress {
     }
 
     fn shown(&self, done: u64, is_passing: bool) -> Shown {
-        let percent = if self.steps == 0 { 100 } else { done * 100 / self.steps };
+        let percent = (done * 100).checked_div(self.steps).unwrap_or(100);
         let figures = format!("{percent} %  {done}/{}", self.steps);
         let full = (percent * WIDTH / 100) as usize;
         let bar = "█".repeat(full) + &"░".repeat(WIDTH as usize - full);

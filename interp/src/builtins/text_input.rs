@@ -196,7 +196,7 @@ mod table {
         let state = input.port().lock();
         match &*state {
             State::Text(source) if source.ready().is_empty() => {
-                Ok(source.inflow().map_or(!source.asks_console(), |flow| is_ready(flow)))
+                Ok(source.inflow().map_or(!source.asks_console(), is_ready))
             }
             State::Text(_) => Ok(true),
             _ => Err(closed(cx, input.into())),

@@ -73,7 +73,9 @@ impl Fiber {
         cx.local().touch(fiber.handle());
         let parent = scope::parent(&scope);
         if parent.is_some_and(|parent| !parent.adopt(process.clone())) {
-            return self.raise(cx, &Failure::new("scope-closed", "the scope of a fork has been left"));
+            // Another part has failed already, and that is what is told.
+            let cancelled = self.process.cancelled();
+            return self.raise(cx, &cancelled);
         }
         let before = process.task();
         let Ok(task) = cx.spawn_for_others(fiber) else {

@@ -161,8 +161,8 @@ impl FiberState {
         let used = match self.resume {
             Resume::Call(count) => 2 + count,
             Resume::Return(_) | Resume::Nothing => 1,
-            // SAFETY: a frame that runs has its closure in slot 1.
             Resume::Loop(_) | Resume::Access(_) => {
+                // SAFETY: a frame that runs has its closure in slot 1.
                 unsafe { Code::of_entry(self.callee().word(1)) }.frame_words
             }
         };

@@ -638,10 +638,10 @@ pub fn conclude(fiber: &mut FiberState, cx: &mut Cx<'_>) -> Option<Pause> {
     }
     return_to_border(fiber, cx);
     let Cx { registers, turn, .. } = cx;
-    let Some(transaction) = registers.transaction.as_deref_mut() else { return None };
+    let transaction = registers.transaction.as_deref_mut()?;
     transaction.take_back();
     transaction.extents.truncate(transaction.target + 1);
-    let Some(extent) = transaction.extents.pop() else { return None };
+    let extent = transaction.extents.pop()?;
     registers.winders = extent.winders;
     if registers.deadlines != extent.deadlines {
         registers.deadlines = extent.deadlines;

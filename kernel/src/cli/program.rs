@@ -30,7 +30,7 @@ pub(crate) fn find(name: &str) -> Option<PathBuf> {
 fn find_all(name: &OsStr) -> impl Iterator<Item = PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let mut file = name.to_owned();
-    if !Path::new(name).extension().is_some_and(|extension| extension == std::env::consts::EXE_EXTENSION) {
+    if Path::new(name).extension().is_none_or(|extension| extension != std::env::consts::EXE_EXTENSION) {
         file.push(std::env::consts::EXE_SUFFIX);
     }
     let folders: Vec<PathBuf> = std::env::split_paths(&path).filter(|folder| folder.is_absolute()).collect();

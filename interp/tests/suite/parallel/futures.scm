@@ -9,7 +9,7 @@
 (let ((f (future 1))) (list (touch f) (touch f) (force f) (future-ready? f))) ; => (1 1 1 #t)
 (begin (define done (future 'yes)) (touch done) done) ; => #<future ready yes>
 (let ((f (future (list 1 2)))) (touch f) f) ; => #<future ready>
-(force (future (future 1))) ; => #<future ready 1>
+(force (force (future (future 1)))) ; => 1
 (force (force (future (future 1)))) ; => 1
 (let loop ((i 0) (all '())) (if (< i 100) (loop (+ i 1) (cons (future (* i i)) all)) (apply + (map touch all)))) ; => 328350
 (define (fib n) (if (< n 2) n (let* ((a (future (fib (- n 1)))) (b (fib (- n 2)))) (+ (touch a) b))))

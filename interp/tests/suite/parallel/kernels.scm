@@ -1,3 +1,4 @@
+;; heavy
 ;; Native kernels over vectors of f64 and s64 numbers.
 (numeric-sum #f64()) ; => 0.0
 (numeric-sum #s64()) ; => 0

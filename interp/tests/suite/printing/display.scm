@@ -14,7 +14,7 @@
 (display-latex "x^2") ; prints x^2
 (display-image (bytevector 137 80 78 71 13 10)) ; prints [PNG picture, 6 bytes]
 (display-image (bytevector #xff #xd8 #xff)) ; prints [JPEG picture, 3 bytes]
-(display-image (bytevector 1 2 3)) ; error: `display-image` wanted the bytes of a PNG, JPEG, GIF, BMP or WebP picture as argument 1 (display-svg text) shows SVG
+(display-image (bytevector 1 2 3)) ; error: `display-image` wanted the bytes of a PNG, JPEG, GIF, BMP or WebP picture as argument 1, got #u8(1 2 3) (display-svg text) shows SVG
 (display-mime "application/json" "{\"a\": 1}" #:text "data") ; prints data
 (display-mime "image/gif" (bytevector 71 73 70 56)) ; prints [image/gif]
 (display-mime "html" "x") ; error: `display-mime` wanted a media type such as "text/html" as argument 1, got "html"

@@ -69,7 +69,7 @@ fn run_in(spec: &KernelSpec, scratch: &Path) -> Vec<Finding> {
     findings
 }
 
-fn start(spec: &KernelSpec, file: &PathBuf, log: &Path) -> Result<(Connection, Child), Finding> {
+fn start(spec: &KernelSpec, file: &Path, log: &Path) -> Result<(Connection, Child), Finding> {
     let ill = |found: String| Finding::ill("start", found, "lambdust install");
     let connection = Connection::write(file).map_err(|error| ill(format!("{}: {error}", file.display())))?;
     let errors = fs::File::create(log).map_err(|error| ill(format!("{}: {error}", log.display())))?;
