@@ -11,6 +11,6 @@
 (atomic (lambda () (pmap (lambda (x) (atomic (lambda () (tvar-read t)))) (range 0 1000)))) ; error: in-transaction
 (atomic (lambda () (async (lambda () 1)))) ; error: in-transaction
 ;; What is retried wakes, also in the body of a future.
-(let ((f (future (atomic (lambda () (check (> (tvar-read t) 100)) (tvar-read t))))))
+(let ((f (future (atomic (lambda () (check (> (tvar-read t) 150)) (tvar-read t))))))
   (atomic (lambda () (tvar-write! t 200)))
   (touch f)) ; => 200
