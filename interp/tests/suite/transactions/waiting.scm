@@ -44,11 +44,6 @@
 (set 21)
 (thread-join! limited) ; => 21
 (with-timeout 0.01 (lambda () (await 1000)) #:default 'out) ; => out
-;; with-timeout inside of a transaction concerns what is inside.
-(atomic (lambda () (tvar-write! v 22) (list (with-timeout 0.02 (lambda () (let loop () (loop))) #:default 'in-time) (tvar-read v)))) ; => (in-time 22)
-(tvar-read v) ; => 22
-(with-timeout 0.02 (lambda () (atomic (lambda () (tvar-write! v 0) (let loop () (loop))))) #:default 'rolled-back) ; => rolled-back
-(tvar-read v) ; => 22
 ;; A cell for which nothing can end the wait is told.
 (define lonely (make-tvar 0))
 (atomic (lambda () (check (= 1 (tvar-read lonely))))) ; error: blocked-forever: nothing can wake this cell: `atomic` waits for a change of tvar lonely
