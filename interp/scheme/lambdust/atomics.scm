@@ -35,6 +35,8 @@
           (if (eqv? seen before) number (loop seen)))
         before)))
 
+;;; A flag that is set or clear, and changes in one step.
+;;; (atomic-flag? (make-atomic-flag)) ; => #t
 (define-record-type atomic-flag
   (%make-atomic-flag state)
   atomic-flag?

@@ -2,6 +2,8 @@
 ;;;; stage of several workers lets results out in the order in which items came in. All threads of a running pipeline
 ;;;; belong to a scope in a future, whose value is the list of what the last stage gave.
 
+;;; A part of a pipeline: what it is called, its procedure, its workers and its room.
+;;; (stage? (stage "same" values)) ; => #t
 (define-record-type stage
   (%make-stage name procedure workers capacity)
   stage?
@@ -9,7 +11,11 @@
   (procedure %stage-procedure)
   (workers %stage-workers)
   (capacity %stage-capacity))
+;;; Stages in order.
+;;; (pipeline? (make-pipeline (stage "same" values))) ; => #t
 (define-record-type pipeline (%make-pipeline stages) pipeline? (stages %pipeline-stages))
+;;; A pipeline at work.
+;;; (pipeline-run? (pipeline-start (make-pipeline (stage "same" values)) '(1))) ; => #t
 (define-record-type pipeline-run
   (%make-pipeline-run future lines)
   pipeline-run?
@@ -75,8 +81,8 @@
   (void))
 
 ;;; What each stage of a running or ended pipeline has done: association lists with its `stage`, its `workers`, the
-;;; items it has `received` and `emitted`, those that wait for it (`queued`), and how long its workers were at items
-;;; (`busy-seconds`).
+;;; items it has `received` and `emitted`, those `queued` for it, and how long its workers were at items, in
+;;; `busy-seconds`.
 ;;; (let ((run (pipeline-start (make-pipeline (stage "same" values)) '(1 2))))
 ;;;   (pipeline-wait run)
 ;;;   (cdr (assq 'received (car (pipeline-metrics run))))) ; => 2

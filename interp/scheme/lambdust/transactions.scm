@@ -125,6 +125,7 @@
     (apply procedure arguments)))
 
 ;;; A tmvar is a tvar that may be empty, which is held by a value that no program has.
+;;; (tmvar? (make-tmvar 1)) ; => #t
 (define-record-type tmvar (%make-tmvar cell) tmvar? (cell %tmvar-cell))
 
 (define (%tmvar-check who value)
@@ -201,7 +202,10 @@
 ;;; A queue is two lists: its front in order, and what was pushed since, the last first. So pushing and popping meet
 ;;; in the same tvar only when the front is used up. A queue with a limit counts in two tvars as well: the room that
 ;;; pushing has left, and what popping has given back since.
+;;; (tqueue? (make-tqueue)) ; => #t
 (define-record-type tqueue (%make-tqueue front back) tqueue? (front %tqueue-front) (back %tqueue-back))
+;;; A queue in transactions with a limit, its capacity.
+;;; (tbqueue-capacity (make-tbqueue 5)) ; => 5
 (define-record-type tbqueue
   (%make-tbqueue queue room given-back capacity)
   tbqueue?

@@ -141,7 +141,10 @@ fn is_complaint(template: &Datum) -> bool {
 }
 
 fn define_record_type(text: &str, items: &[Datum], add: &mut Add<'_>) {
-    let [_, _, constructor, predicate, fields @ ..] = items else { return };
+    let [_, name, constructor, predicate, fields @ ..] = items else { return };
+    if let Some(name) = name.symbol() {
+        add(name.as_str().to_owned(), Sort::Variable, name.as_str().to_owned());
+    }
     if let Kind::List(parts, None) = constructor.kind()
         && let Some(name) = parts.first().and_then(Datum::symbol)
     {
