@@ -46,17 +46,6 @@
 (parameterize ((p 2)) (pmap (lambda (x) (yield) (+ x (p))) '(10 20))) ; => (12 22)
 (with-output-to-string (lambda () (pmap (lambda (x) (yield) (display x)) '(1 1 1)))) ; => "111"
 
-;; The failure of the first element is raised, as it is, and the others end.
-(pmap (lambda (x) (yield) (if (odd? x) (raise (list 'odd x)) x)) '(2 4 6 7)) ; error: (odd 7)
-(guard (e ((symbol? e) (list 'caught e))) (pmap (lambda (x) (yield) (raise 'all)) '(1 2 3))) ; => (caught all)
-(define ended (make-atomic-counter 0))
-(guard (e (#t (list e (atomic-load ended))))
-  (pmap (lambda (x)
-          (dynamic-wind
-            void
-            (lambda () (if (= x 0) (begin (sleep 0.01) (raise 'first)) (sleep 60)))
-            (lambda () (atomic-increment! ended))))
-        (range 10))) ; => (first 10)
 (define (noted? note thunk) (guard (e (#t (and (member note (condition-notes e)) #t))) (thunk)))
 (noted? "`pmap` was at element 2" (lambda () (pmap (lambda (x) (yield) (vector-ref '#(1 2) x)) '(0 1 2 1)))) ; => #t
 (preduce (lambda (a b) (error "no sum" a b)) 0 '(1 2)) ; error: no sum
