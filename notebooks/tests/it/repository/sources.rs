@@ -94,7 +94,8 @@ fn listed_in_concurrency() -> Vec<String> {
     let quoted = paragraph.split('`').skip(1).step_by(2).filter(|name| name.ends_with(".rs"));
     let place = |name: &str| {
         let file = Path::new(name).file_name().and_then(|file| file.to_str()).unwrap_or_default();
-        [format!("concurrency/src/{name}"), format!("concurrency/tests/it/{file}")]
+        ["src/".to_owned() + name, format!("tests/it/{file}"), format!("tests/models/{file}")]
+            .map(|path| format!("concurrency/{path}"))
     };
     quoted.flat_map(place).collect()
 }
