@@ -246,6 +246,7 @@ impl Pretty<'_> {
     }
 }
 
-fn width_of(text: &str) -> usize {
+/// How many columns a text takes.
+pub(super) fn width_of(text: &str) -> usize {
     text.chars().map(width::of).sum()
 }

@@ -1,9 +1,9 @@
 //! Values that are tables: hash tables, records, lists of records and lists of association lists. As text and as
 //! HTML.
 
-use super::value::{Limits, Rest, Style, grouped, print_bounded, rest_of};
+use super::pretty::width_of;
+use super::value::{Limits, Rest, Style, print_bounded, rest_of};
 use crate::Value;
-use crate::diagnostic::width;
 use crate::heap::Mutator;
 use crate::value::{FromValue, HashTable, Record, Symbol};
 
@@ -67,8 +67,7 @@ impl Table {
             text.push_str(line.trim_end_matches(' '));
         }
         if let Some(left) = self.left {
-            text.push_str("\n  ");
-            text.push_str(&left_out(left));
+            text.push_str(&format!("\n  {left}"));
         }
         text
     }
@@ -93,7 +92,7 @@ impl Table {
         self.rows.iter().for_each(|cells| row("td", cells));
         if let Some(left) = self.left {
             let columns = self.head.len().max(self.rows.first().map_or(1, Vec::len));
-            html.push_str(&format!("<tr><td{CELL} colspan=\"{columns}\">{}</td></tr>", left_out(left)));
+            html.push_str(&format!("<tr><td{CELL} colspan=\"{columns}\">{left}</td></tr>"));
         }
         html + "</table>"
     }
@@ -176,17 +175,6 @@ fn entries(alist: Value) -> Option<Vec<(Value, Value)>> {
         rest = next;
     }
     (rest == Value::NIL && !entries.is_empty()).then_some(entries)
-}
-
-fn left_out(left: Rest) -> String {
-    match left {
-        Rest::Exactly(count) => format!("… {} more", grouped(count)),
-        Rest::MoreThan(count) => format!("… over {} more", grouped(count)),
-    }
-}
-
-fn width_of(text: &str) -> usize {
-    text.chars().map(width::of).sum()
 }
 
 fn escaped(text: &str) -> String {

@@ -12,7 +12,7 @@ use crate::value::{Condition, FromValue, Future, HashTable, Keyword, MutableBox,
 use crate::value::{Record, RecordType, Symbol, Text, Vector, number};
 use crate::vm::primitive::{builtin_of, closure_name};
 use std::collections::HashMap;
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
 /// How strings, characters and shared structure appear.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -99,6 +99,15 @@ impl Rest {
         match self {
             Rest::Exactly(count) => Rest::Exactly(count + more),
             Rest::MoreThan(count) => Rest::MoreThan(count + more),
+        }
+    }
+}
+
+impl fmt::Display for Rest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Rest::Exactly(count) => write!(f, "… {} more", grouped(*count)),
+            Rest::MoreThan(count) => write!(f, "… over {} more", grouped(*count)),
         }
     }
 }
@@ -396,8 +405,7 @@ impl<'a> Printer<'a> {
     pub(super) fn left_out(&mut self, rest: Rest) {
         match rest {
             _ if !self.limits.counts => self.out.push_str(" …"),
-            Rest::Exactly(count) => _ = write!(self.out, " … {} more", grouped(count)),
-            Rest::MoreThan(count) => _ = write!(self.out, " … over {} more", grouped(count)),
+            rest => _ = write!(self.out, " {rest}"),
         }
     }
 
