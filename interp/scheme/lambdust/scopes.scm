@@ -31,21 +31,27 @@
 (define (%scope-outcome scope receiver)
   (call-with-current-continuation
    (lambda (leave)
+     (define (end object)
+       (%mask!) ; until the scope is left, which restores the mask outside
+       (if (not (%cancelled? object)) (%fail-scope! scope object))
+       (leave (vector object)))
+     ;; That the scope is cancelled is raised in its body once; where that is in `end`, before it masks, the outer one
+     ;; of these handlers gets it.
      (with-exception-handler
-      (lambda (object)
-        (%mask!) ; until the scope is left, which restores the mask outside
-        (if (not (%cancelled? object)) (%fail-scope! scope object))
-        (leave (vector object)))
+      end
       (lambda ()
-        (dynamic-wind
-         (lambda () (%enter-scope! scope))
+        (with-exception-handler
+         end
          (lambda ()
-           (%call-with-values
-            (lambda () (receiver scope))
-            (lambda results
-              (%join-scope scope)
-              results)))
-         (lambda () (%end-scope scope))))))))
+           (dynamic-wind
+            (lambda () (%enter-scope! scope))
+            (lambda ()
+              (%call-with-values
+               (lambda () (receiver scope))
+               (lambda results
+                 (%join-scope scope)
+                 results)))
+            (lambda () (%end-scope scope))))))))))
 
 (define (%cancelled? object)
   (and (condition? object) (eq? (condition-kind object) 'cancelled)))

@@ -62,6 +62,16 @@ struct Failed {
     object: AtomicU64,
 }
 
+impl State {
+    /// Keeps a failure, unless it is one that has come out of a child and was raised again by a join.
+    fn note(&mut self, object: Value, place: u64, name: String) {
+        let is_known = self.failures.iter().any(|failed| failed.object() == object);
+        if !is_known && self.failures.len() < FAILURES_MAX {
+            self.failures.push(Failed { place, name, object: AtomicU64::new(object.bits()) });
+        }
+    }
+}
+
 impl Failed {
     fn object(&self) -> Value {
         Value::from_bits(self.object.load(Relaxed))
@@ -147,11 +157,14 @@ impl Scope {
         let number = child.identity.serial();
         let waiters = {
             let mut state = self.state.lock();
+            // The owner closes the scope when it sees no child: by then the failure must be known.
+            if let Some(object) = failure {
+                state.note(object, number, child.name());
+            }
             state.children.remove(&number);
             state.children.is_empty().then(|| state.waiters.take())
         };
-        if let Some(object) = failure {
-            self.note(object, number, child.name());
+        if failure.is_some() {
             self.cancel(turn);
         }
         for waiter in waiters.into_iter().flatten() {
@@ -161,7 +174,7 @@ impl Scope {
 
     /// The body has failed; `handle` is this scope as a value.
     pub(crate) fn fail(&self, cx: &mut Cx<'_>, handle: Value, object: Value) -> Result<(), Exit> {
-        self.note(object, BODY, self.owner.name());
+        self.state.lock().note(object, BODY, self.owner.name());
         cx.heap.mark_dirty(handle);
         self.cancel_children(cx.turn()?);
         Ok(())
@@ -176,19 +189,10 @@ impl Scope {
         place: u64,
     ) -> Result<(), Exit> {
         cx.turn()?;
-        self.note(object, place, format!("part {place}"));
+        self.state.lock().note(object, place, format!("part {place}"));
         cx.heap.mark_dirty(handle);
         self.cancel(cx.turn()?);
         Ok(())
-    }
-
-    /// Keeps a failure, unless it is one that has come out of a child and was raised again by a join.
-    fn note(&self, object: Value, place: u64, name: String) {
-        let mut state = self.state.lock();
-        let is_known = state.failures.iter().any(|failed| failed.object() == object);
-        if !is_known && state.failures.len() < FAILURES_MAX {
-            state.failures.push(Failed { place, name, object: AtomicU64::new(object.bits()) });
-        }
     }
 
     /// Cancels all children, also those to come, and what the owner does inside; false if that was done before
