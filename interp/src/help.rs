@@ -79,6 +79,13 @@ struct Known {
 }
 
 fn own(shared: &Shared, name: &str) -> Option<Help> {
+    let (definition, source) = definition_of(shared, name)?;
+    let (line, _) = source.position(u32::try_from(definition.start).unwrap_or(u32::MAX));
+    Some(definition.into_help(format!("{}, line {line}", source.name), &source.text))
+}
+
+/// The newest definition of a name in the texts of the program, whether it was evaluated or not.
+pub(crate) fn definition_of(shared: &Shared, name: &str) -> Option<(Definition, Source)> {
     let mut known = shared.definitions.0.lock();
     for source in shared.sources().since(known.texts) {
         known.texts += 1;
@@ -89,9 +96,7 @@ fn own(shared: &Shared, name: &str) -> Option<Help> {
             known.definitions.insert(definition.name.clone(), (definition, source.clone()));
         }
     }
-    let (definition, source) = known.definitions.get(name)?;
-    let (line, _) = source.position(u32::try_from(definition.start).unwrap_or(u32::MAX));
-    Some(definition.clone().into_help(format!("{}, line {line}", source.name), &source.text))
+    known.definitions.get(name).cloned()
 }
 
 fn of_language(shared: &Shared, name: &str) -> Option<Help> {

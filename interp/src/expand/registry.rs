@@ -6,6 +6,7 @@
 //! definition without keeping it alive in a circle.
 
 use super::Environment;
+use super::distance::closest;
 use super::environment::{Binding, EnvironmentId, Kind, Table};
 use super::exports::{CoreNames, Exports};
 use super::form::TABLE;
@@ -121,6 +122,18 @@ impl Registry {
         found.extend(state.separate.exporters(name.as_str()));
         found.sort();
         found
+    }
+
+    /// Names that libraries export and that are written much like this one, the closest first, with such a library.
+    pub fn near_exports(&self, name: &str) -> Vec<(&'static str, Arc<str>)> {
+        let mut exports: HashMap<&'static str, Arc<str>> = HashMap::new();
+        for library in self.library_names() {
+            for export in self.exports(&library).unwrap_or_default() {
+                exports.entry(export).or_insert_with(|| library.clone());
+            }
+        }
+        let near = closest(name, exports.keys().copied());
+        near.into_iter().map(|near| (near, exports[near].clone())).collect()
     }
 
     /// Whether there is a library of this name, written without its parentheses: `scheme base`.

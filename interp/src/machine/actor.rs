@@ -115,7 +115,7 @@ impl Fiber {
                 return Next::End;
             }
             if let Some(object) = self.process.take_pending() {
-                let report = to_report(cx.local(), object, &[], &self.shared.sources);
+                let report = to_report(cx.local(), object, &[], &self.shared);
                 return self.actor_failed(cx, &report, object);
             }
             let behaviour = self.actor().behaviour();
