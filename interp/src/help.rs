@@ -11,6 +11,7 @@ pub use definitions::{Definition, Sort, definitions};
 
 use crate::builtins;
 use crate::expand::{BindingKind, Form, STANDARD_PORTS, native_help};
+use crate::explain::kinds;
 use crate::machine::Shared;
 use crate::source::Source;
 use parking_lot::Mutex;
@@ -131,8 +132,12 @@ fn of_language(shared: &Shared, name: &str) -> Option<Help> {
     if STANDARD_PORTS.contains(&name) {
         return Some(known(Sort::Procedure, &format!("({name})"), PORT_DOC));
     }
-    let (found, text) = library::find(name)?;
-    Some(found.clone().into_help(origin(), text))
+    if let Some((found, text)) = library::find(name) {
+        return Some(found.clone().into_help(origin(), text));
+    }
+    let doc = kinds::page(name)?;
+    let origin = "a kind of error, as condition-kind gives it".to_owned();
+    Some(Help { origin, ..known(Sort::Variable, &format!("error[{name}]"), doc) })
 }
 
 /// The standard ports are made with the machine.

@@ -163,9 +163,12 @@ fn excerpt(source: &Source, span: Span, number: usize) -> Excerpt {
 
     let mut from = start;
     let mut before = 0;
+    // A line that fits is shown whole.
+    let all: usize = line.chars().take(EXCERPT + 1).map(columns).sum();
+    let most = if all <= EXCERPT { EXCERPT } else { EXCERPT - BEFORE };
     for (at, character) in line[..start].char_indices().rev() {
         before += columns(character);
-        if before > EXCERPT - BEFORE {
+        if before > most {
             break;
         }
         from = at;

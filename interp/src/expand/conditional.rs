@@ -94,7 +94,12 @@ impl Expansion {
     /// What was probably meant by something that is no clause.
     fn no_clause(&self, form: Form, before: &[Syntax], clause: &Syntax) -> Diagnostic {
         let problem = self.misuse(form, clause, "a clause is a list of a test and expressions");
-        let text = short(&clause.to_datum());
+        let text = match clause.to_datum().kind() {
+            Kind::List(items, None) if items.len() == 2 && items[0].symbol().is_some() => {
+                format!("'{}", short(&items[1]))
+            }
+            _ => short(&clause.to_datum()),
+        };
         // The test of the only clause before it, without parentheses around both.
         let test = before.last().filter(|_| before.len() == 1).filter(|test| {
             let head = test.head().and_then(|head| head.ident());

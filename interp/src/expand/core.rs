@@ -69,7 +69,12 @@ impl Expansion {
                 .error(at, "there is a comma between two items")
                 .hint("items are separated by blanks: (list a b)");
         }
-        self.error(at, format!("`{}` means nothing here", form.name())).hint(form.usage())
+        let name = match form {
+            Form::Unquote => ",",
+            Form::UnquoteSplicing => ",@",
+            _ => form.name(),
+        };
+        self.error(at, format!("`{name}` means nothing here")).hint(form.usage())
     }
 
     fn placeholder(&self, at: &Syntax) -> Diagnostic {

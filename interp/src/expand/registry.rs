@@ -124,16 +124,12 @@ impl Registry {
         found
     }
 
-    /// Names that libraries export and that are written much like this one, the closest first, with such a library.
-    pub fn near_exports(&self, name: &str) -> Vec<(&'static str, Arc<str>)> {
-        let mut exports: HashMap<&'static str, Arc<str>> = HashMap::new();
-        for library in self.library_names() {
-            for export in self.exports(&library).unwrap_or_default() {
-                exports.entry(export).or_insert_with(|| library.clone());
-            }
-        }
-        let near = closest(name, exports.keys().copied());
-        near.into_iter().map(|near| (near, exports[near].clone())).collect()
+    /// Names that libraries export and that are written much like this one, the closest first.
+    pub fn near_exports(&self, name: &str) -> Vec<&'static str> {
+        let libraries = self.library_names().into_iter().filter(|library| !library.starts_with("lambdust"));
+        let exports: HashSet<&'static str> =
+            libraries.filter_map(|library| self.exports(&library)).flatten().collect();
+        closest(name, exports)
     }
 
     /// Whether there is a library of this name, written without its parentheses: `scheme base`.

@@ -41,17 +41,17 @@ pub(super) fn explain(
     let hint = if assigns && symbol.is_some() { assigned(shared, name, site) } else { None };
     let hint = hint.or_else(|| if is_text { written(name, site) } else { None });
     let hint = hint.or_else(|| defined(shared, name, site, diagnostic));
-    let hint = hint.or_else(|| elsewhere(shared, name));
     let locals: Vec<String> = site.locals().into_iter().map(|local| local.name).collect();
-    let hint = hint.or_else(|| near(shared, name, &locals));
-    diagnostic.hint = hint.or_else(|| unquoted(shared, site));
+    let hint = hint.or_else(|| unquoted(shared, site, &locals));
+    let hint = hint.or_else(|| elsewhere(shared, name));
+    diagnostic.hint = hint.or_else(|| near(shared, name, &locals));
 }
 
 /// `set!` of a variable that does not exist.
 fn assigned(shared: &Shared, name: &str, site: &Site) -> Option<String> {
     let locals: Vec<String> = site.locals().into_iter().map(|local| local.name).collect();
-    if let Some(near) = near(shared, name, &locals) {
-        return Some(format!("set! changes a variable that exists: {near}"));
+    if let Some(near) = closest_here(shared, name, &locals) {
+        return Some(format!("set! changes a variable that exists: did you mean `{near}`?"));
     }
     let value = site.items().get(2).map_or("value", |value| site.text(value));
     Some(format!("set! changes a variable that exists; (define {name} {value}) makes one"))
@@ -119,7 +119,7 @@ fn defined(shared: &Shared, name: &str, site: &Site, diagnostic: &mut Diagnostic
             .push((place, format!("`{name}` is defined further down, so it is not known yet here")));
         return Some("what is evaluated first stands first: move this below the definition".to_owned());
     }
-    Some(format!("line {line} defines `{name}`, and that needs its value before it has one"))
+    Some(format!("`{name}` has no value yet while its own definition is evaluated"))
 }
 
 /// Who else has a name: a library, another language.
@@ -133,35 +133,37 @@ fn elsewhere(shared: &Shared, name: &str) -> Option<String> {
 
 /// Names that are written much like it, of variables that are seen there or in libraries that could be imported.
 fn near(shared: &Shared, name: &str, locals: &[String]) -> Option<String> {
-    let names = shared.names();
-    let seen = locals.iter().map(String::as_str).chain(names.iter().copied());
-    if let Some(close) = closest_local_first(name, seen, locals) {
+    if let Some(close) = closest_here(shared, name, locals) {
         return Some(format!("did you mean `{close}`?"));
     }
-    let (close, library) = shared.registry.near_exports(name).into_iter().next()?;
-    Some(format!("did you mean `{close}`, which is in ({library})?"))
+    let close = shared.registry.near_exports(name).into_iter().next()?;
+    let library = shared.registry.exporters(close).first().cloned()?;
+    Some(format!("did you mean `{close}`? It is in ({library}): (import ({library}))"))
 }
 
-fn closest_local_first<'a>(
-    name: &str,
-    seen: impl Iterator<Item = &'a str>,
-    locals: &'a [String],
-) -> Option<&'a str> {
-    let own = closest(name, locals.iter().map(String::as_str)).first().copied();
-    own.or_else(|| closest(name, seen).first().copied())
+/// The variable with the name that is most like this one, those around the place first.
+fn closest_here(shared: &Shared, name: &str, locals: &[String]) -> Option<String> {
+    let own = closest(name, locals.iter().map(String::as_str)).first().map(|&own| own.to_owned());
+    own.or_else(|| closest(name, shared.names()).first().map(|&seen| seen.to_owned()))
+}
+
+fn is_no_word(datum: &Datum) -> bool {
+    datum.symbol().is_none_or(|name| word(name.as_str()).is_none())
 }
 
 /// A list of names none of which is known was probably meant as data.
-fn unquoted(shared: &Shared, site: &Site) -> Option<String> {
+fn unquoted(shared: &Shared, site: &Site, locals: &[String]) -> Option<String> {
     let form = site.form()?;
     let list = if site.items().is_empty() { site.enclosing().next()? } else { form };
     let is_unknown = |datum: &Datum| match datum.symbol() {
         Some(name) => {
-            !matches!(shared.environment().lookup(name.as_str()), Some(kind) if !matches!(kind, BindingKind::Undefined(_)))
+            !locals.iter().any(|local| local == name.as_str())
+                && !matches!(shared.environment().lookup(name.as_str()), Some(kind) if !matches!(kind, BindingKind::Undefined(_)))
         }
         None => matches!(datum.kind(), Kind::Number(_) | Kind::String(_) | Kind::Char(_)),
     };
     let items = parts(list);
-    let is_data = items.len() > 1 && items.iter().all(is_unknown);
+    let names = items.iter().filter(|item| item.symbol().is_some()).count();
+    let is_data = names > 1 && items.iter().all(is_unknown) && items.iter().all(|item| is_no_word(item));
     is_data.then(|| format!("if this list is data, quote it: '{}", site.text(list)))
 }

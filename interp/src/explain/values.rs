@@ -35,6 +35,28 @@ pub(super) fn explain(
         .or_else(|| by_usage(shared, refused));
 }
 
+/// Says how to come by a copy of a literal.
+pub(super) fn explain_immutable(
+    heap: &Mutator,
+    value: Option<Value>,
+    site: Option<&Site>,
+    diagnostic: &mut Diagnostic,
+) {
+    let Some(value) = value.map(|value| brief(heap, value)) else { return };
+    let copy = match value.chars().next() {
+        Some('(') => "list-copy",
+        Some('"') => "string-copy",
+        Some('#') if value.starts_with("#(") => "vector-copy",
+        Some('#') if value.starts_with("#u8(") => "bytevector-copy",
+        _ => return,
+    };
+    let written = site.and_then(|site| Some(site.text(site.items().get(1)?)));
+    let written = written.filter(|text| text.len() <= 40).unwrap_or(&value);
+    diagnostic.hint = Some(format!(
+        "what is written in the program text, and the name of a symbol, cannot be changed; ({copy} {written}) makes a copy that can"
+    ));
+}
+
 /// The argument in the text of the call.
 fn argument<'a>(site: &'a Site, refused: &Refused) -> Option<&'a Datum> {
     let items = site.items();
@@ -146,10 +168,10 @@ fn as_number(refused: &Refused, came: &Came, x: &str) -> Option<String> {
     let name = refused.procedure.as_str();
     if came.is_string() {
         let kin = match name {
-            "=" => Some("(string=? a b) compares strings, (equal? a b) values of any kind"),
-            "<" => Some("(string<? a b) compares strings"),
-            ">" => Some("(string>? a b) compares strings"),
-            "+" if !came.is_numeral => Some("(string-append a b) joins strings"),
+            "=" => Some("`=` compares numbers; (string=? a b) compares strings, (equal? a b) any values"),
+            "<" => Some("`<` compares numbers; (string<? a b) compares strings"),
+            ">" => Some("`>` compares numbers; (string>? a b) compares strings"),
+            "+" if !came.is_numeral => Some("`+` adds numbers; (string-append a b) joins strings"),
             _ => None,
         };
         let kin = kin.map(str::to_owned);

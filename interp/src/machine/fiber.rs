@@ -26,7 +26,7 @@ use crate::heap::{FiberHandle, Mutator, Value};
 use crate::printer::page::page;
 use crate::printer::value::{Style as PrintStyle, print};
 use crate::source::Span;
-use crate::value::condition::{add_note, from_failure, is_of_kind, procedure_of, site_of, to_report};
+use crate::value::condition::{add_note, from_failure, is_of_kind, site_of, to_report};
 use crate::value::{Condition, FromValue, values};
 use crate::vm::dispatch::run;
 use crate::vm::exit::Pause;
@@ -243,8 +243,7 @@ impl Fiber {
         let mut report = to_report(cx.local(), object, &entries, &self.shared);
         report.trace = entries;
         report.truncated = truncated;
-        let condition = Condition::from_value(object);
-        report.note_tail_calls(&self.shared, condition.and_then(|failed| procedure_of(cx.local(), failed)));
+        report.note_tail_calls(&self.shared, cx.local(), object);
         self.rooted.cell().registers.raised = object;
         self.leave(cx, Leaving::Failed(Box::new(report)))
     }

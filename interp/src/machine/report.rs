@@ -2,9 +2,12 @@
 
 use super::Shared;
 use crate::diagnostic::{Diagnostic, render};
+use crate::heap::{Mutator, Value};
 use crate::help::definition_of;
 use crate::source::{Sources, Span};
 use crate::symbol::Symbol;
+use crate::value::condition::{procedure_of, refused_of};
+use crate::value::{Condition, FromValue};
 use crate::vm::trace::TraceEntry;
 use concurrency::{SchedulerId, Time};
 use parking_lot::Mutex;
@@ -112,15 +115,20 @@ impl Report {
     }
 
     /// Notes where the procedure that a call names is not the one that was found running: that was called in place of
-    /// the first. `running` is where the failure was.
-    pub(crate) fn note_tail_calls(&mut self, shared: &Shared, running: Option<Symbol>) {
-        let mut running = running;
+    /// the first.
+    pub(crate) fn note_tail_calls(&mut self, shared: &Shared, heap: &Mutator, object: Value) {
+        let condition = Condition::from_value(object);
+        let mut running = condition.and_then(|failed| procedure_of(heap, failed));
+        // A procedure of the library refuses its argument in the place of its call.
+        let refused = condition.and_then(refused_of).filter(|_| running.is_none());
+        let is_library = refused.is_some();
+        running = running.or_else(|| refused.map(|refused| Symbol::intern(&refused.procedure)));
         for (at, entry) in self.trace.iter().enumerate() {
             let source = shared.sources().get(entry.span.source);
             let called = source.as_ref().and_then(|source| called_name(source.text_of(entry.span)));
             if let (Some(called), Some(running)) = (called, running)
                 && called != running.as_str()
-                && entry.span != self.diagnostic.span
+                && (is_library || entry.span != self.diagnostic.span)
                 && definition_of(shared, called).is_some()
             {
                 let text =
@@ -148,6 +156,9 @@ impl Report {
     fn calls(&self, sources: &Sources, text: &mut String) {
         // The place of the error itself is shown already.
         let is_shown = self.trace.first().is_some_and(|entry| entry.span == self.diagnostic.span);
+        for (_, text_of) in self.tail_calls.iter().filter(|(at, _)| is_shown && *at == 0) {
+            let _ = writeln!(text, "  … {text_of}");
+        }
         let mut calls = self.trace.iter().enumerate().skip(usize::from(is_shown)).peekable();
         while let Some((at, entry)) = calls.next() {
             let Some(source) = sources.get(entry.span.source) else { continue };

@@ -169,12 +169,16 @@ impl Session {
     /// as a terminal gets it.
     pub(crate) fn told_of_cells(&mut self, cells: &[&str]) -> String {
         let mut text = String::new();
+        let mut clients = Vec::new();
         for (at, cell) in cells.iter().enumerate() {
             let client = self.submit_to(Collector::default(), &format!("cell {}", at + 1), cell);
             if !client.wait() {
                 self.machine.interrupt();
                 client.wait();
             }
+            clients.push(client);
+        }
+        for (at, client) in clients.iter().enumerate() {
             let sources = self.machine.shared().sources();
             let told = client.told();
             for report in &told.warned {
