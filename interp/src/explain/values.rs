@@ -53,7 +53,7 @@ pub(super) fn explain_immutable(
     let written = site.and_then(|site| Some(site.text(site.items().get(1)?)));
     let written = written.filter(|text| text.len() <= 40).unwrap_or(&value);
     diagnostic.hint = Some(format!(
-        "what is written in the program text, and the name of a symbol, cannot be changed; ({copy} {written}) makes a copy that can"
+        "literals in program text and names of symbols cannot be changed; ({copy} {written}) makes a copy that can"
     ));
 }
 
