@@ -13,7 +13,7 @@ use crate::shim::pause;
 const PATIENCE: u32 = 64;
 
 /// Logs up to this length are searched from end to end, longer ones by number.
-const LINEAR: usize = 8;
+const LINEAR: usize = 16;
 
 /// In place of what was seen: the variable was written and not read.
 const UNSEEN: u64 = u64::MAX;
@@ -57,6 +57,8 @@ pub struct Mark {
 /// The log of a transaction. It keeps its memory for the next one.
 pub struct Log<C> {
     pub(super) entries: Vec<Entry<C>>,
+    /// A bit for each entry, by its number: most variables that are not there are known by it.
+    present: u64,
     numbers: Numbers,
     undo: Vec<Undo>,
     /// Parts under way that may be taken back.
@@ -73,6 +75,7 @@ impl<C: Cell> Log<C> {
     pub fn new() -> Log<C> {
         Log {
             entries: Vec::with_capacity(LINEAR),
+            present: 0,
             numbers: Numbers::default(),
             undo: Vec::new(),
             marks: 0,
@@ -82,6 +85,7 @@ impl<C: Cell> Log<C> {
     }
 
     /// Begins a transaction, or begins it anew.
+    #[inline]
     pub fn begin(&mut self, clock: &Clock, is_alone: bool) {
         self.clear();
         self.now = clock.now();
@@ -89,8 +93,10 @@ impl<C: Cell> Log<C> {
     }
 
     /// Forgets everything.
+    #[inline]
     pub fn clear(&mut self) {
         self.entries.clear();
+        self.present = 0;
         self.numbers.clear();
         self.undo.clear();
         self.marks = 0;
@@ -135,15 +141,19 @@ impl<C: Cell> Log<C> {
 
     #[inline]
     fn find(&self, cell: C) -> Option<usize> {
-        if self.entries.len() <= LINEAR {
+        if self.present & bit(cell.number()) == 0 {
+            None
+        } else if self.entries.len() <= LINEAR {
             self.entries.iter().position(|entry| entry.cell == cell)
         } else {
             self.numbers.find(cell.number(), |at| self.entries[at].cell == cell)
         }
     }
 
+    #[inline]
     fn push(&mut self, entry: Entry<C>) {
         self.entries.push(entry);
+        self.present |= bit(entry.cell.number());
         match self.entries.len() {
             0..=LINEAR => {}
             length if length == LINEAR + 1 => self.number_entries(),
@@ -161,7 +171,17 @@ impl<C: Cell> Log<C> {
     }
 
     /// Word and value of a variable that belong to the moment of this transaction.
+    #[inline]
     fn sample(&mut self, clock: &Clock, cell: C) -> Result<(u64, u64), C> {
+        match sample(&cell) {
+            Some((word, value)) if version(word) <= self.now => Ok((word, value)),
+            _ => self.sample_later(clock, cell),
+        }
+    }
+
+    /// The same for one that is being written, or was since that moment.
+    #[cold]
+    fn sample_later(&mut self, clock: &Clock, cell: C) -> Result<(u64, u64), C> {
         let mut rounds = 0;
         loop {
             match sample(&cell) {
@@ -265,6 +285,11 @@ impl<C: Cell> Default for Log<C> {
     }
 }
 
+/// The bit of [`Log::present`] for a number.
+fn bit(number: u64) -> u64 {
+    1 << (number % 64)
+}
+
 fn watch(cell: &impl Cell, seen: u64) -> bool {
     let mut word = cell.word().load(Ordering::Acquire);
     while state(word) == seen {
@@ -290,6 +315,7 @@ struct Numbers {
 const NUMBERS_LEAST: usize = 64;
 
 impl Numbers {
+    #[inline]
     fn clear(&mut self) {
         if self.count > 0 {
             self.places.fill((0, 0));
