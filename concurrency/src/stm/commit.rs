@@ -53,6 +53,7 @@ impl<C: Cell> Log<C> {
             entry.cell.word().store(of_version(number), Ordering::Release);
             flags |= entry.before;
         }
+        self.now = number;
         Ok(flags & WATCHED != 0)
     }
 

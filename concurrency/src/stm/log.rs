@@ -1,6 +1,7 @@
 //! What one transaction has read and is going to write.
 //!
-//! Reads are those of one moment, `now`. A variable that was written since then moves the moment forward, if
+//! Reads are those of one moment, `now`, at or before the beginning: what is found unchanged since then was so at the
+//! beginning, too. A variable that was written since then moves the moment forward, if
 //! everything read so far is still the same; else the transaction has met a conflict and begins anew. So it never
 //! sees two variables as they were at different moments, not even when it is bound to fail.
 
@@ -84,12 +85,17 @@ impl<C: Cell> Log<C> {
         }
     }
 
-    /// Begins a transaction, or begins it anew.
+    /// Begins a transaction, or begins it anew. Its moment is one that the log knows of already, so that the clock, which
+    /// every commit of others changes, need not be looked at: what was written later moves it forward.
     #[inline]
-    pub fn begin(&mut self, clock: &Clock, is_alone: bool) {
+    pub fn begin(&mut self, is_alone: bool) {
         self.clear();
-        self.now = clock.now();
         self.is_alone = is_alone;
+    }
+
+    /// The next transaction is one of another clock.
+    pub fn change_clock(&mut self) {
+        self.now = 0;
     }
 
     /// Forgets everything.
@@ -111,6 +117,22 @@ impl<C: Cell> Log<C> {
     /// The value of a variable in this transaction; or the variable that has changed, so that there is none.
     #[inline]
     pub fn read(&mut self, clock: &Clock, cell: C) -> Result<u64, C> {
+        let bit = bit(cell.number());
+        if self.present & bit == 0
+            && self.entries.len() < LINEAR.min(self.entries.capacity())
+            && let Some((seen, value)) = sample(&cell)
+            && version(seen) <= self.now
+        {
+            self.entries.push(Entry { cell, seen, value, is_written: false, before: 0 });
+            self.present |= bit;
+            return Ok(value);
+        }
+        self.read_again(clock, cell)
+    }
+
+    /// The same for one that may be there, for a long log, and for what was written since.
+    #[inline(never)]
+    fn read_again(&mut self, clock: &Clock, cell: C) -> Result<u64, C> {
         if let Some(at) = self.find(cell) {
             return Ok(self.entries[at].value);
         }
@@ -171,17 +193,7 @@ impl<C: Cell> Log<C> {
     }
 
     /// Word and value of a variable that belong to the moment of this transaction.
-    #[inline]
     fn sample(&mut self, clock: &Clock, cell: C) -> Result<(u64, u64), C> {
-        match sample(&cell) {
-            Some((word, value)) if version(word) <= self.now => Ok((word, value)),
-            _ => self.sample_later(clock, cell),
-        }
-    }
-
-    /// The same for one that is being written, or was since that moment.
-    #[cold]
-    fn sample_later(&mut self, clock: &Clock, cell: C) -> Result<(u64, u64), C> {
         let mut rounds = 0;
         loop {
             match sample(&cell) {

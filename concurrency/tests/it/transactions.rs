@@ -175,7 +175,7 @@ impl Party {
     fn begin(&mut self) {
         self.at = 0;
         self.attempt = Attempt { began: self.world.now(), ..Attempt::default() };
-        self.log.begin(&self.world.domain.clock, self.is_alone);
+        self.log.begin(self.is_alone);
     }
 
     fn step(&mut self, cx: &mut Cx<'_>) -> Step {

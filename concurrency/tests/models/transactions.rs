@@ -60,7 +60,7 @@ fn commit(log: &mut Log<Var>, clock: &Clock) -> Result<bool, Refusal<Var>> {
 /// An attempt: what `body` reads and writes, then the commit; whether that went well.
 fn attempt(clock: &Clock, body: impl FnOnce(&mut Log<Var>) -> Result<(), Var>) -> bool {
     let mut log = Log::new();
-    log.begin(clock, false);
+    log.begin(false);
     body(&mut log).is_ok() && commit(&mut log, clock).is_ok()
 }
 
@@ -125,7 +125,7 @@ fn loom_reads_are_of_one_moment_even_without_a_commit() {
             })
         };
         let mut log = Log::new();
-        log.begin(&clock, false);
+        log.begin(false);
         if let Ok(a) = log.read(&clock, x)
             && let Ok(b) = log.read(&clock, y)
         {
@@ -152,7 +152,7 @@ fn loom_whoever_runs_alone_meets_no_conflict() {
         };
         clock.begin_alone();
         let mut log = Log::new();
-        log.begin(&clock, true);
+        log.begin(true);
         let (Ok(a), Ok(b)) = (log.read(&clock, y), log.read(&clock, x)) else { panic!("a conflict") };
         assert_eq!(a, b);
         log.write(x, b + 10);
@@ -173,7 +173,7 @@ fn waits_for_any(clock: &Arc<Clock>, vars: Vec<Var>, notes: &Notes) -> Closure {
             return notes.push(STOPPED);
         }
         loop {
-            log.begin(&clock, false);
+            log.begin(false);
             let read: Result<Vec<u64>, Var> = vars.iter().map(|var| log.read(&clock, *var)).collect();
             match read {
                 Ok(values) if values.iter().sum::<u64>() > 0 => return notes.push(values.iter().sum()),
@@ -196,7 +196,7 @@ fn writes(clock: &Arc<Clock>, var: Var) -> Closure {
     let clock = clock.clone();
     once(move |cx| {
         let mut log = Log::new();
-        log.begin(&clock, false);
+        log.begin(false);
         log.write(var, 1);
         let is_watched = commit(&mut log, &clock).expect("nobody else writes it");
         let watched: Vec<Var> = log.watched().collect();

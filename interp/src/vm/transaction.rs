@@ -364,6 +364,7 @@ impl Transaction {
         if !self.shared.as_ref().is_some_and(|own| Arc::ptr_eq(own, transactions)) {
             self.shared = Some(transactions.clone());
             self.places = [const { None }; PLACES];
+            self.log.change_clock();
         }
         if self.conflicts > 0 && self.thunk != thunk {
             let has_right = self.has_right;
@@ -380,7 +381,7 @@ impl Transaction {
         if self.has_right {
             transactions.begin_alone(self.place());
         }
-        self.log.begin(&transactions.domain.clock, self.has_right);
+        self.log.begin(self.has_right);
     }
 
     fn set_place(&mut self, thunk: Value, epoch: u64, workers: usize) {
@@ -711,10 +712,7 @@ impl Transaction {
     fn take_back(&mut self) {
         match self.extents[self.target].mark {
             Some(mark) => self.log.roll_back(mark),
-            None => {
-                let shared = self.shared.as_deref().expect("an open transaction has its surroundings");
-                self.log.begin(&shared.domain.clock, self.has_right);
-            }
+            None => self.log.begin(self.has_right),
         }
     }
 }

@@ -55,8 +55,8 @@ impl Transaction {
             return false;
         }
         let is_known = self.is_at_known_place(thunk.word(1), epoch);
-        if let (true, Some(shared)) = (is_known, &self.shared) {
-            self.log.begin(&shared.domain.clock, false);
+        if is_known {
+            self.log.begin(false);
         }
         is_known
     }
