@@ -77,7 +77,6 @@ struct Extent {
 
 /// What stands at the border of an extent: its winder and its handler on top of what was there. It is kept for the next
 /// extent that is entered in the same surroundings.
-#[derive(Clone, Copy)]
 struct Border {
     handlers: Value,
     parameters: Value,
@@ -85,9 +84,6 @@ struct Border {
     inside: Value,
     guarded: Value,
 }
-
-/// So many borders inside each other are kept.
-const BORDERS: usize = 4;
 
 /// What `on-commit` and `on-abort` have left for the end.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -123,7 +119,7 @@ pub struct Transaction {
     log: Log<TVar>,
     /// The outermost first; empty outside of a transaction.
     extents: Vec<Extent>,
-    /// Those of the extents entered last, the outermost first.
+    /// Those of the extents entered last, the outermost first: one for each extent there is, and perhaps more.
     borders: Vec<Border>,
     shared: Option<Arc<Transactions>>,
     /// The number of its scheduler.
@@ -274,7 +270,7 @@ impl Transaction {
     /// A continuation was captured, which may come back into the extents there are: none after them is to look like one
     /// of them.
     pub fn forget_borders(&mut self) {
-        self.borders.clear();
+        self.borders.iter_mut().for_each(|border| border.winders = Value::FALSE);
     }
 
     fn forget(&mut self) {
@@ -490,28 +486,29 @@ pub fn begin(fiber: &mut FiberState, cx: &mut Cx<'_>, nargs: usize, is_branch: b
         transaction.start(cx, args[0]);
     }
     cx.registers.transaction = Some(transaction);
-    let border = border(cx);
+    prepare_border(cx);
     let sort = if is_branch { Sort::Branch } else { Sort::Atomic };
-    enter(cx.registers, border, Entering { sort, depth, args, count: nargs });
+    enter(cx.registers, Entering { sort, depth, args, count: nargs });
     fiber.resume = Resume::Return(Value::UNSPECIFIED);
     None
 }
 
-/// What stands at the border of the extent that is entered next.
+/// Makes what stands at the border of the extent that is entered next, unless it is there.
 #[inline]
-fn border(cx: &mut Cx<'_>) -> Border {
+fn prepare_border(cx: &mut Cx<'_>) {
     let Registers { handlers, parameters, winders, ref transaction, .. } = *cx.registers;
-    let same = |border: &&Border| {
+    let is_it = |border: &Border| {
         border.winders == winders && border.handlers == handlers && border.parameters == parameters
     };
-    let known = transaction
-        .as_deref()
-        .and_then(|transaction| transaction.borders.get(transaction.extents.len()).filter(same).copied());
-    known.unwrap_or_else(|| make_border(cx))
+    let known =
+        transaction.as_deref().and_then(|transaction| transaction.borders.get(transaction.extents.len()));
+    if !known.is_some_and(is_it) {
+        make_border(cx);
+    }
 }
 
 #[cold]
-fn make_border(cx: &mut Cx<'_>) -> Border {
+fn make_border(cx: &mut Cx<'_>) {
     let known = &shared(cx).known;
     let [left, entered, raised] =
         [known.attempt_left, known.enter_attempt, known.raise_out].map(|id| shared(cx).global_value(id));
@@ -519,14 +516,10 @@ fn make_border(cx: &mut Cx<'_>) -> Border {
     let winder = Vector::from_slice(cx.heap, &[entered, left, handlers, parameters]);
     let winder = winder.expect("a short vector has room");
     let inside = cx.heap.cons(winder.into(), winders);
-    let border = Border { handlers, parameters, winders, inside, guarded: cx.heap.cons(raised, handlers) };
-    if let Some(transaction) = cx.registers.transaction.as_deref_mut() {
-        transaction.borders.truncate(transaction.extents.len());
-        if transaction.borders.len() == transaction.extents.len() && transaction.borders.len() < BORDERS {
-            transaction.borders.push(border);
-        }
-    }
-    border
+    let guarded = cx.heap.cons(raised, handlers);
+    let Some(transaction) = cx.registers.transaction.as_deref_mut() else { return };
+    transaction.borders.truncate(transaction.extents.len());
+    transaction.borders.push(Border { handlers, parameters, winders, inside, guarded });
 }
 
 /// What is entered.
@@ -537,13 +530,14 @@ struct Entering {
     count: usize,
 }
 
-/// Enters an extent; the transaction has begun.
+/// Enters an extent; the transaction has begun, and the border is there.
 #[inline]
-fn enter(registers: &mut Registers, border: Border, Entering { sort, depth, args, count }: Entering) {
+fn enter(registers: &mut Registers, Entering { sort, depth, args, count }: Entering) {
     let Registers { deadlines, masked, interruptible_at, .. } = *registers;
     let Some(transaction) = registers.transaction.as_deref_mut() else { return };
     let mark = transaction.is_open().then(|| transaction.log.mark());
-    let Border { handlers, parameters, winders, inside, guarded } = border;
+    let border = &transaction.borders[transaction.extents.len()];
+    let Border { handlers, parameters, winders, inside, guarded } = *border;
     let actions = transaction.actions;
     transaction.extents.push(Extent {
         sort,

@@ -1,7 +1,7 @@
 //! What transactions mostly do, for the instructions that stand before the calls of their builtins. Each of these does
 //! what the builtin does, or does nothing and says so: then the builtin is called, which knows every case.
 
-use super::{Entering, Sort, Transaction, border, commit, enter, join};
+use super::{Entering, Sort, Transaction, commit, enter, join, prepare_border};
 use crate::heap::{Kind, TVar, Value};
 use crate::vm::fiber::FiberState;
 use crate::vm::primitive::Cx;
@@ -40,10 +40,10 @@ pub fn begin(fiber: &FiberState, cx: &mut Cx<'_>, thunk: Value) -> bool {
     if transaction.is_closed || !(transaction.is_open() || transaction.start_again(thunk, cx.heap.epoch())) {
         return false;
     }
-    let border = border(cx);
+    prepare_border(cx);
     let depth = fiber.below.depth() + fiber.depth();
     let entering = Entering { sort: Sort::Atomic, depth, args: [thunk, Value::DEFAULT], count: 1 };
-    enter(cx.registers, border, entering);
+    enter(cx.registers, entering);
     true
 }
 
