@@ -38,6 +38,12 @@ handled ; => (asked 1)
 (inside 5) ; error: transaction-over: a continuation cannot enter a transaction
 (atomic (lambda () (inside 5))) ; error: transaction-over
 (tvar-read v) ; => 8
+;; Nor from one part of a transaction into the next that stands at the same place.
+(define (part f) (atomic f))
+(atomic (lambda () (part (lambda () (call/cc (lambda (k) (set! inside k))))) (part (lambda () (inside 5))))) ; error: transaction-over
+;; A continuation that was captured inside does not hinder further parts.
+(atomic (lambda () (guard (e (#t e)) (raise 'x)) (part (lambda () (part (lambda () (tvar-write! v 8))))) (guard (e (#t (tvar-read v))) (part (lambda () (tvar-write! v 1) (raise 'y)))))) ; => 8
+(tvar-read v) ; => 8
 ;; Continuations seal the frames below them; deeper ones are in `deep.scm`.
 (define (deep n) (if (= n 0) (call/cc (lambda (k) (k (tvar-read v)))) (+ 1 (deep (- n 1)))))
 (atomic (lambda () (deep 100))) ; => 108
