@@ -23,10 +23,10 @@ PEERS = ("Erlang", "Racket", "GHC", "Clojure")
 
 
 def figures(command):
-    """The lines that a command prints: a figure and its unit for each workload."""
+    """The lines that a command prints: a figure for each workload and unit."""
     lines = subprocess.run(command, capture_output=True, text=True, cwd=HERE, timeout=1200).stdout.splitlines()
     fields = [line.split("\t") for line in lines if line.count("\t") == 2]
-    return {name: (float(figure), unit) for name, unit, figure in fields}
+    return {(name, unit): float(figure) for name, unit, figure in fields}
 
 
 def systems(lambdust, only, built):
@@ -79,7 +79,7 @@ def main():
         commands = systems(arguments.lambdust, arguments.only.split(","), built)
         for _ in range(arguments.rounds):
             for column, scripts in commands.items():
-                for name, (figure, unit) in [item for script in scripts for item in figures(script).items()]:
+                for (name, unit), figure in [item for script in scripts for item in figures(script).items()]:
                     found.setdefault((name, unit), {}).setdefault(column, []).append(figure)
     print("| workload | unit | " + " | ".join(commands) + " | better |")
     print("| --- | --- |" + " ---: |" * (len(commands) + 1))
