@@ -1,8 +1,10 @@
 //! JSON, to values and back. Texts and values may be large, so both directions work in slices.
 
+use super::display::show;
 use super::options::Options;
 use crate::Value;
 use crate::heap::{Foreign, foreign_of};
+use crate::machine::{Content, Shown};
 use crate::port::json::{Event, Problem, Reader, quote};
 use crate::printer::value::{Style, brief, print};
 use crate::value::{Bytes, FromValue, Index, IntoOutcome, Rest, Symbol, Text, Vector, number, number_value};
@@ -322,6 +324,19 @@ mod table {
     fn json_to_string(cx: &mut Cx<'_>, value: Value) -> Outcome {
         let outcome = write_slice(cx, value);
         cx.finish_slice(outcome)
+    }
+
+    /// Shows data below the cell as a tree that can be opened and searched; which value becomes what is as
+    /// `json->string` has it. `#:text` is what a terminal shows instead (usually the JSON itself); `#:on` a display,
+    /// whose content it replaces.
+    ///
+    /// `(display-json '((name . "x") (sizes . #(1 2)))) ; prints {"name":"x","sizes":[1,2]}`
+    #[builtin("display-json", effect = Io, long)]
+    fn display_json(cx: &mut Cx<'_>, value: Value, options: Rest<'_, Value>) -> Outcome {
+        let outcome = write_slice(cx, value);
+        let json = Text::string_of(cx.finish_slice(outcome)?).unwrap_or_default();
+        show(cx, Shown::new("application/json", Content::Json(json.clone()), json), 1, options)?;
+        Ok(Value::UNSPECIFIED)
     }
 
     /// The same for `json-write`.
