@@ -27,6 +27,7 @@ mod round_trip;
 mod seeds;
 mod simulation;
 mod suite;
+mod transactions;
 mod waiting;
 
 fn main() {
@@ -51,6 +52,7 @@ fn main() {
     trials.extend(help::trials());
     trials.extend(misuse::trials());
     trials.extend(simulation::trials());
+    trials.extend(transactions::trials());
     trials.extend(waiting::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }
