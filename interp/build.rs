@@ -22,6 +22,10 @@ mod front {
     pub(crate) mod source;
     pub(crate) mod symbol;
 
+    pub(crate) mod help {
+        pub(crate) mod definitions;
+    }
+
     pub(crate) mod printer {
         pub(crate) mod datum;
         pub(crate) mod text;
@@ -32,10 +36,12 @@ mod front {
     }
 }
 
+use front::help::definitions::Definition;
 use front::{
     bytecode, compile, datum, diagnostic, expand, immediate, ir, number, printer, reader, source, symbol,
 };
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs, io};
 
@@ -52,20 +58,21 @@ fn main() -> ExitCode {
         }
     };
     let out = directory("OUT_DIR");
+    let scheme = Path::new(&folder).join("scheme");
     let written = fs::write(Path::new(&out).join("library.image"), image)
-        .and_then(|()| texts(&Path::new(&folder).join("scheme")))
-        .and_then(|texts| fs::write(Path::new(&out).join("library_texts.rs"), texts));
+        .and_then(|()| definitions(&texts(&scheme)?))
+        .and_then(|table| fs::write(Path::new(&out).join("library_definitions.rs"), table));
     match written {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("the library image cannot be written: {error}");
+            eprintln!("the library cannot be written: {error}");
             ExitCode::FAILURE
         }
     }
 }
 
-/// A table of the library's texts, in the order of their paths, for those who want to read a definition.
-fn texts(scheme: &Path) -> io::Result<String> {
+/// The files of the library, in the order of their paths.
+fn texts(scheme: &Path) -> io::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     let mut folders = vec![scheme.to_owned()];
     while let Some(folder) = folders.pop() {
@@ -79,10 +86,30 @@ fn texts(scheme: &Path) -> io::Result<String> {
         }
     }
     paths.sort();
-    let entry = |path: &std::path::PathBuf| {
-        let shown = path.strip_prefix(scheme).unwrap_or(path).display().to_string();
-        format!("    ({shown:?}, include_str!({:?})),\n", path.display().to_string())
-    };
-    let entries: String = paths.iter().map(entry).collect();
-    Ok(format!("const TEXTS: &[(&str, &str)] = &[\n{entries}];\n"))
+    Ok(paths)
+}
+
+/// The tables that `src/help/library.rs` includes. Of several definitions of a name that of the core counts, whose
+/// paths come first, or the one that is documented.
+fn definitions(paths: &[PathBuf]) -> io::Result<String> {
+    let mut index: BTreeMap<String, (Definition, usize)> = BTreeMap::new();
+    let mut table = "static TEXTS: &[&str] = &[\n".to_owned();
+    for (number, path) in paths.iter().enumerate() {
+        table.push_str(&format!("    include_str!({:?}),\n", path.display().to_string()));
+        for found in front::help::definitions::definitions(&fs::read_to_string(path)?) {
+            let is_better = index.get(&*found.name).is_none_or(|(other, _)| other.doc.is_empty());
+            if is_better && !found.name.starts_with('%') {
+                index.insert(found.name.to_string(), (found, number));
+            }
+        }
+    }
+    table.push_str("];\nstatic DEFINITIONS: &[(Definition, usize)] = &[\n");
+    for (Definition { name, sort, usage, doc, start, end }, number) in index.values() {
+        table.push_str(&format!(
+            "    (Definition {{ name: Borrowed({name:?}), sort: Sort::{sort:?}, usage: Borrowed({usage:?}), \
+             doc: Borrowed({doc:?}), start: {start}, end: {end} }}, {number}),\n"
+        ));
+    }
+    table.push_str("];\n");
+    Ok(table)
 }

@@ -1,7 +1,8 @@
 //! The payload contract: who holds a payload that a minor collection has not seen yet.
 //!
 //! Task slots are chained by number, other owners by reference, one list per worker. A list is
-//! written by its worker alone and read in a stopped world alone, so neither needs a fence.
+//! written by its worker alone and read in a stopped world alone, so neither needs a fence. But a slot may be marked by
+//! two workers at once: by the one whose task keeps the operation of a wait there, and by the one that completes it.
 
 use crate::host::Payload;
 use crate::wait::Waiter;
@@ -34,8 +35,9 @@ impl DirtySlots {
     /// Adds a slot unless it is on a list. Only the worker of this list, before the payload can be
     /// taken by anybody.
     pub(crate) fn mark(&self, index: u32, link: &DirtyLink) {
-        if link.0.load(Ordering::Relaxed) == CLEAN {
-            link.0.store(self.0.load(Ordering::Relaxed), Ordering::Relaxed);
+        let first = self.0.load(Ordering::Relaxed);
+        let is_clean = link.0.load(Ordering::Relaxed) == CLEAN;
+        if is_clean && link.0.compare_exchange(CLEAN, first, Ordering::Relaxed, Ordering::Relaxed).is_ok() {
             self.0.store(index, Ordering::Relaxed);
         }
     }
@@ -104,5 +106,34 @@ impl<P: Payload> DirtyOwners<P> {
             }
         }
         owners
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Barrier;
+
+    #[test]
+    fn a_slot_that_two_workers_mark_at_once_is_on_one_list() {
+        const SLOTS: u32 = 50_000;
+        let links: Vec<DirtyLink> = (0..SLOTS).map(|_| DirtyLink::new()).collect();
+        let (lists, start) = ([DirtySlots::new(), DirtySlots::new()], Barrier::new(2));
+        std::thread::scope(|scope| {
+            for list in &lists {
+                scope.spawn(|| {
+                    start.wait();
+                    for (index, link) in links.iter().enumerate() {
+                        list.mark(index as u32, link);
+                    }
+                });
+            }
+        });
+        let mut found = Vec::new();
+        for list in &lists {
+            list.drain(|index| &links[index as usize], |index| found.push(index));
+        }
+        found.sort_unstable();
+        assert!(found.into_iter().eq(0..SLOTS));
     }
 }

@@ -155,6 +155,14 @@ opcodes! {
     FutureEnd (u n n) None Return false;
     /// if b is a future whose body has returned on the stack that it began on: a ← its value
     JumpIfReady (d u n) Branch None false;
+    /// in a transaction, if b is a tvar: a ← its value there
+    JumpIfTVarRead (d u n) Branch None false;
+    /// in a transaction, if a is a tvar: its value there ← b
+    JumpIfTVarWritten (u u n) Branch None false;
+    /// if the own frame has become the border of a transaction with thunk b: a ← unspecified
+    JumpIfAttemptBegun (d u n) Branch None false;
+    /// if the transaction, or part of one, whose border the own frame is has ended: a ← b
+    JumpIfAttemptEnded (d u n) Branch None false;
     /// Call slot a + 1 with b arguments behind it; the frame of the callee starts at slot a.
     Call (n n n) None Return false;
     /// The same, replacing the own frame.

@@ -4,17 +4,22 @@
 //! `;;;` comments over a definition in the library, and that over a definition of the program's own. Nothing here
 //! looks into the heap, so that it answers while cells run.
 
+mod completion;
 mod definitions;
+mod forms;
 mod library;
 
+pub use completion::{Completion, OFFERED_MAX, Offer, OfferKind, complete, subject};
 pub use definitions::{Definition, Sort, definitions};
 
 use crate::builtins;
-use crate::expand::{BindingKind, Form, STANDARD_PORTS, native_help};
+use crate::expand::{BindingKind, STANDARD_PORTS, native_help};
 use crate::explain::kinds;
 use crate::machine::Shared;
 use crate::source::Source;
+use completion::first_line;
 use parking_lot::Mutex;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// What is known of a name.
@@ -58,35 +63,50 @@ impl Help {
 
 /// What is known of a name in a session: of several definitions the one that counts there.
 pub fn help(shared: &Shared, name: &str) -> Option<Help> {
-    let own = || own(shared, name);
-    match shared.environment().lookup(name) {
-        Some(BindingKind::Form(form)) => Some(of_form(name, form)),
-        Some(BindingKind::Undefined(_)) => None,
-        Some(_) => own().or_else(|| of_language(shared, name)),
-        None => of_language(shared, name),
+    if is_programs_own(shared, name)
+        && let Some(found) = own(shared, name, |found, source| {
+            let (line, _) = source.position(u32::try_from(found.start).unwrap_or(u32::MAX));
+            let origin = format!("{}, line {line}", source.name);
+            Known::of_definition(found.clone(), source.text.get(found.start..found.end)).help(name, origin)
+        })
+    {
+        return Some(found);
     }
+    let known = of_language(shared, name)?;
+    Some(known.help(name, origin(shared, name)))
+}
+
+/// What is shown beside a name in a list: what it is, the first line of its use, and whether the program defines it.
+pub(crate) fn brief(shared: &Shared, name: &str) -> Option<(Sort, String, bool)> {
+    let own = || own(shared, name, |found, _| (found.sort, first_line(&found.usage), true));
+    let of_language = || of_language(shared, name).map(|known| (known.sort, first_line(&known.usage), false));
+    is_programs_own(shared, name).then(own).flatten().or_else(of_language)
+}
+
+/// Whether a name means what a program has defined, if it has.
+fn is_programs_own(shared: &Shared, name: &str) -> bool {
+    let binding = shared.environment().lookup(name);
+    matches!(binding, Some(binding) if !matches!(binding, BindingKind::Form(_) | BindingKind::Undefined(_)))
 }
 
 /// The definitions in the texts of a program, the newest of each name. Texts are read when somebody asks for the first
 /// time after they came.
 #[derive(Default)]
-pub(crate) struct Own(Mutex<Known>);
+pub(crate) struct Own(Mutex<Texts>);
 
 #[derive(Default)]
-struct Known {
+struct Texts {
     /// So many texts were read.
     texts: usize,
     definitions: HashMap<String, (Definition, Source)>,
 }
 
-fn own(shared: &Shared, name: &str) -> Option<Help> {
-    let (definition, source) = definition_of(shared, name)?;
-    let (line, _) = source.position(u32::try_from(definition.start).unwrap_or(u32::MAX));
-    Some(definition.into_help(format!("{}, line {line}", source.name), &source.text))
-}
-
 /// The newest definition of a name in the texts of the program, whether it was evaluated or not.
 pub(crate) fn definition_of(shared: &Shared, name: &str) -> Option<(Definition, Source)> {
+    own(shared, name, |definition, source| (definition.clone(), source.clone()))
+}
+
+fn own<T>(shared: &Shared, name: &str, told: impl FnOnce(&Definition, &Source) -> T) -> Option<T> {
     let mut known = shared.definitions.0.lock();
     for source in shared.sources().since(known.texts) {
         known.texts += 1;
@@ -94,66 +114,83 @@ pub(crate) fn definition_of(shared: &Shared, name: &str) -> Option<(Definition, 
             continue;
         }
         for definition in definitions(&source.text) {
-            known.definitions.insert(definition.name.clone(), (definition, source.clone()));
+            known.definitions.insert(definition.name.to_string(), (definition, source.clone()));
         }
     }
-    known.definitions.get(name).cloned()
+    let (definition, source) = known.definitions.get(name)?;
+    Some(told(definition, source))
 }
 
-fn of_language(shared: &Shared, name: &str) -> Option<Help> {
-    let origin = || {
-        if shared.environment().lookup(name).is_some() {
-            return "(lambdust)".to_owned();
-        }
-        let libraries = shared.environment().registry().exporters(name);
-        libraries.iter().map(|library| format!("({library})")).collect::<Vec<_>>().join(", ")
-    };
-    if let Some(builtin) = builtins::find(name).filter(|builtin| !builtin.name.starts_with('%')) {
-        return Some(Help {
-            name: name.to_owned(),
-            sort: Sort::Procedure,
-            usage: builtin.usage(),
-            doc: plain(builtin.doc),
-            origin: origin(),
-            text: None,
-        });
+/// What a definition says of itself.
+struct Known<'a> {
+    sort: Sort,
+    usage: Cow<'static, str>,
+    doc: Cow<'static, str>,
+    text: Option<&'a str>,
+}
+
+impl<'a> Known<'a> {
+    fn new(sort: Sort, usage: impl Into<Cow<'static, str>>, doc: impl Into<Cow<'static, str>>) -> Known<'a> {
+        Known { sort, usage: usage.into(), doc: doc.into(), text: None }
     }
-    let known = |sort, usage: &str, doc: &str| Help {
-        name: name.to_owned(),
-        sort,
-        usage: usage.to_owned(),
-        doc: doc.to_owned(),
-        origin: origin(),
-        text: None,
-    };
+
+    fn of_definition(found: Definition, text: Option<&'a str>) -> Known<'a> {
+        Known { sort: found.sort, usage: found.usage, doc: found.doc, text }
+    }
+
+    fn help(self, name: &str, origin: String) -> Help {
+        Help {
+            name: name.to_owned(),
+            sort: self.sort,
+            usage: self.usage.into_owned(),
+            doc: self.doc.into_owned(),
+            origin,
+            text: self.text.map(str::to_owned),
+        }
+    }
+}
+
+/// What the language defines under a name, if it means that in the session or nothing.
+fn of_language(shared: &Shared, name: &str) -> Option<Known<'static>> {
+    match shared.environment().lookup(name) {
+        Some(BindingKind::Form(form)) => {
+            return Some(Known::new(Sort::Syntax, form.usage(), forms::doc(form)));
+        }
+        Some(BindingKind::Undefined(_)) => return None,
+        _ => {}
+    }
+    if let Some(builtin) = builtins::find(name).filter(|builtin| !builtin.name.starts_with('%')) {
+        return Some(Known::new(Sort::Procedure, builtin.usage(), plain(builtin.doc)));
+    }
     if let Some((usage, doc)) = native_help(name) {
-        return Some(known(Sort::Syntax, usage, doc));
+        return Some(Known::new(Sort::Syntax, usage, doc));
     }
     if STANDARD_PORTS.contains(&name) {
-        return Some(known(Sort::Procedure, &format!("({name})"), PORT_DOC));
+        return Some(Known::new(Sort::Procedure, format!("({name})"), PORT_DOC));
     }
     if let Some((found, text)) = library::find(name) {
-        return Some(found.clone().into_help(origin(), text));
+        return Some(Known::of_definition(found.clone(), text.get(found.start..found.end)));
     }
-    let doc = kinds::page(name)?;
-    let origin = "a kind of error, as condition-kind gives it".to_owned();
-    Some(Help { origin, ..known(Sort::Variable, &format!("error[{name}]"), doc) })
+    Some(Known::new(Sort::Variable, format!("error[{name}]"), kinds::page(name)?))
+}
+
+/// Where a name of the language comes from.
+fn origin(shared: &Shared, name: &str) -> String {
+    match shared.environment().lookup(name) {
+        Some(BindingKind::Form(_)) => "a form of the language".to_owned(),
+        Some(_) => "(lambdust)".to_owned(),
+        None if kinds::page(name).is_some() => "a kind of error, as condition-kind gives it".to_owned(),
+        None => {
+            let libraries = shared.environment().registry().exporters(name);
+            let libraries: Vec<_> = libraries.iter().map(|library| format!("({library})")).collect();
+            format!("not imported; in {}", libraries.join(", "))
+        }
+    }
 }
 
 /// The standard ports are made with the machine.
 const PORT_DOC: &str = "The port that is used where no other is given. A parameter: `parameterize` gives it another \
                         value for some time.\n(port? (current-output-port)) ; => #t";
-
-fn of_form(name: &str, form: Form) -> Help {
-    Help {
-        name: name.to_owned(),
-        sort: Sort::Syntax,
-        usage: form.usage().to_owned(),
-        doc: String::new(),
-        origin: "a form of the language".to_owned(),
-        text: None,
-    }
-}
 
 /// A doc comment of Rust without the backquotes around its examples.
 fn plain(doc: &str) -> String {

@@ -9,6 +9,7 @@
 //! gives one datum at a time, for ports. Neither evaluates anything nor knows of heap values.
 
 mod atom;
+mod cursor;
 mod hash;
 mod indent;
 mod lexer;
@@ -20,6 +21,7 @@ mod stray;
 mod structure;
 
 pub use atom::is_plain_name;
+pub use cursor::{Around, Within, around, character_names};
 pub use hash::CHARACTER_NAMES;
 
 use crate::datum::Datum;

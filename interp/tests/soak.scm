@@ -1,5 +1,5 @@
-;;;; Everything at once, with faults: actors under supervisors, locks of all kinds, channels, timers, scopes; and
-;;;; threads in the middle of them that are killed, killed by force, or cancelled. `(rounds n)` raises when something
+;;;; Everything at once, with faults: actors under supervisors, locks of all kinds, channels, timers, scopes,
+;;;; transactions, futures, parallel forms, tasks, pipelines; and threads in the middle of them that are killed, killed by force, or cancelled. `(rounds n)` raises when something
 ;;;; does not end as it should, or when a round has left something behind.
 
 (define (pause n) (if (> n 0) (begin (yield) (pause (- n 1)))))
@@ -110,6 +110,33 @@
   (let ((sum (atomically (apply + (map tvar-read (vector->list accounts))))))
     (if (not (= sum 400)) (error "money was made or lost" sum))))
 
+;;; Parts of work that may fail, in futures, parallel forms, tasks and pipelines. What is done is complete.
+(define (part x)
+  (pause (random 3))
+  (if (= (random 15) 0) (raise 'part) (* 2 x)))
+(define (check-parts parts wanted)
+  (if (not (equal? parts wanted)) (error "parts are missing" parts)))
+(define (share-work)
+  (times 6
+    (lambda ()
+      (guard (e ((eq? e 'part)))
+        (case (random 7)
+          ((0) (touch (future (part 1)) #:timeout 0.002 #:default #f))
+          ((1) (check-parts (pmap part '(1 2 3 4 5 6)) '(2 4 6 8 10 12)))
+          ((2) (check-parts (plet ((a (part 1)) (b (touch (future (part 2))))) (list a b)) '(2 4)))
+          ((3) (await-all (map (lambda (x) (async (lambda () (part x)))) '(1 2 3)) #:timeout 0.002 #:default #f))
+          ((4) (sync (future (part 1)) (async (lambda () (part 2))) (timeout-evt 0.001)))
+          ((5) (check-parts (parallel-do (part 1) (atomically (tvar-read (account)) 5)) '(2 5)))
+          (else (check-parts (psort (pmap part (range 40)) >) (map (lambda (x) (* 2 x)) (range 39 -1 -1)))))))))
+(define (run-pipeline)
+  (let ((run (pipeline-start
+              (make-pipeline (stage "double" part #:workers 2 #:capacity 2) (stage "same" values #:capacity 1))
+              (range 12))))
+    (pause (random 6))
+    (if (= (random 2) 0) (pipeline-stop! run))
+    (guard (e ((eq? e 'part)) ((and (condition? e) (eq? (condition-kind e) 'cancelled))))
+      (check-parts (pipeline-wait run) (map (lambda (x) (* 2 x)) (range 12))))))
+
 (define expected '(terminated cancelled broken-barrier blocked-forever))
 (define (check-end t)
   (let ((end (outcome t)))
@@ -122,7 +149,8 @@
                      use-locks use-locks use-locks
                      (lambda () (pass-on channel)) (lambda () (take-from channel))
                      (lambda () (meet barrier)) (lambda () (meet barrier))
-                     (lambda () (branch 2)) wait-a-little trade trade trade))
+                     (lambda () (branch 2)) wait-a-little trade trade trade
+                    share-work share-work run-pipeline))
          (threads (map (lambda (job) (thread (lambda () (job) (void)))) jobs)))
     (for-each end! threads)
     (for-each check-end threads)

@@ -19,17 +19,20 @@ impl Clock {
     }
 
     /// The number of the last commit: all of it is visible, or its variables are still locked.
+    #[inline]
     pub(super) fn now(&self) -> u64 {
         self.commits.load(Ordering::Acquire)
     }
 
     /// The number of the commit that takes place now.
+    #[inline]
     pub(super) fn next(&self) -> u64 {
         self.commits.fetch_add(1, Ordering::AcqRel) + 1
     }
 
     /// Whether somebody runs alone, asked by a commit that has locked its variables. Either it finds that, or the one
     /// who begins to run alone finds the locks.
+    #[inline]
     pub(super) fn is_taken(&self) -> bool {
         crate::shim::sequenced();
         self.alone.load(Ordering::SeqCst) != 0

@@ -26,8 +26,8 @@ pub enum Refusal<C> {
 }
 
 impl<C: Cell> Log<C> {
-    /// Commits. `store` puts a value into a variable, which nobody reads meanwhile. Whether anything was written:
-    /// then [`Log::watched`] says whose waiters are to be told.
+    /// Commits. `store` puts a value into a variable, which nobody reads meanwhile. Whether somebody waits for what was
+    /// written: then [`Log::watched`] says whose waiters are to be told.
     pub fn commit(&mut self, clock: &Clock, mut store: impl FnMut(C, u64)) -> Result<bool, Refusal<C>> {
         if !self.entries.iter().any(|entry| entry.is_written) {
             return Ok(false);
@@ -48,10 +48,13 @@ impl<C: Cell> Log<C> {
             return Err(Refusal::Conflict(cell));
         }
         self.entries.iter().filter(|entry| entry.is_written).for_each(|entry| store(entry.cell, entry.value));
+        let mut flags = 0;
         for entry in self.entries.iter().filter(|entry| entry.is_written) {
             entry.cell.word().store(of_version(number), Ordering::Release);
+            flags |= entry.before;
         }
-        Ok(true)
+        self.now = number;
+        Ok(flags & WATCHED != 0)
     }
 
     /// After a commit: what was written and somebody waits for.

@@ -1,6 +1,7 @@
 //! What one transaction has read and is going to write.
 //!
-//! Reads are those of one moment, `now`. A variable that was written since then moves the moment forward, if
+//! Reads are those of one moment, `now`, at or before the beginning: what is found unchanged since then was so at the
+//! beginning, too. A variable that was written since then moves the moment forward, if
 //! everything read so far is still the same; else the transaction has met a conflict and begins anew. So it never
 //! sees two variables as they were at different moments, not even when it is bound to fail.
 
@@ -13,7 +14,7 @@ use crate::shim::pause;
 const PATIENCE: u32 = 64;
 
 /// Logs up to this length are searched from end to end, longer ones by number.
-const LINEAR: usize = 8;
+const LINEAR: usize = 16;
 
 /// In place of what was seen: the variable was written and not read.
 const UNSEEN: u64 = u64::MAX;
@@ -57,6 +58,8 @@ pub struct Mark {
 /// The log of a transaction. It keeps its memory for the next one.
 pub struct Log<C> {
     pub(super) entries: Vec<Entry<C>>,
+    /// A bit for each entry, by its number: most variables that are not there are known by it.
+    present: u64,
     numbers: Numbers,
     undo: Vec<Undo>,
     /// Parts under way that may be taken back.
@@ -73,6 +76,7 @@ impl<C: Cell> Log<C> {
     pub fn new() -> Log<C> {
         Log {
             entries: Vec::with_capacity(LINEAR),
+            present: 0,
             numbers: Numbers::default(),
             undo: Vec::new(),
             marks: 0,
@@ -81,16 +85,24 @@ impl<C: Cell> Log<C> {
         }
     }
 
-    /// Begins a transaction, or begins it anew.
-    pub fn begin(&mut self, clock: &Clock, is_alone: bool) {
+    /// Begins a transaction, or begins it anew. Its moment is one that the log knows of already, so that the clock, which
+    /// every commit of others changes, need not be looked at: what was written later moves it forward.
+    #[inline]
+    pub fn begin(&mut self, is_alone: bool) {
         self.clear();
-        self.now = clock.now();
         self.is_alone = is_alone;
     }
 
+    /// The next transaction is one of another clock.
+    pub fn change_clock(&mut self) {
+        self.now = 0;
+    }
+
     /// Forgets everything.
+    #[inline]
     pub fn clear(&mut self) {
         self.entries.clear();
+        self.present = 0;
         self.numbers.clear();
         self.undo.clear();
         self.marks = 0;
@@ -105,6 +117,22 @@ impl<C: Cell> Log<C> {
     /// The value of a variable in this transaction; or the variable that has changed, so that there is none.
     #[inline]
     pub fn read(&mut self, clock: &Clock, cell: C) -> Result<u64, C> {
+        let bit = bit(cell.number());
+        if self.present & bit == 0
+            && self.entries.len() < LINEAR.min(self.entries.capacity())
+            && let Some((seen, value)) = sample(&cell)
+            && version(seen) <= self.now
+        {
+            self.entries.push(Entry { cell, seen, value, is_written: false, before: 0 });
+            self.present |= bit;
+            return Ok(value);
+        }
+        self.read_again(clock, cell)
+    }
+
+    /// The same for one that may be there, for a long log, and for what was written since.
+    #[inline(never)]
+    fn read_again(&mut self, clock: &Clock, cell: C) -> Result<u64, C> {
         if let Some(at) = self.find(cell) {
             return Ok(self.entries[at].value);
         }
@@ -135,15 +163,19 @@ impl<C: Cell> Log<C> {
 
     #[inline]
     fn find(&self, cell: C) -> Option<usize> {
-        if self.entries.len() <= LINEAR {
+        if self.present & bit(cell.number()) == 0 {
+            None
+        } else if self.entries.len() <= LINEAR {
             self.entries.iter().position(|entry| entry.cell == cell)
         } else {
             self.numbers.find(cell.number(), |at| self.entries[at].cell == cell)
         }
     }
 
+    #[inline]
     fn push(&mut self, entry: Entry<C>) {
         self.entries.push(entry);
+        self.present |= bit(entry.cell.number());
         match self.entries.len() {
             0..=LINEAR => {}
             length if length == LINEAR + 1 => self.number_entries(),
@@ -265,6 +297,11 @@ impl<C: Cell> Default for Log<C> {
     }
 }
 
+/// The bit of [`Log::present`] for a number.
+fn bit(number: u64) -> u64 {
+    1 << (number % 64)
+}
+
 fn watch(cell: &impl Cell, seen: u64) -> bool {
     let mut word = cell.word().load(Ordering::Acquire);
     while state(word) == seen {
@@ -290,6 +327,7 @@ struct Numbers {
 const NUMBERS_LEAST: usize = 64;
 
 impl Numbers {
+    #[inline]
     fn clear(&mut self) {
         if self.count > 0 {
             self.places.fill((0, 0));

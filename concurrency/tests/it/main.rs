@@ -13,4 +13,8 @@ mod sim;
 mod sync;
 mod trace;
 mod transactions;
+#[allow(dead_code)] // models wait for a change
+mod variable;
 mod waits;
+
+use std::sync::atomic;

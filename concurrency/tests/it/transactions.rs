@@ -5,12 +5,13 @@
 //! whoever ended before another began comes first.
 
 use crate::host::{Closure, Cx, everywhere, on_sim, spawn, task};
-use lambdust_concurrency::stm::{Cell, Domain, Log, NEW, Refusal, read_once};
+use crate::variable::{Var, commit};
+use lambdust_concurrency::stm::{Domain, Log, Refusal, read_once};
 use lambdust_concurrency::sync::{Holder, Lock, Named};
 use lambdust_concurrency::{Masking, Outcome, Step, WaitStart};
 use parking_lot::Mutex;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering, Ordering::SeqCst};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering::SeqCst};
 
 const PARTIES: u64 = 4;
 const ROUNDS: u64 = 6;
@@ -23,43 +24,6 @@ struct Right;
 impl Named for Right {
     fn label(&self) -> String {
         "the right to be alone".to_owned()
-    }
-}
-
-struct Words {
-    word: AtomicU64,
-    value: AtomicU64,
-    number: u64,
-}
-
-/// A variable that is never freed: there are few.
-#[derive(Clone, Copy)]
-struct Var(&'static Words);
-
-impl Var {
-    fn new(number: u64) -> Var {
-        let words = Words { word: AtomicU64::new(NEW), value: AtomicU64::new(0), number };
-        Var(Box::leak(Box::new(words)))
-    }
-}
-
-impl PartialEq for Var {
-    fn eq(&self, other: &Var) -> bool {
-        std::ptr::eq(self.0, other.0)
-    }
-}
-
-impl Cell for Var {
-    fn word(&self) -> &AtomicU64 {
-        &self.0.word
-    }
-
-    fn value(&self) -> &AtomicU64 {
-        &self.0.value
-    }
-
-    fn number(&self) -> u64 {
-        self.0.number
     }
 }
 
@@ -175,7 +139,7 @@ impl Party {
     fn begin(&mut self) {
         self.at = 0;
         self.attempt = Attempt { began: self.world.now(), ..Attempt::default() };
-        self.log.begin(&self.world.domain.clock, self.is_alone);
+        self.log.begin(self.is_alone);
     }
 
     fn step(&mut self, cx: &mut Cx<'_>) -> Step {
@@ -192,10 +156,7 @@ impl Party {
             }
             return self.abort(cx);
         }
-        let log = &mut self.log;
-        match log
-            .commit(&self.world.domain.clock, |var: Var, list| var.0.value.store(list, Ordering::Release))
-        {
+        match commit(&mut self.log, &self.world.domain.clock) {
             Ok(_) => self.committed(cx),
             Err(Refusal::Conflict(_)) => self.abort(cx),
             Err(Refusal::Alone) => self.wait_for_right(cx),

@@ -20,6 +20,8 @@ mod shim;
 mod tasks;
 mod times;
 mod transactions;
+#[path = "../it/variable.rs"]
+mod variable;
 mod words;
 mod world;
 
@@ -50,6 +52,7 @@ mod crate_files {
 }
 
 use crate_files::*;
+use shim::atomic;
 
 // As in `src/lib.rs`: what is named without its module.
 use completion::Completion;

@@ -3,69 +3,29 @@
 
 use crate::Wake;
 use crate::language::{Closure, Next, stages};
-use crate::shim::atomic::{AtomicU64, Ordering};
-use crate::stm::{Cell, Changed, Clock, Log, NEW, Refusal, WaitList, read_once};
+use crate::stm::{Changed, Clock, Log, read_once};
+use crate::variable::{Var, commit};
 use crate::world::{Log as Notes, STOPPED, explore, explorer, once, stops};
 use loom::thread;
 use std::sync::Arc;
 
-struct Words {
-    word: AtomicU64,
-    value: AtomicU64,
-    number: u64,
-    list: Arc<WaitList>,
-}
-
-/// A variable of one exploration. Left behind, since a model is short.
-#[derive(Clone, Copy)]
-struct Var(&'static Words);
-
-impl Var {
-    fn new(number: u64) -> Var {
-        let list = Arc::new(WaitList::new());
-        Var(Box::leak(Box::new(Words { word: AtomicU64::new(NEW), value: AtomicU64::new(0), number, list })))
-    }
-}
-
-impl std::fmt::Debug for Var {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "variable {}", self.0.number)
-    }
-}
-
-impl PartialEq for Var {
-    fn eq(&self, other: &Var) -> bool {
-        self.0.number == other.0.number
-    }
-}
-
-impl Cell for Var {
-    fn word(&self) -> &AtomicU64 {
-        &self.0.word
-    }
-
-    fn value(&self) -> &AtomicU64 {
-        &self.0.value
-    }
-
-    fn number(&self) -> u64 {
-        self.0.number
-    }
-}
-
-fn commit(log: &mut Log<Var>, clock: &Clock) -> Result<bool, Refusal<Var>> {
-    log.commit(clock, |cell, value| cell.0.value.store(value, Ordering::Release))
-}
-
 /// An attempt: what `body` reads and writes, then the commit; whether that went well.
 fn attempt(clock: &Clock, body: impl FnOnce(&mut Log<Var>) -> Result<(), Var>) -> bool {
-    let mut log = Log::new();
-    log.begin(clock, false);
-    body(&mut log).is_ok() && commit(&mut log, clock).is_ok()
+    attempt_again(&mut Log::new(), clock, body)
 }
 
-fn add_one(clock: &Clock, var: Var) -> bool {
-    attempt(clock, |log| {
+/// The same with the log of an earlier one.
+fn attempt_again(
+    log: &mut Log<Var>,
+    clock: &Clock,
+    body: impl FnOnce(&mut Log<Var>) -> Result<(), Var>,
+) -> bool {
+    log.begin(false);
+    body(log).is_ok() && commit(log, clock).is_ok()
+}
+
+fn add_one(log: &mut Log<Var>, clock: &Clock, var: Var) -> bool {
+    attempt_again(log, clock, |log| {
         let before = log.read(clock, var)?;
         log.write(var, before + 1);
         Ok(())
@@ -78,9 +38,12 @@ fn loom_each_commit_of_a_counter_counts() {
         let (clock, var) = (Arc::new(Clock::new()), Var::new(1));
         let other = {
             let clock = clock.clone();
-            thread::spawn(move || u64::from(add_one(&clock, var)) + u64::from(add_one(&clock, var)))
+            thread::spawn(move || {
+                let mut log = Log::new();
+                u64::from(add_one(&mut log, &clock, var)) + u64::from(add_one(&mut log, &clock, var))
+            })
         };
-        let done = u64::from(add_one(&clock, var)) + other.join().unwrap();
+        let done = u64::from(add_one(&mut Log::new(), &clock, var)) + other.join().unwrap();
         assert_eq!(read_once(&var), done);
         assert!(done >= 1, "one of two that meet commits");
     });
@@ -115,8 +78,9 @@ fn loom_reads_are_of_one_moment_even_without_a_commit() {
         let writer = {
             let clock = clock.clone();
             thread::spawn(move || {
+                let mut log = Log::new();
                 for value in 1..=2 {
-                    attempt(&clock, |log| {
+                    attempt_again(&mut log, &clock, |log| {
                         log.write(y, value);
                         log.write(x, value);
                         Ok(())
@@ -125,13 +89,41 @@ fn loom_reads_are_of_one_moment_even_without_a_commit() {
             })
         };
         let mut log = Log::new();
-        log.begin(&clock, false);
+        log.begin(false);
         if let Ok(a) = log.read(&clock, x)
             && let Ok(b) = log.read(&clock, y)
         {
             assert_eq!(a, b, "torn");
         }
         writer.join().unwrap();
+    });
+}
+
+#[test]
+fn loom_a_moment_from_before_is_as_good_as_the_present() {
+    explorer(Some(3)).check(|| {
+        let (clock, x, y) = (Arc::new(Clock::new()), Var::new(1), Var::new(2));
+        let mut log = Log::new();
+        assert!(add_one(&mut log, &clock, x));
+        let other = {
+            let clock = clock.clone();
+            thread::spawn(move || {
+                attempt(&clock, |log| {
+                    log.write(x, 2);
+                    log.write(y, 1);
+                    Ok(())
+                })
+            })
+        };
+        log.begin(false);
+        if let Ok(a) = log.read(&clock, y)
+            && let Ok(b) = log.read(&clock, x)
+        {
+            assert_eq!((a, b), if a == 0 { (0, 1) } else { (1, 2) }, "torn");
+        }
+        assert!(other.join().unwrap(), "nobody else commits meanwhile");
+        log.begin(false);
+        assert_eq!((log.read(&clock, y), log.read(&clock, x)), (Ok(1), Ok(2)), "it has ended before");
     });
 }
 
@@ -152,12 +144,12 @@ fn loom_whoever_runs_alone_meets_no_conflict() {
         };
         clock.begin_alone();
         let mut log = Log::new();
-        log.begin(&clock, true);
+        log.begin(true);
         let (Ok(a), Ok(b)) = (log.read(&clock, y), log.read(&clock, x)) else { panic!("a conflict") };
         assert_eq!(a, b);
         log.write(x, b + 10);
         log.write(y, b + 10);
-        assert_eq!(commit(&mut log, &clock), Ok(true));
+        assert_eq!(commit(&mut log, &clock), Ok(false));
         clock.end_alone();
         let is_done = other.join().unwrap();
         let sums = (read_once(&x), read_once(&y));
@@ -173,7 +165,7 @@ fn waits_for_any(clock: &Arc<Clock>, vars: Vec<Var>, notes: &Notes) -> Closure {
             return notes.push(STOPPED);
         }
         loop {
-            log.begin(&clock, false);
+            log.begin(false);
             let read: Result<Vec<u64>, Var> = vars.iter().map(|var| log.read(&clock, *var)).collect();
             match read {
                 Ok(values) if values.iter().sum::<u64>() > 0 => return notes.push(values.iter().sum()),
@@ -183,7 +175,7 @@ fn waits_for_any(clock: &Arc<Clock>, vars: Vec<Var>, notes: &Notes) -> Closure {
                     continue;
                 }
             }
-            let changed = Changed::new(vars.iter().map(|var| var.0.list.clone()));
+            let changed = Changed::new(vars.iter().map(|var| var.waiting().clone()));
             if log.watch() {
                 return next(cx, Next::WaitOwned(Box::new(changed)));
             }
@@ -196,11 +188,12 @@ fn writes(clock: &Arc<Clock>, var: Var) -> Closure {
     let clock = clock.clone();
     once(move |cx| {
         let mut log = Log::new();
-        log.begin(&clock, false);
+        log.begin(false);
         log.write(var, 1);
-        assert_eq!(commit(&mut log, &clock), Ok(true));
+        let is_watched = commit(&mut log, &clock).expect("nobody else writes it");
         let watched: Vec<Var> = log.watched().collect();
-        watched.iter().for_each(|var| var.0.list.tell(cx));
+        assert_eq!(is_watched, !watched.is_empty());
+        watched.iter().for_each(|var| var.waiting().tell(cx));
     })
 }
 
@@ -209,7 +202,7 @@ fn loom_commit_against_wait_for_a_change() {
     explore(2, Some(3), |world| {
         let (clock, var, notes) = (Arc::new(Clock::new()), Var::new(1), Notes::default());
         world.beside([waits_for_any(&clock, vec![var], &notes), writes(&clock, var)]);
-        assert_eq!((notes.read(), var.0.list.waiters()), (vec![1], 0));
+        assert_eq!((notes.read(), var.waiting().waiters()), (vec![1], 0));
     });
 }
 
@@ -229,6 +222,6 @@ fn loom_commit_against_cancel_of_the_wait() {
         let waiting = world.first(waits_for_any(&clock, vec![x, y], &notes));
         world.beside([writes(&clock, y), stops(waiting)]);
         assert!(matches!(notes.read()[..], [1 | STOPPED]), "{:?}", notes.read());
-        assert_eq!((x.0.list.waiters(), y.0.list.waiters()), (0, 0));
+        assert_eq!((x.waiting().waiters(), y.waiting().waiters()), (0, 0));
     });
 }

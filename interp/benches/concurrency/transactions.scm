@@ -9,17 +9,15 @@
 ;;; A step of a linear congruential generator.
 (define (next r) (modulo (+ (* r 1103515245) 12345) 2147483648))
 
-;;; So many threads do `body` so many times each, with the number of the round and a random number, and `name` is the
-;;; rate of that.
+;;; So many threads do `body` so many times each, with the number of the round and a random number, of which it gives
+;;; the next one, and `name` is the rate of that.
 (define (measure name threads each body)
   (let* ((commits (part 'commits)) (conflicts (part 'conflicts))
          (worker
           (lambda (seed)
             (lambda ()
               (let loop ((i 0) (r seed))
-                (when (< i each)
-                  (body i r)
-                  (loop (+ i 1) (next r)))))))
+                (if (< i each) (loop (+ i 1) (body i r)))))))
          (run
           (lambda ()
             (if (= threads 1)
@@ -43,13 +41,14 @@
          (let ((x (tvar-read from)))
            (when (>= x 1)
              (tvar-write! from (- x 1))
-             (tvar-write! to (+ (tvar-read to) 1)))))))))
+             (tvar-write! to (+ (tvar-read to) 1))))))
+      (next r))))
 
 (define low (accounts 1000))
-(measure "stm_bank_low_1t" 1 100000 (transfer low 1000))
-(measure "stm_bank_low_2t" 2 100000 (transfer low 1000))
+(measure "stm_bank_low_1t" 1 300000 (transfer low 1000))
+(measure "stm_bank_low_2t" 2 300000 (transfer low 1000))
 (define high (accounts 2))
-(measure "stm_bank_high_2t" 2 100000 (transfer high 2))
+(measure "stm_bank_high_2t" 2 300000 (transfer high 2))
 
 ;;; Nine of ten transactions read ten variables, the tenth writes one.
 (define (mostly-reads i r)
@@ -59,14 +58,17 @@
         (atomic
          (lambda ()
            (let loop ((j 0) (sum 0))
-             (if (< j 10) (loop (+ j 1) (+ sum (tvar-read (vector-ref low (+ a j))))) sum)))))))
-(measure "stm_read90_1t" 1 100000 mostly-reads)
-(measure "stm_read90_2t" 2 100000 mostly-reads)
+             (if (< j 10) (loop (+ j 1) (+ sum (tvar-read (vector-ref low (+ a j))))) sum)))))
+    (next r)))
+(measure "stm_read90_1t" 1 300000 mostly-reads)
+(measure "stm_read90_2t" 2 300000 mostly-reads)
 
 (define counter (make-tvar 0))
-(define (count-one i r) (atomic (lambda () (tvar-write! counter (+ (tvar-read counter) 1)))))
-(measure "stm_counter_1t" 1 100000 count-one)
-(measure "stm_counter_2t" 2 100000 count-one)
+(define (count-one i r)
+  (atomic (lambda () (tvar-write! counter (+ (tvar-read counter) 1))))
+  r)
+(measure "stm_counter_1t" 1 300000 count-one)
+(measure "stm_counter_2t" 2 300000 count-one)
 
 (define stack (make-tvar '()))
 (define (push-and-pop i r)
@@ -75,9 +77,10 @@
       (atomic
        (lambda ()
          (let ((items (tvar-read stack)))
-           (when (pair? items) (tvar-write! stack (cdr items))))))))
-(measure "stm_stack_1t" 1 100000 push-and-pop)
-(measure "stm_stack_2t" 2 100000 push-and-pop)
+           (when (pair? items) (tvar-write! stack (cdr items)))))))
+  r)
+(measure "stm_stack_1t" 1 300000 push-and-pop)
+(measure "stm_stack_2t" 2 300000 push-and-pop)
 
 ;;; Values through a bounded queue, from one thread to another.
 (define (through-a-queue each)

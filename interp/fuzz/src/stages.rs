@@ -14,8 +14,9 @@ use lambdust_interp::vm::primitive::Stream;
 use lambdust_interp::{Config, Machine};
 use std::sync::{Arc, Mutex};
 
-/// What is left of a program when it has used up this many steps of the simulator is not run.
-const STEPS: u64 = 4_000;
+/// What is left of a program when it has used up this many steps of the simulator is not run. A step is some thousand
+/// calls, each of which may visit as many elements, so that little fuel can take seconds where branches are counted.
+const STEPS: u64 = 500;
 const HEAP_BYTES: usize = 32 << 20;
 const RECURSION_BYTES: usize = 1 << 20;
 /// Deeper than a person writes and cheap enough for thousands of runs a second.

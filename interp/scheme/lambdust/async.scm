@@ -10,15 +10,19 @@
   (case-lambda
     ((value)
      (cond ((%awaitable? value) (%await value))
-           ((event? value) (sync value))
+           ((%only-event? value) (sync value))
            (else (force value))))
     ((value . options) (apply %await (%task-of value) options))))
 
 ;;; What `%await` can wait for, made of anything.
 (define (%task-of value)
   (cond ((%awaitable? value) value)
-        ((event? value) (async (lambda () (sync value))))
+        ((%only-event? value) (async (lambda () (sync value))))
         (else (async (lambda () (force value))))))
+
+;;; Whether it is an event, and nothing that `force` waits for.
+(define (%only-event? value)
+  (and (event? value) (not (%eventual? value))))
 
 ;;; Waits for all of a list of tasks, promises and the like, and returns the list of their values. The first that fails
 ;;; ends the wait: the other tasks are cancelled, and what it raised is raised here. `#:timeout` and `#:default` as for

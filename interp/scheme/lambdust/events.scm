@@ -18,10 +18,21 @@
   (procedure %guarded-procedure)
   (takes-nack? %guarded-takes-nack?))
 
-;;; Whether the value is an event. Threads and actors are events: they are ready when they have ended.
-;;; (map event? (list (always-evt 1) (current-thread) 5)) ; => (#t #t #f)
+;;; Whether the value is an event. What ends is one: threads, tasks, actors, futures, promises and running pipelines are
+;;; ready when they have their value, or have failed.
+;;; (map event? (list (always-evt 1) (current-thread) (future 2) 5)) ; => (#t #t #t #f)
 (define (event? value)
-  (or (%base-event? value) (%choice? value) (%wrapped? value) (%guarded? value)))
+  (or (%base-event? value) (%choice? value) (%wrapped? value) (%guarded? value) (%eventual? value)))
+
+(define (%eventual? value)
+  (or (future? value) (promise? value) (pipeline-run? value)))
+
+;;; The event of what `force` waits for. A promise that nobody has forced is forced in a task.
+(define (%eventual-event value)
+  (cond ((future? value) (%future-evt value))
+        ((pipeline-run? value) (%eventual-event (%run-future value)))
+        ((%promise-done? value) (always-evt (%promise-value value)))
+        (else (async (lambda () (%force-promise value))))))
 
 (define (%check-event who position value)
   (if (not (event? value)) (%wrong-type who position "an event" value)))
@@ -130,7 +141,7 @@
               (%attempt event until attempt)))
          (result (car leaves)))
     (cond ((not result) (on-timeout))
-          ((vector? result) (raise (vector-ref result 0)))
+          ((vector? result) ((if (vector-ref result 1) %rethrow raise) (vector-ref result 0)))
           (else (%wrap-value (car result) (%leaf-wraps (%winner leaves attempt)))))))
 
 ;;; What `%sync` gives, consed onto the leaves of the event.
@@ -170,6 +181,7 @@
                (loop (cdr events) (%leaves (car events) wraps signals attempt leaves)))))
         ((%wrapped? event)
          (%leaves (%wrapped-event event) (cons (%wrapped-procedure event) wraps) signals attempt leaves))
+        ((not (%guarded? event)) (%leaves (%eventual-event event) wraps signals attempt leaves))
         ((%guarded-takes-nack? event)
          (let ((signal (%make-signal)))
            (vector-set! attempt 1 (cons signal (vector-ref attempt 1)))

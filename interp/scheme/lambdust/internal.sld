@@ -7,7 +7,7 @@
     %check-list %check-lists %check-mapped %check-mutable %check-number %check-optionals
     %check-procedure %check-proper-lists %check-range %check-real %check-room %check-vector %common-extent
     %comparator-accepts %comparator-equality %comparator-hash %comparator-ordering %comparator? %condition-await
-    %describe %error-condition %graft %handlers %inside %key-not-found %make-comparator %make-numeric
+    %describe %error-condition %graft %handlers %inside %json-event %json-push! %json-reader %key-not-found %make-comparator %make-numeric
     %make-promise %make-record-type %move-to %mutex-lock-unowned! %mutex-release! %name-thread! %number-hash %numeric-bytes
     %numeric-bytes! %numeric-element %numeric-fits? %numeric-ref %numeric-set! %out-of-range %parameter? %parameters
     %promise-done? %promise-value %prompt? %record-field %record-field-mutable? %record-fields-max %record-from %record-ref %record-set!

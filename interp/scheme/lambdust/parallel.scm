@@ -190,6 +190,7 @@
 (define (%failed-at who scope object what index)
   (if (not (%cancelled? object))
       (begin
+        (%note-calls! object)
         (%note! object (string-append "`" (symbol->string who) "` was at " what " " (number->string index)))
         (%fail-at! scope object index)))
   (raise object))

@@ -33,7 +33,10 @@
    (lambda (leave)
      (define (end object)
        (%mask!) ; until the scope is left, which restores the mask outside
-       (if (not (%cancelled? object)) (%fail-scope! scope object))
+       (if (not (%cancelled? object))
+           (begin
+             (%note-calls! object)
+             (%fail-scope! scope object)))
        (leave (vector object)))
      ;; That the scope is cancelled is raised in its body once; where that is in `end`, before it masks, the outer one
      ;; of these handlers gets it.
@@ -73,23 +76,15 @@
               (%await-scope scope (%moment #f))))))
   (%leave-scope! scope))
 
-;;; Calls all thunks at the same time and returns the list of their values. The first failure cancels the others; what
-;;; is raised is that of the first thunk that has failed.
-(define (%parallel thunks)
-  (%in-scope
-   (lambda (scope)
-     (let ((threads (map (lambda (thunk) (scope-spawn scope thunk)) thunks)))
-       (%join-scope scope)
-       (map thread-join! threads)))
-   #t))
-
 ;;; Evaluates the expressions at the same time and returns the list of their values, in the order in which they are
-;;; written. The first failure cancels the others and is raised here.
+;;; written. The first failure cancels the others and is raised here; of several that of the first expression.
 ;;; (parallel-do (+ 1 2) (* 3 4)) ; => (3 12)
 (define-syntax parallel-do
   (syntax-rules ()
     ((_ expression ...)
-     (%parallel (list (lambda () expression) ...)))))
+     (%in-scope
+      (lambda (scope) (map touch (list (%fork scope (lambda () expression)) ...)))
+      #t))))
 
 ;;; Like `let`, with the values computed at the same time.
 ;;; (plet ((a (+ 1 2)) (b (* 3 4))) (list a b)) ; => (3 12)
@@ -97,4 +92,4 @@
   (syntax-rules ()
     ((_ ((name expression) ...) body0 body ...)
      (apply (lambda (name ...) body0 body ...)
-            (%parallel (list (lambda () expression) ...))))))
+            (parallel-do expression ...)))))

@@ -37,7 +37,7 @@
 (define (seconds-left who position timeout)
   (cond ((not timeout) #f)
         ((time? timeout) (max 0 (- (time-seconds timeout) (current-second))))
-        ((real? timeout) (max 0 timeout))
+        ((and (real? timeout) (not (nan? timeout))) (max 0 timeout))
         (else (%wrong-type who position "a time, a number of seconds or #f" timeout))))
 
 ;;; A new thread that will call the thunk once it is started.

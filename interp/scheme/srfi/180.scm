@@ -64,11 +64,16 @@
         ((%ahead source))
         (else
          (let ((char ((%source-next source))))
+           (if (not (or (char? char) (eof-object? char)))
+               (%error-at source
+                          (string-append "wanted a character or an end of file of its generator, got "
+                                         (%describe char))))
            (%set-ahead! source char)
            char))))
 
+;; Takes the character that was looked at.
 (define (%next! source)
-  (let ((char (or (%ahead source) ((%source-next source)))))
+  (let ((char (if (%source-peek source) ((%source-next source)) (%peek source))))
     (%set-ahead! source #f)
     (if (char? char) (%count! source char))
     char))
@@ -89,13 +94,6 @@
    (%source-who source)
    (string-append text " at line " (number->string (%line source))
                   ", column " (number->string (%column source)))))
-
-(define (%char-text char)
-  (if (char? char) (string-append "`" (string char) "`") "the end"))
-
-;; Raises the error that what comes next is not what was wanted.
-(define (%unexpected source wanted)
-  (%error-at source (string-append "wanted " wanted ", got " (%char-text (%peek source)))))
 
 (define (%blank? char)
   (memv char '(#\space #\newline #\return #\tab)))

@@ -89,7 +89,7 @@ mod table {
     /// What was noted while a condition was on its way, a list of strings: which element of a parallel procedure or which
     /// stage of a pipeline it came from, where its value was wanted, what else failed.
     ///
-    /// `(guard (e (#t (condition-notes e))) (pmap (lambda (x) (error "no" x)) '(1))) ; => ("`pmap` was at element 0")`
+    /// `(guard (e (#t (car (condition-notes e)))) (pmap (lambda (x) (error "no" x)) '(1))) ; => "`pmap` was at element 0"`
     #[builtin("condition-notes", library = "lambdust", effect = Reads)]
     fn notes(cx: &mut Cx<'_>, condition: Condition) -> Outcome {
         let mut texts = Vec::new();

@@ -157,7 +157,12 @@ impl Foreign for Display {
 }
 
 /// Shows it where the options, which begin at that position, say.
-fn show(cx: &mut Cx<'_>, mut shown: Shown, position: usize, options: Rest<'_, Value>) -> Result<(), Exit> {
+pub(super) fn show(
+    cx: &mut Cx<'_>,
+    mut shown: Shown,
+    position: usize,
+    options: Rest<'_, Value>,
+) -> Result<(), Exit> {
     let options = Options::read(cx, options.values(), position, ["text", "on"])?;
     if let Some(text) = options.get(0) {
         shown.plain = Text::string_of(text).ok_or_else(|| wrong_option(cx, "a string as #:text", text))?;

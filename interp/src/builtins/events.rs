@@ -4,11 +4,12 @@ use super::options::deadline;
 use super::sync::mutexes::{give_up, take_again};
 use crate::Value;
 use crate::heap::foreign_of;
+use crate::machine::Process;
 use crate::machine::deadlines::{self, moment, moment_value};
 use crate::machine::event::{After, Always, BoxedOperation, Event, Kept, Signal, Waitable, waitable};
 use crate::source::Span;
-use crate::value::Vector;
 use crate::value::condition::from_failure;
+use crate::value::{Future, Vector};
 use crate::vm::primitive::{Cx, Exit, Outcome, Woken};
 use concurrency::{Choice, Time};
 use macros::builtins;
@@ -37,6 +38,18 @@ mod table {
     #[builtin("always-evt")]
     fn always_event(cx: &mut Cx<'_>, value: Value) -> Value {
         Event::make(cx, Always(Kept::new(value)))
+    }
+
+    /// The event of a future whose body has begun: its process, or what is always ready with its value.
+    ///
+    /// `(sync (%future-evt (future 5))) ; => 5`
+    #[builtin("%future-evt", shown = "sync", library = "lambdust internal", effect = Reads)]
+    fn future_event(cx: &mut Cx<'_>, future: Future) -> Value {
+        let process = future.process();
+        match foreign_of::<Process>(&process) {
+            Some(_) => process,
+            None => Event::make(cx, Always(Kept::new(future.value()))),
+        }
     }
 
     /// Whether a vector for `%sync` may hold the value.
@@ -79,7 +92,7 @@ mod table {
 
     /// Waits for the first of several base events until the moment given. The winner's index is stored in element
     /// 0 of the vector `attempt`, together with what it was decided by. Returns a list of its value, or a
-    /// vector of what it raises; `#f` if time is up.
+    /// vector of what it raises and whether that was raised elsewhere before; `#f` if time is up.
     ///
     /// `(%sync (vector (always-evt 5)) (%moment #f) (vector #f)) ; => (5)`
     #[builtin("%sync", library = "lambdust internal", effect = Blocks)]
@@ -266,14 +279,16 @@ fn pass_on(cx: &mut Cx<'_>, events: Vector, branch: u32) {
     }
 }
 
-/// The value of the event that has won, in a list, or what it raises, in a vector.
+/// The value of the event that has won, in a list, or what it raises, in a vector; behind that is whether it was raised
+/// elsewhere before.
 fn worth(cx: &mut Cx<'_>, event: Value, branch: u32, payload: Value) -> Outcome {
     let worth = waitable(&event).map_or(Ok(payload), |event| event.value(cx, branch, payload));
-    let raised = match worth {
+    let (raised, elsewhere) = match worth {
         Ok(value) => return Ok(cx.heap.cons(value, Value::NIL)),
-        Err(Exit::Raise(object)) => object,
-        Err(Exit::Fail(failure)) => from_failure(cx.heap, &failure, Span::NONE, None),
+        Err(Exit::Raise(object)) => (object, Value::FALSE),
+        Err(Exit::Rethrow(object)) => (object, Value::TRUE),
+        Err(Exit::Fail(failure)) => (from_failure(cx.heap, &failure, Span::NONE, None), Value::FALSE),
         Err(other) => return Err(other),
     };
-    Vector::from_slice(cx.heap, &[raised]).map(Value::from)
+    Vector::from_slice(cx.heap, &[raised, elsewhere]).map(Value::from)
 }

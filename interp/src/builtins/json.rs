@@ -1,8 +1,11 @@
 //! JSON, to values and back. Texts and values may be large, so both directions work in slices.
 
+use super::display::show;
 use super::options::Options;
+use super::sync::foreign_view;
 use crate::Value;
 use crate::heap::{Foreign, foreign_of};
+use crate::machine::{Content, Shown};
 use crate::port::json::{Event, Problem, Reader, quote};
 use crate::printer::value::{Style, brief, print};
 use crate::value::{Bytes, FromValue, Index, IntoOutcome, Rest, Symbol, Text, Vector, number, number_value};
@@ -18,7 +21,7 @@ pub use table::TABLE;
 const DEPTH: usize = 1000;
 
 /// What is kept between two slices; no value is in it.
-struct Parsing(Mutex<Reader>);
+pub(super) struct Parsing(Mutex<Reader>);
 
 impl Foreign for Parsing {
     fn trace(&self, _visit: &mut dyn FnMut(&AtomicU64)) {}
@@ -27,6 +30,11 @@ impl Foreign for Parsing {
         "json-reader"
     }
 }
+
+foreign_view!(
+    /// A reader of a text that comes in pieces.
+    ParsingRef, Parsing, "a reader of JSON"
+);
 
 /// The text that is being made.
 struct Writing(Mutex<String>);
@@ -71,9 +79,14 @@ fn begin(cx: &mut Cx<'_>, source: Value, options: &[Value]) -> Result<Value, Exi
     Ok(cx.heap.foreign(Arc::new(Parsing(Mutex::new(reader)))))
 }
 
-fn refused(cx: &Cx<'_>, reader: &Reader, problem: &Problem) -> Exit {
+/// What is wrong, and where.
+fn told(reader: &Reader, problem: &Problem) -> String {
     let (line, column) = reader.place(problem.at);
-    let failure = cx.failure("json-error", format!("{} at line {line}, column {column}", problem.text));
+    format!("{} at line {line}, column {column}", problem.text)
+}
+
+fn refused(cx: &Cx<'_>, reader: &Reader, problem: &Problem) -> Exit {
+    let failure = cx.failure("json-error", told(reader, problem));
     let hint = if problem.text.ends_with("the end") {
         "the text is cut off: has all of it arrived?"
     } else if problem.text.starts_with("met more than") {
@@ -156,9 +169,9 @@ fn parse_slice(cx: &mut Cx<'_>, source: Value, options: &[Value]) -> Outcome {
     for _ in 0..SLICE {
         let mark = reader.mark();
         let event = reader.next().map_err(|problem| refused(cx, &reader, &problem))?;
-        if matches!(event, Event::End) {
+        let Some(event) = event.filter(|event| !matches!(event, Event::End)) else {
             return Ok(built.items.car().unwrap_or(Value::UNSPECIFIED));
-        }
+        };
         if let Err(exit) = built.take(cx, event) {
             // Memory is missing: the event is read again when there is some.
             reader.reset(&mark);
@@ -172,6 +185,22 @@ fn parse_slice(cx: &mut Cx<'_>, source: Value, options: &[Value]) -> Outcome {
 
 fn keep(cx: &mut Cx<'_>, parsing: Value, built: &Built) {
     *cx.progress() = [parsing, built.items, built.open, Value::DEFAULT];
+}
+
+/// An event as SRFI 180 has it; keys are strings.
+fn event_value(cx: &mut Cx<'_>, event: Event) -> Outcome {
+    match event {
+        Event::Key(text) | Event::String(text) => text.into_outcome(cx),
+        Event::Number(number) => number_value(cx.heap, &number),
+        Event::True => Ok(Value::TRUE),
+        Event::False => Ok(Value::FALSE),
+        Event::Null => Ok(cx.heap.symbol("null")),
+        Event::ArrayStart => Ok(cx.heap.symbol("array-start")),
+        Event::ArrayEnd => Ok(cx.heap.symbol("array-end")),
+        Event::ObjectStart => Ok(cx.heap.symbol("object-start")),
+        Event::ObjectEnd => Ok(cx.heap.symbol("object-end")),
+        Event::End => Ok(Value::EOF),
+    }
 }
 
 /// The text of what is neither array nor object.
@@ -315,6 +344,45 @@ mod table {
         cx.finish_slice(outcome)
     }
 
+    /// A reader of the events of a JSON text that comes in pieces: how deep it may be, `#f` for any depth, and the line
+    /// and column at which it begins.
+    ///
+    /// `(%json-event (%json-reader #f 1 1)) ; => ()`
+    #[builtin("%json-reader", library = "lambdust internal", effect = Reads)]
+    fn json_reader(cx: &mut Cx<'_>, depth: Value, line: Index, column: Index) -> Value {
+        let depth = Index::from_value(depth).map_or(usize::MAX, |depth| depth.0);
+        let reader = Reader::in_pieces(depth, (line.0, column.0));
+        cx.heap.foreign(Arc::new(Parsing(Mutex::new(reader))))
+    }
+
+    /// Gives a reader the next piece of its text, which ends where a word or number does, or an end of file.
+    ///
+    /// `(let ((r (%json-reader #f 1 1))) (%json-push! r "[1") (%json-event r) (%json-event r)) ; => 1`
+    #[builtin("%json-push!", library = "lambdust internal", effect = Writes)]
+    fn json_push(reader: ParsingRef, piece: Value) {
+        let piece = Text::from_value(piece).map(|piece| piece.to_rust());
+        reader.object().0.lock().push(piece.as_deref());
+    }
+
+    /// The next event of such a text. It is an end of file behind its one value, and an empty list where a piece is
+    /// missing; a list of a string says what is wrong.
+    ///
+    /// `(let ((r (%json-reader #f 1 1))) (%json-push! r "]") (%json-event r)) ; => ("wanted a value, got `]` at line 1, column 1")`
+    #[builtin("%json-event", library = "lambdust internal", effect = Writes)]
+    fn json_event(cx: &mut Cx<'_>, reader: ParsingRef) -> Outcome {
+        let mut reader = reader.object().0.lock();
+        let mark = reader.mark();
+        let event = match reader.next() {
+            Ok(Some(event)) => event,
+            Ok(None) => return Ok(Value::NIL),
+            Err(problem) => {
+                let text = told(&reader, &problem).into_outcome(cx)?;
+                return Ok(cx.heap.cons(text, Value::NIL));
+            }
+        };
+        event_value(cx, event).inspect_err(|_| reader.reset(&mark))
+    }
+
     /// The JSON text of a value, as `json-parse` gives it.
     ///
     /// `(json->string '((name . "x") (list . #(1 2.5 null #f)))) ; => "{\"name\":\"x\",\"list\":[1,2.5,null,false]}"`
@@ -322,6 +390,19 @@ mod table {
     fn json_to_string(cx: &mut Cx<'_>, value: Value) -> Outcome {
         let outcome = write_slice(cx, value);
         cx.finish_slice(outcome)
+    }
+
+    /// Shows data below the cell as a tree that can be opened and searched; which value becomes what is as
+    /// `json->string` has it. `#:text` is what a terminal shows instead (usually the JSON itself); `#:on` a display,
+    /// whose content it replaces.
+    ///
+    /// `(display-json '((name . "x") (sizes . #(1 2)))) ; prints {"name":"x","sizes":[1,2]}`
+    #[builtin("display-json", effect = Io, long)]
+    fn display_json(cx: &mut Cx<'_>, value: Value, options: Rest<'_, Value>) -> Outcome {
+        let outcome = write_slice(cx, value);
+        let json = Text::string_of(cx.finish_slice(outcome)?).unwrap_or_default();
+        show(cx, Shown::new("application/json", Content::Json(json.clone()), json), 1, options)?;
+        Ok(Value::UNSPECIFIED)
     }
 
     /// The same for `json-write`.

@@ -56,6 +56,22 @@ mod table {
         }
     }
 
+    /// Adds what is under way to a condition that is going to be raised again outside of the scope or the thread.
+    ///
+    /// `(%note-calls! 'oops) ; prints nothing`
+    #[builtin("%note-calls!", effect = Writes)]
+    fn note_calls(_object: Value) -> Outcome {
+        Err(Exit::Control(Control::NoteCalls))
+    }
+
+    /// Raises what was raised elsewhere before: a condition tells that its value was wanted here.
+    ///
+    /// `(guard (e (#t e)) (%rethrow 'oops)) ; => oops`
+    #[builtin("%rethrow", shown = "raise", effect = Unknown)]
+    fn rethrow(object: Value) -> Outcome {
+        Err(Exit::Rethrow(object))
+    }
+
     /// A procedure without arguments that evaluates a datum in an environment; `#f` if macros that are procedures would
     /// have to be called to know.
     ///

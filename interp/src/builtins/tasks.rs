@@ -86,7 +86,7 @@ mod table {
         let joining = process.clone();
         match cx.wait_kept(cx.masking(), deadline, || Joining(joining))? {
             Woken::Completed(1, _) => limit.passed(cx, &process.described()),
-            Woken::Completed(_, object) if process.has_raised() => Err(Exit::Raise(object)),
+            Woken::Completed(_, object) if process.has_raised() => Err(Exit::Rethrow(object)),
             Woken::Completed(_, value) => Ok(value),
             Woken::Cancelled => Ok(Value::UNSPECIFIED),
         }
@@ -184,7 +184,7 @@ fn await_pledge(cx: &mut Cx<'_>, value: Value, limit: Limit<'_>) -> Outcome {
     let deadline = limit.deadline(cx)?;
     match cx.wait_kept(cx.masking(), deadline, || pledge.settling())? {
         Woken::Completed(1, _) => limit.passed(cx, &pledge.identity.label()),
-        Woken::Completed(_, object) if pledge.is_broken() => Err(Exit::Raise(object)),
+        Woken::Completed(_, object) if pledge.is_broken() => Err(Exit::Rethrow(object)),
         Woken::Completed(_, value) => Ok(value),
         Woken::Cancelled => Ok(Value::UNSPECIFIED),
     }

@@ -42,7 +42,7 @@ mod table {
         let deadline = limit.deadline(cx)?;
         match cx.wait_kept(cx.masking(), deadline, || Joining(thread.shared()))? {
             Woken::Completed(1, _) => limit.passed(cx, &joined.described()),
-            Woken::Completed(_, object) if joined.has_raised() => Err(Exit::Raise(object)),
+            Woken::Completed(_, object) if joined.has_raised() => Err(Exit::Rethrow(object)),
             Woken::Completed(_, value) => Ok(value),
             Woken::Cancelled => Ok(Value::UNSPECIFIED),
         }

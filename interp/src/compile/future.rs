@@ -1,10 +1,10 @@
 //! Futures. The body of one is compiled where it stands: it runs on the stack of its maker until somebody
-//! could run it beside (`vm/fork.rs`). A future that is ready is looked into without a call.
+//! could run it beside (`vm/fork.rs`). A future that is ready is looked into without a call
+//! (`inline.rs`).
 
 use super::{Compiler, Want};
 use crate::bytecode::Op;
 use crate::ir::{Call, Expr, Lambda};
-use crate::source::Span;
 
 /// The slot of the running procedure, which always holds a value.
 const OWN_CLOSURE: u16 = 1;
@@ -35,30 +35,5 @@ impl Compiler<'_> {
             c.function().return_header(slot, height);
             c.function().place_label(after);
         });
-    }
-
-    /// `(touch x)` and `(force x)`: a call, unless the value is there.
-    pub(super) fn touch(&mut self, x: &Expr, call: &Call, want: Want) {
-        let Expr::Global(procedure, _) = &call.callee else { return self.plain_call(call, want) };
-        let procedure = procedure.0 as i32;
-        let height = self.function().height();
-        let slot = if let Want::Value(slot) = want { slot } else { self.push_slot() };
-        let x = self.operand(x);
-        let ready = self.function().label();
-        self.function().jump(ready, Span::NONE, Op::JumpIfReady, 0, slot, x);
-        let base = self.push_slot();
-        self.push_slot();
-        let argument = self.push_slot();
-        self.function().emit(Op::Move, 0, argument, x, 0);
-        if want == Want::Tail {
-            self.function().emit_imm(call.span, Op::TailCallGlobal, 1, base, procedure);
-            self.function().place_label(ready);
-            self.function().emit(Op::Return, 0, slot, 0, 0);
-        } else {
-            self.function().emit_imm(call.span, Op::CallGlobal, 1, base, procedure);
-            self.function().return_header(slot, base);
-            self.function().place_label(ready);
-        }
-        self.function().set_height(height);
     }
 }

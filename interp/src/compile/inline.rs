@@ -7,6 +7,7 @@ use crate::bytecode::Op;
 use crate::datum::Kind;
 use crate::ir::{Call, Expr};
 use crate::number::Number;
+use crate::source::Span;
 
 /// The integer, if the expression is a literal that fits in 16 bits.
 pub(super) fn small(expr: &Expr) -> Option<i16> {
@@ -66,7 +67,11 @@ impl Compiler<'_> {
             ("%fork", [scope, Expr::Lambda(thunk)]) if is_thunk(thunk) => {
                 self.future(Some(scope), thunk, call, want);
             }
-            ("force" | "touch", [x]) => self.touch(x, call, want),
+            ("force" | "touch", [_]) => self.shortcut(Op::JumpIfReady, call, want),
+            ("tvar-read", [_]) => self.shortcut(Op::JumpIfTVarRead, call, want),
+            ("tvar-write!", [_, _]) => self.shortcut(Op::JumpIfTVarWritten, call, want),
+            ("%begin-attempt", [_]) => self.shortcut(Op::JumpIfAttemptBegun, call, want),
+            ("%end-attempt", [_]) => self.shortcut(Op::JumpIfAttemptEnded, call, want),
             ("%record-ref", [x, t, i]) => return self.record_ref(x, t, i, call, want),
             ("%record-set!", [x, t, i, v]) => return self.record_set(x, t, i, v, call, want),
             ("%record?", [x, t]) => self.binary(Op::RecordIs, 0, x, t, call, want),
@@ -150,6 +155,41 @@ impl Compiler<'_> {
         self.function().emit_at(call.span, op, 0, slots[0], slots[1], slots[2]);
         self.function().set_height(height);
         self.unspecified(want);
+    }
+
+    /// A call behind an instruction that does the same in simple cases, and then jumps over the call. With one operand
+    /// it gives the value, with two there is none.
+    fn shortcut(&mut self, op: Op, call: &Call, want: Want) {
+        let Expr::Global(procedure, _) = &call.callee else { return self.plain_call(call, want) };
+        let height = self.function().height();
+        let slot = if let Want::Value(slot) = want { slot } else { self.push_slot() };
+        let operands: Vec<u16> = call.args.iter().map(|arg| self.operand(arg)).collect();
+        let (done, is_dead) = (self.function().label(), self.function().is_dead());
+        let has_value = operands.len() == 1;
+        let (a, b) = if has_value { (slot, operands[0]) } else { (operands[0], operands[1]) };
+        self.function().jump(done, Span::NONE, op, 0, a, b);
+        let base = self.push_slot();
+        self.push_slot();
+        for operand in &operands {
+            let argument = self.push_slot();
+            self.function().emit(Op::Move, 0, argument, *operand, 0);
+        }
+        let (count, procedure) = (operands.len() as u8, procedure.0 as i32);
+        if want == Want::Tail {
+            self.function().emit_imm(call.span, Op::TailCallGlobal, count, base, procedure);
+        } else {
+            self.function().emit_imm(call.span, Op::CallGlobal, count, base, procedure);
+            if !is_dead {
+                self.function().return_header(slot, base);
+            }
+        }
+        self.function().place_label(done);
+        self.function().set_height(height);
+        match want {
+            Want::Tail if has_value => self.function().emit(Op::Return, 0, slot, 0, 0),
+            _ if has_value => {}
+            _ => self.unspecified(want),
+        }
     }
 
     fn record_ref(&mut self, x: &Expr, ty: &Expr, index: &Expr, call: &Call, want: Want) -> bool {

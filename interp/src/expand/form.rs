@@ -77,7 +77,7 @@ pub(crate) const TABLE: &[Row] = &[
     row(
         Form::DefineRecordType,
         "define-record-type",
-        "(define-record-type point (make-point x y) point? (x point-x set-point-x!) (y point-y))",
+        "(define-record-type name (constructor field …) predicate (field accessor modifier) …)",
     ),
     row(Form::DefineSyntax, "define-syntax", "(define-syntax name (syntax-rules () (pattern template) …))"),
     row(Form::Set, "set!", "(set! name value)"),

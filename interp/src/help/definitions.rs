@@ -1,9 +1,12 @@
 //! The definitions in a text, with the comments over them.
 
-use super::Help;
 use crate::datum::{Datum, Kind};
 use crate::reader::{Options, read};
 use crate::source::SourceId;
+use std::borrow::Cow;
+
+/// Words that the program holds, or that were read from a text.
+type Words = Cow<'static, str>;
 
 /// What is defined.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -20,24 +23,17 @@ pub enum Sort {
 #[derive(Clone, Debug)]
 pub struct Definition {
     /// What is defined.
-    pub name: String,
+    pub name: Words,
     /// What it is.
     pub sort: Sort,
     /// How it is used, a line for each way.
-    pub usage: String,
+    pub usage: Words,
     /// The comments of `;;;` over it.
-    pub doc: String,
+    pub doc: Words,
     /// Where it begins and ends, in bytes.
     pub start: usize,
     /// One past the last byte.
     pub end: usize,
-}
-
-impl Definition {
-    pub(super) fn into_help(self, origin: String, text: &str) -> Help {
-        let text = text.get(self.start..self.end).map(str::to_owned);
-        Help { name: self.name, sort: self.sort, usage: self.usage, doc: self.doc, origin, text }
-    }
 }
 
 /// The definitions of a text, in order. What cannot be read is passed over.
@@ -48,8 +44,9 @@ pub fn definitions(text: &str) -> Vec<Definition> {
         let Some(form) = items.first().and_then(Datum::symbol) else { continue };
         let (start, end) = (datum.span().start as usize, datum.span().end as usize);
         let doc = comments_over(text, start);
-        let mut add = |name: String, sort, usage| {
-            found.push(Definition { name, sort, usage, doc: doc.clone(), start, end });
+        let mut add = |name: String, sort, usage: String| {
+            let doc = doc.clone().into();
+            found.push(Definition { name: name.into(), sort, usage: usage.into(), doc, start, end });
         };
         match form.as_str() {
             "define" => define(text, items, &mut add),

@@ -42,6 +42,12 @@ impl Fiber {
                 let object = argument(state, 0);
                 self.uncaught(cx, object)
             }
+            Control::NoteCalls => {
+                let object = argument(state, 0);
+                self.note_calls(cx, object);
+                self.give(Value::UNSPECIFIED);
+                Next::Run
+            }
             Control::Exit => {
                 let code = exit_code(argument(state, 0));
                 self.exit(code)

@@ -108,7 +108,7 @@ impl Waitable for Process {
 
     fn value(&self, _cx: &mut Cx<'_>, _branch: u32, payload: Value) -> Outcome {
         self.observe();
-        if self.has_raised() { Err(Exit::Raise(payload)) } else { Ok(payload) }
+        if self.has_raised() { Err(Exit::Rethrow(payload)) } else { Ok(payload) }
     }
 
     fn label(&self) -> String {

@@ -43,6 +43,9 @@ const TRACE_ENTRIES: usize = 20;
 /// How many of them a condition keeps that is raised again by another fiber.
 const NOTED_CALLS: usize = 4;
 
+/// The procedure of the library that calls the body of a scope.
+const BORDER: &str = "%in-scope";
+
 /// What a fiber is for.
 pub(super) enum Role {
     /// Runs the forms of a cell or file.
@@ -239,21 +242,27 @@ impl Fiber {
         }
         let (mut entries, truncated) = trace::of(Some(cx.local()), &self.rooted.cell().state, TRACE_ENTRIES);
         entries.retain(|entry| !self.shared.sources.is_library(entry.span));
-        self.note_calls(cx, object, &entries);
         let mut report = to_report(cx.local(), object, &entries, &self.shared);
         report.trace = entries;
         report.truncated = truncated;
         report.note_tail_calls(&self.shared, cx.local(), object);
+        if matches!(self.role, Role::Thread | Role::Inside) {
+            self.note_calls(cx, object);
+        }
         self.rooted.cell().registers.raised = object;
         self.leave(cx, Leaving::Failed(Box::new(report)))
     }
 
-    /// What is going to be raised again elsewhere tells what was under way here.
-    fn note_calls(&mut self, cx: &mut Ctx<'_>, object: Value, entries: &[trace::TraceEntry]) {
-        let is_raised_again = self.process.is_future() || self.rooted.cell().registers.scope != Value::FALSE;
-        let Some(condition) = Condition::from_value(object).filter(|_| is_raised_again) else { return };
-        let calls: Vec<_> =
-            entries.iter().filter(|entry| entry.span != site_of(condition)).take(NOTED_CALLS).collect();
+    /// What is going to be raised again elsewhere tells what was under way here, inside of the innermost scope.
+    pub(super) fn note_calls(&mut self, cx: &mut Ctx<'_>, object: Value) {
+        let Some(condition) = Condition::from_value(object) else { return };
+        let (entries, _) = trace::of(None, &self.rooted.cell().state, TRACE_ENTRIES);
+        let is_inside =
+            |entry: &&trace::TraceEntry| entry.procedure.is_none_or(|name| name.as_str() != BORDER);
+        let is_noted = |entry: &&trace::TraceEntry| {
+            !self.shared.sources.is_library(entry.span) && entry.span != site_of(condition)
+        };
+        let calls: Vec<_> = entries.iter().take_while(is_inside).filter(is_noted).take(NOTED_CALLS).collect();
         for entry in calls.into_iter().rev() {
             add_note(cx.local(), condition, entry.span, &format!("called in {}", entry.name()));
         }

@@ -130,7 +130,7 @@ impl Waitable for Pledge {
     }
 
     fn value(&self, _cx: &mut Cx<'_>, _branch: u32, payload: Value) -> Outcome {
-        if self.is_broken() { Err(Exit::Raise(payload)) } else { Ok(payload) }
+        if self.is_broken() { Err(Exit::Rethrow(payload)) } else { Ok(payload) }
     }
 
     fn label(&self) -> String {

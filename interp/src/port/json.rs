@@ -1,5 +1,6 @@
-//! JSON as events (RFC 8259): one after the other, out of a text that may be nested as deep as its reader is told. It
-//! recurs nowhere and keeps nothing but what is open.
+//! JSON as events (RFC 8259): one after the other, out of a text that may be nested as deep as its reader is told. The
+//! text is there as a whole or comes in pieces, of which each ends where a word or number does. The reader recurs
+//! nowhere and keeps nothing but what is open.
 
 use crate::number::Number;
 
@@ -45,9 +46,16 @@ enum State {
     End,
 }
 
+/// How much of a text that comes in pieces is kept behind the place of the reader.
+const KEPT: usize = 1 << 12;
+
 /// Reads one text.
 pub(crate) struct Reader {
     text: String,
+    /// Whether nothing more of the text will come.
+    is_whole: bool,
+    /// Line and column of the first byte that is kept.
+    begin: (usize, usize),
     at: usize,
     state: State,
     open: Vec<Open>,
@@ -65,7 +73,23 @@ pub(crate) struct Mark {
 impl Reader {
     /// A reader of a text that may have `depth` arrays and objects inside each other.
     pub(crate) fn new(text: String, depth: usize) -> Reader {
-        Reader { text, at: 0, state: State::Value, open: Vec::new(), depth }
+        let open = Vec::new();
+        Reader { text, is_whole: true, begin: (1, 1), at: 0, state: State::Value, open, depth }
+    }
+
+    /// A reader of a text that comes in pieces, and begins at this line and column.
+    pub(crate) fn in_pieces(depth: usize, begin: (usize, usize)) -> Reader {
+        Reader { is_whole: false, begin, ..Reader::new(String::new(), depth) }
+    }
+
+    /// The next piece; nothing behind the last one.
+    pub(crate) fn push(&mut self, piece: Option<&str>) {
+        self.is_whole = piece.is_none();
+        if self.at > KEPT {
+            self.begin = self.place(self.at);
+            self.text.drain(..std::mem::take(&mut self.at));
+        }
+        self.text.push_str(piece.unwrap_or_default());
     }
 
     /// Where it is, to go back by one event at most.
@@ -86,9 +110,11 @@ impl Reader {
     /// Line and column of a byte, from 1.
     pub(crate) fn place(&self, at: usize) -> (usize, usize) {
         let before = &self.text[..at];
-        let line = before.matches('\n').count() + 1;
-        let start = before.rfind('\n').map_or(0, |end| end + 1);
-        (line, before[start..].chars().count() + 1)
+        let (line, column) = self.begin;
+        match before.rfind('\n') {
+            None => (line, column + before.chars().count()),
+            Some(end) => (line + before.matches('\n').count(), before[end..].chars().count()),
+        }
     }
 
     fn peek(&self) -> Option<u8> {
@@ -113,8 +139,19 @@ impl Reader {
         }
     }
 
-    /// The next event.
-    pub(crate) fn next(&mut self) -> Result<Event, Problem> {
+    /// The next event; nothing if the text ends in the middle of it and there is more to come.
+    pub(crate) fn next(&mut self) -> Result<Option<Event>, Problem> {
+        let mark = self.mark();
+        match self.event() {
+            Err(problem) if problem.at == self.text.len() && !self.is_whole => {
+                self.reset(&mark);
+                Ok(None)
+            }
+            other => other.map(Some),
+        }
+    }
+
+    fn event(&mut self) -> Result<Event, Problem> {
         self.skip_blanks();
         match (self.state, self.peek()) {
             (State::End, None) => Ok(Event::End),

@@ -94,8 +94,11 @@ fn vector(heap: &mut Mutator, parts: &[Value]) -> Value {
     vector
 }
 
-/// Says of a further place that it matters, before what was said of others.
+/// Says of a further place that it matters, before what was said of others; once, however often it is raised there.
 pub fn add_note(heap: &mut Mutator, condition: Condition, span: Span, note: &str) {
+    if notes_of(condition).iter().any(|(place, text)| *place == span && text == note) {
+        return;
+    }
     let mut known = condition.details();
     if Vector::from_value(known).is_none() {
         known = details(heap, Text::string_of(known).as_deref(), Span::NONE, None);

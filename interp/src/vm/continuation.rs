@@ -154,6 +154,9 @@ pub fn cut(fiber: &mut FiberState, depth: usize) {
 /// words.
 pub fn capture(fiber: &mut FiberState, cx: &mut Cx<'_>, used: usize) -> Result<Value, NeedSpace> {
     seal(fiber, cx.heap, used)?;
+    if let Some(transaction) = cx.registers.transaction.as_deref_mut() {
+        transaction.forget_borders();
+    }
     let k = cx.heap.alloc(Kind::Continuation, 9);
     k.set_word(1, fiber.below.piece.bits());
     k.set_word(2, Value::fixnum(fiber.below.used as i64).bits());

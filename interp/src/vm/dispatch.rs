@@ -14,6 +14,7 @@ use super::fork::Fork;
 use super::frame::ReturnPoint;
 use super::poll;
 use super::primitive::{Cx, Exit, Failure, builtin_of};
+use super::transaction::quick;
 use crate::bytecode::{CAPTURE_FREE, Op, RETURN_HEADER, a, b, b_signed, c, c_signed, imm, x};
 use crate::heap::{Kind, TVar, Value, foreign_object};
 use concurrency::EventKind;
@@ -360,6 +361,31 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                     let value = Value::from_bits(*fp.add(b(word)));
                     if value.is_kind(Kind::Future) && value.word(2) == Value::FALSE.bits() {
                         *fp.add(a(word)) = value.word(1);
+                        pc = pc.offset(c_signed(word) as isize);
+                    }
+                }
+                // In the simulator each of these is a call, so that it can be an access.
+                Op::JumpIfTVarRead => {
+                    if !TRACED && let Some(value) = quick::read(cx, Value::from_bits(*fp.add(b(word)))) {
+                        *fp.add(a(word)) = value.bits();
+                        pc = pc.offset(c_signed(word) as isize);
+                    }
+                }
+                Op::JumpIfTVarWritten => {
+                    let (tvar, value) =
+                        (Value::from_bits(*fp.add(a(word))), Value::from_bits(*fp.add(b(word))));
+                    jump_if!(!TRACED && quick::write(cx, tvar, value), c_signed(word));
+                }
+                Op::JumpIfAttemptBegun => {
+                    fiber.fp = fp;
+                    if !TRACED && quick::begin(fiber, cx, Value::from_bits(*fp.add(b(word)))) {
+                        *fp.add(a(word)) = Value::UNSPECIFIED.bits();
+                        pc = pc.offset(c_signed(word) as isize);
+                    }
+                }
+                Op::JumpIfAttemptEnded => {
+                    if !TRACED && quick::end(cx) {
+                        *fp.add(a(word)) = *fp.add(b(word));
                         pc = pc.offset(c_signed(word) as isize);
                     }
                 }

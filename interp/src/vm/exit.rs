@@ -47,12 +47,7 @@ pub fn handle_exit(fiber: &mut FiberState, cx: &mut Cx<'_>, exit: Exit, nargs: u
         Exit::Fail(failure) => raise(fiber, cx, *failure),
         Exit::Raise(object) => raise_object(fiber, cx, object),
         Exit::Rethrow(object) => {
-            if let Some(condition) = Condition::from_value(object) {
-                // SAFETY: the return word of a frame names a return point of living code.
-                let (span, _) = unsafe { super::trace::call_site(*fiber.fp) };
-                let note = format!("`{}` wanted the value here", cx.builtin.shown);
-                add_note(cx.heap, condition, span, &note);
-            }
+            note_wanted(fiber, cx, object);
             raise_object(fiber, cx, object)
         }
         Exit::Call(_) => {
@@ -93,6 +88,17 @@ pub fn handle_exit(fiber: &mut FiberState, cx: &mut Cx<'_>, exit: Exit, nargs: u
             fiber.resume = Resume::Call(nargs);
             Some(Pause::Control(control))
         }
+    }
+}
+
+/// What was raised elsewhere before tells where it was waited for.
+fn note_wanted(fiber: &FiberState, cx: &mut Cx<'_>, object: Value) {
+    // SAFETY: the return word of a frame names a return point of living code.
+    let (span, _) = unsafe { super::trace::call_site(*fiber.fp) };
+    let Some((shared, _)) = cx.world.surroundings() else { return };
+    let is_of_program = span.is_some() && !shared.sources.is_library(span);
+    if let Some(condition) = Condition::from_value(object).filter(|_| is_of_program) {
+        add_note(cx.heap, condition, span, "the value was wanted here");
     }
 }
 
@@ -261,13 +267,21 @@ fn raise_condition(
         fiber.resume = Resume::Nothing;
         return Some(Pause::Dead(failure));
     }
-    cx.registers.progress = [Value::DEFAULT; 4];
-    fiber.stage(raiser, &[condition]);
+    stage_raise(fiber, cx, condition);
     None
 }
 
 fn raise_object(fiber: &mut FiberState, cx: &mut Cx<'_>, object: Value) -> Option<Pause> {
-    cx.registers.progress = [Value::DEFAULT; 4];
-    fiber.stage(cx.world.raiser(), &[object]);
+    stage_raise(fiber, cx, object);
     None
+}
+
+/// Calls the library's raiser in place of the current frame; behind it, if the body of a future runs in it: then its
+/// maker still needs the frame.
+fn stage_raise(fiber: &mut FiberState, cx: &mut Cx<'_>, object: Value) {
+    cx.registers.progress = [Value::DEFAULT; 4];
+    if let Some(fork) = cx.registers.forks.last().filter(|fork| fork.frame == fiber.depth()) {
+        fiber.keep_frame(fork.after);
+    }
+    fiber.stage(cx.world.raiser(), &[object]);
 }

@@ -126,6 +126,17 @@ impl FiberState {
         self.granted = false;
     }
 
+    /// The current frame, in which the body of a future runs, waits for what is staged next; `after` is the return
+    /// point behind the form.
+    pub fn keep_frame(&mut self, after: u64) {
+        // SAFETY: the return point is that of the frame's code and says how much of the frame is its own; behind that
+        // there is room for a return word.
+        unsafe {
+            self.fp = self.fp.add(ReturnPoint::at(after).frame_words);
+            *self.fp = after;
+        }
+    }
+
     /// What the current frame calls, when `resume` says that it calls something.
     pub fn callee(&self) -> Value {
         // SAFETY: every frame has a word for the callee.

@@ -81,6 +81,8 @@ pub enum Control {
     Restart,
     /// `(%uncaught object)`: end the top-level form or the thread with a report.
     Uncaught,
+    /// `(%note-calls! object)`: a condition that is raised again elsewhere keeps what is under way.
+    NoteCalls,
     /// `(%exit code)`: end the program.
     Exit,
     /// `(yield)`

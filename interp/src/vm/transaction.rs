@@ -10,9 +10,13 @@
 //! transaction begins anew, waits, goes on with the next branch, or something is raised outside. Nothing of this
 //! can be caught, and a fiber that is interrupted, cancelled or killed has no transaction any more when it is told.
 
+mod patience;
+pub mod quick;
+
+use self::patience::Patience;
 use super::continuation::cut;
 use super::exit::{Pause, argument, raise};
-use super::fiber::{FiberState, Resume};
+use super::fiber::{FiberState, Resume, UNCOUNTED};
 use super::frame::ReturnPoint;
 use super::primitive::{Control, Cx, Exit, Failure, Held, Registers, builtin_of};
 use crate::heap::{Kind, Mutator, TVar, Value, Visitor};
@@ -71,6 +75,16 @@ struct Extent {
     actions: Value,
 }
 
+/// What stands at the border of an extent: its winder and its handler on top of what was there. It is kept for the next
+/// extent that is entered in the same surroundings.
+struct Border {
+    handlers: Value,
+    parameters: Value,
+    winders: Value,
+    inside: Value,
+    guarded: Value,
+}
+
 /// What `on-commit` and `on-abort` have left for the end.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Action {
@@ -89,18 +103,31 @@ impl Action {
 }
 
 /// How many places a fiber remembers.
-const PLACES: usize = 4;
+const PLACES: usize = 8;
+
+/// A place that the fiber remembers.
+struct KnownPlace {
+    /// The entry of its code, which may be that of other code after a collection.
+    code: u64,
+    /// The collection after which that was looked at last.
+    epoch: u64,
+    place: Arc<Place>,
+}
 
 /// The transaction of a fiber, and what is kept of it between two attempts and for the next one.
 pub struct Transaction {
     log: Log<TVar>,
     /// The outermost first; empty outside of a transaction.
     extents: Vec<Extent>,
+    /// Those of the extents entered last, the outermost first: one for each extent there is, and perhaps more.
+    borders: Vec<Border>,
     shared: Option<Arc<Transactions>>,
     /// The number of its scheduler.
     home: u64,
-    place: Option<Arc<Place>>,
-    places: [Option<(u64, Arc<Place>)>; PLACES],
+    places: [Option<KnownPlace>; PLACES],
+    /// Which of them is that of the transaction.
+    at: usize,
+    patience: Patience,
     /// Conflicts in a row of the transaction with this thunk.
     conflicts: u32,
     thunk: Value,
@@ -131,10 +158,12 @@ impl Default for Transaction {
         Transaction {
             log: Log::new(),
             extents: Vec::new(),
+            borders: Vec::new(),
             shared: None,
             home: 0,
-            place: None,
             places: [const { None }; PLACES],
+            at: 0,
+            patience: Patience::default(),
             conflicts: 0,
             thunk: Value::FALSE,
             since: None,
@@ -232,8 +261,16 @@ impl Transaction {
     /// Forgets everything: the fiber is over.
     pub fn reset(&mut self) {
         self.extents.clear();
+        self.borders.clear();
+        self.shared = None;
         self.log.clear();
         self.forget();
+    }
+
+    /// A continuation was captured, which may come back into the extents there are: none after them is to look like one
+    /// of them.
+    pub fn forget_borders(&mut self) {
+        self.borders.iter_mut().for_each(|border| border.winders = Value::FALSE);
     }
 
     fn forget(&mut self) {
@@ -257,6 +294,11 @@ impl Transaction {
             let Extent { args, handlers, parameters, winders, inside, deadlines, actions, .. } = extent;
             let [first, second] = args;
             for value in [first, second, handlers, parameters, winders, inside, deadlines, actions] {
+                show((&raw const *value).cast());
+            }
+        }
+        for Border { handlers, parameters, winders, inside, guarded } in &self.borders {
+            for value in [handlers, parameters, winders, inside, guarded] {
                 show((&raw const *value).cast());
             }
         }
@@ -318,6 +360,7 @@ impl Transaction {
         if !self.shared.as_ref().is_some_and(|own| Arc::ptr_eq(own, transactions)) {
             self.shared = Some(transactions.clone());
             self.places = [const { None }; PLACES];
+            self.log.change_clock();
         }
         if self.conflicts > 0 && self.thunk != thunk {
             let has_right = self.has_right;
@@ -329,43 +372,55 @@ impl Transaction {
             .as_ref()
             .map_or((1, 0), |turn| (turn.scheduler().workers(), turn.scheduler().id().number()));
         self.home = home;
-        self.set_place(thunk, workers);
+        self.set_place(thunk, cx.heap.epoch(), workers);
         let transactions = self.shared.as_deref().expect("set above");
         if self.has_right {
-            transactions.begin_alone(self.place.as_deref());
+            transactions.begin_alone(self.place());
         }
-        self.log.begin(&transactions.domain.clock, self.has_right);
+        self.log.begin(self.has_right);
     }
 
-    fn set_place(&mut self, thunk: Value, workers: usize) {
+    fn set_place(&mut self, thunk: Value, epoch: u64, workers: usize) {
         let code =
             if thunk.is_kind(Kind::Closure) || thunk.is_kind(Kind::Primitive) { thunk.word(1) } else { 0 };
-        let slot = &mut self.places[(code >> 5) as usize % PLACES];
-        let is_it = |place: &Place| {
+        if self.is_at_known_place(code, epoch) {
+            return;
+        }
+        let is_same = |place: &Place| {
             // SAFETY: word 1 of a closure is the entry of its code, which stays as long as the closure does.
             !thunk.is_kind(Kind::Closure) || unsafe { Code::of_entry(code) }.span == place.span
         };
-        match slot {
-            Some((found, known)) if *found == code && is_it(known) => {
-                if !self.place.as_ref().is_some_and(|place| Arc::ptr_eq(place, known)) {
-                    self.place = Some(known.clone());
-                }
-            }
-            _ => {
-                let found = place(self.shared.as_ref().expect("set before"), thunk, workers);
-                *slot = Some((code, found.clone()));
-                self.place = Some(found);
+        match &mut self.places[self.at] {
+            Some(known) if known.code == code && is_same(&known.place) => known.epoch = epoch,
+            slot => {
+                let place = place(self.shared.as_ref().expect("set before"), thunk, workers);
+                *slot = Some(KnownPlace { code, epoch, place });
             }
         }
+    }
+
+    /// Where the place of a thunk with this code would be remembered is that of the transaction from now on; whether it
+    /// is there, for sure.
+    #[inline]
+    fn is_at_known_place(&mut self, code: u64, epoch: u64) -> bool {
+        self.at = (code >> 5) as usize % PLACES;
+        self.places[self.at].as_ref().is_some_and(|known| known.code == code && known.epoch == epoch)
+    }
+
+    /// Where in the program the transaction stands.
+    #[inline]
+    fn place(&self) -> Option<&Place> {
+        self.places[self.at].as_ref().map(|known| &*known.place)
     }
 
     /// The time in an attempt that met a conflict was lost.
     fn note_wasted(&mut self, worker: usize, now: Time, clash: Option<Clash>) {
-        let (Some(since), Some(shared), Some(place)) = (self.since, &self.shared, &self.place) else {
+        let first = self.first.take();
+        let (Some(since), Some(shared), Some(place)) = (self.since, &self.shared, self.place()) else {
             return;
         };
         let nanos = now.as_nanos().saturating_sub(since.as_nanos());
-        for clash in [self.first.take(), clash].into_iter().flatten() {
+        for clash in [first, clash].into_iter().flatten() {
             shared.figures.wasted(place, worker, clash, nanos);
         }
     }
@@ -420,9 +475,6 @@ pub fn begin(fiber: &mut FiberState, cx: &mut Cx<'_>, nargs: usize, is_branch: b
     fiber.resume = Resume::Call(nargs);
     let args = [argument(fiber, 0), argument(fiber, 1)];
     let depth = depth_of_caller(fiber);
-    let known = &shared(cx).known;
-    let [left, entered, raised] =
-        [known.attempt_left, known.enter_attempt, known.raise_out].map(|id| shared(cx).global_value(id));
     let mut transaction = cx.registers.transaction.take().unwrap_or_default();
     if transaction.is_open() && !is_branch && nargs > 1 {
         cx.registers.transaction = Some(transaction);
@@ -433,16 +485,65 @@ pub fn begin(fiber: &mut FiberState, cx: &mut Cx<'_>, nargs: usize, is_branch: b
     if !transaction.is_open() {
         transaction.start(cx, args[0]);
     }
-    let mark = transaction.is_open().then(|| transaction.log.mark());
-    let Registers { handlers, parameters, winders, deadlines, masked, interruptible_at, .. } = *cx.registers;
+    cx.registers.transaction = Some(transaction);
+    prepare_border(cx);
+    let sort = if is_branch { Sort::Branch } else { Sort::Atomic };
+    enter(cx.registers, Entering { sort, depth, args, count: nargs });
+    fiber.resume = Resume::Return(Value::UNSPECIFIED);
+    None
+}
+
+/// Makes what stands at the border of the extent that is entered next, unless it is there.
+#[inline]
+fn prepare_border(cx: &mut Cx<'_>) {
+    let Registers { handlers, parameters, winders, ref transaction, .. } = *cx.registers;
+    let is_it = |border: &Border| {
+        border.winders == winders && border.handlers == handlers && border.parameters == parameters
+    };
+    let known =
+        transaction.as_deref().and_then(|transaction| transaction.borders.get(transaction.extents.len()));
+    if !known.is_some_and(is_it) {
+        make_border(cx);
+    }
+}
+
+#[cold]
+fn make_border(cx: &mut Cx<'_>) {
+    let known = &shared(cx).known;
+    let [left, entered, raised] =
+        [known.attempt_left, known.enter_attempt, known.raise_out].map(|id| shared(cx).global_value(id));
+    let Registers { handlers, parameters, winders, .. } = *cx.registers;
     let winder = Vector::from_slice(cx.heap, &[entered, left, handlers, parameters]);
     let winder = winder.expect("a short vector has room");
     let inside = cx.heap.cons(winder.into(), winders);
+    let guarded = cx.heap.cons(raised, handlers);
+    let Some(transaction) = cx.registers.transaction.as_deref_mut() else { return };
+    transaction.borders.truncate(transaction.extents.len());
+    transaction.borders.push(Border { handlers, parameters, winders, inside, guarded });
+}
+
+/// What is entered.
+struct Entering {
+    sort: Sort,
+    depth: usize,
+    args: [Value; 2],
+    count: usize,
+}
+
+/// Enters an extent; the transaction has begun, and the border is there.
+#[inline]
+fn enter(registers: &mut Registers, Entering { sort, depth, args, count }: Entering) {
+    let Registers { deadlines, masked, interruptible_at, .. } = *registers;
+    let Some(transaction) = registers.transaction.as_deref_mut() else { return };
+    let mark = transaction.is_open().then(|| transaction.log.mark());
+    let border = &transaction.borders[transaction.extents.len()];
+    let Border { handlers, parameters, winders, inside, guarded } = *border;
+    let actions = transaction.actions;
     transaction.extents.push(Extent {
-        sort: if is_branch { Sort::Branch } else { Sort::Atomic },
+        sort,
         depth,
         args,
-        count: nargs,
+        count,
         handlers,
         parameters,
         winders,
@@ -451,13 +552,9 @@ pub fn begin(fiber: &mut FiberState, cx: &mut Cx<'_>, nargs: usize, is_branch: b
         masked,
         interruptible_at,
         mark,
-        actions: transaction.actions,
+        actions,
     });
-    cx.registers.winders = inside;
-    cx.registers.handlers = cx.heap.cons(raised, handlers);
-    cx.registers.transaction = Some(transaction);
-    fiber.resume = Resume::Return(Value::UNSPECIFIED);
-    None
+    (registers.winders, registers.handlers) = (inside, guarded);
 }
 
 /// Whether the extent that ends is the transaction itself.
@@ -489,20 +586,19 @@ pub fn commit(cx: &mut Cx<'_>) -> Result<Option<Value>, Exit> {
     use concurrency::stm::Refusal;
     let Cx { heap, registers, turn, .. } = cx;
     let Some(transaction) = registers.transaction.as_deref_mut() else { return Ok(Some(Value::NIL)) };
-    let Transaction { log, shared: Some(shared), place: Some(place), .. } = transaction else {
+    let Transaction { log, shared: Some(shared), places, at, .. } = transaction else {
         return Ok(Some(Value::NIL));
     };
+    let Some(KnownPlace { place, .. }) = &places[*at] else { return Ok(Some(Value::NIL)) };
     let (clock, number) = (&shared.domain.clock, place.number);
-    match log.commit(clock, |tvar: TVar, bits| tvar.store(heap, bits, number)) {
-        Ok(_) => {}
+    let is_watched = match log.commit(clock, |tvar: TVar, bits| tvar.store(heap, bits, number)) {
+        Ok(is_watched) => is_watched,
         Err(Refusal::Conflict(changed)) => return Err(transaction.conflict(changed)),
         Err(Refusal::Alone) => return Ok(None),
-    }
+    };
     if let Some(turn) = turn {
-        for tvar in log.watched() {
-            if let Some(list) = crate::machine::transaction::wait_list(tvar) {
-                list.tell(turn);
-            }
+        if is_watched {
+            tell_waiters(log, turn);
         }
         place.committed(turn.worker(), transaction.has_right);
         turn.note_commit(number);
@@ -510,7 +606,10 @@ pub fn commit(cx: &mut Cx<'_>) -> Result<Option<Value>, Exit> {
             transaction.note_wasted(turn.worker(), turn.now(), None);
         }
     }
-    transaction.release_right(&mut registers.held, turn.as_mut());
+    transaction.patience.committed();
+    if transaction.has_right {
+        transaction.release_right(&mut registers.held, turn.as_mut());
+    }
     transaction.log.clear();
     let due = if transaction.actions == Value::NIL {
         Value::NIL
@@ -528,13 +627,22 @@ pub fn commit(cx: &mut Cx<'_>) -> Result<Option<Value>, Exit> {
     Ok(Some(due))
 }
 
+#[cold]
+fn tell_waiters(log: &Log<TVar>, turn: &mut Turn<'_>) {
+    for tvar in log.watched() {
+        if let Some(list) = crate::machine::transaction::wait_list(tvar) {
+            list.tell(turn);
+        }
+    }
+}
+
 /// The right to be alone is the fiber's: the attempt it is in goes on alone, or the next one begins so.
 pub(crate) fn got_right(cx: &mut Cx<'_>, transactions: &Arc<Transactions>) {
     cx.registers.held.push(Arc::new(HeldRight(transactions.clone())));
     let transaction = cx.registers.transaction.get_or_insert_default();
     transaction.has_right = true;
     if transaction.is_open() {
-        transactions.begin_alone(transaction.place.as_deref());
+        transactions.begin_alone(transaction.place());
         transaction.log.set_alone();
     }
 }
@@ -598,10 +706,7 @@ impl Transaction {
     fn take_back(&mut self) {
         match self.extents[self.target].mark {
             Some(mark) => self.log.roll_back(mark),
-            None => {
-                let shared = self.shared.as_deref().expect("an open transaction has its surroundings");
-                self.log.begin(&shared.domain.clock, self.has_right);
-            }
+            None => self.log.begin(self.has_right),
         }
     }
 }
@@ -725,11 +830,11 @@ fn begin_anew(fiber: &mut FiberState, cx: &mut Cx<'_>, extent: &Extent) -> Optio
     transaction.thunk = extent.args[0];
     let changed = TVar::of(std::mem::replace(&mut transaction.object, Value::FALSE));
     if let (Some(tvar), Some(turn), Some(shared), Some(place)) =
-        (changed, turn, &transaction.shared, transaction.place.clone())
+        (changed, turn.as_mut(), &transaction.shared, transaction.place())
     {
         let clash = Clash { tvar: tvar.serial(), against: tvar.writer() };
         let (worker, now) = (turn.worker(), turn.now());
-        shared.figures.conflict(&place, worker, clash, || name(heap, tvar));
+        shared.figures.conflict(place, worker, clash, || name(heap, tvar));
         turn.note_abort(place.number, clash.tvar as u32, clash.against);
         match transaction.since {
             None => transaction.first = Some(clash),
@@ -737,18 +842,25 @@ fn begin_anew(fiber: &mut FiberState, cx: &mut Cx<'_>, extent: &Extent) -> Optio
         }
         transaction.since = Some(now);
     }
-    let is_patient = transaction.conflicts > YIELD_AFTER;
+    let yields = transaction.conflicts > YIELD_AFTER;
+    // Simulated, a fiber gives way at each access, and time is not what passes.
+    if fiber.ticks == UNCOUNTED
+        && let Some(turn) = turn
+        && turn.scheduler().workers() > 1
+    {
+        transaction.patience.after_conflict(heap.poll_word());
+    }
     let due = end_attempt(cx, Action::Abort);
     let procedure = attempter(cx, extent.count);
     let begun = after_actions(fiber, cx, due, procedure, &extent.args[..extent.count]);
-    if is_patient { Some(Pause::Preempt) } else { begun }
+    if yields { Some(Pause::Preempt) } else { begun }
 }
 
 /// The transaction has called `retry`, and begins anew when something has changed.
 fn wait(fiber: &mut FiberState, cx: &mut Cx<'_>, extent: &Extent) -> Option<Pause> {
     let transaction = cx.registers.transaction.as_deref_mut()?;
     let watch = std::mem::replace(&mut transaction.object, Value::FALSE);
-    if let (Some(place), Some(turn)) = (&transaction.place, &cx.turn) {
+    if let (Some(place), Some(turn)) = (transaction.place(), &cx.turn) {
         place.waits(turn.worker());
     }
     let due = end_attempt(cx, Action::Abort);

@@ -17,7 +17,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         Trial::test("actors/memory is flat over twenty thousand actors", || actors(20_000)),
         Trial::test("actors/memory is flat over three hundred thousand actors", || actors(300_000))
             .with_ignored_flag(true),
-        Trial::test("actors/nothing is left under any seed", || seeds(3_000)),
+        Trial::test("actors/nothing is left under any seed", || seeds(2_000)),
         Trial::test("actors/nothing is left under any seed::many", || seeds(100_000)).with_ignored_flag(true),
         Trial::test("actors/nothing is left after a time of faults", || soak(Duration::from_secs(8))),
         Trial::test("actors/nothing is left after ten minutes of faults", || soak(Duration::from_secs(600)))

@@ -1,8 +1,8 @@
 //! The published table `CONFORMANCE.md`: what the suites of R7RS and of the SRFIs expect and how much of it holds,
-//! and what each library exports. It is made of what ran here; a test fails when the file says anything else.
-//! With `UPDATE_EXPECT=1` the file is rewritten.
+//! and what each library exports. It is made of what ran here.
 
 use crate::machine::{self, Mode};
+use crate::published;
 use crate::suite::{self, Tally};
 use libtest_mimic::{Failed, Trial};
 use std::collections::BTreeMap;
@@ -15,16 +15,7 @@ pub(crate) fn trials() -> Vec<Trial> {
 }
 
 fn check() -> Result<(), Failed> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("CONFORMANCE.md");
-    let table = table()?;
-    if std::fs::read_to_string(&file).is_ok_and(|published| published == table) {
-        return Ok(());
-    }
-    if std::env::var_os("UPDATE_EXPECT").is_some() {
-        std::fs::write(&file, table)?;
-        return Ok(());
-    }
-    Err(format!("{} is stale: run the tests with UPDATE_EXPECT=1", file.display()).into())
+    published::check("CONFORMANCE.md", &table()?)
 }
 
 const HEAD: &str = "\

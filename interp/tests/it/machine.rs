@@ -1,8 +1,7 @@
 //! Sessions for the text programs: a machine per program, made in one of the modes that must not
 //! make a difference to what programs do.
 
-use lambdust_interp::expand::BindingKind;
-use lambdust_interp::help::help;
+use lambdust_interp::help::{Completion, Help, complete, help, subject};
 use lambdust_interp::machine::{
     Client, Content, Echo, Outcome as End, ReadAnswer, Report, Shown, Style, Submission,
 };
@@ -130,15 +129,30 @@ impl Session {
         self.machine.shared().names()
     }
 
-    /// The procedures and macros of which no example is given.
-    pub(crate) fn undocumented(&self) -> Vec<&'static str> {
+    /// What is known of every name that a session sees.
+    pub(crate) fn described(&self) -> Vec<Help> {
         let shared = self.machine.shared();
-        let is_form = |name: &str| matches!(shared.environment().lookup(name), Some(BindingKind::Form(_)));
-        let has_example = |name: &str| {
-            help(shared, name).is_some_and(|help| help.doc.contains("(") && !help.doc.is_empty())
-        };
-        let names = shared.names().into_iter().filter(|name| !name.starts_with('%') && !is_form(name));
-        names.filter(|name| !has_example(name)).collect()
+        self.names().into_iter().filter_map(|name| help(shared, name)).collect()
+    }
+
+    /// The libraries that export a name, as they are written.
+    pub(crate) fn exporters(&self, name: &str) -> Vec<String> {
+        let libraries = self.machine.shared().environment().registry().exporters(name);
+        libraries
+            .iter()
+            .filter(|name| !name.starts_with("lambdust"))
+            .map(|name| format!("({name})"))
+            .collect()
+    }
+
+    /// What could stand at a place of a text.
+    pub(crate) fn complete(&self, text: &str, at: usize) -> Completion {
+        complete(self.machine.shared(), text, at)
+    }
+
+    /// What is asked about there.
+    pub(crate) fn subject(&self, text: &str, at: usize) -> Option<String> {
+        subject(self.machine.shared(), text, at)
     }
 
     /// Evaluates a text as a cell.

@@ -4,6 +4,7 @@
 
 mod actors;
 mod benches;
+mod completion;
 mod conformance;
 mod data;
 mod declaration;
@@ -18,12 +19,15 @@ mod metrics;
 mod misuse;
 mod number;
 mod outside;
+mod published;
 mod random;
 mod reader;
+mod reference;
 mod round_trip;
 mod seeds;
 mod simulation;
 mod suite;
+mod transactions;
 mod waiting;
 
 fn main() {
@@ -34,18 +38,21 @@ fn main() {
     trials.extend(benches::trials());
     trials.extend(actors::trials());
     trials.extend(files::trials());
+    trials.extend(completion::trials());
     trials.extend(conformance::trials());
     trials.extend(library::trials());
     trials.extend(metrics::trials());
     trials.extend(number::trials());
     trials.extend(outside::trials());
     trials.extend(reader::trials());
+    trials.extend(reference::trials());
     trials.extend(round_trip::trials());
     trials.extend(seeds::trials());
     trials.extend(fuzz::trials());
     trials.extend(help::trials());
     trials.extend(misuse::trials());
     trials.extend(simulation::trials());
+    trials.extend(transactions::trials());
     trials.extend(waiting::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

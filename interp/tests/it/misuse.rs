@@ -59,18 +59,25 @@ const SPARED: [&str; 12] = [
 ];
 
 fn check_library(file: &Path, is_strict: bool) -> Result<(), String> {
-    let Declaration { name: library, exports: mut names, .. } = Declaration::read(file)?;
-    if names.is_empty() {
-        let session = machine::session(Mode::Sim(1))?;
-        let all = session.names().into_iter().map(str::to_owned);
-        names = all.map(|name| Export { internal: name.clone(), external: name }).collect();
-    }
+    let (library, names) = exports(file)?;
     let mut problems = String::new();
     let mut session = session_for(&library)?;
-    for name in names.iter().filter(|name| !SPARED.contains(&name.external.as_str())) {
+    for name in &names {
         check_procedure(&mut session, &library, name, is_strict, &mut problems)?;
     }
     if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+/// The name of a library, and what it exports but for what is spared.
+fn exports(file: &Path) -> Result<(String, Vec<Export>), String> {
+    let Declaration { name, mut exports, .. } = Declaration::read(file)?;
+    if exports.is_empty() {
+        let session = machine::session(Mode::Sim(1))?;
+        let all = session.names().into_iter().map(str::to_owned);
+        exports = all.map(|name| Export { internal: name.clone(), external: name }).collect();
+    }
+    exports.retain(|name| !SPARED.contains(&name.external.as_str()));
+    Ok((name, exports))
 }
 
 fn session_for(library: &str) -> Result<Session, String> {

@@ -33,6 +33,15 @@
   (let ((end (outcome (lambda () (thread-join! asker))))) (list (and (memq end '(cancelled kept)) #t) (touch f)))) ; => (#t kept)
 (list (outcome (lambda () (touch (future (sleep 60)) #:timeout 0.001))) (outcome (lambda () (with-timeout 0.001 (lambda () (touch (future (sleep 60)))))))) ; => (timeout timeout)
 
+;; As events: one is chosen, the others go on, and whoever waited may have been cancelled.
+(let* ((a (future (pause 2) 'a)) (b (async (lambda () (pause 2) 'b))) (first (sync a b (delay (begin (pause 4) 'c)))))
+  (list (and (memq first '(a b c)) #t) (sync a) (sync b))) ; => (#t a b)
+(let* ((f (future (pause 4) (raise 'failed)))
+       (asker (thread (lambda () (outcome (lambda () (sync f (never-evt))))))))
+  (pause 3)
+  (cancel! asker)
+  (let ((end (outcome (lambda () (thread-join! asker))))) (list (and (memq end '(cancelled failed)) #t) (outcome (lambda () (sync f)))))) ; => (#t failed)
+
 ;; Parallel forms end with all of their parts, and with the first failure.
 (define (ends-with failing)
   (let* ((live (make-vector 4 0))

@@ -3,55 +3,44 @@
 
 use crate::language::{Completion, Match, MimeBundle};
 use interp::expand::BindingKind;
-use interp::help::{Sort, help};
+use interp::help::{self, Offer, OfferKind, Sort, help, subject};
 use interp::machine::Shared;
 
-/// Whether a character can be part of a name.
-fn is_name_char(c: char) -> bool {
-    !c.is_whitespace() && !"()[]{}\"';`,|".contains(c)
-}
-
-/// The name around the cursor: the characters before it, the whole, and where it begins and ends.
-fn name_at(code: &str, cursor: usize) -> (String, String, usize, usize) {
-    let chars: Vec<char> = code.chars().collect();
-    let cursor = cursor.min(chars.len());
-    let start = chars[..cursor].iter().rposition(|&c| !is_name_char(c)).map_or(0, |at| at + 1);
-    let end = chars[cursor..].iter().position(|&c| !is_name_char(c)).map_or(chars.len(), |at| cursor + at);
-    (chars[start..cursor].iter().collect(), chars[start..end].iter().collect(), start, end)
-}
-
-/// Bound names that begin like the one at the cursor.
+/// What could stand at the cursor.
 pub(super) fn complete(shared: &Shared, code: &str, cursor: usize) -> Completion {
-    let (prefix, _, start, end) = name_at(code, cursor);
-    let names = shared.names();
-    let matches = names.into_iter().filter(|name| name.starts_with(&prefix)).map(|name| {
-        let found = help(shared, name);
-        Match {
-            text: name.to_owned(),
-            kind: kind_of(found.as_ref().map(|help| help.sort)).to_owned(),
-            signature: found.map(|help| first_line(&help.usage)).unwrap_or_default(),
-        }
+    let found = help::complete(shared, code, offset(code, cursor));
+    let matches = found.offers.into_iter().map(|Offer { text, kind, usage }| Match {
+        text,
+        kind: kind_of(kind).to_owned(),
+        signature: usage,
     });
-    let matches = if prefix.is_empty() { Vec::new() } else { matches.collect() };
-    Completion { matches, cursor_start: start, cursor_end: end }
+    let cursor_start = code[..found.range.start].chars().count();
+    let cursor_end = cursor_start + code[found.range].chars().count();
+    Completion { matches: matches.collect(), cursor_start, cursor_end }
 }
 
-fn first_line(text: &str) -> String {
-    text.lines().next().unwrap_or_default().to_owned()
+/// Where a character begins, in bytes.
+fn offset(code: &str, cursor: usize) -> usize {
+    code.char_indices().nth(cursor).map_or(code.len(), |(at, _)| at)
 }
 
-fn kind_of(sort: Option<Sort>) -> &'static str {
-    match sort {
-        Some(Sort::Syntax) => "keyword",
-        Some(Sort::Procedure) => "function",
-        Some(Sort::Variable) | None => "variable",
+/// The words for which front ends have pictures.
+fn kind_of(kind: OfferKind) -> &'static str {
+    match kind {
+        OfferKind::Name(Sort::Syntax) => "keyword",
+        OfferKind::Name(Sort::Procedure) => "function",
+        OfferKind::Name(Sort::Variable) => "variable",
+        OfferKind::Library => "module",
+        OfferKind::Keyword => "param",
+        OfferKind::Character => "text",
+        OfferKind::File | OfferKind::Folder => "path",
     }
 }
 
-/// What is known of the name at the cursor; with `detail` 1 the text of its definition too.
+/// What is known of the name at the cursor, or of the procedure whose call the cursor is in; with `detail` 1 the text of
+/// its definition too.
 pub(super) fn inspect(shared: &Shared, code: &str, cursor: usize, detail: u8) -> Option<MimeBundle> {
-    let (_, name, _, _) = name_at(code, cursor);
-    shared.environment().lookup(&name)?;
+    let name = subject(shared, code, offset(code, cursor))?;
     let Some(found) = help(shared, &name) else {
         let is_undefined = matches!(shared.environment().lookup(&name), Some(BindingKind::Undefined(_)));
         return (!is_undefined).then(|| MimeBundle::text(format!("{name} is a variable")));

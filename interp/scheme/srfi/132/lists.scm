@@ -49,6 +49,8 @@
 ;;; (list-merge! < (list 1 4) (list 2 3)) ; => (1 2 3 4)
 (define (list-merge! before? list1 list2)
   (%check-order 'list-merge! before? list1 list2)
+  (if (pair? list1) (%check-mutable 'list-merge! list1))
+  (if (pair? list2) (%check-mutable 'list-merge! list2))
   (let ((head (list #f)))
     (let loop ((last head) (rest1 list1) (rest2 list2))
       (cond ((null? rest1) (set-cdr! last rest2))

@@ -6,6 +6,7 @@
   (%check-vector 'vector-swap! 1 vector)
   (%check-element 'vector-swap! 2 vector i)
   (%check-element 'vector-swap! 3 vector j)
+  (%check-mutable 'vector-swap! vector)
   (let ((x (vector-ref vector i)))
     (vector-set! vector i (vector-ref vector j))
     (vector-set! vector j x)))

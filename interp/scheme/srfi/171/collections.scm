@@ -5,6 +5,7 @@
   (%check-procedure who 1 xform)
   (%check-procedure who 2 reducer)
   (let ((identity (if (null? initial) (reducer) (car initial))) (transduced (xform reducer)))
+    (if (not (procedure? transduced)) (%wrong-type who 1 "a transducer" xform))
     (transduced (reduce transduced identity))))
 
 ;;; The elements of the list sent through the transducer and combined by the reducer, from its identity or from the

@@ -1,99 +1,82 @@
-;;;; JSON: reading, as events and as data. Nothing here recurs: texts may be nested as deep as memory allows.
+;;;; JSON: reading, as events and as data. The text is understood by the reader of `json-parse`; what is here hands it
+;;;; pieces, so that nothing is taken from a port that stands behind the value. Nothing recurs: texts may be nested as
+;;;; deep as memory allows.
 
-;; A reader of events. `stack` has `array` or `object` for each that is open, the innermost first; `state` says
-;; what may come: start, value, first-value (or the end of the array), first-key (or the end of the object), more
-;; (or the end of either), end.
+;; A reader of the events of one text. It has begun when a character was seen that is not blank.
 (define-record-type <reader>
-  (%make-reader source limit stack depth state)
+  (%make-reader source engine begun?)
   %reader?
   (source %reader-source)
-  (limit %reader-limit)
-  (stack %stack %set-stack!)
-  (depth %depth %set-depth!)
-  (state %state %set-state!))
+  (engine %reader-engine)
+  (begun? %begun? %set-begun!))
 
-;; What may come behind a complete value.
-(define (%after-value! reader)
-  (%set-state! reader (if (null? (%stack reader)) 'end 'more)))
-
-(define (%open! reader kind state event)
-  (if (>= (%depth reader) (%reader-limit reader))
-      (%error-at (%reader-source reader) "met deeper nesting than json-nesting-depth-limit allows"))
-  (%next! (%reader-source reader))
-  (%set-stack! reader (cons kind (%stack reader)))
-  (%set-depth! reader (+ (%depth reader) 1))
-  (%set-state! reader state)
-  event)
-
-(define (%close! reader event)
-  (%next! (%reader-source reader))
-  (%set-stack! reader (cdr (%stack reader)))
-  (%set-depth! reader (- (%depth reader) 1))
-  (%after-value! reader)
-  event)
-
-(define (%scalar! reader value)
-  (%after-value! reader)
-  value)
-
-(define (%read-value reader source)
-  (let ((char (%peek source)))
-    (case char
-      ((#\[) (%open! reader 'array 'first-value 'array-start))
-      ((#\{) (%open! reader 'object 'first-key 'object-start))
-      ((#\") (%next! source) (%scalar! reader (%read-string source)))
-      ((#\t) (%scalar! reader (%read-word source "true" #t)))
-      ((#\f) (%scalar! reader (%read-word source "false" #f)))
-      ((#\n) (%scalar! reader (%read-word source "null" 'null)))
-      (else
-       (if (not (or (%digit? char) (eqv? char #\-))) (%unexpected source "a value"))
-       (%scalar! reader (%read-number source))))))
-
-;; A key and its colon.
-(define (%read-key reader source)
-  (if (not (eqv? (%peek source) #\")) (%unexpected source "a key in quotes"))
-  (%next! source)
-  (let ((key (%read-string source)))
-    (%skip-blanks! source)
-    (if (not (eqv? (%peek source) #\:)) (%unexpected source "`:`"))
-    (%next! source)
-    (%set-state! reader 'value)
-    key))
-
-;; Behind a value inside an array or an object: a comma and more, or its end.
-(define (%read-more reader source)
-  (let ((array? (eq? (car (%stack reader)) 'array)) (char (%peek source)))
-    (cond ((eqv? char #\,)
-           (%next! source)
-           (%skip-blanks! source)
-           (if array? (%read-value reader source) (%read-key reader source)))
-          ((and array? (eqv? char #\])) (%close! reader 'array-end))
-          ((and (not array?) (eqv? char #\})) (%close! reader 'object-end))
-          (else (%unexpected source (if array? "`,` or `]`" "`,` or `}`"))))))
+(define (%reader source)
+  (let ((limit (json-nesting-depth-limit)))
+    (%make-reader source
+                  (%json-reader (and (< limit +inf.0) (exact (ceiling limit))) (%line source) (%column source))
+                  #f)))
 
 ;; The next event, or an end of file behind the value, or where there is none.
 (define (%read-event reader)
-  (let ((source (%reader-source reader)) (state (%state reader)))
-    (if (eq? state 'end)
-        (eof-object)
-        (begin
-          (%skip-blanks! source)
-          (case state
-            ((start)
-             (if (eof-object? (%peek source))
-                 (begin
-                   (%set-state! reader 'end)
-                   (eof-object))
-                 (%read-value reader source)))
-            ((value) (%read-value reader source))
-            ((first-value)
-             (if (eqv? (%peek source) #\]) (%close! reader 'array-end) (%read-value reader source)))
-            ((first-key)
-             (if (eqv? (%peek source) #\}) (%close! reader 'object-end) (%read-key reader source)))
-            (else (%read-more reader source)))))))
+  (let ((engine (%reader-engine reader)) (source (%reader-source reader)))
+    (let next ()
+      (let ((event (%json-event engine)))
+        (cond ((null? event)
+               (if (%feed! reader engine source) (next) (eof-object)))
+              ((pair? event) (%json-error (%source-who source) (car event)))
+              (else event))))))
 
-(define (%reader source)
-  (%make-reader source (json-nesting-depth-limit) '() 0 'start))
+;; Hands the next piece of the text to the engine; false if there is no text.
+(define (%feed! reader engine source)
+  (let ((char (%peek source)))
+    (cond ((eof-object? char)
+           (and (%begun? reader) (%push! engine char)))
+          ((%blank? char) (%push! engine (%run source %blank? (open-output-string))))
+          (else
+           (%set-begun! reader #t)
+           (cond ((char=? char #\") (%push! engine (%quoted source)))
+                 ((%word? char) (%push! engine (%run source %word? (open-output-string))))
+                 ((memv char '(#\[ #\] #\{ #\} #\, #\:)) (%push! engine (string (%next! source))))
+                 (else (%push! engine (string char)))))))) ; which is an error, and stays where it is
+
+(define (%push! engine piece)
+  (%json-push! engine piece)
+  #t)
+
+;; What stands directly behind a number or a word may not look like a part of it, so it is one with it.
+(define (%word? char)
+  (or (char-alphabetic? char) (char-numeric? char) (memv char '(#\. #\+ #\- #\_))))
+
+;; The characters from here on that belong together.
+(define (%run source belongs? port)
+  (let ((char (%peek source)))
+    (if (and (char? char) (belongs? char))
+        (begin
+          (write-char (%next! source) port)
+          (%run source belongs? port))
+        (get-output-string port))))
+
+;; The string that begins here, with its quotes. A control character in it, which is an error, stays where it is.
+(define (%quoted source)
+  (let ((port (open-output-string)))
+    (write-char (%next! source) port)
+    (let loop ()
+      (let ((char (%peek source)))
+        (cond ((eof-object? char) (get-output-string port))
+              ((char<? char #\space)
+               (write-char char port)
+               (get-output-string port))
+              (else
+               (write-char (%next! source) port)
+               (cond ((char=? char #\") (get-output-string port))
+                     ((char=? char #\\) (%escaped source port loop))
+                     (else (loop)))))))))
+
+;; What stands behind a backslash ends no string.
+(define (%escaped source port next)
+  (let ((char (%peek source)))
+    (if (and (char? char) (char>=? char #\space)) (write-char (%next! source) port))
+    (next)))
 
 ;;; A generator of the events of the next JSON text: values, keys as strings, `array-start`, `array-end`,
 ;;; `object-start`, `object-end`.

@@ -1,3 +1,4 @@
+;; heavy
 ;;; The guide's snippet S6 on simulated workers, with shorter lists.
 (define (run)
   (let* ((numbers (range 1 10000))

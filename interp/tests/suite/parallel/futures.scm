@@ -98,3 +98,9 @@ failed ; => #<future failed #<condition type-error: `car` wanted a pair as argum
 (define a (future (touch (channel-receive! other))))
 (channel-send! other a)
 (guard (e (#t (condition-kind e))) (touch a)) ; => deadlock
+;; What fails in a body leaves its maker alone, which is in the middle of a call.
+(define (message thunk) (guard (e (#t (condition-message e))) (thunk)))
+(define (all-of . futures) (map touch futures))
+(message (lambda () (all-of (future 1) (future (vector-ref (vector 1) 5))))) ; => "`vector-ref` wanted the index 0 (there is one element) as argument 2, got 5"
+(message (lambda () (let ((x (list 1 2))) (all-of (future (car x)) (future (future (car (cddr x)))) (future (+ 1 'a)))))) ; => "`+` wanted a number as argument 2, got a"
+(let* ((x (list 1 2)) (futures (list (future (car x)) (future (vector-ref (vector 1) 5)) (future (cadr x))))) (list (touch (car futures)) (touch (caddr futures)) x)) ; => (1 2 (1 2))

@@ -15,6 +15,10 @@
 (display-image (bytevector 137 80 78 71 13 10)) ; prints [PNG picture, 6 bytes]
 (display-image (bytevector #xff #xd8 #xff)) ; prints [JPEG picture, 3 bytes]
 (display-image (bytevector 1 2 3)) ; error: `display-image` wanted the bytes of a PNG, JPEG, GIF, BMP or WebP picture as argument 1, got #u8(1 2 3) (display-svg text) shows SVG
+(display-json '((a . 1) (b . #(#t null "x")))) ; prints {"a":1,"b":[true,null,"x"]}
+(display-json 5 #:text "five") ; prints five
+(display-json car) ; error: `display-json` has no text for #<procedure car>
+(display-json 5 #:no 1) ; error: `display-json` has no keyword argument #:no
 (display-mime "application/json" "{\"a\": 1}" #:text "data") ; prints data
 (display-mime "image/gif" (bytevector 71 73 70 56)) ; prints [image/gif]
 (display-mime "html" "x") ; error: `display-mime` wanted a media type such as "text/html" as argument 1, got "html"

@@ -84,3 +84,5 @@ v ; => #(a 5 x x 2)
 (vector-reverse! #(1 2)) ; error: `vector-reverse!` cannot change #(1 2): it is immutable
 (vector-map! - #(1 2)) ; error: `vector-map!` cannot change #(1 2): it is immutable
 (vector-unfold! values #(1 2) 0 2) ; error: `vector-unfold!` cannot change #(1 2): it is immutable
+
+(vector-swap! '#(1 2) 0 1) ; error: `vector-swap!` cannot change #(1 2): it is immutable

@@ -54,3 +54,6 @@
 (rcons 5) ; error: `rcons` wanted a list as argument 1, got 5
 (rcount "" 1) ; error: `rcount` wanted a number as argument 1, got ""
 (tconcatenate 5) ; error: `tconcatenate` wanted a procedure as argument 1, got 5
+
+;; What stands in the place of a transducer must give a reducer.
+(list-transduce void rcons '(1 2)) ; error: `list-transduce` wanted a transducer as argument 1, got #<procedure void>

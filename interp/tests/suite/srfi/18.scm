@@ -111,3 +111,6 @@ ran ; => #f
 (with-exception-handler list (lambda () (procedure? (current-exception-handler)))) ; => #t
 (eq? list (with-exception-handler list (lambda () (current-exception-handler)))) ; => #t
 (guard (e (#t e)) (raise 'oops)) ; => oops
+
+;; A timeout that is no number is the caller's mistake, not the thread's end.
+(thread-join! (thread-start! (make-thread void)) +nan.0) ; error: `thread-join!` wanted a time, a number of seconds or #f as argument 2, got +nan.0

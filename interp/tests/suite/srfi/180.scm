@@ -16,6 +16,7 @@
 (parameterize ((current-input-port (open-input-string "[1]"))) (json-read)) ; => #(1)
 (let ((chars (string->list "[1,2]"))) (json-read (lambda () (if (null? chars) (eof-object) (let ((c (car chars))) (set! chars (cdr chars)) c))))) ; => #(1 2)
 (json-read 5) ; error: `json-read` wanted an open textual input port or a generator as argument 1, got 5
+(json-read (lambda () 5)) ; error: json-error: `json-read` wanted a character or an end of file of its generator, got 5 at line 1, column 1
 (reason "[1 2]") ; => "`json-read` wanted `,` or `]`, got `2` at line 1, column 4"
 (reason "{\"a\":1,\n \"b\" 2}") ; => "`json-read` wanted `:`, got `2` at line 2, column 6"
 (reason "[1,") ; => "`json-read` wanted a value, got the end at line 1, column 4"

@@ -82,6 +82,3 @@
 ;; A task that awaits itself, and two that await each other.
 (define self (async (lambda () (sleep 0.001) (await self))))
 (car (told (await self))) ; => deadlock
-;; Nobody can settle it.
-(define (in-vain) (call-with-values make-promise/resolver (lambda (promise resolve) (await promise))))
-(car (told (in-vain))) ; => blocked-forever

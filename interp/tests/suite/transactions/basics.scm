@@ -7,6 +7,8 @@ v ; => #<tvar v>
 (tvar-write! v 2) ; error: no-transaction: `tvar-write!` was called outside of a transaction … (atomic (lambda () (tvar-write! v x) …))
 (tvar-read 5) ; error: `tvar-read` wanted a tvar as argument 1, got 5
 (tvar-write! 5 1) ; error: `tvar-write!` wanted a tvar as argument 1, got 5
+(atomic (lambda () (+ 1 (tvar-read 5)))) ; error: `tvar-read` wanted a tvar as argument 1, got 5
+(atomic (lambda () (tvar-write! 'v 1) 5)) ; error: `tvar-write!` wanted a tvar as argument 1, got v
 (make-tvar 1 2) ; error: wanted a name, a string or symbol as argument 2, got 2
 
 ;; What a transaction writes it reads, others see it afterwards.
@@ -35,6 +37,12 @@ v ; => #<tvar v>
 (sum) ; => 5050
 (atomic (lambda () (for-each (lambda (w) (tvar-write! w 0)) many) (apply + (map tvar-read many)))) ; => 0
 (map tvar-read (list (car many) (list-ref many 8) (list-ref many 9) (list-ref many 99))) ; => (0 0 0 0)
+;; The last length that is searched so, and its neighbours.
+(define (touch-all count)
+  (let ((some (map make-tvar (range 0 count))))
+    (define (next w) (tvar-write! w (+ 1 (tvar-read w))))
+    (atomic (lambda () (for-each tvar-read some) (for-each next some) (for-each next some) (apply + (map tvar-read some))))))
+(map touch-all '(1 15 16 17 18)) ; => (2 135 152 170 189)
 (let ((big (map make-tvar (range 0 5000)))) (atomic (lambda () (for-each (lambda (w) (tvar-write! w 1)) big))) (apply + (map tvar-read big))) ; => 5000
 
 ;; Values survive collections, in the log and in the variable.

@@ -47,6 +47,10 @@
 ;; A cell for which nothing can end the wait is told.
 (define lonely (make-tvar 0))
 (atomic (lambda () (check (= 1 (tvar-read lonely))))) ; error: blocked-forever: nothing can wake this cell: `atomic` waits for a change of tvar lonely
+(guard (e ((condition? e) (condition-kind e))) (atomic (lambda () (check (= 1 (tvar-read lonely)))))) ; => blocked-forever
+(define hopeless (thread (lambda () (let ((own (make-tvar 0 "own"))) (atomic (lambda () (check (= 1 (tvar-read own)))))))))
+(guard (e ((condition? e) (condition-kind e))) (thread-join! hopeless)) ; => blocked-forever
+; warns: thread hopeless waits for a change of tvar own; no live thread can notify it
 (define x (make-tvar 0))
 (define y (make-tvar 0))
 (define z (make-tvar 0))

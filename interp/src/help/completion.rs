@@ -1,0 +1,255 @@
+//! What could stand at a place in a text: names, libraries in an `import`, keywords of a procedure, names of characters,
+//! and files in strings.
+
+use super::definitions::{Definition, Sort, definitions};
+use super::{brief, help};
+use crate::machine::Shared;
+use crate::reader::{Around, Within, around, character_names, is_plain_name};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// The most that is offered at once.
+pub const OFFERED_MAX: usize = 1_000;
+
+/// Something that could stand there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// The text.
+    pub text: String,
+    /// What it is.
+    pub kind: OfferKind,
+    /// How it is used, on one line; empty where that says nothing.
+    pub usage: String,
+}
+
+/// What is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfferKind {
+    /// Something with a name.
+    Name(Sort),
+    /// A library, or the next part of its name.
+    Library,
+    /// A keyword argument.
+    Keyword,
+    /// A character.
+    Character,
+    /// A file.
+    File,
+    /// A folder.
+    Folder,
+}
+
+/// What could replace a part of a text, the best first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completion {
+    /// The part, in bytes.
+    pub range: Range<usize>,
+    /// What could stand there instead.
+    pub offers: Vec<Offer>,
+}
+
+/// Completes a text, which need not be whole, at a place given in bytes.
+pub fn complete(shared: &Shared, text: &str, at: usize) -> Completion {
+    let around = around(text, at);
+    let begun = &text[around.word.start..at];
+    let mut range = around.word.clone();
+    let mut offers = match around.within {
+        Within::Comment => Vec::new(),
+        Within::Character => character_names(begun).map(|text| offer(text, OfferKind::Character)).collect(),
+        Within::String(start) => {
+            let (begin, found) = files(&text[start..at]);
+            range = start + begin..at;
+            found
+        }
+        Within::Code if begun.starts_with("#:") => keywords(shared, text, &around, begun),
+        Within::Code => match import(&around) {
+            Some(import) => libraries(shared, &import, begun),
+            None if begun.is_empty() => Vec::new(),
+            None => names(shared, text, &around.word, begun),
+        },
+    };
+    offers.truncate(OFFERED_MAX);
+    Completion { range, offers }
+}
+
+fn offer(text: impl Into<String>, kind: OfferKind) -> Offer {
+    Offer { text: text.into(), kind, usage: String::new() }
+}
+
+/// How well a name fits what was begun: less is better.
+fn fit(name: &str, begun: &str) -> Option<u8> {
+    if name.starts_with(begun) {
+        return Some(0);
+    }
+    if name.to_lowercase().starts_with(&begun.to_lowercase()) {
+        return Some(1);
+    }
+    // `h-t-r` begins the parts of `hash-table-ref`.
+    let mut parts = name.split('-');
+    let fits = begun.contains('-') && begun.split('-').all(|begun| parts.any(|part| part.starts_with(begun)));
+    fits.then_some(2)
+}
+
+/// Names: those that the text itself defines or uses come before those of the session, in which the program's own come
+/// before the language's.
+fn names(shared: &Shared, text: &str, word: &Range<usize>, begun: &str) -> Vec<Offer> {
+    let mut found = BTreeMap::new();
+    for name in shared.names() {
+        if let Some(fit) = fit(name, begun) {
+            let (sort, usage, is_own) = brief(shared, name).unwrap_or((Sort::Variable, String::new(), true));
+            found.insert(name.to_owned(), (fit, !is_own, sort, usage));
+        }
+    }
+    for (name, sort, usage) in written(text, word) {
+        if let Some(fit) = fit(&name, begun) {
+            found.entry(name).or_insert((fit, false, sort, usage));
+        }
+    }
+    let best = found.values().map(|(fit, ..)| *fit).min().unwrap_or(0);
+    let mut ranked: Vec<_> = found.into_iter().filter(|(_, (fit, ..))| (*fit == 2) == (best == 2)).collect();
+    ranked.sort_by_key(|(_, (fit, is_of_language, ..))| (*fit, *is_of_language));
+    ranked
+        .into_iter()
+        .map(|(text, (_, _, sort, usage))| Offer { text, kind: OfferKind::Name(sort), usage })
+        .collect()
+}
+
+/// The names that a text defines or uses outside of a word, with what is known of them.
+fn written(text: &str, word: &Range<usize>) -> Vec<(String, Sort, String)> {
+    let defined = definitions(text);
+    let mut found: Vec<_> = defined
+        .into_iter()
+        .map(|Definition { name, sort, usage, .. }| (name.into_owned(), sort, first_line(&usage)))
+        .collect();
+    let known: BTreeSet<String> = found.iter().map(|(name, ..)| name.clone()).collect();
+    let outside = [&text[..word.start], &text[word.end..]];
+    let words =
+        outside.iter().flat_map(|text| text.split(|c: char| c.is_whitespace() || "()[]'`,\";".contains(c)));
+    let others: BTreeSet<&str> =
+        words.filter(|word| word.len() > 1 && is_plain_name(word) && !known.contains(*word)).collect();
+    found.extend(others.into_iter().map(|name| (name.to_owned(), Sort::Variable, String::new())));
+    found
+}
+
+/// The first of several lines.
+pub(super) fn first_line(text: &str) -> String {
+    text.lines().next().unwrap_or_default().to_owned()
+}
+
+/// The keywords of the procedure whose call the place is in.
+fn keywords(shared: &Shared, text: &str, around: &Around<'_>, begun: &str) -> Vec<Offer> {
+    let Some([head, given @ ..]) = around.open.last().map(Vec::as_slice) else { return Vec::new() };
+    let written = || definitions(text).into_iter().find(|found| found.name == *head);
+    let usage = written().map(|found| found.usage.into_owned()).or_else(|| Some(help(shared, head)?.usage));
+    let mut found: Vec<Offer> = Vec::new();
+    for part in usage.unwrap_or_default().split(|c: char| c.is_whitespace() || "()[]".contains(c)) {
+        let is_new = !given.contains(&part) && found.iter().all(|offer| offer.text != part);
+        if part.starts_with("#:") && part.starts_with(begun) && is_new {
+            found.push(offer(part, OfferKind::Keyword));
+        }
+    }
+    found
+}
+
+/// What a place in an `import` is for.
+#[derive(Debug)]
+enum Import<'a> {
+    /// A library, or one with a change of names.
+    Set,
+    /// The next part of the name of a library.
+    Part(&'a [&'a str]),
+    /// A name that this library exports.
+    Export(&'a str),
+}
+
+const CHANGES: [&str; 5] = ["except", "for", "only", "prefix", "rename"];
+
+/// What it is for, if it is in one.
+fn import<'a>(around: &'a Around<'_>) -> Option<Import<'a>> {
+    let depth = around.open.iter().rposition(|items| items.first() == Some(&"import"))?;
+    let (_, inside) = around.open[depth..].split_first()?;
+    let Some(innermost) = inside.last() else { return Some(Import::Set) };
+    match innermost.as_slice() {
+        [change, library, ..] if CHANGES.contains(change) => Some(Import::Export(library)),
+        [change] if CHANGES.contains(change) => Some(Import::Set),
+        parts => Some(Import::Part(parts)),
+    }
+}
+
+fn libraries(shared: &Shared, import: &Import<'_>, begun: &str) -> Vec<Offer> {
+    let registry = shared.environment().registry();
+    let parts = match import {
+        Import::Export(library) => {
+            let library: Vec<&str> = library.trim_matches(['(', ')', '[', ']']).split_whitespace().collect();
+            let names = registry.exports(&library.join(" ")).unwrap_or_default();
+            let names = names.iter().filter(|name| name.starts_with(begun)).map(|name| {
+                let (sort, usage, _) = brief(shared, name).unwrap_or((Sort::Variable, String::new(), false));
+                Offer { text: name.to_string(), kind: OfferKind::Name(sort), usage }
+            });
+            return names.collect();
+        }
+        Import::Set => {
+            let names = registry.library_names().into_iter().filter(|name| !is_internal(name));
+            let mut names: Vec<_> = names.filter(|name| name.contains(begun)).collect();
+            names.sort_by_key(|name| !name.starts_with(begun));
+            return names.into_iter().map(|name| offer(format!("({name})"), OfferKind::Library)).collect();
+        }
+        Import::Part(parts) => parts,
+    };
+    let names = registry.library_names();
+    let mut next: Vec<&str> = names
+        .iter()
+        .filter(|name| !is_internal(name))
+        .filter_map(|name| {
+            let mut rest = name.split(' ');
+            parts.iter().all(|part| rest.next() == Some(part)).then(|| rest.next()).flatten()
+        })
+        .chain(if parts.is_empty() { &CHANGES[..] } else { &[] }.iter().copied())
+        .filter(|part| part.starts_with(begun))
+        .collect();
+    next.sort_by_key(|part| (part.parse::<u64>().unwrap_or(0), *part));
+    next.dedup();
+    next.into_iter().map(|part| offer(part, OfferKind::Library)).collect()
+}
+
+/// Whether a library is for the language's own texts.
+fn is_internal(library: &str) -> bool {
+    library.split(' ').any(|part| part == "internal" || part == "core")
+}
+
+/// The files that a path could mean, and where its last part begins.
+fn files(path: &str) -> (usize, Vec<Offer>) {
+    let begin = path.rfind('/').map_or(0, |slash| slash + 1);
+    let (folder, begun) = path.split_at(begin);
+    let entries = std::fs::read_dir(if folder.is_empty() { "." } else { folder });
+    let mut found: Vec<Offer> = entries
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| {
+            let entry = entry.ok()?;
+            let name = entry.file_name().into_string().ok()?;
+            let is_shown = name.starts_with(begun) && (begun.starts_with('.') || !name.starts_with('.'));
+            if !is_shown || name.contains(['"', '\\']) {
+                return None;
+            }
+            let is_folder = entry.path().is_dir();
+            Some(match is_folder {
+                true => offer(name + "/", OfferKind::Folder),
+                false => offer(name, OfferKind::File),
+            })
+        })
+        .take(OFFERED_MAX)
+        .collect();
+    found.sort_by(|a, b| a.text.cmp(&b.text));
+    (begin, found)
+}
+
+/// What is asked about at a place: the word there if something is known of it, or else what the call around it calls.
+pub fn subject(shared: &Shared, text: &str, at: usize) -> Option<String> {
+    let around = around(text, at);
+    let word = &text[around.word.clone()];
+    let is_known = |name: &&str| help(shared, name).is_some() || shared.environment().lookup(name).is_some();
+    let mut heads = around.open.iter().rev().filter_map(|items| items.first().copied());
+    let word = Some(word).filter(|word| !word.is_empty() && around.within == Within::Code);
+    word.filter(is_known).or_else(|| heads.find(is_known)).map(str::to_owned)
+}
