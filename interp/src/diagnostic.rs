@@ -16,6 +16,8 @@ pub struct Diagnostic {
     pub message: String,
     /// The exact sub-expression, or [`Span::NONE`].
     pub span: Span,
+    /// The part of it that is to blame, if that is known: an argument of a call.
+    pub focus: Option<Span>,
     /// What to do about it.
     pub hint: Option<String>,
     /// Further places that matter, with what to say about each (the opener of an unclosed list, the
@@ -26,7 +28,14 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A problem of this class at this place.
     pub fn new(kind: &str, span: Span, message: impl Into<String>) -> Diagnostic {
-        Diagnostic { kind: kind.into(), message: message.into(), span, hint: None, notes: Vec::new() }
+        Diagnostic {
+            kind: kind.into(),
+            message: message.into(),
+            span,
+            focus: None,
+            hint: None,
+            notes: Vec::new(),
+        }
     }
 
     /// Adds the hint.

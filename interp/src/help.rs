@@ -14,6 +14,7 @@ pub use definitions::{Definition, Sort, definitions};
 
 use crate::builtins;
 use crate::expand::{BindingKind, STANDARD_PORTS, native_help};
+use crate::explain::kinds;
 use crate::machine::Shared;
 use crate::source::Source;
 use completion::first_line;
@@ -100,6 +101,11 @@ struct Texts {
     definitions: HashMap<String, (Definition, Source)>,
 }
 
+/// The newest definition of a name in the texts of the program, whether it was evaluated or not.
+pub(crate) fn definition_of(shared: &Shared, name: &str) -> Option<(Definition, Source)> {
+    own(shared, name, |definition, source| (definition.clone(), source.clone()))
+}
+
 fn own<T>(shared: &Shared, name: &str, told: impl FnOnce(&Definition, &Source) -> T) -> Option<T> {
     let mut known = shared.definitions.0.lock();
     for source in shared.sources().since(known.texts) {
@@ -162,8 +168,10 @@ fn of_language(shared: &Shared, name: &str) -> Option<Known<'static>> {
     if STANDARD_PORTS.contains(&name) {
         return Some(Known::new(Sort::Procedure, format!("({name})"), PORT_DOC));
     }
-    let (found, text) = library::find(name)?;
-    Some(Known::of_definition(found.clone(), text.get(found.start..found.end)))
+    if let Some((found, text)) = library::find(name) {
+        return Some(Known::of_definition(found.clone(), text.get(found.start..found.end)));
+    }
+    Some(Known::new(Sort::Variable, format!("error[{name}]"), kinds::page(name)?))
 }
 
 /// Where a name of the language comes from.
@@ -172,6 +180,9 @@ fn origin(shared: &Shared, name: &str) -> String {
         Some(BindingKind::Form(_)) => "a form of the language".to_owned(),
         Some(_) => "(lambdust)".to_owned(),
         None => {
+            if kinds::page(name).is_some() {
+                return "a kind of error, as condition-kind gives it".to_owned();
+            }
             let libraries = shared.environment().registry().exporters(name);
             let libraries: Vec<_> = libraries.iter().map(|library| format!("({library})")).collect();
             format!("not imported; in {}", libraries.join(", "))

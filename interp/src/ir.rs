@@ -99,6 +99,9 @@ pub struct Call {
     pub args: Vec<Expr>,
     /// The whole form, as the user wrote it.
     pub span: Span,
+    /// The operator is a variable that nothing defines so far, and so may be one in an operand: it is evaluated before
+    /// them, so that of several unknown names the first is told. Otherwise a global operator is looked up last.
+    pub is_operator_first: bool,
 }
 
 /// Bindings and a body.

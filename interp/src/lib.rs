@@ -14,6 +14,7 @@ pub mod compile;
 pub mod datum;
 pub mod diagnostic;
 pub mod expand;
+mod explain;
 pub mod heap;
 pub mod help;
 mod immediate;

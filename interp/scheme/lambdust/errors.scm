@@ -3,21 +3,11 @@
 
 ;;; Raises the condition of an argument of the wrong type.
 (define (%wrong-type who position expected value)
-  (raise
-   (%error-condition
-    'type-error
-    (string-append "`" (symbol->string who) "` wanted " expected " as argument " (number->string position)
-                   ", got " (%describe value))
-    (list value))))
+  (raise (%refusal 'type-error who position expected value)))
 
 ;;; Raises the condition of a number outside its range; `valid` says which numbers are inside.
 (define (%out-of-range who position valid value)
-  (raise
-   (%error-condition
-    'range-error
-    (string-append "`" (symbol->string who) "` wanted " valid " as argument " (number->string position)
-                   ", got " (%describe value))
-    (list value))))
+  (raise (%refusal 'range-error who position valid value)))
 
 ;;; Checks an argument that is going to be called.
 (define (%check-procedure who position value)

@@ -56,7 +56,8 @@
             (raise
              (%error-condition
               'type-error
-              (string-append "`parameterize` wanted a parameter to bind, got " (%describe parameter))
+              (string-append "`parameterize` wanted a parameter to bind, got " (%describe parameter)
+                             "; (make-parameter value) makes one")
               (list parameter))))
         (let* ((converter (%parameter-converter parameter))
                (converted (if converter (converter value) value)))

@@ -2,9 +2,10 @@
 
 use crate::Value;
 use crate::printer::value::brief;
-use crate::value::condition::{is_of_kind, notes_of};
-use crate::value::{Condition, FromValue, List, Symbol, Text};
-use crate::vm::primitive::{Cx, Outcome};
+use crate::source::Span;
+use crate::value::condition::{from_failure, is_of_kind, notes_of};
+use crate::value::{Condition, FromValue, Index, List, Symbol, Text};
+use crate::vm::primitive::{self, Cx, Outcome};
 use macros::builtins;
 
 pub use table::TABLE;
@@ -104,6 +105,25 @@ mod table {
     #[builtin("%error-condition", library = "lambdust internal")]
     fn error_condition(cx: &mut Cx<'_>, kind: Symbol, message: Value, irritants: List) -> Outcome {
         Ok(Condition::new(cx.heap, kind.into(), message, irritants.0, Value::FALSE).into())
+    }
+
+    /// The error object of an argument that the procedure `who` does not take.
+    ///
+    /// `(condition-message (%refusal 'type-error 'twice 1 "a number" "2")) ; => "`twice` wanted a number as argument 1, got \"2\""`
+    #[builtin("%refusal", library = "lambdust internal")]
+    fn refusal(
+        cx: &mut Cx<'_>,
+        kind: Symbol,
+        who: Symbol,
+        position: Index,
+        wanted: Text,
+        value: Value,
+    ) -> Value {
+        let kind = if kind.name(cx.heap) == "range-error" { "range-error" } else { "type-error" };
+        let who = who.name(cx.heap).to_owned();
+        let position = position.0.saturating_sub(1);
+        let failure = primitive::refusal(cx.heap, kind, &who, position, &wanted.to_rust(), value);
+        from_failure(cx.heap, &failure, Span::NONE, None)
     }
 
     /// The text of a value as error messages show it, cut short.

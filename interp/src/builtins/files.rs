@@ -13,13 +13,17 @@ pub use table::TABLE;
 
 /// The error of the running procedure about a file.
 pub(super) fn file_failure(cx: &Cx<'_>, name: &str, error: &io::Error) -> Exit {
-    let reason = match error.kind() {
+    cx.failure("file-error", format!("failed on {name:?}: {}", file_reason(error))).into()
+}
+
+/// Why a file could not be used.
+pub(crate) fn file_reason(error: &io::Error) -> String {
+    match error.kind() {
         io::ErrorKind::NotFound => "there is no such file".to_owned(),
         io::ErrorKind::PermissionDenied => "permission was denied".to_owned(),
         io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
         _ => error.to_string(),
-    };
-    cx.failure("file-error", format!("failed on {name:?}: {reason}")).into()
+    }
 }
 
 /// Whether the session may use files at all.

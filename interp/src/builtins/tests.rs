@@ -64,9 +64,6 @@ impl World for Nowhere {
     fn global_name(&self, _: usize) -> String {
         "global".into()
     }
-    fn suggestion(&self, _: &str) -> Option<String> {
-        None
-    }
     fn is_inside(&self) -> bool {
         false
     }

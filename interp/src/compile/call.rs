@@ -52,7 +52,9 @@ impl Compiler<'_> {
         let callee = self.push_slot();
         let count = call.args.len();
         let global = match &call.callee {
-            Expr::Global(id, _) if count <= usize::from(u8::MAX) => Some(id.0 as i32),
+            Expr::Global(id, _) if count <= usize::from(u8::MAX) && !call.is_operator_first => {
+                Some(id.0 as i32)
+            }
             _ => None,
         };
         if global.is_none() {

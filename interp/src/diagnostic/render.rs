@@ -1,5 +1,5 @@
 //! A diagnostic as text for a person: what happened, where, the line with the exact part underlined,
-//! further places, and what to do about it. Plain, or with the weights of a terminal.
+//! further places, and what to do about it. Plain, with the weights of a terminal, or as HTML.
 //!
 //! Excerpts are bounded in width whatever the line, and contain no control character of the source.
 
@@ -16,12 +16,31 @@ const TAB: usize = 4;
 
 /// Only the text.
 pub fn plain(diagnostic: &Diagnostic, sources: &Sources) -> String {
-    Renderer { sources, weights: false, out: String::new() }.diagnostic(diagnostic)
+    Renderer { sources, form: Form::Plain, out: String::new() }.diagnostic(diagnostic, "error")
 }
 
 /// The text with what matters in bold, for an ANSI terminal.
 pub fn ansi(diagnostic: &Diagnostic, sources: &Sources) -> String {
-    Renderer { sources, weights: true, out: String::new() }.diagnostic(diagnostic)
+    Renderer { sources, form: Form::Ansi, out: String::new() }.diagnostic(diagnostic, "error")
+}
+
+/// A problem that is looked at as a value: nothing has failed.
+pub fn value_text(diagnostic: &Diagnostic, sources: &Sources) -> String {
+    Renderer { sources, form: Form::Plain, out: String::new() }.diagnostic(diagnostic, "condition")
+}
+
+/// The same as HTML. Colours and fonts are the page's.
+pub fn value_html(diagnostic: &Diagnostic, sources: &Sources) -> String {
+    let text = Renderer { sources, form: Form::Html, out: String::new() }.diagnostic(diagnostic, "condition");
+    format!("<pre>{}</pre>", text.trim_end_matches('\n'))
+}
+
+/// What is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Plain,
+    Ansi,
+    Html,
 }
 
 /// Weight only, no colours: a notebook shows errors on pale red in its light theme and on dark red in its
@@ -34,20 +53,25 @@ enum Weight {
 
 struct Renderer<'a> {
     sources: &'a Sources,
-    weights: bool,
+    form: Form,
     out: String,
 }
 
 impl Renderer<'_> {
-    fn diagnostic(mut self, diagnostic: &Diagnostic) -> String {
-        self.paint(Weight::Bold, &format!("error[{}]", diagnostic.kind));
-        self.paint(Weight::Bold, &format!(": {}", printable(&diagnostic.message)));
+    fn diagnostic(mut self, diagnostic: &Diagnostic, class: &str) -> String {
+        let class = match diagnostic.kind.as_str() {
+            "warning" => "warning".to_owned(),
+            kind => format!("{class}[{kind}]"),
+        };
+        self.paint(Weight::Bold, &format!("{class}: {}", printable(&diagnostic.message)));
         self.out.push('\n');
-        self.place(diagnostic.span, None, Weight::Bold, '^');
+        self.place(diagnostic.focus.unwrap_or(diagnostic.span), None, Weight::Bold, '^');
         for (span, text) in &diagnostic.notes {
-            self.paint(Weight::Plain, "note");
-            self.line(&format!(": {}", printable(text)));
-            self.place(*span, Some(diagnostic.span), Weight::Plain, '-');
+            self.line(&format!("note: {}", printable(text)));
+            // What has the place of the problem itself is shown once.
+            if *span != diagnostic.span || diagnostic.focus.is_some() {
+                self.place(*span, Some(diagnostic.span), Weight::Plain, '-');
+            }
         }
         if let Some(hint) = &diagnostic.hint {
             self.paint(Weight::Bold, "hint");
@@ -62,33 +86,59 @@ impl Renderer<'_> {
         let (line, column) = source.position(span.start);
         let known = after.is_some_and(|after| after.source == span.source);
         let name = if known { String::new() } else { format!("{}, ", source.name) };
-        self.paint(Weight::Plain, " --> ");
-        self.line(&format!("{name}line {line}, column {column}"));
+        self.line(&format!(" --> {name}line {line}, column {column}"));
         let excerpt = excerpt(&source, span, line);
         let number = line.to_string();
         let margin = " ".repeat(number.len());
-        self.paint(Weight::Plain, &format!("{number} | "));
-        self.line(&excerpt.text);
-        self.paint(Weight::Plain, &format!("{margin} | "));
-        self.out.push_str(&" ".repeat(excerpt.indent));
+        if self.form == Form::Html {
+            return self.underlined(&number, &excerpt);
+        }
+        self.line(&format!("{number} | {}", excerpt.text));
+        self.out.push_str(&format!("{margin} | {}", " ".repeat(excerpt.indent)));
         self.paint(weight, &mark.to_string().repeat(excerpt.marked));
         self.out.push('\n');
     }
 
+    /// A line of a page, where what matters is underlined itself.
+    fn underlined(&mut self, number: &str, excerpt: &Excerpt) {
+        let (before, rest) = excerpt.text.split_at(excerpt.from);
+        let (part, behind) = rest.split_at(excerpt.to - excerpt.from);
+        // What has no width still needs to be seen.
+        let part = if part.is_empty() { " " } else { part };
+        self.write(&format!("{number} | {before}"));
+        self.out.push_str("<b><u>");
+        self.write(part);
+        self.out.push_str("</u></b>");
+        self.line(behind);
+    }
+
     fn line(&mut self, text: &str) {
-        self.out.push_str(text);
+        self.write(text);
         self.out.push('\n');
     }
 
-    fn paint(&mut self, weight: Weight, text: &str) {
-        if self.weights && weight == Weight::Bold {
-            self.out.push_str("\x1b[1m");
-            self.out.push_str(text);
-            self.out.push_str("\x1b[0m");
-        } else {
-            self.out.push_str(text);
+    fn write(&mut self, text: &str) {
+        match self.form {
+            Form::Html => self.out.push_str(&escaped(text)),
+            Form::Plain | Form::Ansi => self.out.push_str(text),
         }
     }
+
+    fn paint(&mut self, weight: Weight, text: &str) {
+        let (on, off) = match (self.form, weight) {
+            (Form::Ansi, Weight::Bold) => ("\x1b[1m", "\x1b[0m"),
+            (Form::Html, Weight::Bold) => ("<b>", "</b>"),
+            _ => ("", ""),
+        };
+        self.out.push_str(on);
+        self.write(text);
+        self.out.push_str(off);
+    }
+}
+
+/// Text as HTML.
+pub(crate) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// A line, or a window on it.
@@ -98,6 +148,9 @@ struct Excerpt {
     indent: usize,
     /// Columns to mark.
     marked: usize,
+    /// The marked part in the text, in bytes.
+    from: usize,
+    to: usize,
 }
 
 /// The first line of a span; what goes on in further lines is marked to the end of this one.
@@ -110,9 +163,12 @@ fn excerpt(source: &Source, span: Span, number: usize) -> Excerpt {
 
     let mut from = start;
     let mut before = 0;
+    // A line that fits is shown whole.
+    let all: usize = line.chars().take(EXCERPT + 1).map(columns).sum();
+    let most = if all <= EXCERPT { EXCERPT } else { EXCERPT - BEFORE };
     for (at, character) in line[..start].char_indices().rev() {
         before += columns(character);
-        if before > EXCERPT - BEFORE {
+        if before > most {
             break;
         }
         from = at;
@@ -120,7 +176,7 @@ fn excerpt(source: &Source, span: Span, number: usize) -> Excerpt {
     if from > 0 {
         from = line[..start].char_indices().rev().take(BEFORE).last().map_or(start, |(at, _)| at);
     }
-    let mut excerpt = Excerpt { text: String::new(), indent: 0, marked: 0 };
+    let mut excerpt = Excerpt { text: String::new(), indent: 0, marked: 0, from: 0, to: 0 };
     if from > 0 {
         excerpt.text.push('…');
         excerpt.indent = 1;
@@ -139,7 +195,15 @@ fn excerpt(source: &Source, span: Span, number: usize) -> Excerpt {
             _ => {}
         }
         show(character, &mut excerpt.text);
+        if at < start {
+            excerpt.from = excerpt.text.len();
+        }
+        if at < end {
+            excerpt.to = excerpt.text.len();
+        }
     }
+    excerpt.from = excerpt.from.max(if from > 0 { '…'.len_utf8() } else { 0 });
+    excerpt.to = excerpt.to.max(excerpt.from);
     excerpt.marked = excerpt.marked.max(1);
     excerpt
 }

@@ -2,6 +2,7 @@
 
 use super::body::Body;
 use super::core::call;
+use super::print::short;
 use super::procedure::{Formals, expr, lambda, thunk};
 use super::scope::ScopeId;
 use super::syntax::Syntax;
@@ -30,7 +31,24 @@ impl Expansion {
         let Some(items) = bindings.as_proper_list() else {
             return Err(self.misuse(form, bindings, "the bindings are a list of (name value) pairs"));
         };
+        if let Some(problem) = self.flat_pairs(form, bindings, &items) {
+            return Err(problem);
+        }
         items.iter().map(|item| self.pair(form, item)).collect()
+    }
+
+    /// `(let (x 1 y 2) …)`, where the parentheses of each binding are missing.
+    fn flat_pairs(&self, form: Form, bindings: &Syntax, items: &[Syntax]) -> Option<Diagnostic> {
+        if items.is_empty() || items.len() % 2 == 1 {
+            return None;
+        }
+        let mut pairs = Vec::new();
+        for pair in items.chunks(2) {
+            let name = pair[0].ident()?.symbol();
+            pairs.push(format!("({name} {})", short(&pair[1].to_datum())));
+        }
+        let problem = self.misuse(form, bindings, "each binding needs parentheses of its own");
+        Some(problem.hint(format!("write ({} ({}) body …)", form.name(), pairs.join(" "))))
     }
 
     fn pair(&self, form: Form, item: &Syntax) -> Result<Pair, Diagnostic> {

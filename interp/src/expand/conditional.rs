@@ -1,7 +1,9 @@
 //! Forms that choose: cond, case, and, or, when, unless; and the clauses of guard.
 
 use super::core::call;
+use super::print::short;
 use super::procedure::expr;
+use super::scope::Meaning;
 use super::syntax::Syntax;
 use super::{Expansion, Form, Outcome, Place, Task};
 use crate::datum::{Datum, Kind};
@@ -51,8 +53,11 @@ impl Expansion {
         let mut shapes = Vec::with_capacity(clauses.len());
         let mut place = place;
         for (nth, clause) in clauses.iter().enumerate() {
-            let Some(mut parts) = clause.as_proper_list().filter(|parts| !parts.is_empty()) else {
-                return Err(self.misuse(form, clause, "a clause is a list of a test and expressions"));
+            let is_quoted =
+                matches!(self.head_meaning(clause, place.scope), Some(Meaning::Form(Form::Quote)));
+            let parts = clause.as_proper_list().filter(|parts| !parts.is_empty() && !is_quoted);
+            let Some(mut parts) = parts else {
+                return Err(self.no_clause(form, &clauses[..nth], clause));
             };
             let test = parts.remove(0);
             place = place.deeper(1);
@@ -86,6 +91,29 @@ impl Expansion {
         Ok(())
     }
 
+    /// What was probably meant by something that is no clause.
+    fn no_clause(&self, form: Form, before: &[Syntax], clause: &Syntax) -> Diagnostic {
+        let problem = self.misuse(form, clause, "a clause is a list of a test and expressions");
+        let text = match clause.to_datum().kind() {
+            Kind::List(items, None) if items.len() == 2 && items[0].symbol().is_some() => {
+                format!("'{}", short(&items[1]))
+            }
+            _ => short(&clause.to_datum()),
+        };
+        // The test of the only clause before it, without parentheses around both.
+        let test = before.last().filter(|_| before.len() == 1).filter(|test| {
+            let head = test.head().and_then(|head| head.ident());
+            head.is_some_and(|head| head.symbol().as_str() != "else")
+        });
+        match test {
+            Some(test) => {
+                let test = short(&test.to_datum());
+                problem.hint(format!("a clause has parentheses around test and expressions: ({test} {text})"))
+            }
+            None => problem.hint(format!("what holds otherwise is written (else {text})")),
+        }
+    }
+
     pub(super) fn case(&mut self, whole: Syntax, place: Place) -> Outcome {
         let mut parts = self.parts(Form::Case, &whole, 2, usize::MAX)?;
         let key = parts.remove(0);
@@ -102,7 +130,9 @@ impl Expansion {
                     "a clause is a list of data in parentheses and expressions",
                 ));
             };
-            let data = self.case_data(&forms.remove(0), inner)?;
+            let head = forms.remove(0);
+            let data = self.case_data(&head, inner)?;
+            self.warn_of_data(&head, data.as_deref().unwrap_or_default());
             if data.is_none() && nth + 1 < parts.len() {
                 return Err(self.misuse(Form::Case, clause, "the else clause must be the last"));
             }
@@ -140,6 +170,27 @@ impl Expansion {
         match data.as_proper_list() {
             Some(data) => Ok(Some(data.iter().map(Syntax::to_datum).collect())),
             None => Err(self.misuse(Form::Case, data, "the data of a clause stand in parentheses, unquoted")),
+        }
+    }
+
+    /// Data that no key will ever be equal to, or that were meant otherwise.
+    fn warn_of_data(&mut self, head: &Syntax, data: &[Datum]) {
+        if let [quote, datum] = data
+            && quote.symbol().is_some_and(|name| name.as_str() == "quote")
+        {
+            let datum = short(datum);
+            self.warn(
+                head.span(),
+                format!(
+                    "case: data are not quoted; write ({datum}), as '{datum} is the list (quote {datum})"
+                ),
+            );
+        }
+        if let Some(text) = data.iter().find(|datum| matches!(datum.kind(), Kind::String(_))) {
+            self.warn(
+                text.span(),
+                "case: no key is ever found here, as strings are compared by eqv?; use cond with equal?",
+            );
         }
     }
 

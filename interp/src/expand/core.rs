@@ -4,6 +4,7 @@ use super::scope::Meaning;
 use super::scope::ScopeId;
 use super::syntax::{Ident, Syntax};
 use super::{Expansion, Form, Outcome, Place, Task};
+use crate::datum::{Datum, Kind};
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Call, Expr};
 use crate::source::Span;
@@ -63,7 +64,17 @@ impl Expansion {
     }
 
     fn misplaced_word(&self, form: Form, at: &Syntax) -> Diagnostic {
-        self.error(at, format!("`{}` means nothing here", form.name())).hint(form.usage())
+        if form == Form::Unquote && at.as_plain().is_some_and(is_comma) {
+            return self
+                .error(at, "there is a comma between two items")
+                .hint("items are separated by blanks: (list a b)");
+        }
+        let name = match form {
+            Form::Unquote => ",",
+            Form::UnquoteSplicing => ",@",
+            _ => form.name(),
+        };
+        self.error(at, format!("`{name}` means nothing here")).hint(form.usage())
     }
 
     fn placeholder(&self, at: &Syntax) -> Diagnostic {
@@ -114,22 +125,55 @@ impl Expansion {
         let inner = place.deeper(1);
         self.combine(
             parts.into_iter().map(|part| Task::Expr(part, inner)).collect(),
-            move |_, mut values| {
+            move |x, mut values| {
                 let callee = values.remove(0);
-                call(callee, values, span)
+                let is_operator_first =
+                    x.is_unknown(&callee) && values.iter().any(|value| x.has_unknown(value));
+                Expr::Call(Box::new(Call { callee, args: values, span, is_operator_first }))
             },
         );
         Ok(())
     }
 
+    /// Whether it is a global variable that nothing defines so far.
+    fn is_unknown(&self, expr: &Expr) -> bool {
+        matches!(expr, Expr::Global(id, _) if !self.registry.read().is_bound(self.home, *id))
+    }
+
+    /// Whether such a variable is met early when this is evaluated; of a large expression only the front is looked at.
+    fn has_unknown(&self, expr: &Expr) -> bool {
+        const LOOKED_AT: usize = 50;
+        let mut pending = vec![expr];
+        for _ in 0..LOOKED_AT {
+            match pending.pop() {
+                None => return false,
+                Some(expr) if self.is_unknown(expr) => return true,
+                Some(Expr::Call(call)) => pending.extend(call.args.iter().rev().chain([&call.callee])),
+                Some(Expr::If(parts)) => pending.push(&parts[0]),
+                Some(_) => {}
+            }
+        }
+        false
+    }
+
     fn quote(&mut self, whole: Syntax) -> Outcome {
         let parts = self.parts(Form::Quote, &whole, 1, 1)?;
         let datum = parts[0].to_datum();
+        if let Kind::List(items, _) = datum.kind()
+            && let Some(comma) = items.iter().find(|item| is_comma(item))
+        {
+            self.warn(
+                comma.span(),
+                "this comma makes a list (unquote …) of what follows; items are separated by blanks",
+            );
+        }
         self.leave(Expr::Const(datum))
     }
 
     fn if_form(&mut self, whole: Syntax, place: Place) -> Outcome {
-        let parts = self.parts(Form::If, &whole, 2, 3)?;
+        let parts = self
+            .parts(Form::If, &whole, 2, 3)
+            .map_err(|problem| self.too_many_branches(problem, &whole, place))?;
         let inner = place.deeper(1);
         let tasks = parts.into_iter().map(|part| Task::Expr(part, inner)).collect();
         self.combine(tasks, |_, values| {
@@ -138,6 +182,21 @@ impl Expansion {
             Expr::If(Box::new([next(), next(), next()]))
         });
         Ok(())
+    }
+
+    /// What an `if` with more than three parts was probably meant to be.
+    fn too_many_branches(&self, problem: Diagnostic, whole: &Syntax, place: Place) -> Diagnostic {
+        let parts = whole.as_proper_list().unwrap_or_default();
+        if parts.iter().any(|part| self.is_word(part, Form::Else, place.scope)) {
+            return problem.hint("`else` belongs into cond; here it is left out: (if test then otherwise)");
+        }
+        if parts.len() <= 4 {
+            return problem;
+        }
+        problem.hint(
+            "a branch is one expression, several are put together by (begin expression …); \
+             more tests are written (cond (test expression …) … (else expression …))",
+        )
     }
 
     fn begin(&mut self, whole: Syntax, place: Place) -> Outcome {
@@ -185,7 +244,22 @@ impl Expansion {
     }
 }
 
+/// Whether it is `, x` with a blank behind the comma, which nobody writes who means (unquote x).
+fn is_comma(datum: &Datum) -> bool {
+    match datum.kind() {
+        Kind::List(items, None) => match items.as_slice() {
+            [comma, item] => {
+                let is_unquote = comma.symbol().is_some_and(|name| name.as_str() == "unquote");
+                let (comma, item) = (comma.span(), item.span());
+                is_unquote && comma.is_some() && comma.end == comma.start + 1 && item.start > comma.end
+            }
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
 /// A call.
 pub(super) fn call(callee: Expr, args: Vec<Expr>, span: Span) -> Expr {
-    Expr::Call(Box::new(Call { callee, args, span }))
+    Expr::Call(Box::new(Call { callee, args, span, is_operator_first: false }))
 }

@@ -14,8 +14,8 @@ pub(crate) fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a s
     }
     let allowed = match name.len() {
         0..=1 => 0,
-        2..=4 => 1,
-        5..=8 => 2,
+        2..=5 => 1,
+        6..=9 => 2,
         _ => 3,
     };
     let mut near: Vec<(usize, &str)> = candidates

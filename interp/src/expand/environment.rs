@@ -4,7 +4,6 @@
 //! imported value. When it later defines or assigns the name itself, its earlier code follows, and the library's
 //! code does not. This module never reads or writes the value of a variable.
 
-use super::distance::closest;
 use super::exports::Exports;
 use super::form::Form;
 use super::registry::{CORE, Registry, State};
@@ -248,11 +247,6 @@ impl Environment {
             .collect();
         names.sort_unstable();
         names
-    }
-
-    /// Bound names that are written much like this one, the closest first.
-    pub fn suggestions(&self, name: &str) -> Vec<&'static str> {
-        closest(name, self.names())
     }
 
     /// Names that code mentions and nothing defines, sorted.

@@ -6,6 +6,7 @@
 //! definition without keeping it alive in a circle.
 
 use super::Environment;
+use super::distance::closest;
 use super::environment::{Binding, EnvironmentId, Kind, Table};
 use super::exports::{CoreNames, Exports};
 use super::form::TABLE;
@@ -121,6 +122,14 @@ impl Registry {
         found.extend(state.separate.exporters(name.as_str()));
         found.sort();
         found
+    }
+
+    /// Names that libraries export and that are written much like this one, the closest first.
+    pub fn near_exports(&self, name: &str) -> Vec<&'static str> {
+        let libraries = self.library_names().into_iter().filter(|library| !library.starts_with("lambdust"));
+        let exports: HashSet<&'static str> =
+            libraries.filter_map(|library| self.exports(&library)).flatten().collect();
+        closest(name, exports)
     }
 
     /// Whether there is a library of this name, written without its parentheses: `scheme base`.

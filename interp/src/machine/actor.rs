@@ -115,7 +115,7 @@ impl Fiber {
                 return Next::End;
             }
             if let Some(object) = self.process.take_pending() {
-                let report = to_report(cx.local(), object, &[], &self.shared.sources);
+                let report = to_report(cx.local(), object, &[], &self.shared);
                 return self.actor_failed(cx, &report, object);
             }
             let behaviour = self.actor().behaviour();
@@ -219,10 +219,12 @@ impl Fiber {
         let registers = &self.rooted.cell().registers;
         let (handle, message) = (registers.process, registers.message);
         let failure = self.unhandled_failure(cx, message);
-        let diagnostic = Diagnostic::new(failure.kind, Span::NONE, failure.message.clone());
-        let mut report = Report::new(diagnostic);
-        report.diagnostic.hint.clone_from(&failure.hint);
-        self.warn(cx, report);
+        // Who asked is told where that was; else nobody would notice.
+        if self.process.serving().is_none() {
+            let mut diagnostic = Diagnostic::new(failure.kind, Span::NONE, failure.message.clone());
+            diagnostic.hint.clone_from(&failure.hint);
+            self.warn(cx, Report::new(diagnostic));
+        }
         let (mut turn, heap) = cx.split();
         let mut end = End { shared: &self.shared, turn: &mut turn, heap };
         if let Some(request) = self.process.serve(end.heap, handle, Value::FALSE) {

@@ -125,7 +125,10 @@ impl Circle {
         let asks = self.members.iter().any(|member| member.awaits.is_none());
         let joins =
             |member: &Member| member.awaits.as_ref().is_some_and(|label| label.starts_with("thread "));
-        Failure::new("deadlock", message).hint(if asks {
+        let is_alone = self.members.len() == 1;
+        Failure::new("deadlock", message).hint(if is_alone && self.members.iter().any(joins) {
+            "a thread cannot wait for its own end; (current-thread) is the thread that runs this"
+        } else if asks {
             "who is asked must not ask back, nor need what the asker holds: use send! in one direction, or #:timeout"
         } else if self.members.iter().any(joins) {
             "a thread whose end is waited for must not wait for those who do: give the result on otherwise, or use #:timeout"

@@ -21,7 +21,7 @@ use super::stdin::Stdin;
 use super::world::{FiberWorld, Setting, Surroundings};
 use super::{Content, Ctx, Interp, MAIN_FIBER, Report, Shared, Shown};
 use crate::builtins::Builtin;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, render};
 use crate::heap::{FiberHandle, Mutator, Value};
 use crate::printer::page::page;
 use crate::printer::value::{Style as PrintStyle, print};
@@ -169,7 +169,12 @@ impl Fiber {
             Role::Main(execution) => {
                 if execution.shows_value() {
                     for value in values::unpack(value).into_iter().filter(|&v| v != Value::UNSPECIFIED) {
-                        execution.client.value(shown(cx.local(), value, execution.client.columns()));
+                        execution.client.value(shown(
+                            &self.shared,
+                            cx.local(),
+                            value,
+                            execution.client.columns(),
+                        ));
                     }
                 }
                 self.next_form(cx)
@@ -235,11 +240,12 @@ impl Fiber {
         if self.leaving.is_some() {
             return self.left(cx);
         }
-        let (mut entries, truncated) = trace::of(&self.rooted.cell().state, TRACE_ENTRIES);
+        let (mut entries, truncated) = trace::of(Some(cx.local()), &self.rooted.cell().state, TRACE_ENTRIES);
         entries.retain(|entry| !self.shared.sources.is_library(entry.span));
-        let mut report = to_report(cx.local(), object, &entries, &self.shared.sources);
+        let mut report = to_report(cx.local(), object, &entries, &self.shared);
         report.trace = entries;
         report.truncated = truncated;
+        report.note_tail_calls(&self.shared, cx.local(), object);
         if matches!(self.role, Role::Thread | Role::Inside) {
             self.note_calls(cx, object);
         }
@@ -250,7 +256,7 @@ impl Fiber {
     /// What is going to be raised again elsewhere tells what was under way here, inside of the innermost scope.
     pub(super) fn note_calls(&mut self, cx: &mut Ctx<'_>, object: Value) {
         let Some(condition) = Condition::from_value(object) else { return };
-        let (entries, _) = trace::of(&self.rooted.cell().state, TRACE_ENTRIES);
+        let (entries, _) = trace::of(None, &self.rooted.cell().state, TRACE_ENTRIES);
         let is_inside =
             |entry: &&trace::TraceEntry| entry.procedure.is_none_or(|name| name.as_str() != BORDER);
         let is_noted = |entry: &&trace::TraceEntry| {
@@ -258,8 +264,7 @@ impl Fiber {
         };
         let calls: Vec<_> = entries.iter().take_while(is_inside).filter(is_noted).take(NOTED_CALLS).collect();
         for entry in calls.into_iter().rev() {
-            let procedure = entry.procedure.map_or("top level", |name| name.as_str());
-            add_note(cx.local(), condition, entry.span, &format!("called in {procedure}"));
+            add_note(cx.local(), condition, entry.span, &format!("called in {}", entry.name()));
         }
     }
 
@@ -536,11 +541,22 @@ impl Drop for Fiber {
 }
 
 /// A value as the result of a form.
-fn shown(heap: &Mutator, value: Value, columns: Option<usize>) -> Shown {
+fn shown(shared: &Shared, heap: &Mutator, value: Value, columns: Option<usize>) -> Shown {
     let Some(columns) = columns else { return Shown::text(print(heap, value, PrintStyle::Write)) };
+    if Condition::from_value(value).is_some() {
+        return shown_condition(shared, heap, value);
+    }
     let page = page(heap, value, columns);
     let forms = page.html.map(|html| ("text/html".to_owned(), Content::Text(html))).into_iter().collect();
     Shown { forms, ..Shown::text(page.text) }
+}
+
+/// A condition as the result of a form tells what it tells when nobody handles it.
+fn shown_condition(shared: &Shared, heap: &Mutator, condition: Value) -> Shown {
+    let problem = to_report(heap, condition, &[], shared).diagnostic;
+    let text = render::value_text(&problem, &shared.sources);
+    let html = render::value_html(&problem, &shared.sources);
+    Shown::new("text/html", Content::Text(html), text.trim_end_matches('\n').to_owned())
 }
 
 /// Stands where no primitive is being called.

@@ -1,6 +1,7 @@
 //! Program files: what `include` names, what `import` looks for, what `load` reads.
 
 use super::Shared;
+use crate::builtins::files::file_reason;
 use crate::datum::Datum;
 use crate::diagnostic::Diagnostic;
 use crate::expand::Loader;
@@ -99,8 +100,9 @@ impl Shared {
             let message = format!("cannot read {shown}: this session may not use files");
             return Err(Diagnostic::new("file-error", at, message));
         }
-        let text = std::fs::read(path)
-            .map_err(|error| Diagnostic::new("file-error", at, format!("cannot read {shown}: {error}")))?;
+        let text = std::fs::read(path).map_err(|error| {
+            Diagnostic::new("file-error", at, format!("cannot read {shown}: {}", file_reason(&error)))
+        })?;
         let text = String::from_utf8(text).map_err(|error| {
             let byte = error.utf8_error().valid_up_to();
             Diagnostic::new(

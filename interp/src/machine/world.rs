@@ -92,14 +92,6 @@ impl World for FiberWorld<'_> {
         self.shared.registry.globals().info(GlobalId(index as u32)).name.to_string()
     }
 
-    fn suggestion(&self, name: &str) -> Option<String> {
-        if let Some(close) = self.shared.session.suggestions(name).first() {
-            return Some(format!("did you mean `{close}`?"));
-        }
-        let library = self.shared.registry.exporters(name).first().cloned()?;
-        Some(format!("`{name}` is in ({library}): (import ({library}))"))
-    }
-
     fn has_files(&self) -> bool {
         self.shared.config.files
     }

@@ -4,6 +4,7 @@
 use super::pretty::width_of;
 use super::value::{Limits, Rest, Style, print_bounded, rest_of};
 use crate::Value;
+use crate::diagnostic::render::escaped;
 use crate::heap::Mutator;
 use crate::value::{FromValue, HashTable, Record, Symbol};
 
@@ -175,8 +176,4 @@ fn entries(alist: Value) -> Option<Vec<(Value, Value)>> {
         rest = next;
     }
     (rest == Value::NIL && !entries.is_empty()).then_some(entries)
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -85,6 +85,8 @@ impl Lexer<'_> {
     fn unknown(&mut self, start: usize) -> Token {
         let shown = shorten(&self.text[start..self.at]);
         let hint = match shown.as_bytes().get(1).map(u8::to_ascii_lowercase) {
+            None if matches!(self.byte(0), Some(b' ' | b'\n')) => "a comment begins with `;`",
+            _ if shown == "#lang" => "leave this line out; (import …) makes further names known",
             Some(b't') => "true is written `#t` or `#true`",
             Some(b'f') => "false is written `#f` or `#false`",
             Some(b'u' | b'v') => "a bytevector is written `#u8(1 2 3)`",
@@ -185,7 +187,12 @@ impl Lexer<'_> {
         };
         self.at += 1;
         let message = format!("`#{prefix}` is not known to the reader");
-        let hint = format!("there are no syntax objects to quote; `{prefix}` alone makes a datum");
+        let hint = match prefix {
+            '\'' => {
+                "a procedure is named by its name alone, as in (map car list); `'` makes a datum".to_owned()
+            }
+            _ => format!("there are no syntax objects to quote; `{prefix}` alone makes a datum"),
+        };
         self.problem(self.span_from(start), message, hint);
         Token::Prefix(name)
     }

@@ -184,7 +184,15 @@ impl Builder<'_, '_> {
             self.stack.pop();
             let shown = &self.reader.lexer.text[opener.start as usize..opener.end as usize];
             let message = format!("this `{shown}` needs a datum behind it");
-            self.mistake(opener, message, "there is none before the closing bracket");
+            // `'hello'` was meant as a text.
+            let before = &self.reader.lexer.text[..opener.start as usize];
+            let touches =
+                shown == "'" && before.ends_with(|c: char| c.is_alphanumeric() || "!?.,".contains(c));
+            let hint = match touches {
+                true => "a text is written between double quotes: \"hello\"",
+                false => "there is none before the closing bracket",
+            };
+            self.mistake(opener, message, hint);
         }
         let Some(frame) = self.stack.pop() else {
             let span = span.to(self.reader.lexer.skip_closers());

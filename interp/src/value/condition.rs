@@ -1,17 +1,20 @@
 //! Conditions from failures and diagnostics, and back to what a person reads.
 //!
-//! The `details` of a condition are `#f`, or a vector `#(hint source start end procedure notes)`: advice
-//! as a string or `#f`, the place in the program, the name of the procedure, and a list of further places,
-//! `#(text source start end)` each.
+//! The `details` of a condition are `#f`, or a vector `#(hint source start end procedure notes refused)`: advice
+//! as a string or `#f`, the place in the program, the name of the procedure, a list of further places,
+//! `#(text source start end)` each, and the argument that was refused, `#(procedure position wanted)` or `#f`.
+//!
+//! What explains a failure beyond that is found when a person is told (`explain.rs`), so that raising stays cheap.
 
 use crate::diagnostic::Diagnostic;
+use crate::explain::explain;
 use crate::heap::{Kind, Mutator, Value};
-use crate::machine::Report;
+use crate::machine::{Report, Shared};
 use crate::printer::value::{Style, brief, print_bounded};
-use crate::source::{SourceId, Sources, Span};
+use crate::source::{SourceId, Span};
 use crate::symbol::Symbol;
 use crate::value::{Condition, FromValue, Symbol as Name, Text, Vector};
-use crate::vm::primitive::Failure;
+use crate::vm::primitive::{Failure, Refused};
 use crate::vm::trace::TraceEntry;
 
 /// The condition for a failure at this place, in this procedure.
@@ -21,7 +24,34 @@ pub fn from_failure(heap: &mut Mutator, failure: &Failure, span: Span, procedure
         irritants = heap.cons(*value, irritants);
     }
     let details = details(heap, failure.hint.as_deref(), span, procedure);
+    if let Some(refused) = &failure.refused {
+        let refused = refused_values(heap, refused);
+        heap.write(details, 2 + REFUSED, refused);
+    }
     make(heap, failure.kind, &failure.message, irritants, details)
+}
+
+fn refused_values(heap: &mut Mutator, refused: &Refused) -> Value {
+    let procedure = text(heap, &refused.procedure);
+    let wanted = text(heap, &refused.wanted);
+    vector(heap, &[procedure, Value::fixnum(refused.position as i64), wanted])
+}
+
+/// The argument that was refused, if the condition is about one.
+pub fn refused_of(condition: Condition) -> Option<Refused> {
+    let details = Vector::from_value(condition.details()).filter(|parts| parts.len() == DETAILS)?;
+    let parts = Vector::from_value(details.get(REFUSED)).filter(|parts| parts.len() == 3)?;
+    Some(Refused {
+        procedure: Text::string_of(parts.get(0))?,
+        position: usize::try_from(parts.get(1).as_fixnum()?).ok()?,
+        wanted: Text::string_of(parts.get(2))?,
+    })
+}
+
+/// The name of the procedure in which the condition was raised.
+pub fn procedure_of(heap: &Mutator, condition: Condition) -> Option<Symbol> {
+    let details = Vector::from_value(condition.details()).filter(|parts| parts.len() == DETAILS)?;
+    Some(Symbol::intern(Name::from_value(details.get(PROCEDURE))?.name(heap)))
 }
 
 /// The condition for a problem that the reader, expander or compiler found.
@@ -48,7 +78,7 @@ fn details(heap: &mut Mutator, hint: Option<&str>, span: Span, procedure: Option
     let hint = hint.map_or(Value::FALSE, |hint| text(heap, hint));
     let procedure = procedure.map_or(Value::FALSE, |name| heap.symbol(name.as_str()));
     let [source, start, end] = place_values(span);
-    vector(heap, &[hint, source, start, end, procedure, Value::NIL])
+    vector(heap, &[hint, source, start, end, procedure, Value::NIL, Value::FALSE])
 }
 
 fn place_values(span: Span) -> [Value; 3] {
@@ -82,8 +112,8 @@ fn put_note(heap: &mut Mutator, details: Value, span: Span, note: &str) {
     let [source, start, end] = place_values(span);
     let note = text(heap, note);
     let note = vector(heap, &[note, source, start, end]);
-    let notes = heap.cons(note, parts.get(DETAILS - 1));
-    parts.set(heap, DETAILS - 1, notes);
+    let notes = heap.cons(note, parts.get(NOTES));
+    parts.set(heap, NOTES, notes);
 }
 
 /// The notes of a condition.
@@ -97,7 +127,7 @@ fn notes(details: Value) -> Vec<(Span, String)> {
     let Some(parts) = Vector::from_value(details).filter(|parts| parts.len() == DETAILS) else {
         return notes;
     };
-    let mut rest = parts.get(DETAILS - 1);
+    let mut rest = parts.get(NOTES);
     while let (Some(note), Some(next)) = (rest.car(), rest.cdr()) {
         if let Some(note) = Vector::from_value(note).filter(|note| note.len() == 4)
             && let (Some(text), Some(span)) = (Text::string_of(note.get(0)), span_at(note))
@@ -126,8 +156,11 @@ fn span_at(parts: Vector) -> Option<Span> {
     Some(Span { source: SourceId(number(1)?), start: number(2)?, end: number(3)? })
 }
 
-/// How many parts the details have.
-const DETAILS: usize = 6;
+/// How many parts the details have, and where some of them are.
+const DETAILS: usize = 7;
+const PROCEDURE: usize = 4;
+const NOTES: usize = 5;
+const REFUSED: usize = 6;
 
 /// The place that a condition's details name.
 fn place(details: Value) -> Option<(Option<String>, Span)> {
@@ -139,7 +172,8 @@ fn place(details: Value) -> Option<(Option<String>, Span)> {
 }
 
 /// What is said of an object that was raised and not handled, `trace` being the calls under way.
-pub fn to_report(heap: &Mutator, object: Value, trace: &[TraceEntry], sources: &Sources) -> Report {
+pub fn to_report(heap: &Mutator, object: Value, trace: &[TraceEntry], shared: &Shared) -> Report {
+    let sources = shared.sources();
     let nearest = trace.first().map_or(Span::NONE, |entry| entry.span);
     let Some(condition) = Condition::from_value(object) else {
         let message = format!("{} was raised and not handled", brief(heap, object));
@@ -163,5 +197,6 @@ pub fn to_report(heap: &Mutator, object: Value, trace: &[TraceEntry], sources: &
     diagnostic.hint = hint.or_else(|| Text::string_of(condition.details()));
     diagnostic.notes = notes(condition.details());
     diagnostic.notes.retain(|(span, _)| !sources.is_library(*span));
+    explain(shared, heap, condition, &mut diagnostic);
     Report::new(diagnostic)
 }

@@ -141,6 +141,14 @@ impl Code {
         }
     }
 
+    /// The names of its parameters, also of that which takes the rest, if it is no `case-lambda`.
+    pub(super) fn only_formals(&self) -> Vec<Symbol> {
+        match self.formals.as_slice() {
+            [(params, rest)] => params.iter().copied().chain(*rest).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Calls `visit` with each slot of a live mask.
     pub fn live_slots(&self, mask: u64, visit: impl FnMut(usize)) {
         let narrow = [mask];

@@ -138,7 +138,7 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                         Err(exit) => answer = Some(exit),
                     }
                 } else if !super::exit::is_callable(callee) {
-                    fail!(super::exit::not_a_procedure(cx, callee, nargs).into());
+                    fail!(super::exit::not_a_procedure(cx, callee).into());
                 }
                 fiber.tail = pc;
                 move_down(fp.add(2), fp.add($base + 2), nargs);
@@ -204,7 +204,8 @@ unsafe fn interpret<const TRACED: bool>(fiber: &mut FiberState, cx: &mut Cx<'_>)
                 let id = imm($word) as u32 as usize;
                 let value = Value::from_bits((*globals.add(id)).load(Relaxed));
                 if value == Value::UNBOUND {
-                    fail!(unbound(cx, id));
+                    let missing = unbound(cx, id);
+                    fail!(missing);
                 }
                 value
             }};
@@ -784,11 +785,10 @@ fn is_element(vector: Value, index: u64) -> bool {
 }
 
 #[cold]
-fn unbound(cx: &Cx<'_>, id: usize) -> Exit {
+fn unbound(cx: &mut Cx<'_>, id: usize) -> Exit {
     let name = cx.world.global_name(id);
-    let mut failure = Failure::new("unbound-variable", format!("`{name}` is not defined"));
-    failure.hint = cx.world.suggestion(&name);
-    failure.into()
+    let symbol = cx.heap.symbol(&name);
+    Failure::new("unbound-variable", format!("`{name}` is not defined")).irritant(symbol).into()
 }
 
 #[cold]

@@ -167,7 +167,7 @@ pub fn call_other(fiber: &mut FiberState, cx: &mut Cx<'_>, callee: Value, nargs:
         }
         Some(Kind::Parameter) => raise(fiber, cx, parameter_with_arguments(nargs)),
         // A raw continuation never meets a program; the library wraps it in a procedure.
-        _ => raise(fiber, cx, not_a_procedure(cx, callee, nargs)),
+        _ => raise(fiber, cx, not_a_procedure(cx, callee)),
     }
 }
 
@@ -178,15 +178,9 @@ pub fn is_callable(callee: Value) -> bool {
 
 /// The error of a call of something else.
 #[cold]
-pub fn not_a_procedure(cx: &Cx<'_>, callee: Value, nargs: usize) -> Failure {
+pub fn not_a_procedure(cx: &Cx<'_>, callee: Value) -> Failure {
     let what = brief(cx.heap, callee);
-    let failure = Failure::new("not-a-procedure", format!("{what} was called, but it is not a procedure"))
-        .irritant(callee);
-    if nargs == 0 {
-        failure.hint("remove the parentheses around it: in Scheme (x) calls x")
-    } else {
-        failure.hint("the first thing in parentheses must be a procedure; quote the list if it is data")
-    }
+    Failure::new("not-a-procedure", format!("{what} was called, but it is not a procedure")).irritant(callee)
 }
 
 /// The procedure written in Scheme whose frame is at `fp` got the wrong number of arguments.

@@ -121,12 +121,25 @@ pub struct Failure {
     pub irritants: Vec<Value>,
     /// What to do about it.
     pub hint: Option<String>,
+    /// The argument that was refused, if it was one.
+    pub refused: Option<Refused>,
+}
+
+/// Which argument of which procedure was refused, and what was wanted in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The name of the procedure that was called.
+    pub procedure: String,
+    /// The number of the argument, from 0.
+    pub position: usize,
+    /// What would have been right: `a pair`.
+    pub wanted: String,
 }
 
 impl Failure {
     /// An error of this class.
     pub fn new(kind: &'static str, message: impl Into<String>) -> Failure {
-        Failure { kind, message: message.into(), irritants: Vec::new(), hint: None }
+        Failure { kind, message: message.into(), irritants: Vec::new(), hint: None, refused: None }
     }
 
     /// Adds a value that caused it.
@@ -325,8 +338,6 @@ pub trait World {
     fn standard_ports(&self) -> [Value; 3];
     /// The name of a global cell.
     fn global_name(&self, index: usize) -> String;
-    /// What an unknown name may have meant.
-    fn suggestion(&self, name: &str) -> Option<String>;
     /// Whether programs may use files.
     fn has_files(&self) -> bool;
     /// Whether the fiber runs in a simulation that another fiber hosts.
@@ -591,8 +602,7 @@ impl Cx<'_> {
     /// The argument at this position (from 0) is of the right type but not acceptable.
     #[cold]
     pub fn out_of_range(&self, position: usize, wanted: &str, got: Value) -> Exit {
-        let message = refusal(self.heap, self.builtin.shown, position, wanted, got);
-        Failure::new("range-error", message).irritant(got).into()
+        refusal(self.heap, "range-error", self.builtin.shown, position, wanted, got).into()
     }
 
     /// The wrong number of arguments came.
@@ -641,11 +651,23 @@ fn is_empty(object: Value) -> bool {
 /// The error of a named procedure for an argument (position from 0) of the wrong type.
 #[cold]
 pub fn wrong_type(heap: &Mutator, name: &str, position: usize, wanted: &str, got: Value) -> Exit {
-    Failure::new("type-error", refusal(heap, name, position, wanted, got)).irritant(got).into()
+    refusal(heap, "type-error", name, position, wanted, got).into()
 }
 
-fn refusal(heap: &Mutator, name: &str, position: usize, wanted: &str, got: Value) -> String {
-    format!("`{name}` wanted {wanted} as argument {}, got {}", position + 1, brief(heap, got))
+/// The error of a named procedure that does not take this argument (position from 0).
+#[cold]
+pub fn refusal(
+    heap: &Mutator,
+    kind: &'static str,
+    name: &str,
+    position: usize,
+    wanted: &str,
+    got: Value,
+) -> Failure {
+    let message = format!("`{name}` wanted {wanted} as argument {}, got {}", position + 1, brief(heap, got));
+    let mut failure = Failure::new(kind, message).irritant(got);
+    failure.refused = Some(Refused { procedure: name.into(), position, wanted: wanted.into() });
+    failure
 }
 
 fn count(arguments: usize) -> String {

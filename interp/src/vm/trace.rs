@@ -4,17 +4,39 @@ use super::code::Code;
 use super::fiber::{FiberState, Resume};
 use super::frame::ReturnPoint;
 use crate::bytecode::RETURN_HEADER;
+use crate::heap::{Kind, Mutator, Value};
+use crate::printer::value::{Limits, Style, print_bounded};
 use crate::source::Span;
 use crate::symbol::Symbol;
 
 /// One waiting call.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TraceEntry {
     /// The call.
     pub span: Span,
     /// The procedure it stands in.
     pub procedure: Option<Symbol>,
+    /// Whether it stands in no procedure.
+    pub is_top: bool,
+    /// The arguments of that procedure which are still needed, with what they are now: `n = 3`.
+    pub arguments: Vec<String>,
 }
+
+impl TraceEntry {
+    /// What is said of where it stands.
+    pub fn name(&self) -> &'static str {
+        match self.procedure {
+            Some(name) => name.as_str(),
+            None if self.is_top => "top level",
+            None => "a lambda",
+        }
+    }
+}
+
+/// How much of an argument is shown.
+const ARGUMENT: Limits = Limits { items: 4, depth: 2, bytes: 24, counts: false };
+/// Of so many calls arguments are shown.
+const WITH_ARGUMENTS: usize = 8;
 
 /// The call whose frame is the fiber's current one, and the procedure it stands in; nothing if the fiber has no frame, as
 /// an actor between two messages.
@@ -54,8 +76,8 @@ pub unsafe fn call_site(return_word: u64) -> (Span, Option<Symbol>) {
     }
 }
 
-/// The innermost `most` waiting calls, and whether there are more.
-pub fn of(fiber: &FiberState, most: usize) -> (Vec<TraceEntry>, bool) {
+/// The innermost `most` waiting calls, and whether there are more. With the heap, they show arguments.
+pub fn of(heap: Option<&Mutator>, fiber: &FiberState, most: usize) -> (Vec<TraceEntry>, bool) {
     let mut entries = Vec::new();
     let mut below = fiber.below;
     let mut top = fiber.depth();
@@ -68,8 +90,8 @@ pub fn of(fiber: &FiberState, most: usize) -> (Vec<TraceEntry>, bool) {
                 if entries.len() == most {
                     return (entries, true);
                 }
-                push(&mut entries, return_word);
                 top -= ReturnPoint::at(return_word).frame_words;
+                push(heap, &mut entries, return_word, Some(base.add(top)));
                 return_word = *base.add(top);
             }
             // The pieces in the heap, topmost frames first.
@@ -77,18 +99,61 @@ pub fn of(fiber: &FiberState, most: usize) -> (Vec<TraceEntry>, bool) {
             if entries.len() == most {
                 return (entries, true);
             }
-            push(&mut entries, word);
+            push(heap, &mut entries, word, None);
             below = next;
         }
     }
 }
 
+/// Adds the call behind a return word, whose frame is at `frame` if it is on the stack.
+///
 /// # Safety
-/// As for [`call_site`].
-unsafe fn push(entries: &mut Vec<TraceEntry>, return_word: u64) {
+/// The return word is that of a frame whose code is alive, and `frame` the complete frame it returns to.
+unsafe fn push(
+    heap: Option<&Mutator>,
+    entries: &mut Vec<TraceEntry>,
+    return_word: u64,
+    frame: Option<*mut u64>,
+) {
     // SAFETY: by the contract.
-    let (span, procedure) = unsafe { call_site(return_word) };
-    if span.is_some() {
-        entries.push(TraceEntry { span, procedure });
+    let (point, span, procedure) = unsafe {
+        let (span, procedure) = call_site(return_word);
+        (ReturnPoint::at(return_word), span, procedure)
+    };
+    if !span.is_some() {
+        return;
     }
+    // SAFETY: a call with a place stands in code.
+    let code = unsafe { Code::of_entry(point.entry) };
+    // What a form is made of calls for the form as a whole; who reads the trace knows the form, not that.
+    if procedure.is_none() && code.span == span {
+        return;
+    }
+    let is_wanted = procedure.is_some() && entries.len() < WITH_ARGUMENTS;
+    let arguments = match heap.zip(frame).filter(|_| is_wanted) {
+        // SAFETY: by the contract.
+        Some((heap, frame)) => unsafe { arguments(heap, code, point.mask, frame) },
+        None => Vec::new(),
+    };
+    entries.push(TraceEntry { span, procedure, is_top: !code.span.is_some(), arguments });
+}
+
+/// The arguments of a frame that are still needed. The others may have been overwritten, or be dead.
+///
+/// # Safety
+/// The frame is complete and runs this code, and `mask` names its live slots.
+unsafe fn arguments(heap: &Mutator, code: &Code, mask: u64, frame: *mut u64) -> Vec<String> {
+    let names = code.only_formals();
+    let mut shown = Vec::new();
+    code.live_slots(mask, |slot| {
+        let Some(name) = slot.checked_sub(2).and_then(|index| names.get(index)) else { return };
+        // SAFETY: by the contract.
+        let mut value = Value::from_bits(unsafe { *frame.add(slot) });
+        if value.is_kind(Kind::Cell) {
+            value = Value::from_bits(value.word(1));
+        }
+        let value = print_bounded(heap, value, Style::Write, ARGUMENT);
+        shown.push(format!("{} = {value}", name.as_str()));
+    });
+    shown
 }

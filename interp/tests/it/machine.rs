@@ -174,9 +174,39 @@ impl Session {
     /// The report that a user sees of a text that fails: with places, excerpts and the trace.
     pub(crate) fn report(&mut self, text: &str) -> String {
         let client = self.run(text);
-        let problem = client.told().problem.take();
+        let problem = client.told().problems.pop();
         problem
             .map_or_else(String::new, |problem| problem.render(self.machine.shared().sources(), Style::Plain))
+    }
+
+    /// What a user is told of texts that are evaluated as cells one after the other: warnings and errors, as text and
+    /// as a terminal gets it.
+    pub(crate) fn told_of_cells(&mut self, cells: &[&str]) -> String {
+        let mut text = String::new();
+        let mut clients = Vec::new();
+        for (at, cell) in cells.iter().enumerate() {
+            let client = self.submit_to(Collector::default(), &format!("cell {}", at + 1), cell);
+            if !client.wait() {
+                self.machine.interrupt();
+                client.wait();
+            }
+            clients.push(client);
+        }
+        for (at, client) in clients.iter().enumerate() {
+            let sources = self.machine.shared().sources();
+            let told = client.told();
+            for report in &told.warned {
+                text.push_str(&format!("beside cell {}:\n{}", at + 1, report.render(sources, Style::Plain)));
+            }
+            for report in &told.problems {
+                text.push_str(&report.render(sources, Style::Plain));
+            }
+            for report in &told.problems {
+                let terminal = report.render(sources, Style::Ansi).replace('\x1b', "␛");
+                text.push_str(&format!("\n{terminal}"));
+            }
+        }
+        text
     }
 
     /// Evaluates a text as a cell, which is interrupted as often as told, each time when its output has become
@@ -201,7 +231,8 @@ impl Session {
 
     /// The values of a text as a notebook shows them in so many columns: as text, and as HTML where there is some.
     pub(crate) fn page(&mut self, text: &str, columns: usize) -> String {
-        let client = self.submit_to(Collector { columns: Some(columns), ..Collector::default() }, text);
+        let client =
+            self.submit_to(Collector { columns: Some(columns), ..Collector::default() }, "program", text);
         client.wait();
         match client.take().result {
             Ok(values) => values.join("\n"),
@@ -210,13 +241,13 @@ impl Session {
     }
 
     fn submit(&mut self, text: &str) -> Arc<Collector> {
-        self.submit_to(Collector::default(), text)
+        self.submit_to(Collector::default(), "program", text)
     }
 
-    fn submit_to(&mut self, client: Collector, text: &str) -> Arc<Collector> {
+    fn submit_to(&mut self, client: Collector, name: &str, text: &str) -> Arc<Collector> {
         let client = Arc::new(client);
         self.machine.submit(Submission {
-            name: "program".to_owned(),
+            name: name.to_owned(),
             text: text.to_owned(),
             echo: Echo::Last,
             program: false,
@@ -257,8 +288,9 @@ struct Told {
     values: Vec<String>,
     reports: Vec<String>,
     warnings: Vec<String>,
-    /// What the last of them is made of.
-    problem: Option<Report>,
+    /// What these are made of.
+    problems: Vec<Report>,
+    warned: Vec<Report>,
     end: Option<End>,
 }
 
@@ -325,13 +357,15 @@ impl Client for Collector {
         let hint = problem.hint.as_deref().unwrap_or_default();
         let mut told = self.told();
         told.reports.push(format!("{}: {} {hint}", problem.kind, problem.message));
-        told.problem = Some(report.clone());
+        told.problems.push(report.clone());
     }
 
     fn warn(&self, report: &Report) {
         let problem = &report.diagnostic;
         let notes = problem.notes.iter().map(|(_, note)| format!(" ({note})")).collect::<String>();
-        self.told().warnings.push(format!("{}: {}{notes}", problem.kind, problem.message));
+        let mut told = self.told();
+        told.warnings.push(format!("{}: {}{notes}", problem.kind, problem.message));
+        told.warned.push(report.clone());
     }
 
     fn done(self: Arc<Self>, outcome: End) {

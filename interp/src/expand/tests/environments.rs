@@ -1,5 +1,6 @@
 //! Top-level names: whose variable a name means, and what the rest of the system may ask.
 
+use super::super::distance::closest;
 use super::super::{BindingKind, Environment, Form};
 use super::{expand, registry, run, session};
 use crate::ir::Origin;
@@ -106,9 +107,9 @@ fn what_a_template_defines_is_hidden() {
 #[test]
 fn mistyped_names_are_recognized() {
     let environment = session();
-    assert_eq!(environment.suggestions("dispaly"), ["display"]);
-    assert_eq!(environment.suggestions("lsit"), ["list"]);
-    assert!(environment.suggestions("x").is_empty() && environment.suggestions("quite-other").is_empty());
+    assert_eq!(closest("dispaly", environment.names()), ["display"]);
+    assert_eq!(closest("lsit", environment.names()), ["list"]);
+    assert!(["x", "quite-other"].iter().all(|name| closest(name, environment.names()).is_empty()));
     assert_eq!(
         environment.registry().exporters("car").iter().map(|name| &**name).collect::<Vec<_>>(),
         ["lambdust", "scheme base"]

@@ -84,7 +84,9 @@ fn file(
 /// that can be said neither in Rust (it needs a frame) nor in library text (the expander names it).
 fn call_with_values(core: &Environment) -> Unit {
     let var = |name: &str| Var { name: Symbol::intern(name), span: Span::NONE, assigned: false };
-    let call = |callee, args| Expr::Call(Box::new(Call { callee, args, span: Span::NONE }));
+    let call = |callee, args| {
+        Expr::Call(Box::new(Call { callee, args, span: Span::NONE, is_operator_first: false }))
+    };
     let (producer, consumer) = (VarId(0), VarId(1));
     let produce = call(Expr::Local(producer, Span::NONE), Vec::new());
     let apply = Expr::Global(core.declare_builtin("%apply-values"), Span::NONE);

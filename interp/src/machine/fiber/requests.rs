@@ -139,7 +139,7 @@ impl Fiber {
 
     /// Where it is in the program, whatever the library does there for it.
     fn place(&mut self) -> Span {
-        let (entries, _) = trace::of(&self.rooted.cell().state, TRACE_ENTRIES);
+        let (entries, _) = trace::of(None, &self.rooted.cell().state, TRACE_ENTRIES);
         let own = |span: &Span| !self.shared.sources.is_library(*span);
         entries.iter().map(|entry| entry.span).find(own).unwrap_or(Span::NONE)
     }
@@ -239,7 +239,7 @@ impl Fiber {
         if !matches!(self.role, Role::Actor(_)) {
             return None;
         }
-        let report = to_report(cx.local(), object, &[], &self.shared.sources);
+        let report = to_report(cx.local(), object, &[], &self.shared);
         Some(self.actor_failed(cx, &report, object))
     }
 }

@@ -5,4 +5,4 @@
 (let ((a 'a) (b 'b) (x 'x) (y 'y)) (let-values (((a b) (values x y)) ((x y) (values a b))) (list a b x y))) ; => (x y a b)
 (let ((a 'a) (b 'b) (x 'x) (y 'y)) (let*-values (((a b) (values x y)) ((x y) (values a b))) (list a b x y))) ; => (x y x y)
 (let*-values () 5) ; => 5
-(let-values (((a b) (values 1 2 3))) a) ; error: argument
+(let-values (((a b) (values 1 2 3))) a) ; error: wanted 2 values, got 3

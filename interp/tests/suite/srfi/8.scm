@@ -5,4 +5,4 @@
 (receive (a . others) (values 1 2 3) (list a others)) ; => (1 (2 3))
 (receive () (values) 'none) ; => none
 (receive (q r) (floor/ 17 5) (define x (+ q r)) x) ; => 5
-(receive (a) (values 1 2) a) ; error: argument
+(receive (a) (values 1 2) a) ; error: wanted 1 value, got 2
