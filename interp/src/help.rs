@@ -181,6 +181,9 @@ fn origin(shared: &Shared, name: &str) -> String {
         Some(_) => "(lambdust)".to_owned(),
         None if kinds::page(name).is_some() => "a kind of error, as condition-kind gives it".to_owned(),
         None => {
+            if kinds::page(name).is_some() {
+                return "a kind of error, as condition-kind gives it".to_owned();
+            }
             let libraries = shared.environment().registry().exporters(name);
             let libraries: Vec<_> = libraries.iter().map(|library| format!("({library})")).collect();
             format!("not imported; in {}", libraries.join(", "))

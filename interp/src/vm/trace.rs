@@ -1,7 +1,7 @@
 //! Where a fiber is: the procedures that wait for a value, innermost first, with their places.
 
 use super::code::Code;
-use super::fiber::FiberState;
+use super::fiber::{FiberState, Resume};
 use super::frame::ReturnPoint;
 use crate::bytecode::RETURN_HEADER;
 use crate::heap::{Kind, Mutator, Value};
@@ -38,9 +38,13 @@ const ARGUMENT: Limits = Limits { items: 4, depth: 2, bytes: 24, counts: false }
 /// Of so many calls arguments are shown.
 const WITH_ARGUMENTS: usize = 8;
 
-/// The call whose frame is the fiber's current one, and the procedure it stands in.
+/// The call whose frame is the fiber's current one, and the procedure it stands in; nothing if the fiber has no frame, as
+/// an actor between two messages.
 pub fn site(fiber: &FiberState) -> (Span, Option<Symbol>) {
-    // SAFETY: the fiber does not run; the first word of its current frame is its return word.
+    if matches!(fiber.resume, Resume::Nothing) {
+        return (Span::NONE, None);
+    }
+    // SAFETY: the fiber does not run; the first word of its current frame, which it has, is its return word.
     unsafe { call_site(*fiber.fp) }
 }
 

@@ -1,0 +1,10 @@
+;; An actor that nobody can send to any more, and whose end is watched, fails between two messages: it has no place.
+(define (watched) (let ((a (spawn (actor [(go) 1])))) (monitor a) (void)))
+(for-each (lambda (i) (watched)) (range 3))
+(define (first-down tries)
+  (collect-garbage)
+  (let ((message (receive #:timeout 0.2 #:default #f)))
+    (cond (message (list (car message) (condition-kind (caddr message))))
+          ((= tries 0) 'none)
+          (else (first-down (- tries 1))))))
+(first-down 20) ; => (down blocked-forever)
