@@ -179,7 +179,6 @@ fn origin(shared: &Shared, name: &str) -> String {
     match shared.environment().lookup(name) {
         Some(BindingKind::Form(_)) => "a form of the language".to_owned(),
         Some(_) => "(lambdust)".to_owned(),
-        None if kinds::page(name).is_some() => "a kind of error, as condition-kind gives it".to_owned(),
         None => {
             if kinds::page(name).is_some() {
                 return "a kind of error, as condition-kind gives it".to_owned();
