@@ -2,6 +2,7 @@
 
 use crate::machine::{self, Mode};
 use libtest_mimic::{Failed, Trial};
+use std::fmt::Write;
 
 /// The tests.
 pub(crate) fn trials() -> Vec<Trial> {
@@ -69,7 +70,7 @@ fn cases() -> Result<(), Failed> {
             if expected.is_empty() { offered.is_empty() } else { offered.join(" ").starts_with(expected) };
         if !is_right || !usage.is_empty() && said != *usage {
             let first: Vec<&str> = offered.into_iter().take(6).collect();
-            problems.push_str(&format!("{text}: offered {}, {said}\n", first.join(" ")));
+            writeln!(problems, "{text}: offered {}, {said}", first.join(" "))?;
         }
     }
     if problems.is_empty() { Ok(()) } else { Err(problems.into()) }

@@ -20,7 +20,7 @@ fn described() -> Result<(), Failed> {
         |line: &str| line.contains(" ; =>") || line.contains(" ; prints") || line.contains(" ; error:");
     let mut missing: Vec<&str> = found
         .iter()
-        .filter(|help| help.doc.lines().all(|line| is_example(line)) || !help.doc.contains(['(', '\'', '`']))
+        .filter(|help| help.doc.lines().all(is_example) || !help.doc.contains(['(', '\'', '`']))
         .map(|help| help.name.as_str())
         .collect();
     missing.extend(session.names().into_iter().filter(|name| found.iter().all(|help| help.name != *name)));

@@ -2,7 +2,7 @@
 (define-syntax text (syntax-rules () ((_ form) (with-output-to-string (lambda () form)))))
 (text (help vector-ref))
 ; => "(vector-ref vector k)\n\nThe element at an index, counted from 0.\n\n(vector-ref #(a b c) 1) ; => b\n\n(lambdust)\n"
-(text (help if)) ; => "(if test then else) or (if test then)\n\na form of the language\n"
+(text (help if)) ; => "(if test then else) or (if test then)\n\nEvaluates the second part if the first is true, which every value but `#f` is, or else the third.\n(if (< 1 2) 'less 'more) ; => less\n\na form of the language\n"
 (text (help current-output-port))
 ; => "(current-output-port)\n\nThe port that is used where no other is given. A parameter: `parameterize` gives it another value for some time.\n(port? (current-output-port)) ; => #t\n\n(lambdust)\n"
 
@@ -28,7 +28,7 @@
 (text (source swap!)) ; => "(define-syntax swap! (syntax-rules () ((_ a b) (let ((c a)) (set! a b) (set! b c)))))\n"
 ;; What is not imported is described too.
 (text (help string-index-right))
-; => "(string-index-right string criterion . range)\n\nThe index of the last character that the criterion accepts, or `#f`.\n(string-index-right \"hello\" #\\l) ; => 3\n\n(srfi 13), (srfi 130), (srfi 140), (srfi 152)\n"
+; => "(string-index-right string criterion . range)\n\nThe index of the last character that the criterion accepts, or `#f`.\n(string-index-right \"hello\" #\\l) ; => 3\n\nnot imported; in (srfi 13), (srfi 130), (srfi 140), (srfi 152)\n"
 (source car) ; error: `source` has no Scheme text of car: it is written in Rust (help car) describes it
 (help vectr-ref) ; error: `help` knows nothing of vectr-ref did you mean `vector-ref`?
 (help 5) ; error: `help` wanted a name, got 5
