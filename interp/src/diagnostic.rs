@@ -16,8 +16,8 @@ pub struct Diagnostic {
     pub message: String,
     /// The exact sub-expression, or [`Span::NONE`].
     pub span: Span,
-    /// The part of it that is to blame, if that is known: an argument of a call.
-    pub focus: Option<Span>,
+    /// The part of it that is to blame, such as an argument of a call, or [`Span::NONE`].
+    pub focus: Span,
     /// What to do about it.
     pub hint: Option<String>,
     /// Further places that matter, with what to say about each (the opener of an unclosed list, the
@@ -32,10 +32,15 @@ impl Diagnostic {
             kind: kind.into(),
             message: message.into(),
             span,
-            focus: None,
+            focus: Span::NONE,
             hint: None,
             notes: Vec::new(),
         }
+    }
+
+    /// What is underlined.
+    pub fn place(&self) -> Span {
+        if self.focus.is_some() { self.focus } else { self.span }
     }
 
     /// Adds the hint.

@@ -47,7 +47,7 @@ fn point_at_cause(shared: &Shared, cause: Option<Value>, diagnostic: &mut Diagno
     let cause = cause.and_then(Condition::from_value).map(site_of);
     if let Some(place) = cause.filter(|place| place.is_some() && !shared.sources().is_library(*place)) {
         diagnostic.notes.push((diagnostic.span, "the handler stands here".to_owned()));
-        diagnostic.focus = Some(place);
+        diagnostic.focus = place;
     }
     diagnostic.hint = Some("to go on elsewhere with a value, write (guard (e (#t value)) body …)".to_owned());
 }

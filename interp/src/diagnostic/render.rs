@@ -65,7 +65,7 @@ impl Renderer<'_> {
         };
         self.paint(Weight::Bold, &format!("{class}: {}", printable(&diagnostic.message)));
         self.out.push('\n');
-        self.place(diagnostic.focus.unwrap_or(diagnostic.span), None, Weight::Bold, '^');
+        self.place(diagnostic.place(), None, Weight::Bold, '^');
         for (span, text) in &diagnostic.notes {
             self.line(&format!("note: {}", printable(text)));
             // What has the place of the problem itself is shown once.

@@ -36,7 +36,7 @@ pub(super) fn explain(
     let assigns = site.head() == Some("set!");
     let named = if assigns { 1 } else { 0 };
     let symbol = site.items().get(named).filter(|item| item.symbol().is_some_and(|s| s.as_str() == name));
-    diagnostic.focus = symbol.map(Datum::span);
+    diagnostic.focus = symbol.map_or(Span::NONE, Datum::span);
     let is_text = symbol.is_some() || site.form().is_some_and(|form| form.symbol().is_some());
     let hint = if assigns && symbol.is_some() { assigned(shared, name, site) } else { None };
     let hint = hint.or_else(|| if is_text { written(name, site) } else { None });
@@ -164,6 +164,6 @@ fn unquoted(shared: &Shared, site: &Site, locals: &[String]) -> Option<String> {
     };
     let items = parts(list);
     let names = items.iter().filter(|item| item.symbol().is_some()).count();
-    let is_data = names > 1 && items.iter().all(is_unknown) && items.iter().all(|item| is_no_word(item));
+    let is_data = names > 1 && items.iter().all(is_unknown) && items.iter().all(is_no_word);
     is_data.then(|| format!("if this list is data, quote it: '{}", site.text(list)))
 }

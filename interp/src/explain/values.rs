@@ -8,6 +8,7 @@ use crate::heap::{Mutator, Value};
 use crate::help::help;
 use crate::machine::Shared;
 use crate::printer::value::brief;
+use crate::source::Span;
 use crate::value::Text;
 use crate::vm::primitive::Refused;
 
@@ -21,7 +22,7 @@ pub(super) fn explain(
     diagnostic: &mut Diagnostic,
 ) {
     let argument = site.and_then(|site| argument(site, refused));
-    diagnostic.focus = argument.map(Datum::span);
+    diagnostic.focus = argument.map_or(Span::NONE, Datum::span);
     let Some(value) = value.filter(|_| diagnostic.hint.is_none()) else { return };
     let came = Came {
         value: brief(heap, value),

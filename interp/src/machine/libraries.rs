@@ -146,7 +146,7 @@ impl<'a> Loader<'a> {
                 Pause::Done(_) => return Ok(()),
                 Pause::Preempt | Pause::Access(_) => {}
                 Pause::Control(Control::Uncaught) => {
-                    let report = to_report(cx.heap, argument(&cell.state, 0), &[], &self.shared);
+                    let report = to_report(cx.heap, argument(&cell.state, 0), &[], self.shared);
                     return Err(report.render(&self.shared.sources, Style::Plain));
                 }
                 Pause::Control(control) => {

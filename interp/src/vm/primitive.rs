@@ -122,7 +122,7 @@ pub struct Failure {
     /// What to do about it.
     pub hint: Option<String>,
     /// The argument that was refused, if it was one.
-    pub refused: Option<Refused>,
+    pub refused: Option<Box<Refused>>,
 }
 
 /// Which argument of which procedure was refused, and what was wanted in its place.
@@ -666,7 +666,7 @@ pub fn refusal(
 ) -> Failure {
     let message = format!("`{name}` wanted {wanted} as argument {}, got {}", position + 1, brief(heap, got));
     let mut failure = Failure::new(kind, message).irritant(got);
-    failure.refused = Some(Refused { procedure: name.into(), position, wanted: wanted.into() });
+    failure.refused = Some(Box::new(Refused { procedure: name.into(), position, wanted: wanted.into() }));
     failure
 }
 

@@ -82,7 +82,9 @@ fn any_place() -> Result<(), Failed> {
     let text = "(f \"a\\\" b/\" #\\x #u8(1 |q #|c|# ; d\n [g #:k 'λ ,@x] (import (only (srfi 1) #;(e) \u{1f600} }{ #0=( #: #d1/2";
     for (at, _) in text.char_indices() {
         let found = session.complete(text, at);
-        if !(found.range.start <= at && at <= found.range.end) || !text.is_char_boundary(found.range.end) {
+        let is_right =
+            (found.range.start..=found.range.end).contains(&at) && text.is_char_boundary(found.range.end);
+        if !is_right {
             return Err(format!("{:?} at {at}", found.range).into());
         }
         session.subject(text, at);
