@@ -10,20 +10,22 @@
 //! transaction begins anew, waits, goes on with the next branch, or something is raised outside. Nothing of this
 //! can be caught, and a fiber that is interrupted, cancelled or killed has no transaction any more when it is told.
 
+mod border;
 mod patience;
+mod places;
 pub mod quick;
 
+use self::border::{Border, Entering, enter, prepare_border};
 use self::patience::Patience;
+use self::places::{KnownPlace, PLACES};
 use super::continuation::cut;
 use super::exit::{Pause, argument, raise};
 use super::fiber::{FiberState, Resume, UNCOUNTED};
 use super::frame::ReturnPoint;
-use super::primitive::{Control, Cx, Exit, Failure, Held, Registers, builtin_of};
-use crate::heap::{Kind, Mutator, TVar, Value, Visitor};
-use crate::machine::transaction::{Clash, HeldRight, Place, Transactions, Watch, name};
+use super::primitive::{Control, Cx, Exit, Failure, Held, Registers};
+use crate::heap::{Mutator, TVar, Value, Visitor};
+use crate::machine::transaction::{Clash, HeldRight, Transactions, Watch, name};
 use crate::machine::{Shared, Turn, deadlines};
-use crate::value::Vector;
-use crate::vm::code::Code;
 use concurrency::Time;
 use concurrency::stm::{Log, Mark};
 use concurrency::sync::Holder;
@@ -75,16 +77,6 @@ struct Extent {
     actions: Value,
 }
 
-/// What stands at the border of an extent: its winder and its handler on top of what was there. It is kept for the next
-/// extent that is entered in the same surroundings.
-struct Border {
-    handlers: Value,
-    parameters: Value,
-    winders: Value,
-    inside: Value,
-    guarded: Value,
-}
-
 /// What `on-commit` and `on-abort` have left for the end.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Action {
@@ -100,18 +92,6 @@ impl Action {
     fn value(self) -> Value {
         Value::fixnum(self as i64)
     }
-}
-
-/// How many places a fiber remembers.
-const PLACES: usize = 8;
-
-/// A place that the fiber remembers.
-struct KnownPlace {
-    /// The entry of its code, which may be that of other code after a collection.
-    code: u64,
-    /// The collection after which that was looked at last.
-    epoch: u64,
-    place: Arc<Place>,
 }
 
 /// The transaction of a fiber, and what is kept of it between two attempts and for the next one.
@@ -338,20 +318,6 @@ fn shared<'a>(cx: &'a Cx<'_>) -> &'a Arc<Shared> {
     cx.world.surroundings().expect("a fiber that runs has surroundings").0
 }
 
-/// The place of a thunk in the program.
-fn place(figures: &Transactions, thunk: Value, workers: usize) -> Arc<Place> {
-    if thunk.is_kind(Kind::Closure) {
-        let entry = thunk.word(1);
-        // SAFETY: word 1 of a closure is the entry of its code, which stays as long as the closure does.
-        let code = unsafe { Code::of_entry(entry) };
-        let name = || code.name.map(|name| name.as_str().to_owned());
-        return figures.figures.place(entry, code.span, name, workers);
-    }
-    let name = || thunk.is_kind(Kind::Primitive).then(|| builtin_of(thunk).name.to_owned());
-    let code = if thunk.is_kind(Kind::Primitive) { thunk.word(1) } else { 0 };
-    figures.figures.place(code, crate::source::Span::NONE, name, workers)
-}
-
 impl Transaction {
     /// Begins an attempt of the transaction with this thunk.
     fn start(&mut self, cx: &mut Cx<'_>, thunk: Value) {
@@ -378,39 +344,6 @@ impl Transaction {
             transactions.begin_alone(self.place());
         }
         self.log.begin(self.has_right);
-    }
-
-    fn set_place(&mut self, thunk: Value, epoch: u64, workers: usize) {
-        let code =
-            if thunk.is_kind(Kind::Closure) || thunk.is_kind(Kind::Primitive) { thunk.word(1) } else { 0 };
-        if self.is_at_known_place(code, epoch) {
-            return;
-        }
-        let is_same = |place: &Place| {
-            // SAFETY: word 1 of a closure is the entry of its code, which stays as long as the closure does.
-            !thunk.is_kind(Kind::Closure) || unsafe { Code::of_entry(code) }.span == place.span
-        };
-        match &mut self.places[self.at] {
-            Some(known) if known.code == code && is_same(&known.place) => known.epoch = epoch,
-            slot => {
-                let place = place(self.shared.as_ref().expect("set before"), thunk, workers);
-                *slot = Some(KnownPlace { code, epoch, place });
-            }
-        }
-    }
-
-    /// Where the place of a thunk with this code would be remembered is that of the transaction from now on; whether it
-    /// is there, for sure.
-    #[inline]
-    fn is_at_known_place(&mut self, code: u64, epoch: u64) -> bool {
-        self.at = (code >> 5) as usize % PLACES;
-        self.places[self.at].as_ref().is_some_and(|known| known.code == code && known.epoch == epoch)
-    }
-
-    /// Where in the program the transaction stands.
-    #[inline]
-    fn place(&self) -> Option<&Place> {
-        self.places[self.at].as_ref().map(|known| &*known.place)
     }
 
     /// The time in an attempt that met a conflict was lost.
@@ -491,70 +424,6 @@ pub fn begin(fiber: &mut FiberState, cx: &mut Cx<'_>, nargs: usize, is_branch: b
     enter(cx.registers, Entering { sort, depth, args, count: nargs });
     fiber.resume = Resume::Return(Value::UNSPECIFIED);
     None
-}
-
-/// Makes what stands at the border of the extent that is entered next, unless it is there.
-#[inline]
-fn prepare_border(cx: &mut Cx<'_>) {
-    let Registers { handlers, parameters, winders, ref transaction, .. } = *cx.registers;
-    let is_it = |border: &Border| {
-        border.winders == winders && border.handlers == handlers && border.parameters == parameters
-    };
-    let known =
-        transaction.as_deref().and_then(|transaction| transaction.borders.get(transaction.extents.len()));
-    if !known.is_some_and(is_it) {
-        make_border(cx);
-    }
-}
-
-#[cold]
-fn make_border(cx: &mut Cx<'_>) {
-    let known = &shared(cx).known;
-    let [left, entered, raised] =
-        [known.attempt_left, known.enter_attempt, known.raise_out].map(|id| shared(cx).global_value(id));
-    let Registers { handlers, parameters, winders, .. } = *cx.registers;
-    let winder = Vector::from_slice(cx.heap, &[entered, left, handlers, parameters]);
-    let winder = winder.expect("a short vector has room");
-    let inside = cx.heap.cons(winder.into(), winders);
-    let guarded = cx.heap.cons(raised, handlers);
-    let Some(transaction) = cx.registers.transaction.as_deref_mut() else { return };
-    transaction.borders.truncate(transaction.extents.len());
-    transaction.borders.push(Border { handlers, parameters, winders, inside, guarded });
-}
-
-/// What is entered.
-struct Entering {
-    sort: Sort,
-    depth: usize,
-    args: [Value; 2],
-    count: usize,
-}
-
-/// Enters an extent; the transaction has begun, and the border is there.
-#[inline]
-fn enter(registers: &mut Registers, Entering { sort, depth, args, count }: Entering) {
-    let Registers { deadlines, masked, interruptible_at, .. } = *registers;
-    let Some(transaction) = registers.transaction.as_deref_mut() else { return };
-    let mark = transaction.is_open().then(|| transaction.log.mark());
-    let border = &transaction.borders[transaction.extents.len()];
-    let Border { handlers, parameters, winders, inside, guarded } = *border;
-    let actions = transaction.actions;
-    transaction.extents.push(Extent {
-        sort,
-        depth,
-        args,
-        count,
-        handlers,
-        parameters,
-        winders,
-        inside,
-        deadlines,
-        masked,
-        interruptible_at,
-        mark,
-        actions,
-    });
-    (registers.winders, registers.handlers) = (inside, guarded);
 }
 
 /// Whether the extent that ends is the transaction itself.

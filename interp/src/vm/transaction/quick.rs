@@ -1,7 +1,8 @@
 //! What transactions mostly do, for the instructions that stand before the calls of their builtins. Each of these does
 //! what the builtin does, or does nothing and says so: then the builtin is called, which knows every case.
 
-use super::{Entering, Sort, Transaction, commit, enter, join, prepare_border};
+use super::border::{Entering, enter, prepare_border};
+use super::{Sort, Transaction, commit, join};
 use crate::heap::{Kind, TVar, Value};
 use crate::vm::fiber::FiberState;
 use crate::vm::primitive::Cx;
