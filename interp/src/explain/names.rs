@@ -16,7 +16,7 @@ use crate::value::{FromValue, Symbol};
 use std::sync::Arc;
 
 /// What sends a message, which is data.
-const SENDERS: [&str; 5] = ["send!", "ask", "send-shared!", "try-send!", "reply"];
+const SENDERS: [&str; 4] = ["send!", "ask", "send-shared!", "reply"];
 
 /// Points at the name alone, and says what it may have been meant to be.
 pub(super) fn explain(

@@ -150,10 +150,8 @@ fn held(came: &Came, x: &str) -> Option<String> {
         .or_else(|| has_form("task", format!("(await {x}) waits for the value of a task")))
         .or_else(|| has_form("thread", format!("(thread-join! {x}) waits for the value of a thread")))
         .or_else(|| has_form("tvar", format!("(tvar-read {x}) gives the value of a tvar")))
-        .or_else(|| has_form("atomic-box", format!("(atomic-box-ref {x}) gives the value of an atomic box")))
-        .or_else(|| {
-            has_form("atomic-counter", format!("(atomic-counter-value {x}) gives the value of a counter"))
-        })
+        .or_else(|| has_form("atomic-box", format!("(atomic-load {x}) gives the value of an atomic box")))
+        .or_else(|| has_form("atomic-counter", format!("(atomic-load {x}) gives the value of a counter")))
         .or_else(|| has_form("actor", format!("an actor is asked: (ask {x} '(tag argument …))")))
         .or_else(|| {
             has_form("multiple", "several values are taken apart by (let-values (((a b) …)) …)".to_owned())

@@ -248,7 +248,7 @@ fn files(path: &str) -> (usize, Vec<Offer>) {
 pub fn subject(shared: &Shared, text: &str, at: usize) -> Option<String> {
     let around = around(text, at);
     let word = &text[around.word.clone()];
-    let is_known = |name: &&str| help(shared, name).is_some() || shared.environment().lookup(name).is_some();
+    let is_known = |name: &&str| brief(shared, name).is_some() || shared.environment().lookup(name).is_some();
     let mut heads = around.open.iter().rev().filter_map(|items| items.first().copied());
     let word = Some(word).filter(|word| !word.is_empty() && around.within == Within::Code);
     word.filter(is_known).or_else(|| heads.find(is_known)).map(str::to_owned)
