@@ -105,8 +105,11 @@ impl Picture for Card {
             let about = fact.about();
             let padding = " ".repeat(ABOUT - label::columns(&about));
             for (number, line) in fact.lines().into_iter().enumerate() {
-                let head =
-                    if number == 0 { format!("{} {about}{padding}", fact.mark()) } else { " ".repeat(ABOUT + 2) };
+                let head = if number == 0 {
+                    format!("{} {about}{padding}", fact.mark())
+                } else {
+                    " ".repeat(ABOUT + 2)
+                };
                 lines.push(format!("{head} {line}"));
             }
         }

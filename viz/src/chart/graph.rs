@@ -10,7 +10,7 @@ use crate::picture::{Area, Failure, Picture, TITLE_HEIGHT, WIDTH};
 use crate::theme::Role;
 
 /// The most nodes that are shown.
-pub const MOST_NODES: usize = 12;
+pub(crate) const MOST_NODES: usize = 12;
 
 /// Nodes and edges.
 #[derive(Clone, PartialEq, Debug, Default)]

@@ -13,7 +13,7 @@ use crate::label;
 use crate::picture::{Area, Failure, Picture, TITLE_HEIGHT, WIDTH};
 
 /// The most lanes that are shown.
-pub const MOST_LANES: usize = 31;
+pub(crate) const MOST_LANES: usize = 31;
 /// Spans that are drawn, over all lanes; more are merged.
 const MOST_SPANS: usize = 1_000;
 /// Marks that are drawn in one lane.

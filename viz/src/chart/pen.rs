@@ -56,19 +56,33 @@ pub(crate) fn paint(role: Role, is_hatched: bool) -> RGBColor {
 
 impl<DB: DrawingBackend> Pen<'_, DB> {
     /// A filled rectangle.
-    pub(crate) fn fill(&self, from: Point, to: Point, style: impl Into<ShapeStyle>) -> Result<(), Failure<DB>> {
+    pub(crate) fn fill(
+        &self,
+        from: Point,
+        to: Point,
+        style: impl Into<ShapeStyle>,
+    ) -> Result<(), Failure<DB>> {
         self.0.draw(&Rectangle::new([from, to], style.into().filled()))
     }
 
     /// The outline of a rectangle.
-    pub(crate) fn frame(&self, from: Point, to: Point, style: impl Into<ShapeStyle>) -> Result<(), Failure<DB>> {
+    pub(crate) fn frame(
+        &self,
+        from: Point,
+        to: Point,
+        style: impl Into<ShapeStyle>,
+    ) -> Result<(), Failure<DB>> {
         // as a path, since only paths are dashed
         let corners = [from, (to.0, from.1), to, (from.0, to.1), from];
         self.0.draw(&PathElement::new(corners, style))
     }
 
     /// A line through points.
-    pub(crate) fn line(&self, points: impl Into<Vec<Point>>, style: impl Into<ShapeStyle>) -> Result<(), Failure<DB>> {
+    pub(crate) fn line(
+        &self,
+        points: impl Into<Vec<Point>>,
+        style: impl Into<ShapeStyle>,
+    ) -> Result<(), Failure<DB>> {
         self.0.draw(&PathElement::new(points.into(), style))
     }
 
@@ -84,11 +98,20 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         }
         let font = ("sans-serif", lettering.size).into_font();
         let style = font.with_color(lettering.role.color()).into_text_style(self.0);
-        self.0.draw(&Text::new(text.to_owned(), at, style.pos(Pos::new(lettering.horizontal, lettering.vertical))))
+        self.0.draw(&Text::new(
+            text.to_owned(),
+            at,
+            style.pos(Pos::new(lettering.horizontal, lettering.vertical)),
+        ))
     }
 
     /// A text on the page's own colour, so that what lies below it does not cross it.
-    pub(crate) fn covering_text(&self, text: &str, at: Point, lettering: Lettering) -> Result<(), Failure<DB>> {
+    pub(crate) fn covering_text(
+        &self,
+        text: &str,
+        at: Point,
+        lettering: Lettering,
+    ) -> Result<(), Failure<DB>> {
         if text.is_empty() {
             return Ok(());
         }
@@ -115,7 +138,14 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
     }
 
     /// A straight arrow.
-    pub(crate) fn arrow(&self, from: Point, to: Point, role: Role, is_dashed: bool, width: u32) -> Result<(), Failure<DB>> {
+    pub(crate) fn arrow(
+        &self,
+        from: Point,
+        to: Point,
+        role: Role,
+        is_dashed: bool,
+        width: u32,
+    ) -> Result<(), Failure<DB>> {
         self.line([from, to], paint(role, is_dashed).stroke_width(width))?;
         self.head(from, to, role)
     }

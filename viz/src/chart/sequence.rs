@@ -10,9 +10,9 @@ use super::look::Look;
 use crate::picture::{Area, Failure, GAP, Picture, TITLE_HEIGHT, WIDTH};
 
 /// The most life-lines that are shown.
-pub const MOST_LIVES: usize = 8;
+pub(crate) const MOST_LIVES: usize = 8;
 /// The most rows that are shown.
-pub const MOST_ROWS: usize = 40;
+pub(crate) const MOST_ROWS: usize = 40;
 
 /// Life-lines and what passes between them.
 #[derive(Clone, PartialEq, Debug, Default)]

@@ -12,7 +12,7 @@ use crate::picture::{Area, Failure, GAP, Picture, TITLE_HEIGHT, WIDTH};
 use crate::theme::Role;
 
 /// The most rows that are shown.
-pub const MOST_NODES: usize = 30;
+pub(crate) const MOST_NODES: usize = 30;
 const ROW: u32 = 26;
 /// The texts of the ticks.
 const FOOT: u32 = 26;

@@ -29,7 +29,8 @@ pub(crate) fn chart(run: &Run) -> Sequence {
     let mut rows = Vec::new();
     for (row, step) in steps.iter().take(MOST_STEPS).enumerate() {
         let before = steps[..row].iter().rfind(|other| other.task == step.task);
-        let Some(life) = tasks.iter().position(|task| *task == step.task).map(|place| &mut lives[place]) else {
+        let Some(life) = tasks.iter().position(|task| *task == step.task).map(|place| &mut lives[place])
+        else {
             continue;
         };
         if before.is_none() {

@@ -56,7 +56,8 @@ pub(crate) fn chart(run: &Run) -> Sequence {
         .iter()
         .filter(|passing| place(passing.from.0).is_some() && place(passing.to.0).is_some())
         .collect();
-    let happenings: Vec<&Happening> = story.happenings.iter().filter(|one| place(one.task).is_some()).collect();
+    let happenings: Vec<&Happening> =
+        story.happenings.iter().filter(|one| place(one.task).is_some()).collect();
     let mut points: Vec<f64> = passings
         .iter()
         .flat_map(|passing| [passing.from.1, passing.to.1])
@@ -74,8 +75,12 @@ pub(crate) fn chart(run: &Run) -> Sequence {
         .map(|task| Life { label: run.names.fiber(*task), ..Life::default() })
         .collect();
     for (index, life) in columns.iter_mut().enumerate() {
-        let tasks: Vec<TaskId> =
-            course.runners().iter().map(|runner| runner.task).filter(|task| place(*task) == Some(index)).collect();
+        let tasks: Vec<TaskId> = course
+            .runners()
+            .iter()
+            .map(|runner| runner.task)
+            .filter(|task| place(*task) == Some(index))
+            .collect();
         add_stretches(life, &course, &tasks, &rows);
     }
     for one in &happenings {
@@ -85,7 +90,8 @@ pub(crate) fn chart(run: &Run) -> Sequence {
     }
     let mut arrows = Vec::new();
     for passing in passings {
-        let ends = (place(passing.from.0), rows.at(passing.from.1), place(passing.to.0), rows.at(passing.to.1));
+        let ends =
+            (place(passing.from.0), rows.at(passing.from.1), place(passing.to.0), rows.at(passing.to.1));
         if let (Some(from), Some(from_row), Some(to), Some(to_row)) = ends {
             let is_dashed = !passing.is_message;
             if passing.label == MAKES && columns[to].from == 0 && from != to {
@@ -109,6 +115,8 @@ pub(crate) fn chart(run: &Run) -> Sequence {
     }
 }
 
+/// Nanoseconds between a message and the wake that it brings about, at most.
+const SLACK: f64 = 50_000.0;
 /// What an arrow is called that leads to a new fiber.
 const MAKES: &str = "makes";
 
@@ -138,7 +146,12 @@ impl Rows {
         let labels = self.points.iter().map(|point| {
             let now = label(*point);
             // what is the same as above needs not be said again
-            if now == last { String::new() } else { last.clone_from(&now); now }
+            if now == last {
+                String::new()
+            } else {
+                last.clone_from(&now);
+                now
+            }
         });
         labels.collect()
     }
@@ -183,7 +196,8 @@ impl Story {
         for moment in &course.events {
             story.add(run, &received, moment.at, moment.what);
         }
-        story.remove_needless_wakes();
+        // what happens in one step belongs together
+        story.remove_needless_wakes(if course.counts_steps { 1.0 } else { SLACK });
         story
     }
 
@@ -227,16 +241,19 @@ impl Story {
     }
 
     /// A wake that a message brings about is not told beside the message.
-    fn remove_needless_wakes(&mut self) {
+    fn remove_needless_wakes(&mut self, slack: f64) {
         let mut messages: HashMap<(TaskId, TaskId), Vec<(f64, f64)>> = HashMap::new();
         for passing in self.passings.iter().filter(|passing| passing.is_message) {
             let pair = (passing.from.0, passing.to.0);
             messages.entry(pair).or_default().push((passing.from.1, passing.to.1));
         }
         self.passings.retain(|passing| {
-            let pair = (passing.from.0, passing.to.0);
             let is_wake = !passing.is_message && passing.label != MAKES;
-            !is_wake || !messages.contains_key(&pair)
+            let pair = (passing.from.0, passing.to.0);
+            let Some(messages) = messages.get(&pair).filter(|_| is_wake) else { return true };
+            // they are in order, since they are told in order
+            let behind = messages.partition_point(|(sent, _)| *sent <= passing.from.1 + slack);
+            behind == 0 || messages[behind - 1].1 + slack < passing.from.1
         });
     }
 
@@ -270,7 +287,9 @@ fn sentence(run: &Run, story: &Story, lives: usize, points: usize) -> String {
     let messages: Vec<&Passing> = story.passings.iter().filter(|passing| passing.is_message).collect();
     let others = match lives.saturating_sub(MOST_LIVES) {
         0 => String::new(),
-        others => format!(" The {MOST_LIVES} with most to tell are shown, not {}.", counted(others as u64, "other")),
+        others => {
+            format!(" The {MOST_LIVES} with most to tell are shown, not {}.", counted(others as u64, "other"))
+        }
     };
     let rest = match points.saturating_sub(MOST_ROWS) {
         0 => String::new(),
@@ -279,7 +298,11 @@ fn sentence(run: &Run, story: &Story, lives: usize, points: usize) -> String {
     let slowest = messages.iter().rev().max_by(|a, b| (a.to.1 - a.from.1).total_cmp(&(b.to.1 - b.from.1)));
     let slowest = slowest.filter(|_| !run.recording.is_virtual).map_or_else(String::new, |passing| {
         let long = duration(passing.to.1 - passing.from.1);
-        format!(" The longest on its way was {}, to {}: {long}.", passing.label, run.names.fiber(passing.to.0))
+        format!(
+            " The longest on its way was {}, to {}: {long}.",
+            passing.label,
+            run.names.fiber(passing.to.0)
+        )
     });
     let lost = match story.undelivered {
         0 => String::new(),

@@ -21,12 +21,7 @@ pub(crate) fn chart(run: &Run) -> Tree {
         let others = counted((all.len() - nodes.len()) as u64, "other actor");
         nodes.push(TreeNode { label: others, ..TreeNode::default() });
     }
-    Tree {
-        title: "Supervision".to_owned(),
-        sentence: sentence(run, &all),
-        nodes,
-        end: run.nanos() as f64,
-    }
+    Tree { title: "Supervision".to_owned(), sentence: sentence(run, &all), nodes, end: run.nanos() as f64 }
 }
 
 /// The nodes that are shown, in their order: those with restarts or failures, and those above them, first.
@@ -35,7 +30,9 @@ fn shown(all: &[(usize, &Supervised)]) -> Vec<usize> {
         return (0..all.len()).collect();
     }
     let mut ranked: Vec<usize> = (0..all.len()).collect();
-    let weight = |(_, node): &(usize, &Supervised)| node.restarts.len() + usize::from(node.state != ActorState::Running);
+    let weight = |(_, node): &(usize, &Supervised)| {
+        node.restarts.len() + usize::from(node.state != ActorState::Running)
+    };
     ranked.sort_by_key(|place| (std::cmp::Reverse(weight(&all[*place])), all[*place].0, *place));
     let mut kept: Vec<usize> = Vec::new();
     for place in ranked {
@@ -79,7 +76,8 @@ fn sentence(run: &Run, all: &[(usize, &Supervised)]) -> String {
     if all.is_empty() {
         return "There are no supervisors.".to_owned();
     }
-    let supervisors = all.iter().filter(|(_, node)| node.strategy.is_some() || !node.children.is_empty()).count();
+    let supervisors =
+        all.iter().filter(|(_, node)| node.strategy.is_some() || !node.children.is_empty()).count();
     let restarts: usize = all.iter().map(|(_, node)| node.restarts.len()).sum();
     let failed: Vec<&str> = all
         .iter()
@@ -89,7 +87,8 @@ fn sentence(run: &Run, all: &[(usize, &Supervised)]) -> String {
     let most = all.iter().rev().max_by_key(|(_, node)| node.restarts.len());
     let most = most.filter(|(_, node)| !node.restarts.is_empty()).map_or_else(String::new, |(_, node)| {
         let last = node.restarts.last().map_or("", |(_, reason)| reason.as_str());
-        let reason = if last.is_empty() { String::new() } else { format!(", the last time because of {last}") };
+        let reason =
+            if last.is_empty() { String::new() } else { format!(", the last time because of {last}") };
         format!(" {} was started again {} times{reason}.", node.name, whole(node.restarts.len() as u64))
             .replace(" 1 times", " once")
     });

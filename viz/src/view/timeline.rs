@@ -42,8 +42,11 @@ pub(crate) fn by_worker(run: &Run) -> Lanes {
         lane.label = format!("worker {worker}");
         lane.note = percent(*busy, course.end);
     }
-    let mut key: Vec<(Look, String)> =
-        runners.iter().take(TOLD_APART).map(|runner| (looks[&runner.task], run.names.fiber(runner.task))).collect();
+    let mut key: Vec<(Look, String)> = runners
+        .iter()
+        .take(TOLD_APART)
+        .map(|runner| (looks[&runner.task], run.names.fiber(runner.task)))
+        .collect();
     if runners.len() > TOLD_APART {
         key.push((Look::Runs, counted((runners.len() - TOLD_APART) as u64, "other fiber")));
     }
@@ -69,7 +72,8 @@ pub(crate) fn by_fiber(run: &Run) -> Lanes {
             note: percent(runner.ran, course.end),
         })
         .collect();
-    let places: HashMap<TaskId, usize> = tasks.iter().enumerate().map(|(place, task)| (*task, place)).collect();
+    let places: HashMap<TaskId, usize> =
+        tasks.iter().enumerate().map(|(place, task)| (*task, place)).collect();
     for moment in &course.events {
         if let What::Aborted { by: Some(by), .. } = moment.what
             && let Some(place) = places.get(&by)
@@ -179,7 +183,11 @@ fn worker_sentence(run: &Run, course: &Course, runners: &[Runner], busy: &[f64])
     let busy = if course.counts_steps { String::new() } else { format!(", busy {share} of the time") };
     let longest = course.steps.iter().max_by(|a, b| (a.until - a.from).total_cmp(&(b.until - b.from)));
     let longest = longest.filter(|_| !course.counts_steps).map_or_else(String::new, |step| {
-        format!(" The longest step, of {}, took {}.", run.names.fiber(step.task), duration(step.until - step.from))
+        format!(
+            " The longest step, of {}, took {}.",
+            run.names.fiber(step.task),
+            duration(step.until - step.from)
+        )
     });
     format!(
         "{} on {workers} for {}{busy}. {} ran most: {} of all running.{longest}{}",
@@ -209,7 +217,8 @@ fn fiber_sentence(
         let most = tasks.iter().zip(sums).rev().max_by(|a, b| a.1.total_cmp(&b.1));
         most.filter(|(_, sum)| *sum > 0.0).map(|(task, sum)| (run.names.fiber(*task), sum))
     };
-    let long = |amount: f64| if course.counts_steps { counted(amount as u64, "step") } else { duration(amount) };
+    let long =
+        |amount: f64| if course.counts_steps { counted(amount as u64, "step") } else { duration(amount) };
     let told = [
         most(State::Runs).map(|(name, sum)| format!(" {name} ran longest: {}.", long(sum))),
         most(State::Waits).map(|(name, sum)| format!(" {name} waited longest: {}.", long(sum))),

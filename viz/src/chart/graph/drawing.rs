@@ -55,7 +55,12 @@ fn course(graph: &Graph, places: &[Place], edge: &Edge) -> Vec<Point> {
     if is_below {
         let (start, end) = (from.middle(), to.middle());
         let between = i32::midpoint(from.top + from.height, to.top);
-        return vec![(start.0, from.top + from.height), (start.0, between), (end.0, between), (end.0, to.top - 2)];
+        return vec![
+            (start.0, from.top + from.height),
+            (start.0, between),
+            (end.0, between),
+            (end.0, to.top - 2),
+        ];
     }
     let is_both_ways = graph.edges.iter().any(|other| (other.from, other.to) == (edge.to, edge.from));
     if !is_both_ways {
@@ -71,7 +76,11 @@ fn course(graph: &Graph, places: &[Place], edge: &Edge) -> Vec<Point> {
     vec![from.border(bend), bend, to.border(bend)]
 }
 
-fn draw_edge<DB: DrawingBackend>(pen: &Pen<'_, DB>, edge: &Edge, points: &[Point]) -> Result<(), Failure<DB>> {
+fn draw_edge<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    edge: &Edge,
+    points: &[Point],
+) -> Result<(), Failure<DB>> {
     let role = if edge.is_bad { Role::Bad } else { Role::Muted };
     let width = (1.0 + edge.weight.clamp(0.0, 1.0) * (WIDEST - 1.0)).round() as u32;
     let width = if edge.is_bad { width.max(3) } else { width };

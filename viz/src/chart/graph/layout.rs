@@ -1,7 +1,5 @@
 //! Where the nodes of a graph are, and how high it is.
 
-use std::f64::consts::TAU;
-
 use super::{Graph, Layout, Node};
 use crate::font;
 use crate::label;
@@ -76,7 +74,8 @@ pub(super) fn height(graph: &Graph) -> u32 {
     let height = match (graph.layout, graph.nodes.len()) {
         (_, 0) => 20,
         (_, 1) if graph.layout != Layout::Chain => node + 30,
-        (Layout::Circle, nodes) => (120 + 40 * nodes as i32).min(360) + node,
+        (Layout::Circle, 2) => node + 80,
+        (Layout::Circle, nodes) => (nodes as i32 / 2) * (node + 36).max(60) + node + 8,
         (Layout::Columns, _) => {
             let (left, right) = columns(graph);
             left.len().max(right.len()) as i32 * (node + ABOVE) + ABOVE
@@ -108,20 +107,25 @@ pub(super) fn places(graph: &Graph) -> Vec<Place> {
     graph.nodes.iter().zip(centers).map(place).collect()
 }
 
+/// Clockwise from the top; rows are evenly apart, so that boxes do not touch where a circle is flat.
 fn circle(graph: &Graph) -> Vec<(i32, i32)> {
-    let node = highest(graph);
-    let height = height(graph) as i32;
-    let (x, y) = (WIDTH as i32 / 2, TITLE_HEIGHT as i32 + height / 2);
-    let count = graph.nodes.len();
-    if count == 1 {
-        return vec![(x, y)];
+    let (node, height) = (highest(graph), height(graph) as i32);
+    let (x, across, count) = (WIDTH as i32 / 2, f64::from(WIDTH) * 0.34, graph.nodes.len());
+    if count <= 2 {
+        // two stand beside each other
+        let y = TITLE_HEIGHT as i32 + height / 2;
+        let left = x - if count == 2 { across as i32 } else { 0 };
+        return (0..count as i32).map(|index| (left + index * 2 * across as i32, y)).collect();
     }
-    let (across, down) = (f64::from(WIDTH) * 0.34, f64::from(height - node) / 2.0 - 6.0);
-    // two stand beside each other, more begin at the top
-    let start = if count == 2 { -TAU / 2.0 } else { -TAU / 4.0 };
+    let last = count / 2;
     let at = |index: usize| {
-        let angle = start + TAU * index as f64 / count as f64;
-        (x + (across * angle.cos()).round() as i32, y + (down * angle.sin()).round() as i32)
+        let row = if index <= last { index } else { count - index };
+        let share = row as f64 / last as f64;
+        let y = f64::from(TITLE_HEIGHT as i32 + node / 2 + 4) + share * f64::from(height - node - 8);
+        let is_alone = index == 0 || (row == last && count.is_multiple_of(2));
+        let out = if is_alone { 0.0 } else { across * (1.0 - (2.0 * share - 1.0).powi(2)).sqrt().max(0.5) };
+        let side = if index <= last { 1.0 } else { -1.0 };
+        (x + (side * out).round() as i32, y.round() as i32)
     };
     (0..count).map(at).collect()
 }
@@ -173,7 +177,10 @@ mod tests {
                 let graph = graph(layout, nodes);
                 let (places, height) = (places(&graph), height(&graph) as i32);
                 for (index, place) in places.iter().enumerate() {
-                    assert!(place.left >= 0 && place.left + place.width <= WIDTH as i32, "{layout:?} {place:?}");
+                    assert!(
+                        place.left >= 0 && place.left + place.width <= WIDTH as i32,
+                        "{layout:?} {place:?}"
+                    );
                     let (top, bottom) = (TITLE_HEIGHT as i32, TITLE_HEIGHT as i32 + height);
                     assert!(place.top >= top && place.top + place.height <= bottom, "{layout:?} {place:?}");
                     for other in &places[..index] {

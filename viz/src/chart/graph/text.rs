@@ -8,7 +8,9 @@ const CELLS: f64 = 8.0;
 
 pub(super) fn lines(graph: &Graph) -> Vec<String> {
     match graph.layout {
-        Layout::Chain => graph.nodes.iter().enumerate().map(|(index, node)| stage(graph, index, node)).collect(),
+        Layout::Chain => {
+            graph.nodes.iter().enumerate().map(|(index, node)| stage(graph, index, node)).collect()
+        }
         _ => edges(graph),
     }
 }

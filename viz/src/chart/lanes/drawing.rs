@@ -89,7 +89,11 @@ pub(super) fn draw<DB: DrawingBackend>(lanes: &Lanes, area: &Area<DB>) -> Result
     Ok(())
 }
 
-fn draw_axis<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout, lanes: &Lanes) -> Result<(), Failure<DB>> {
+fn draw_axis<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    layout: &Layout,
+    lanes: &Lanes,
+) -> Result<(), Failure<DB>> {
     let bottom = layout.top + lanes.lanes.len() as i32 * layout.height;
     let unit = if lanes.counts_steps { Unit::Number } else { Unit::Duration };
     let axis = Axis::across(unit, 0.0..lanes.end, (layout.right - layout.left) as u32);
@@ -110,7 +114,11 @@ fn draw_axis<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout, lanes: &Lan
 }
 
 /// Pauses go through all lanes.
-fn draw_pauses<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout, lanes: &Lanes) -> Result<(), Failure<DB>> {
+fn draw_pauses<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    layout: &Layout,
+    lanes: &Lanes,
+) -> Result<(), Failure<DB>> {
     let bottom = layout.top + lanes.lanes.len() as i32 * layout.height;
     let mut last = i32::MIN;
     for (from, until) in &lanes.pauses {

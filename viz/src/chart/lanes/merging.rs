@@ -69,7 +69,7 @@ impl<'a> Group<'a> {
         is_near && (is_short || span.look == self.longest.look && span.from > self.until)
     }
 
-    fn add(&mut self, span: &Span) {
+    fn add(&mut self, span: &'a Span) {
         self.until = self.until.max(span.until);
         *self.shares.entry(span.look).or_default() += length(span);
         if length(span) > length(self.longest) {

@@ -40,7 +40,8 @@ fn cells(lanes: &Lanes, lane: &Lane) -> String {
     for pause in &lanes.pauses {
         spread(&mut shares, lanes.end, *pause, Look::Collects);
     }
-    let mut cells: Vec<char> = shares.iter().map(|shares| most(shares).map_or(NOTHING, Look::character)).collect();
+    let mut cells: Vec<char> =
+        shares.iter().map(|shares| most(shares).map_or(NOTHING, Look::character)).collect();
     for mark in &lane.marks {
         cells[cell(*mark, lanes.end)] = MARK;
     }

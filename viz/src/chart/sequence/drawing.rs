@@ -132,7 +132,8 @@ fn draw_stretch<DB: DrawingBackend>(
 ) -> Result<(), Failure<DB>> {
     let color = paint(stretch.look.role(), stretch.look.is_hatched());
     let is_box = layout.sequence.is_big && !stretch.label.is_empty();
-    let (half, inset) = if is_box { (layout.column / 2 - 6, layout.row / 2 - 2) } else { (HALF, layout.row / 2 - 2) };
+    let (half, inset) =
+        if is_box { (layout.column / 2 - 6, layout.row / 2 - 2) } else { (HALF, layout.row / 2 - 2) };
     // a lock stands beside the line, since its holder does something meanwhile
     let x = if matches!(stretch.look, Look::Holds(_)) && !is_box { x + 2 * HALF + 1 } else { x };
     let (top, bottom) = (layout.y(stretch.from) - inset, layout.y(stretch.until) + inset);
@@ -175,12 +176,17 @@ fn draw_words<DB: DrawingBackend>(
 
 /// Both ends of an arrow, beside the stretches.
 fn ends(layout: &Layout<'_>, arrow: &Arrow) -> ((i32, i32), (i32, i32)) {
-    let (from, to) = ((layout.x(arrow.from.0), layout.y(arrow.from.1)), (layout.x(arrow.to.0), layout.y(arrow.to.1)));
+    let (from, to) =
+        ((layout.x(arrow.from.0), layout.y(arrow.from.1)), (layout.x(arrow.to.0), layout.y(arrow.to.1)));
     let side = HALF * (to.0 - from.0).signum();
     ((from.0 + side, from.1), (to.0 - side, to.1))
 }
 
-fn draw_arrow<DB: DrawingBackend>(pen: &Pen<'_, DB>, layout: &Layout<'_>, arrow: &Arrow) -> Result<(), Failure<DB>> {
+fn draw_arrow<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    layout: &Layout<'_>,
+    arrow: &Arrow,
+) -> Result<(), Failure<DB>> {
     let (from, to) = ends(layout, arrow);
     let role = if arrow.is_dashed { Role::Muted } else { Role::Text };
     if arrow.from.0 == arrow.to.0 {
@@ -204,4 +210,3 @@ fn draw_arrow_label<DB: DrawingBackend>(
     let at = (i32::midpoint(from.0, to.0), i32::midpoint(from.1, to.1) - 2);
     pen.covering_text(&words, at, Lettering::MIDDLE.size(size).vertical(VPos::Center))
 }
-

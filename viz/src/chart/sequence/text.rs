@@ -16,7 +16,8 @@ pub(super) fn lines(sequence: &Sequence) -> Vec<String> {
     let column = if sequence.lives.len() > 4 { NARROW } else { WIDE };
     let times = sequence.rows.iter().map(|time| label::columns(time)).max().unwrap_or(0);
     let heads = sequence.lives.iter().map(|life| centred(&label::fitted(&life.label, column - 2), column));
-    let mut lines = vec![format!("{} {}", " ".repeat(times), heads.collect::<String>()).trim_end().to_owned()];
+    let mut lines =
+        vec![format!("{} {}", " ".repeat(times), heads.collect::<String>()).trim_end().to_owned()];
     for (row, time) in sequence.rows.iter().enumerate() {
         let padding = " ".repeat(times - label::columns(time));
         let line = format!("{padding}{time} {} {}", cells(sequence, row, column), words(sequence, row));
