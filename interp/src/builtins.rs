@@ -38,7 +38,7 @@ mod number_calls;
 pub mod number_kinds;
 pub mod number_text;
 pub mod numeric_vectors;
-mod options;
+pub mod options;
 mod outside;
 pub mod pairs;
 pub mod parallel;

@@ -456,6 +456,11 @@ impl Machine {
         }
     }
 
+    /// Whether an execution is under way.
+    pub fn is_running(&self) -> bool {
+        self.shared.main.lock().is_some()
+    }
+
     /// What all parts of the machine share.
     pub fn shared(&self) -> &Arc<Shared> {
         &self.shared

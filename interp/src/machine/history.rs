@@ -138,6 +138,12 @@ impl Start {
         }
     }
 
+    /// The same figures, but for those of the scheduler, which are of that time if it was later.
+    #[must_use]
+    pub fn moved_to(&self, at: Time) -> Start {
+        if at <= self.at { self.clone() } else { Start { frame: None, at, ..self.clone() } }
+    }
+
     /// The beginning of a scheduler, such as that of a simulation.
     fn first(home: SchedulerId) -> Start {
         let (conflicts, locks) = (HashMap::new(), HashMap::new());

@@ -50,6 +50,14 @@ pub(crate) enum Figure {
     Nanos(u64),
 }
 
+impl LockUse {
+    /// Its number in recordings.
+    #[must_use]
+    pub fn number(&self) -> u32 {
+        self.serial as u32
+    }
+}
+
 /// The figures of a lock.
 pub(crate) fn lock_figures(usage: Usage) -> Vec<(&'static str, Figure)> {
     vec![
