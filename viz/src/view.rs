@@ -2,9 +2,13 @@
 //! in a sentence; it draws nothing.
 
 pub(crate) mod conflicts;
+pub(crate) mod gc;
 pub(crate) mod load;
+pub(crate) mod locks;
+pub(crate) mod parallel;
 pub(crate) mod pipeline;
 pub(crate) mod schedule;
+pub(crate) mod series;
 pub(crate) mod space_time;
 pub(crate) mod supervision;
 pub(crate) mod timeline;
@@ -82,6 +86,21 @@ pub const VIEWS: &[View] = &[
         name: "wait-for",
         question: "Who waits for whom, and is there a circle, from which nobody gets out?",
         draw: |run, _| wait_for::chart(run).into(),
+    },
+    View {
+        name: "locks",
+        question: "Which lock is waited for, for how long, and who has it meanwhile?",
+        draw: |run, _| locks::chart(run),
+    },
+    View {
+        name: "parallel",
+        question: "How much faster did a parallel procedure get by its workers, and which part held it up?",
+        draw: |run, _| parallel::chart(run).into(),
+    },
+    View {
+        name: "gc",
+        question: "How often, when and for how long does the collection of garbage stop the program?",
+        draw: |run, _| gc::chart(run),
     },
     View {
         name: "pipeline",

@@ -51,7 +51,7 @@ pub(crate) fn by_worker(run: &Run) -> Lanes {
         key.push((Look::Runs, counted((runners.len() - TOLD_APART) as u64, "other fiber")));
     }
     let sentence = worker_sentence(run, &course, &runners, &busy);
-    finished(run, &course, "Timeline of workers", sentence, with_others(lanes, &busy, "worker"), key)
+    finished(run, &course, "Timeline of workers", sentence, at_most(lanes, "worker"), key)
 }
 
 /// A lane for each fiber, those that ran longest first.
@@ -101,10 +101,12 @@ fn span_of(phase: &Phase) -> Span {
 }
 
 /// The lanes that were busiest, in their order, and one for all others.
-fn with_others(lanes: Vec<Lane>, busy: &[f64], noun: &str) -> Vec<Lane> {
+pub(crate) fn at_most(lanes: Vec<Lane>, noun: &str) -> Vec<Lane> {
     if lanes.len() <= MOST_LANES {
         return lanes;
     }
+    let sum = |lane: &Lane| lane.spans.iter().map(|span| span.until - span.from).sum::<f64>();
+    let busy: Vec<f64> = lanes.iter().map(sum).collect();
     let mut ranked: Vec<usize> = (0..lanes.len()).collect();
     ranked.sort_by(|a, b| busy[*b].total_cmp(&busy[*a]));
     let mut is_shown = vec![false; lanes.len()];

@@ -45,7 +45,8 @@ fn cells(sequence: &Sequence, row: usize, column: usize) -> String {
         cells[before] = head;
     }
     for (index, life) in sequence.lives.iter().enumerate() {
-        let crossed = cells[middle(index)] != ' ';
+        let is_end = arrow.is_some_and(|arrow| arrow.from.0 == index || arrow.to.0 == index);
+        let crossed = !is_end && cells[middle(index)] != ' ';
         if let Some(character) = line_character(life, row) {
             cells[middle(index)] = if crossed && character == '│' { '┼' } else { character };
         }
