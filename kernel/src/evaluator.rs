@@ -49,7 +49,11 @@ impl Language for Evaluator {
         CellClient::start(&self.machine, &self.displays, cell, out);
     }
 
+    /// While no cell runs, what goes on by itself ends: live charts.
     fn interrupt(&self) {
+        if !self.machine.is_running() {
+            host::stop_live(self.machine.shared());
+        }
         self.machine.interrupt();
     }
 
@@ -70,6 +74,7 @@ impl Language for Evaluator {
     }
 
     fn shutdown(&self) {
+        host::stop_live(self.machine.shared());
         self.machine.interrupt();
     }
 }

@@ -96,6 +96,11 @@ fn mailboxes_with_several_messages_are_watched_until_they_are_empty() {
     run(&pool, receive, &done);
     assert_eq!(depths(&pool), [(2, 7)]);
     assert!(mailboxes[1].is_watched() && !mailboxes[2].is_watched() && !mailboxes[0].is_watched());
+    // Its host is asked once what it is called.
+    assert_eq!(
+        [mailboxes[1].wants_name(), mailboxes[1].wants_name(), mailboxes[0].wants_name()],
+        [true, false, false]
+    );
     pool.shutdown();
 }
 

@@ -4,6 +4,8 @@
 mod golden;
 mod hostile;
 mod load;
+mod samples;
+mod views;
 
 /// The SVG and the text of a chart.
 fn forms(bundle: &viz::MimeBundle) -> (&str, &str) {
