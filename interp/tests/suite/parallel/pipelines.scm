@@ -67,5 +67,6 @@
 (pipeline-start 1 '()) ; error: `pipeline-start` wanted a pipeline as argument 1, got 1
 (pipeline-start same 5) ; error: `pipeline-start` wanted a list, a vector, a generator, an input port or a channel as argument 2, got 5
 (pipeline-wait 1) ; error: `pipeline-wait` wanted a running pipeline as argument 1, got 1
+(pipeline-wait (pipeline-start (run (stage "same" values)) (quote ())) #:timeout -1) ; error: `pipeline-wait` wanted a number of seconds that is not negative as #:timeout, got -1
 (pipeline-stop! 1) ; error: `pipeline-stop!` wanted a running pipeline as argument 1, got 1
 (pipeline-metrics 1) ; error: `pipeline-metrics` wanted a running pipeline as argument 1, got 1
