@@ -4,8 +4,18 @@ mod charts;
 mod display;
 
 use interp::builtins::Builtin;
+use interp::machine::StartError;
+use interp::{Config, Machine};
 
 /// The tables of the host library.
-pub(crate) const TABLES: &[&[Builtin]] = &[&charts::VIEWS, &charts::LIVE, &display::TABLE];
+const TABLES: &[&[Builtin]] = &[&charts::VIEWS, &charts::BARS, &charts::LIVE, &display::TABLE];
 
 pub(crate) use charts::stop_live;
+
+/// A machine with the procedures of a front end. On a terminal charts are texts, and what only a notebook can do says so.
+pub fn machine(config: Config) -> Result<Machine, StartError> {
+    Machine::with_builtins(config, TABLES)
+}
+
+#[cfg(test)]
+mod tests;

@@ -11,4 +11,5 @@ pub(crate) mod lanes;
 pub(crate) mod look;
 pub(crate) mod pen;
 pub(crate) mod sequence;
+pub(crate) mod strips;
 pub(crate) mod tree;

@@ -36,6 +36,7 @@ pub use chart::graph::{Edge, Graph, Layout, Node};
 pub use chart::lanes::{Lane, Lanes, Span};
 pub use chart::look::Look;
 pub use chart::sequence::{Arrow, Life, Sequence, Stretch};
+pub use chart::strips::{Strip, Strips};
 pub use chart::tree::{Tree, TreeNode};
 pub use concurrency::{Snapshot, WorkerSnapshot};
 pub use mime::{Form, HTML, MimeBundle, PLAIN, PNG, SVG};

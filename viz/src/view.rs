@@ -5,11 +5,16 @@ pub(crate) mod conflicts;
 pub(crate) mod gc;
 pub(crate) mod load;
 pub(crate) mod locks;
+pub(crate) mod mailbox;
 pub(crate) mod parallel;
 pub(crate) mod pipeline;
+pub(crate) mod run_queue;
 pub(crate) mod schedule;
+pub(crate) mod scheduler;
 pub(crate) mod series;
 pub(crate) mod space_time;
+pub(crate) mod stm;
+pub(crate) mod summary;
 pub(crate) mod supervision;
 pub(crate) mod timeline;
 pub(crate) mod wait_for;
@@ -54,6 +59,31 @@ pub fn view(name: &str) -> Option<&'static View> {
 
 /// All views, in the order in which they are listed.
 pub const VIEWS: &[View] = &[
+    View {
+        name: "summary",
+        question: "What held the program up, in sentences?",
+        draw: |run, _| summary::chart(run).into(),
+    },
+    View {
+        name: "scheduler",
+        question: "How busy was each worker, and when had it nothing to do?",
+        draw: |run, _| scheduler::chart(run),
+    },
+    View {
+        name: "run-queue",
+        question: "How many fibers were ready and had to wait for a worker?",
+        draw: |run, _| run_queue::chart(run).into(),
+    },
+    View {
+        name: "stm",
+        question: "How many transactions committed, how many had to begin anew, and how much time was lost by that?",
+        draw: |run, _| stm::chart(run).into(),
+    },
+    View {
+        name: "mailbox",
+        question: "Which actor does not keep up with its messages?",
+        draw: |run, _| mailbox::chart(run).into(),
+    },
     View {
         name: "timeline",
         question: "Which fiber ran on which worker and when, and what did the others do meanwhile?",

@@ -12,12 +12,7 @@ pub struct Options<const N: usize>([Option<Value>; N]);
 
 impl<const N: usize> Options<N> {
     /// Sorts the arguments from position `first` (from 0) on.
-    pub fn read(
-        cx: &Cx<'_>,
-        args: &[Value],
-        first: usize,
-        names: [&str; N],
-    ) -> Result<Options<N>, Exit> {
+    pub fn read(cx: &Cx<'_>, args: &[Value], first: usize, names: [&str; N]) -> Result<Options<N>, Exit> {
         let mut found = [None; N];
         let mut rest = args.iter().copied();
         let mut position = first;

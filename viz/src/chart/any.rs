@@ -9,6 +9,7 @@ use super::card::{self, Card};
 use super::graph::Graph;
 use super::lanes::Lanes;
 use super::sequence::Sequence;
+use super::strips::Strips;
 use super::tree::Tree;
 use crate::font;
 use crate::label;
@@ -63,6 +64,8 @@ kinds! {
     Lanes,
     /// Life-lines.
     Sequence,
+    /// Numbers over time.
+    Strips,
     /// Boxes and arrows.
     Graph,
     /// Rows below their parents.

@@ -76,7 +76,7 @@ pub struct Arrow {
 
 impl Sequence {
     fn row_height(&self) -> u32 {
-        if self.is_big { 34 } else { 20 }
+        if self.is_big { 44 } else { 20 }
     }
 
     fn head_height(&self) -> u32 {

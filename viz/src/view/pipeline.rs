@@ -42,6 +42,13 @@ fn bottleneck(run: &Run) -> Option<usize> {
     most.filter(|(_, stage)| stage.busy > 0).map(|(place, _)| place)
 }
 
+/// The number of the bottleneck, from 1 on, the stage, and how much of its workers' time it uses.
+pub(crate) fn slowest(run: &Run) -> Option<(usize, &Stage, f64)> {
+    let place = bottleneck(run)?;
+    let stage = &run.stages[place];
+    Some((place + 1, stage, use_of(run, stage)))
+}
+
 /// How full the queue before a stage is; without a limit, whether something is in it.
 fn fill(stage: &Stage) -> Option<f64> {
     match stage.capacity {

@@ -14,7 +14,7 @@ use crate::run::Run;
 /// Fibers that are shown.
 const MOST_FIBERS: usize = 4;
 /// Steps that are shown.
-const MOST_STEPS: usize = 24;
+const MOST_STEPS: usize = 20;
 
 /// The schedule of a run.
 pub(crate) fn chart(run: &Run) -> Sequence {

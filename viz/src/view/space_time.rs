@@ -233,7 +233,7 @@ impl Story {
                 });
             }
             What::Aborted { variable, by: Some(by), .. } => {
-                let words = format!("begins anew: {} had changed", run.names.tvar(variable));
+                let words = format!("begins anew: {}", run.names.tvar(variable));
                 self.happenings.push(Happening { task: by, at, look: Look::Fails, words });
             }
             _ => {}

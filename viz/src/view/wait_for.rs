@@ -83,8 +83,18 @@ fn sentence(run: &Run, circle: &[usize], shown: usize) -> String {
         let told: Vec<String> = run.waits.iter().take(3).map(told).collect();
         return format!("{}; no circle. {}.{rest}", counted(run.waits.len() as u64, "wait"), told.join(", "));
     }
-    let told: Vec<String> = circle.iter().map(|place| told(&run.waits[*place])).collect();
-    format!("Deadlock: {}.{rest}", told.join(", "))
+    format!("Deadlock: {}.{rest}", in_words(run, circle))
+}
+
+/// A circle in words.
+fn in_words(run: &Run, circle: &[usize]) -> String {
+    circle.iter().map(|place| told(&run.waits[*place])).collect::<Vec<_>>().join(", ")
+}
+
+/// The circle of a run in a sentence, if there is one.
+pub(crate) fn deadlock(run: &Run) -> Option<String> {
+    let circle = circle(&run.waits);
+    (!circle.is_empty()).then(|| format!("{}.", in_words(run, &circle)))
 }
 
 /// `A waits for L2, which B holds`.

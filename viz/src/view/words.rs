@@ -2,9 +2,13 @@
 
 use crate::number;
 
-/// `1 fiber`, `12 fibers`.
+/// `1 fiber`, `12 fibers`, `2 mailboxes`.
 pub(crate) fn counted(count: u64, noun: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
+    let plural = match count {
+        1 => "",
+        _ if noun.ends_with('x') => "es",
+        _ => "s",
+    };
     format!("{} {noun}{plural}", number::whole(count.into()))
 }
 

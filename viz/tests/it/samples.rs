@@ -1,6 +1,9 @@
 //! Runs made by hand: what each shows is known.
 
-use concurrency::{Ending, LaneRecording, Record, Recording, TaskId, Time, What};
+use concurrency::{
+    Ending, Frame, LaneRecording, MailboxDepth, Record, Recording, Snapshot, TaskId, Time, What,
+    WorkerSnapshot,
+};
 use viz::{ActorState, Collection, Conflict, LockUse, Run, Stage, Supervised, Wait};
 
 pub fn task(number: u64) -> TaskId {
@@ -207,4 +210,86 @@ pub fn locks() -> Run {
         lock("idle", 0, 0, 0, 0, None),
     ];
     Run { locks, ..run_of(1_000_000, vec![]) }
+}
+
+fn frame(micros: u64, workers: Vec<WorkerSnapshot>) -> Frame {
+    let snapshot = Snapshot { tasks: 12, workers, ..Snapshot::default() };
+    Frame { at: at(micros), snapshot, mailboxes: Vec::new() }
+}
+
+/// Half a minute of counters, 20 a second: two workers take turns, transactions meet conflicts, a mailbox
+/// fills up.
+pub fn half_a_minute() -> Run {
+    let mut run = run_of(30_000_000, vec![vec![], vec![]]);
+    let mut workers = vec![WorkerSnapshot::default(); 2];
+    for number in 0..=600_u64 {
+        let phase = number % 100;
+        workers[0].asleep_ns += if phase < 50 { 5_000_000 } else { 40_000_000 };
+        workers[1].asleep_ns += 25_000_000 + phase * 200_000;
+        workers[0].queued = if phase < 50 { phase / 5 } else { 0 };
+        workers[1].queued = u64::from(phase > 80);
+        workers[0].committed += 40 + phase % 7;
+        workers[1].aborted += phase / 10;
+        workers[1].wasted_ns += phase * 90_000;
+        let mut frame = frame(number * 50_000, workers.clone());
+        frame.snapshot.common = phase / 50;
+        frame.snapshot.steals = vec![vec![0, number * 3], vec![number * number / 40, 0]];
+        frame.mailboxes =
+            vec![MailboxDepth { mailbox: 1, depth: (number / 4) as usize, capacity: Some(200) }];
+        if phase > 30 {
+            frame.mailboxes.push(MailboxDepth { mailbox: 2, depth: (phase - 30) as usize, capacity: None });
+        }
+        run.recording.frames.push(frame);
+    }
+    run.names.mailboxes = [(1, "logger".to_owned()), (2, "counter".to_owned())].into();
+    run
+}
+
+/// Three fibers and two locks: most of them wait for the first.
+pub fn lock_trace() -> Run {
+    let awaited = |lock, from, until, by| {
+        record(from, What::Awaited { lock, until: at(until), is_taken: true, by: Some(task(by)) })
+    };
+    let held = |lock, from, until, by| {
+        record(from, What::Held { lock, until: at(until), is_shared: false, by: Some(task(by)) })
+    };
+    let records = vec![
+        held(1, 0, 300, 1),
+        awaited(1, 50, 300, 2),
+        awaited(1, 100, 520, 3),
+        held(1, 300, 520, 2),
+        held(2, 340, 400, 1),
+        held(1, 520, 700, 3),
+        awaited(1, 600, 700, 1),
+        held(1, 700, 900, 1),
+    ];
+    let mut run = named(run_of(1_000, vec![records]), &[(1, "teller 1"), (2, "teller 2"), (3, "auditor")]);
+    run.names.locks = [(1, "accounts".to_owned()), (2, "log".to_owned())].into();
+    run
+}
+
+/// Sixteen chunks on four workers, one of which is much longer than the others.
+pub fn chunks() -> Run {
+    let chunk =
+        |from, until, items| record(from, What::Computed { call: 1, items, until: at(until), by: None });
+    let lane = |worker: u64| {
+        (0..4).map(move |n| chunk(n * 100 + worker * 5, n * 100 + 95 + worker * 5, 250)).collect()
+    };
+    let mut lanes: Vec<Vec<Record>> = (0..4).map(lane).collect();
+    lanes[2].push(chunk(410, 900, 250));
+    let mut run = run_of(1_000, lanes);
+    run.names.calls.insert(1, "pmap, cell 6 line 1".to_owned());
+    run
+}
+
+pub fn pauses() -> Run {
+    let pause = |from: u64, micros: u64, is_full| Collection {
+        at: at(from),
+        until: at(from + micros),
+        is_full,
+        copied_bytes: micros * 700,
+    };
+    let minor = (0..60).map(|n| pause(n * 16_000, 400 + n * n * 2, false));
+    let full = [pause(300_000, 42_000, true), pause(800_000, 61_000, true)];
+    Run { collections: minor.chain(full).collect(), ..run_of(1_000_000, vec![]) }
 }

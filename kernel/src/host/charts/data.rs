@@ -60,7 +60,8 @@ fn is_series_of_points(cx: &Cx<'_>, element: Value) -> bool {
 }
 
 fn first_of(_cx: &Cx<'_>, element: Value) -> Option<Value> {
-    let of_vector = || Vector::from_value(element).filter(|vector| !vector.is_empty()).map(|vector| vector.get(0));
+    let of_vector =
+        || Vector::from_value(element).filter(|vector| !vector.is_empty()).map(|vector| vector.get(0));
     element.car().or_else(of_vector)
 }
 
@@ -116,7 +117,9 @@ pub(super) fn elements(cx: &Cx<'_>, data: Value, most: usize) -> Result<Vec<Valu
     };
     if let Some(vector) = Vector::from_value(data) {
         let is_short = vector.len() <= most;
-        return is_short.then(|| (0..vector.len()).map(|index| vector.get(index)).collect()).ok_or_else(too_many);
+        return is_short
+            .then(|| (0..vector.len()).map(|index| vector.get(index)).collect())
+            .ok_or_else(too_many);
     }
     let mut found = Vec::new();
     let mut rest = data;
@@ -155,6 +158,7 @@ pub(super) fn labels(cx: &Cx<'_>, option: &str, value: Value) -> Result<Vec<Stri
 
 /// The text of an option.
 pub(super) fn text(cx: &Cx<'_>, option: &str, value: Option<Value>) -> Result<Option<String>, Exit> {
-    let read = |value| label(cx, value).ok_or_else(|| wrong_option(cx, &format!("a string as {option}"), value));
+    let read =
+        |value| label(cx, value).ok_or_else(|| wrong_option(cx, &format!("a string as {option}"), value));
     value.map(read).transpose()
 }

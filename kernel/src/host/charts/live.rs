@@ -34,7 +34,7 @@ const WINDOW: Duration = Duration::from_secs(30);
 const QUIET_MOST: Duration = Duration::from_secs(60);
 /// After so long without a change the picture shows that, and no frames are made.
 const SETTLED: Duration = Duration::from_secs(1);
-/// So many go on at the same time.
+/// So many of one session go on at the same time.
 const LIVES_MOST: usize = 16;
 /// What a dashboard shows, from top to bottom.
 const DASHBOARD: [&str; 3] = ["scheduler", "mailbox", "stm"];
@@ -168,7 +168,7 @@ fn read_rate(cx: &Cx<'_>, rate: Value) -> Result<f64, Exit> {
 fn go_on(cx: &mut Cx<'_>, live: &Arc<Live>) -> Result<(), Exit> {
     let mut lives = LIVES.lock();
     lives.retain(|live| !live.has_ended());
-    if lives.len() == LIVES_MOST {
+    if lives.iter().filter(|other| other.shared.ptr_eq(&live.shared)).count() == LIVES_MOST {
         let text = format!("found {LIVES_MOST} live charts that go on; more are not shown");
         return Err(cx.failure("limit-exceeded", text).hint("(stop-live! chart) ends one").into());
     }

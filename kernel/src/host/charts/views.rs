@@ -14,7 +14,7 @@ use interp::machine::history::{Over, stretch};
 use interp::value::{FromValue, List, Rest, Symbol, Text, real};
 use interp::vm::primitive::{Cx, Exit, Outcome};
 use std::time::Duration;
-use viz::View;
+use viz::{Picture, View};
 
 pub(in crate::host) use table::TABLE;
 
@@ -53,7 +53,7 @@ mod table {
         }
         let options = viz::Options { is_by_fiber: by.unwrap_or(false) };
         let chart = view.chart(&run, &options);
-        Ok(Chart::value(cx, chart))
+        Ok(view_value(cx, chart))
     }
 
     /// The names of all views, each with the question that it answers: pairs of a symbol and a string.
@@ -103,7 +103,11 @@ fn short(cx: &mut Cx<'_>, name: &str, options: Rest<'_, Value>) -> Outcome {
     let options = Options::read(cx, options.values(), 0, ["over"])?;
     let over = over(cx, options.get(0))?;
     let chart = view.chart(&run(&*stretch(cx, over)?), &viz::Options::default());
-    Ok(Chart::value(cx, chart))
+    Ok(view_value(cx, chart))
+}
+
+fn view_value(cx: &mut Cx<'_>, chart: viz::Chart) -> Value {
+    Chart::drawn_by(cx, chart.title(), move || chart.bundle())
 }
 
 /// The view of this name.

@@ -148,18 +148,11 @@ fn draw_words<DB: DrawingBackend>(
     life: &Life,
 ) -> Result<(), Failure<DB>> {
     let x = layout.x(index);
-    let room = layout.column / 2 - 4 * HALF;
+    // up to the next life-line, since nothing else happens in the row
+    let room = (layout.column - 6 * HALF).min(WIDTH as i32 - GAP as i32 - x - 4 * HALF);
     for stretch in life.stretches.iter().filter(|stretch| !stretch.label.is_empty()) {
         if layout.sequence.is_big {
-            let words = label::fitted(&stretch.label, layout.columns(layout.column - 20, BIG_SIZE));
-            let y = i32::midpoint(layout.y(stretch.from), layout.y(stretch.until));
-            let role = if stretch.look.is_hatched() { Role::Text } else { Role::Paper };
-            let lettering = Lettering::MIDDLE.size(BIG_SIZE).role(role);
-            if stretch.look.is_hatched() {
-                pen.covering_text(&words, (x, y), lettering)?;
-            } else {
-                pen.text(&words, (x, y), lettering)?;
-            }
+            draw_lines(pen, layout, x, stretch)?;
         } else {
             let words = label::fitted(&stretch.label, layout.columns(room, font::SIZE));
             pen.covering_text(&words, (x + 4 * HALF, layout.y(stretch.from)), Lettering::LEFT)?;
@@ -170,6 +163,33 @@ fn draw_words<DB: DrawingBackend>(
         pen.disc((x, y), HALF - 1, look.role())?;
         let words = label::fitted(words, layout.columns(room, font::SIZE));
         pen.covering_text(&words, (x + 4 * HALF, y), Lettering::LEFT.role(look.role()))?;
+    }
+    Ok(())
+}
+
+/// The label of a box, in two lines if it has two parts.
+fn draw_lines<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    layout: &Layout<'_>,
+    x: i32,
+    stretch: &Stretch,
+) -> Result<(), Failure<DB>> {
+    let y = i32::midpoint(layout.y(stretch.from), layout.y(stretch.until));
+    let columns = layout.columns(layout.column - 20, BIG_SIZE);
+    let lettering = Lettering::MIDDLE.size(BIG_SIZE);
+    let parts = match stretch.label.split_once(", ") {
+        Some((first, second)) if label::columns(&stretch.label) > columns => {
+            vec![(first, y - 9), (second, y + 9)]
+        }
+        _ => vec![(stretch.label.as_str(), y)],
+    };
+    for (words, y) in parts {
+        let words = label::fitted(words, columns);
+        if stretch.look.is_hatched() {
+            pen.covering_text(&words, (x, y), lettering)?;
+        } else {
+            pen.text(&words, (x, y), lettering.role(Role::Paper))?;
+        }
     }
     Ok(())
 }
