@@ -3,3 +3,4 @@
 
 pub(crate) mod axis;
 pub(crate) mod bars;
+pub(crate) mod plot;
