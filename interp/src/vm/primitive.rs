@@ -91,8 +91,6 @@ pub enum Control {
     Eval,
     /// `(%compile datum environment)`
     Compile,
-    /// `(%load path environment)`
-    Load,
     /// `(%load-form forms index environment)`
     LoadForm,
     /// `(%expand expansion result form)`
