@@ -146,6 +146,13 @@ impl Failure {
         self
     }
 
+    /// Says which argument of which procedure it is about (position from 0), and what was wanted in its place.
+    pub fn refuses(mut self, procedure: &str, position: usize, wanted: &str) -> Failure {
+        let (procedure, wanted) = (procedure.into(), wanted.into());
+        self.refused = Some(Box::new(Refused { procedure, position, wanted }));
+        self
+    }
+
     /// Adds advice.
     pub fn hint(mut self, hint: impl Into<String>) -> Failure {
         self.hint = Some(hint.into());
@@ -663,9 +670,7 @@ pub fn refusal(
     got: Value,
 ) -> Failure {
     let message = format!("`{name}` wanted {wanted} as argument {}, got {}", position + 1, brief(heap, got));
-    let mut failure = Failure::new(kind, message).irritant(got);
-    failure.refused = Some(Box::new(Refused { procedure: name.into(), position, wanted: wanted.into() }));
-    failure
+    Failure::new(kind, message).irritant(got).refuses(name, position, wanted)
 }
 
 fn count(arguments: usize) -> String {
