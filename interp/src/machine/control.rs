@@ -35,7 +35,7 @@ impl Fiber {
         let state = &self.rooted.cell().state;
         match control {
             // Done by the machine itself.
-            Control::CallCc | Control::Throw | Control::Restart => Next::Run,
+            Control::CallCc | Control::Throw | Control::Restart | Control::Place => Next::Run,
             Control::BeginAttempt | Control::BeginBranch | Control::Abandon | Control::Conclude => Next::Run,
             Control::Uncaught => {
                 let object = argument(state, 0);

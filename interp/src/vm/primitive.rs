@@ -9,6 +9,7 @@ use crate::builtins::Builtin;
 use crate::heap::{Mutator, NeedSpace, Stored, Value, foreign_of};
 use crate::machine::{Interp, Process, ReadLine, Shared, Surroundings, Turn, deadlines};
 use crate::printer::value::brief;
+use crate::source::Span;
 use crate::symbol::Symbol;
 use crate::value::{FromValue, HashTable, Numbers, Text, Vector};
 use crate::vm::code::Code;
@@ -105,6 +106,8 @@ pub enum Control {
     Abandon,
     /// `(%conclude-attempt)`
     Conclude,
+    /// The primitive wants to know where it was called ([`Cx::place`]).
+    Place,
 }
 
 /// An error found by a primitive, in the words of the user.
@@ -215,6 +218,8 @@ pub struct Registers {
     pub forks: Vec<Fork>,
     /// Bodies that have returned on the fiber's stack and were not counted yet.
     pub joined: u64,
+    /// Where the primitive was called that has asked for it and is called again.
+    pub place: Option<Place>,
 }
 
 impl Registers {
@@ -234,6 +239,20 @@ impl Registers {
     pub fn is_interruptible(&self) -> bool {
         self.masked == 0 || self.masked == self.interruptible_at
     }
+}
+
+/// A call in the program, and the procedure it stands in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Place {
+    /// The call, or [`Span::NONE`].
+    pub span: Span,
+    /// The procedure, if it has a name.
+    pub procedure: Option<Symbol>,
+}
+
+impl Place {
+    /// No place.
+    pub const NONE: Place = Place { span: Span::NONE, procedure: None };
 }
 
 /// How a wait ended.
@@ -298,6 +317,7 @@ impl Default for Registers {
             transaction: None,
             forks: Vec::new(),
             joined: 0,
+            place: None,
         }
     }
 }
@@ -384,6 +404,12 @@ impl<'a> Cx<'a> {
         self.check_fiber()?;
         let missing = || Failure::new("internal-error", "there is no scheduler while the library is loaded");
         self.turn.as_mut().ok_or_else(|| missing().into())
+    }
+
+    /// Where the running primitive was called, as far out as the program itself. The machine knows it, and calls the
+    /// primitive once more.
+    pub fn place(&mut self) -> Result<Place, Exit> {
+        self.registers.place.take().ok_or(Exit::Control(Control::Place))
     }
 
     /// What a program can name of the running fiber.
