@@ -6,45 +6,35 @@
 //! a bar that does not fit its scale, or has no number, says so.
 //!
 //! ```
-//! use viz::{Bar, BarChart};
+//! use viz::{Bar, Bars};
 //!
-//! let chart = BarChart::new("Apples", "kg").bars([Bar::new("Mon", 3.0), Bar::new("Tue", 1.5)]);
-//! let bundle = viz::bar(&chart);
+//! let chart = Bars::new("Apples", "kg").bars([Bar::new("Mon", 3.0), Bar::new("Tue", 1.5)]);
+//! let bundle = viz::bundle(&chart);
 //! assert!(bundle.get("image/svg+xml").unwrap().contains("role=\"img\""));
 //! assert!(bundle.get("text/plain").unwrap().ends_with("2 bars. Largest: Mon, 3 kg. Smallest: Tue, 1.5 kg.\n"));
 //! ```
 
 #![forbid(unsafe_code)]
 
-mod bars;
 mod chart;
+mod font;
 mod label;
 mod mime;
 mod number;
-mod rows;
-mod scale;
+mod picture;
 mod svg;
-mod text;
 mod theme;
 mod view;
 
-pub use chart::{Bar, BarChart};
+pub use chart::axis::Unit;
+pub use chart::bars::{Bar, Bars, MOST_ROWS};
 pub use concurrency::{Snapshot, WorkerSnapshot};
-pub use mime::{MimeBundle, PLAIN, SVG};
-pub use rows::MOST_ROWS;
-
-/// A bar chart as an SVG and as text.
-#[must_use]
-pub fn bar(chart: &BarChart) -> MimeBundle {
-    let rows = rows::rows(chart);
-    let plain = text::chart(chart, &rows);
-    // The backend cannot fail; should the layout ever refuse, the text still says everything.
-    let drawn = bars::draw(chart, &rows).ok();
-    MimeBundle::new(drawn, plain)
-}
+pub use mime::{Form, HTML, MimeBundle, PLAIN, PNG, SVG};
+pub use picture::{Area, Failure, GAP, Picture, TITLE_HEIGHT, WIDTH, bundle, live};
+pub use theme::{MOST_SHADE, Role, SERIES};
 
 /// What each worker of a scheduler has run, stolen and parked, as a bar chart.
 #[must_use]
 pub fn load(snapshot: &Snapshot) -> MimeBundle {
-    bar(&view::load::chart(snapshot))
+    bundle(&view::load::chart(snapshot))
 }

@@ -1,31 +1,61 @@
-//! A chart in every form that a viewer may choose from. The forms say the same thing; text is always
+//! A picture in every form that a viewer may choose from. The forms say the same thing; text is always
 //! among them.
 
 /// The MIME type of the drawn form.
 pub const SVG: &str = "image/svg+xml";
+/// The MIME type of the drawn form inline, for pictures that are replaced.
+pub const HTML: &str = "text/html";
+/// The MIME type of the painted form.
+pub const PNG: &str = "image/png";
 /// The MIME type of the text form.
 pub const PLAIN: &str = "text/plain";
 
-/// One chart in several forms, the richest first.
+/// The data of a form.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Form {
+    /// A text.
+    Text(String),
+    /// Bytes, such as those of a painted picture.
+    Bytes(Vec<u8>),
+    /// Data, as JSON text.
+    Json(String),
+}
+
+/// One picture in several forms, the richest first.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct MimeBundle {
-    forms: Vec<(&'static str, String)>,
+    forms: Vec<(&'static str, Form)>,
 }
 
 impl MimeBundle {
-    pub(crate) fn new(drawn: Option<String>, plain: String) -> MimeBundle {
-        let drawn = drawn.map(|drawn| (SVG, drawn));
-        MimeBundle { forms: drawn.into_iter().chain([(PLAIN, plain)]).collect() }
+    pub(crate) fn new(forms: impl IntoIterator<Item = (&'static str, Form)>) -> MimeBundle {
+        MimeBundle { forms: forms.into_iter().collect() }
     }
 
-    /// The form of a MIME type, if the bundle has it.
+    /// The form of a MIME type, if the bundle has it and it is a text.
     #[must_use]
     pub fn get(&self, mime: &str) -> Option<&str> {
-        self.iter().find(|(found, _)| *found == mime).map(|(_, data)| data)
+        match self.form(mime)? {
+            Form::Text(text) | Form::Json(text) => Some(text),
+            Form::Bytes(_) => None,
+        }
+    }
+
+    /// The form of a MIME type, if the bundle has it and it is bytes.
+    #[must_use]
+    pub fn bytes(&self, mime: &str) -> Option<&[u8]> {
+        match self.form(mime)? {
+            Form::Bytes(bytes) => Some(bytes),
+            Form::Text(_) | Form::Json(_) => None,
+        }
     }
 
     /// Each MIME type with its form.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.forms.iter().map(|(mime, data)| (*mime, data.as_str()))
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Form)> {
+        self.forms.iter().map(|(mime, form)| (*mime, form))
+    }
+
+    fn form(&self, mime: &str) -> Option<&Form> {
+        self.iter().find(|(found, _)| *found == mime).map(|(_, form)| form)
     }
 }

@@ -5,7 +5,7 @@ use interp::Value;
 use interp::builtins;
 use interp::value::{Text, real};
 use interp::vm::primitive::{Cx, Exit};
-use viz::{Bar, BarChart};
+use viz::{Bar, Bars};
 
 pub(super) use table::TABLE;
 
@@ -33,7 +33,7 @@ mod table {
         if rest != Value::NIL {
             return Err(cx.wrong_type(2, "a list of pairs of a label and a number", bars));
         }
-        show(cx, &viz::bar(&BarChart::new(title.to_rust(), unit.to_rust()).bars(data)));
+        show(cx, &viz::bundle(&Bars::new(title.to_rust(), unit.to_rust()).bars(data)));
         Ok(())
     }
 }

@@ -9,6 +9,7 @@ use interp::printer::value::brief;
 use interp::value::Text;
 use interp::vm::primitive::{Cx, Exit};
 use std::any::Any;
+use viz::Form;
 
 pub(super) use table::TABLE;
 
@@ -24,11 +25,17 @@ fn sink<'a>(cx: &'a Cx<'_>) -> Result<&'a OutputSink, Exit> {
 /// Shows a chart's bundle.
 pub(super) fn show(cx: &Cx<'_>, bundle: &viz::MimeBundle) {
     let mut shown = Shown::default();
-    for (media_type, text) in bundle.iter() {
-        match media_type {
-            "text/plain" => shown.plain = text.to_owned(),
-            _ => shown.forms.push((media_type.to_owned(), Content::Text(text.to_owned()))),
-        }
+    for (media_type, form) in bundle.iter() {
+        let content = match form.clone() {
+            Form::Text(text) if media_type == viz::PLAIN => {
+                shown.plain = text;
+                continue;
+            }
+            Form::Text(text) => Content::Text(text),
+            Form::Bytes(bytes) => Content::Bytes(bytes),
+            Form::Json(json) => Content::Json(json),
+        };
+        shown.forms.push((media_type.to_owned(), content));
     }
     cx.world.client().show(shown);
 }

@@ -4,16 +4,16 @@
 
 use concurrency::{Snapshot, WorkerSnapshot};
 
-use crate::chart::{Bar, BarChart};
+use crate::chart::bars::{Bar, Bars};
 use crate::number;
 
 /// The chart of a snapshot.
-pub(crate) fn chart(snapshot: &Snapshot) -> BarChart {
+pub(crate) fn chart(snapshot: &Snapshot) -> Bars {
     let bars = snapshot.workers.iter().enumerate().map(|(index, worker)| {
         let note = format!("{} stolen, {} parked", count(worker.stolen), count(worker.parked));
         Bar::new(format!("worker {index}"), worker.run as f64).note(note)
     });
-    BarChart::new("Worker load", "steps run").bars(bars).summary(sentence(&snapshot.workers))
+    Bars::new("Worker load", "steps run").bars(bars).summary(sentence(&snapshot.workers))
 }
 
 fn sentence(workers: &[WorkerSnapshot]) -> String {

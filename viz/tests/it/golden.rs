@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use viz::{Bar, BarChart, MimeBundle, Snapshot, WorkerSnapshot};
+use viz::{Bar, Bars, MimeBundle, Snapshot, WorkerSnapshot};
 
 fn charts() -> Vec<(&'static str, MimeBundle)> {
     let fruit = [Bar::new("apples", 12.0), Bar::new("pears", 7.5), Bar::new("figs", 0.0)];
@@ -21,24 +21,24 @@ fn charts() -> Vec<(&'static str, MimeBundle)> {
     ];
     let many = (0..1_000).map(|n| Bar::new(format!("site {n}"), f64::from(n * n)));
     vec![
-        ("empty", viz::bar(&BarChart::new("Nothing yet", "ms"))),
-        ("one", viz::bar(&BarChart::new("One bar", "s").bars([Bar::new("total", 0.125)]))),
-        ("several", viz::bar(&BarChart::new("Fruit", "kg").bars(fruit).id("cell 3/1"))),
+        ("empty", viz::bundle(&Bars::new("Nothing yet", "ms"))),
+        ("one", viz::bundle(&Bars::new("One bar", "s").bars([Bar::new("total", 0.125)]))),
+        ("several", viz::bundle(&Bars::new("Fruit", "kg").bars(fruit).id("cell 3/1"))),
         (
             "both-signs",
-            viz::bar(
-                &BarChart::new("Temperature", "°C").bars(months.map(|(name, value)| Bar::new(name, value))),
+            viz::bundle(
+                &Bars::new("Temperature", "°C").bars(months.map(|(name, value)| Bar::new(name, value))),
             ),
         ),
         (
             "scripts",
-            viz::bar(
-                &BarChart::new("Scripts — 文字", "")
+            viz::bundle(
+                &Bars::new("Scripts — 文字", "")
                     .bars(worlds.map(|(name, value)| Bar::new(name, f64::from(value)))),
             ),
         ),
-        ("odd", viz::bar(&BarChart::new("Odd <values> & labels", "μs").bars(odd))),
-        ("many", viz::bar(&BarChart::new("Conflicts", "retries").bars(many))),
+        ("odd", viz::bundle(&Bars::new("Odd <values> & labels", "μs").bars(odd))),
+        ("many", viz::bundle(&Bars::new("Conflicts", "retries").bars(many))),
         ("load", viz::load(&four_workers())),
     ]
 }

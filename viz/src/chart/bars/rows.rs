@@ -1,7 +1,7 @@
 //! The rows that a bar chart shows: all bars in their order, or, of too many, the longest and the sum
 //! of the others.
 
-use crate::chart::{Bar, BarChart};
+use super::{Bar, Bars};
 use crate::label::{LABEL_COLUMNS, NOTE_COLUMNS, fitted};
 use crate::number;
 
@@ -9,12 +9,12 @@ use crate::number;
 pub const MOST_ROWS: usize = 15;
 
 /// One row, its texts ready to be shown.
-pub(crate) struct Row {
-    pub(crate) label: String,
+pub(super) struct Row {
+    pub(super) label: String,
     /// How long the bar is: the value, or infinite for one that is not to fit the scale.
-    pub(crate) length: f64,
+    pub(super) length: f64,
     /// The number, and the note if there is one.
-    pub(crate) words: String,
+    pub(super) words: String,
 }
 
 impl Row {
@@ -36,7 +36,7 @@ impl Row {
 }
 
 /// The rows of a chart, from top to bottom.
-pub(crate) fn rows(chart: &BarChart) -> Vec<Row> {
+pub(super) fn rows(chart: &Bars) -> Vec<Row> {
     if chart.bars.len() <= MOST_ROWS {
         return chart.bars.iter().map(Row::of).collect();
     }

@@ -11,7 +11,7 @@ const BEYOND: f64 = 0.15;
 
 /// A scale. Positions on it are counted in steps from zero, so they are small numbers even for values
 /// near the ends of what a number can hold.
-pub(crate) struct Scale {
+pub(super) struct Scale {
     step: f64,
     low: f64,
     high: f64,
@@ -19,7 +19,7 @@ pub(crate) struct Scale {
 
 impl Scale {
     /// A scale for all these values.
-    pub(crate) fn of(values: impl Iterator<Item = f64> + Clone) -> Scale {
+    pub(super) fn of(values: impl Iterator<Item = f64> + Clone) -> Scale {
         let finite = values.clone().filter(|value| value.is_finite());
         let least = finite.clone().fold(0.0, f64::min);
         let greatest = finite.fold(0.0, f64::max);
@@ -40,34 +40,34 @@ impl Scale {
     }
 
     /// The position of the lower end: zero or less.
-    pub(crate) fn low(&self) -> f64 {
+    pub(super) fn low(&self) -> f64 {
         self.low
     }
 
     /// The position of the upper end: zero or more, and above the lower.
-    pub(crate) fn high(&self) -> f64 {
+    pub(super) fn high(&self) -> f64 {
         self.high
     }
 
     /// How far the ends are apart.
-    pub(crate) fn length(&self) -> f64 {
+    pub(super) fn length(&self) -> f64 {
         self.high - self.low
     }
 
     /// Where a value stands; infinite ones at the ends, and what has no number at zero.
-    pub(crate) fn position(&self, value: f64) -> f64 {
+    pub(super) fn position(&self, value: f64) -> f64 {
         if value.is_nan() { 0.0 } else { (value / self.step).clamp(self.low, self.high) }
     }
 
     /// The positions of the ticks, every so many steps that texts of `room` steps do not touch.
-    pub(crate) fn ticks(&self, room: impl Fn(&str) -> f64) -> Vec<f64> {
+    pub(super) fn ticks(&self, room: impl Fn(&str) -> f64) -> Vec<f64> {
         let all: Vec<f64> = (self.low.ceil() as i64..=self.high.floor() as i64).map(|n| n as f64).collect();
         let widest = all.iter().map(|tick| room(&self.tick_text(*tick))).fold(1.0, f64::max).ceil();
         all.into_iter().filter(|tick| tick % widest == 0.0).collect()
     }
 
     /// What stands at a tick.
-    pub(crate) fn tick_text(&self, tick: f64) -> String {
+    pub(super) fn tick_text(&self, tick: f64) -> String {
         number::text(tick * self.step)
     }
 }

@@ -1,35 +1,24 @@
-//! The chart in characters: for consoles, for readers that speak, and wherever an SVG is not shown.
-//! It shows the same rows on the same scale and ends with the same sentence as the drawing.
+//! Bars in characters: for consoles, for readers that speak, and wherever a drawing is not shown. The
+//! same rows on the same scale.
 
-use crate::chart::BarChart;
+use super::rows::Row;
+use super::scale::Scale;
 use crate::label;
-use crate::rows::Row;
-use crate::scale::Scale;
 
 /// Columns of the bars.
 const COLUMNS: usize = 30;
 /// Bars to the right, by eighths of a column.
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
-/// The chart as lines of text.
-pub(crate) fn chart(chart: &BarChart, rows: &[Row]) -> String {
-    let mut text = chart.shown_title();
-    let unit = chart.shown_unit();
-    if !unit.is_empty() {
-        text = format!("{text} ({unit})").trim_start().to_owned();
-    }
+/// A line for each row.
+pub(super) fn lines(rows: &[Row]) -> String {
     let scale = Scale::of(rows.iter().map(|row| row.length));
     let label_columns = rows.iter().map(|row| label::columns(&row.label)).max().unwrap_or(0);
-    for row in rows {
+    let line = |row: &Row| {
         let padding = " ".repeat(label_columns - label::columns(&row.label));
-        let line = format!("{}{padding} {} {}", row.label, bar(row.length, &scale), row.words);
-        text.push('\n');
-        text.push_str(&line);
-    }
-    text.push('\n');
-    text.push_str(&chart.sentence());
-    text.push('\n');
-    text
+        format!("{}{padding} {} {}", row.label, bar(row.length, &scale), row.words)
+    };
+    rows.iter().map(line).collect::<Vec<String>>().join("\n")
 }
 
 /// A bar of [`COLUMNS`] columns; with values on both sides the line at zero is one more.
