@@ -41,8 +41,8 @@ pub use mailbox::{
 pub use metrics::{Snapshot, WorkerSnapshot};
 pub use operation::{Choice, Operation, Ready, Sleep, Timeout, WaitStart, Wake};
 pub use poll::{PREEMPT, PollWord, SHARE};
-pub use recorder::RecordingMark;
-pub use recording::{Ending, Frame, LaneRecording, Record, Recording, What};
+pub use recorder::{FRAMES, MAILBOXES_WATCHED, RecordingMark};
+pub use recording::{Ending, Frame, LOCK_WAIT_LEAST, LaneRecording, MailboxDepth, Record, Recording, What};
 pub use registry::TASK_LIMIT;
 pub use scheduler::{
     Awaited, Blocking, Config, Finish, Link, Outcome, Pool, Scheduler, SchedulerId, Sim, SimConfig, SimStep,

@@ -14,6 +14,7 @@ pub use sending::Admission;
 use crate::context::Turn;
 use crate::dirty::{DirtyMark, Owner};
 use crate::host::{Host, Payload};
+use crate::recording::MailboxDepth;
 use crate::shim::Mutex;
 use crate::wait::Waiter;
 use queue::Queue;
@@ -21,6 +22,7 @@ use receiving::Own;
 use sending::{Bounds, Sender};
 use std::marker::PhantomData;
 use std::num::NonZeroU32;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 /// What becomes of a message that finds the mailbox full.
@@ -121,6 +123,8 @@ pub struct Mailbox<H: Host> {
     /// their being taken.
     is_plain: bool,
     mark: DirtyMark,
+    /// Whether frames of counters say how full it is.
+    is_watched: AtomicBool,
     /// What recordings call it.
     number: u32,
     host: PhantomData<fn() -> H>,
@@ -166,7 +170,16 @@ impl<H: Host> Mailbox<H> {
         };
         let is_plain = state.bounds.is_none() && !config.by_priority;
         let (own, mark) = (OnceLock::new(), DirtyMark::default());
-        Arc::new(Mailbox { state: Mutex::new(state), own, is_plain, mark, number, host: PhantomData })
+        let is_watched = AtomicBool::new(false);
+        Arc::new(Mailbox {
+            state: Mutex::new(state),
+            own,
+            is_plain,
+            mark,
+            is_watched,
+            number,
+            host: PhantomData,
+        })
     }
 
     /// What waits, in order.
@@ -211,6 +224,25 @@ impl<H: Host> Mailbox<H> {
     /// How many messages wait.
     pub fn depth(&self) -> usize {
         self.with_all(|own, state| own.map_or(0, |own| own.len()) + state.queue.len())
+    }
+
+    /// Whether frames of counters say how full it is.
+    #[inline]
+    pub fn is_watched(&self) -> bool {
+        self.is_watched.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn set_watched(&self, is_watched: bool) {
+        self.is_watched.store(is_watched, Ordering::Relaxed);
+    }
+
+    /// How full it is, for a frame.
+    pub(crate) fn watched_depth(&self) -> MailboxDepth {
+        self.with_all(|own, state| MailboxDepth {
+            mailbox: self.number,
+            depth: own.map_or(0, |own| own.len()) + state.queue.len(),
+            capacity: state.bounds.as_deref().map(Bounds::capacity),
+        })
     }
 
     /// The counts of this mailbox.

@@ -1,8 +1,9 @@
 //! Counters of one worker and the snapshot that is read from them.
 //!
-//! Only the worker writes its counters, by plain load and store; nothing reads a clock here, and
-//! nothing is sent anywhere: readers pull.
+//! Only the worker writes its counters, by plain load and store, and nothing is sent anywhere: readers pull. A clock is
+//! read where a worker sleeps and a task has waited, nowhere else.
 
+use crate::time::Time;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A counter with one writer.
@@ -31,11 +32,13 @@ macro_rules! counters {
             $($(#[$doc])* pub $name: u64,)*
             /// Tasks that wait in its queue now.
             pub queued: u64,
+            /// Nanoseconds that it has slept, up to now; 0 on a simulation.
+            pub asleep_ns: u64,
         }
 
         impl Counters {
             pub(crate) fn snapshot(&self) -> WorkerSnapshot {
-                WorkerSnapshot { $($name: self.$name.get(),)* queued: 0 }
+                WorkerSnapshot { $($name: self.$name.get(),)* queued: 0, asleep_ns: 0 }
             }
         }
 
@@ -43,11 +46,13 @@ macro_rules! counters {
             fn add(&mut self, other: &WorkerSnapshot) {
                 $(self.$name += other.$name;)*
                 self.queued += other.queued;
+                self.asleep_ns += other.asleep_ns;
             }
 
             /// All counters with their names, in the order above.
             pub fn named(&self) -> impl Iterator<Item = (&'static str, u64)> + use<> {
-                [$((stringify!($name), self.$name),)* ("queued", self.queued)].into_iter()
+                [$((stringify!($name), self.$name),)* ("queued", self.queued), ("asleep_ns", self.asleep_ns)]
+                    .into_iter()
             }
         }
     };
@@ -82,6 +87,12 @@ counters! {
     committed,
     /// Attempts of transactions that met a conflict.
     aborted,
+    /// Nanoseconds in such attempts.
+    wasted_ns,
+    /// Times a lock or permit was waited for and taken.
+    lock_waits,
+    /// Nanoseconds of these waits.
+    lock_wait_ns,
 }
 
 /// The counters of all workers, as they were about now.
@@ -108,5 +119,50 @@ impl Snapshot {
             total.add(worker);
         }
         total
+    }
+}
+
+/// How long a worker has slept, in one word, so that it can be read at any moment. Only the worker writes it.
+#[derive(Debug, Default)]
+pub(crate) struct Sleep(AtomicU64);
+
+/// It sleeps: the rest is how long it had been awake when it began, else how long it has slept.
+const ASLEEP: u64 = 1 << 63;
+
+impl Sleep {
+    pub(crate) fn begin(&self, now: Time) {
+        let slept = self.0.load(Ordering::Relaxed);
+        self.0.store(now.as_nanos().saturating_sub(slept) | ASLEEP, Ordering::Relaxed);
+    }
+
+    pub(crate) fn end(&self, now: Time) {
+        self.0.store(self.nanos(now), Ordering::Relaxed);
+    }
+
+    /// Nanoseconds up to now.
+    pub(crate) fn nanos(&self, now: Time) -> u64 {
+        match self.0.load(Ordering::Relaxed) {
+            word if word & ASLEEP != 0 => now.as_nanos().saturating_sub(word & !ASLEEP),
+            slept => slept,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sleep_is_counted_while_it_lasts_and_after() {
+        let (sleep, at) = (Sleep::default(), Time::from_nanos);
+        assert_eq!(sleep.nanos(at(5)), 0);
+        sleep.begin(at(10));
+        assert_eq!([10, 15].map(|now| sleep.nanos(at(now))), [0, 5]);
+        sleep.end(at(30));
+        assert_eq!(sleep.nanos(at(100)), 20);
+        sleep.begin(at(100));
+        assert_eq!(sleep.nanos(at(101)), 21);
+        sleep.end(at(102));
+        assert_eq!(sleep.nanos(at(103)), 22);
     }
 }

@@ -4,20 +4,26 @@
 //! costs is a look at one word that is not written. Several recordings may be under way; each is the part
 //! of the rings between two moments.
 
+mod history;
 pub(crate) mod ring;
+mod watch;
+
+pub use history::FRAMES;
+pub use watch::MAILBOXES_WATCHED;
+pub(crate) use watch::{WATCH_FROM, Watch};
 
 use crate::context::Turn;
 use crate::host::Host;
 use crate::poll::PREEMPT;
-use crate::recording::{Ending, Frame, LaneRecording, Record, Recording, What};
+use crate::recording::{Ending, LOCK_WAIT_LEAST, LaneRecording, Record, Recording, What};
 use crate::scheduler::lane::Lane;
 use crate::scheduler::{Scheduler, SharedLane};
 use crate::task::{Step, TaskId};
 use crate::time::Time;
 use crate::wait::Waiter;
+use history::Frames;
 use parking_lot::Mutex;
 use ring::Ring;
-use std::collections::VecDeque;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -25,10 +31,6 @@ use std::sync::atomic::{AtomicU64, Ordering};
 const RECORDS: usize = 1 << 18;
 const RECORDS_LEAST: usize = 1 << 12;
 const RECORDS_MOST: usize = 1 << 16;
-/// Frames that are kept.
-const FRAMES: usize = 600;
-/// On a simulation, a frame is taken each time so many decisions were made.
-const DECISIONS_PER_FRAME: u64 = 64;
 
 const NO_TASK: u64 = u64::MAX;
 
@@ -38,6 +40,8 @@ pub(crate) struct Recorder {
     /// The number of the present stretch of recording, 0 while nobody records.
     stretch: AtomicU64,
     users: Mutex<Users>,
+    /// What is always kept.
+    history: Mutex<Frames>,
 }
 
 #[derive(Default)]
@@ -45,9 +49,7 @@ struct Users {
     count: usize,
     /// Stretches so far.
     stretches: u64,
-    frames: VecDeque<Frame>,
-    frames_dropped: u64,
-    decisions: u64,
+    frames: Frames,
 }
 
 /// The part of the recorder that belongs to one worker, which alone writes it.
@@ -86,7 +88,7 @@ pub struct RecordingMark {
 
 impl Recorder {
     pub(crate) fn new() -> Self {
-        Recorder { stretch: AtomicU64::new(0), users: Mutex::default() }
+        Recorder { stretch: AtomicU64::new(0), users: Mutex::default(), history: Mutex::default() }
     }
 
     /// The stretch of recording that is under way, 0 without one.
@@ -185,10 +187,9 @@ impl Lane {
         own.push(Record { at: scheduler.now(), what: what(task) });
     }
 
-    /// The worker has slept since then.
-    pub(crate) fn record_sleep<H: Host>(&self, scheduler: &Scheduler<H>, at: Time) {
+    /// The worker has slept from then to then.
+    pub(crate) fn record_sleep<H: Host>(&self, scheduler: &Scheduler<H>, at: Time, until: Time) {
         if scheduler.recorder.is_on() {
-            let until = scheduler.now();
             scheduler.lanes[self.index].recorder.push(Record { at, what: What::Slept { until } });
         }
     }
@@ -214,8 +215,7 @@ impl<H: Host> Scheduler<H> {
         users.count += 1;
         if users.count == 1 {
             users.stretches += 1;
-            users.frames.clear();
-            users.frames_dropped = 0;
+            users.frames = Frames::default();
             let capacity = (RECORDS / self.lanes.len()).clamp(RECORDS_LEAST, RECORDS_MOST);
             let capacity = 1 << capacity.ilog2();
             for lane in &self.lanes {
@@ -228,12 +228,12 @@ impl<H: Host> Scheduler<H> {
             others.iter().for_each(|lane| lane.poll().request(PREEMPT));
         }
         let from = self.now();
-        self.add_frame(&mut users);
+        users.frames.add(self.frame());
         let position = |lane: &SharedLane<H>| lane.recorder.ring.get().map_or(0, Ring::position);
         RecordingMark {
             from,
             positions: self.lanes.iter().map(position).collect(),
-            frames_dropped: users.frames_dropped,
+            frames_dropped: users.frames.dropped(),
         }
     }
 
@@ -241,13 +241,13 @@ impl<H: Host> Scheduler<H> {
     pub fn finish_recording(&self, mark: RecordingMark) -> Recording {
         let mut users = self.recorder.users.lock();
         let until = self.now();
-        self.add_frame(&mut users);
+        users.frames.add(self.frame());
         let stretch = self.recorder.stretch();
         let lanes = self.lanes.iter().zip(&mark.positions);
         let lanes = lanes.map(|(lane, from)| self.lane_recording(lane, *from, stretch, mark.from, until));
         let lanes = lanes.collect();
-        let frames = users.frames.iter().filter(|frame| frame.at >= mark.from).cloned().collect();
-        let frames_dropped = users.frames_dropped - mark.frames_dropped;
+        let frames = users.frames.since(mark.from);
+        let frames_dropped = users.frames.dropped() - mark.frames_dropped;
         self.release_recorder(&mut users);
         Recording { from: mark.from, until, is_virtual: self.is_sim(), lanes, frames, frames_dropped }
     }
@@ -297,26 +297,9 @@ impl<H: Host> Scheduler<H> {
         LaneRecording { records, dropped }
     }
 
-    fn add_frame(&self, users: &mut Users) {
-        if users.frames.len() >= FRAMES {
-            users.frames.pop_front();
-            users.frames_dropped += 1;
-        }
-        users.frames.push_back(Frame { at: self.now(), snapshot: self.snapshot() });
-    }
-
     /// Takes the counters for the recording that is under way.
     pub(crate) fn sample(&self) {
-        self.add_frame(&mut self.recorder.users.lock());
-    }
-
-    /// The same, each time so many decisions were made.
-    pub(crate) fn sample_sometimes(&self) {
-        let mut users = self.recorder.users.lock();
-        users.decisions += 1;
-        if users.decisions.is_multiple_of(DECISIONS_PER_FRAME) {
-            self.add_frame(&mut users);
-        }
+        self.recorder.users.lock().frames.add(self.frame());
     }
 }
 
@@ -367,6 +350,47 @@ impl<H: Host> Turn<'_, H> {
     pub fn note_abort(&mut self, place: u32, variable: u32, against: u32) {
         self.counters().aborted.add(1);
         self.lane.record(self.scheduler, |by| What::Aborted { place, variable, against, by });
+    }
+
+    /// Counts time that was lost in attempts of transactions of this task that met a conflict.
+    pub fn note_wasted(&mut self, nanos: u64) {
+        self.counters().wasted_ns.add(nanos);
+    }
+
+    /// A task has waited for a lock since then, and has got it or given up.
+    pub(crate) fn note_lock_wait(&mut self, lock: u32, since: Time, is_taken: bool, by: Option<TaskId>) {
+        let until = self.now();
+        if is_taken {
+            let counters = self.counters();
+            counters.lock_waits.add(1);
+            counters.lock_wait_ns.add(until.since(since).as_nanos() as u64);
+        }
+        if self.is_recording() {
+            self.record_long(since, until, What::Awaited { lock, until, is_taken, by });
+        }
+    }
+
+    /// A task has held a lock since then, and somebody records.
+    #[cold]
+    pub(crate) fn record_lock_held(&mut self, lock: u32, since: Time, is_shared: bool, by: Option<TaskId>) {
+        let until = self.now();
+        self.record_long(since, until, What::Held { lock, until, is_shared, by });
+    }
+
+    /// Records what was between these two moments, if it was long enough. On a simulation nothing takes time.
+    fn record_long(&mut self, since: Time, until: Time, what: What) {
+        if self.is_sim() || until.since(since) >= LOCK_WAIT_LEAST {
+            self.scheduler.lanes[self.lane.index].recorder.push(Record { at: since, what });
+        }
+    }
+
+    /// Records that the running task has computed a part of a parallel form since then; `call` is a number of the
+    /// host's.
+    pub fn record_computed(&mut self, call: u32, items: u32, since: Time) {
+        if self.is_recording() {
+            let what = What::Computed { call, items, until: self.now(), by: Some(self.id) };
+            self.scheduler.lanes[self.lane.index].recorder.push(Record { at: since, what });
+        }
     }
 
     fn task_of(&self, waiter: Waiter) -> Option<TaskId> {

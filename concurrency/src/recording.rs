@@ -6,6 +6,7 @@
 use crate::metrics::Snapshot;
 use crate::task::TaskId;
 use crate::time::Time;
+use std::time::Duration;
 
 /// What happened on a scheduler between two moments.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -40,6 +41,20 @@ pub struct Frame {
     pub at: Time,
     /// The counters.
     pub snapshot: Snapshot,
+    /// The fullest mailboxes, the fullest first; only those in which several messages wait, and not more than
+    /// [`MAILBOXES_WATCHED`](crate::MAILBOXES_WATCHED).
+    pub mailboxes: Vec<MailboxDepth>,
+}
+
+/// How full a mailbox was.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct MailboxDepth {
+    /// The number of the mailbox, as the host numbers them.
+    pub mailbox: u32,
+    /// Messages that waited.
+    pub depth: usize,
+    /// How many it holds at most, if it has a limit.
+    pub capacity: Option<usize>,
 }
 
 /// Something that happened on a worker.
@@ -121,7 +136,47 @@ pub enum What {
         /// Who ran it.
         by: Option<TaskId>,
     },
+    /// A task has waited for a lock or for permits. On a pool only waits of at least [`LOCK_WAIT_LEAST`] are
+    /// recorded; the others are counted.
+    Awaited {
+        /// The number of the lock, as the host numbers them.
+        lock: u32,
+        /// When the wait ended.
+        until: Time,
+        /// Whether the task has got it; else it has given up.
+        is_taken: bool,
+        /// Who waited.
+        by: Option<TaskId>,
+    },
+    /// A task has held a lock, likewise. Without a holder it was locked in nobody's name.
+    Held {
+        /// The number of the lock.
+        lock: u32,
+        /// When it was given up.
+        until: Time,
+        /// Whether others could hold it at the same time, as readers do.
+        is_shared: bool,
+        /// Who held it.
+        by: Option<TaskId>,
+    },
+    /// A part of a parallel form was computed.
+    Computed {
+        /// The number of the form's call, as the host numbers them.
+        call: u32,
+        /// How many items the part has, 16,777,215 for more.
+        items: u32,
+        /// When it was done.
+        until: Time,
+        /// Who computed it.
+        by: Option<TaskId>,
+    },
 }
+
+/// Waits for locks and holds of them that are shorter are not recorded on a pool.
+pub const LOCK_WAIT_LEAST: Duration = Duration::from_micros(20);
+
+/// The most items that a record can tell.
+const ITEMS_MOST: u32 = (1 << 24) - 1;
 
 /// How a recorded step ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -159,7 +214,7 @@ impl Recording {
 const NOBODY: u64 = u64::MAX;
 
 impl Record {
-    /// The record in four words: the time; kind, ending and a short number; two long numbers.
+    /// The record in four words: the time; a number of 24 bits, the kind in 8, a number of 32 bits; two long numbers.
     pub(crate) fn to_words(self) -> [u64; 4] {
         let who = |task: Option<TaskId>| task.map_or(NOBODY, TaskId::to_bits);
         let (kind, short, b, c) = match self.what {
@@ -175,6 +230,15 @@ impl Record {
             What::Aborted { place, variable, against, by } => {
                 (10, place, who(by), u64::from(variable) << 32 | u64::from(against))
             }
+            What::Awaited { lock, until, is_taken, by } => {
+                (11 + u64::from(is_taken), lock, who(by), until.as_nanos())
+            }
+            What::Held { lock, until, is_shared, by } => {
+                (13 + u64::from(is_shared), lock, who(by), until.as_nanos())
+            }
+            What::Computed { call, items, until, by } => {
+                (15 | u64::from(items.min(ITEMS_MOST)) << 8, call, who(by), until.as_nanos())
+            }
         };
         [self.at.as_nanos(), kind << 32 | u64::from(short), b, c]
     }
@@ -188,7 +252,8 @@ impl Record {
             ending,
             reason: head as u32,
         };
-        let what = match head >> 32 {
+        let until = Time::from_nanos(c);
+        let what = match head >> 32 & 0xff {
             0 => ran(Ending::Yielded),
             1 => ran(Ending::Parked),
             2 => ran(Ending::Done),
@@ -199,12 +264,15 @@ impl Record {
             7 => What::Sent { mailbox: head as u32, message: c as u32, by: who(b) },
             8 => What::Received { mailbox: head as u32, message: c as u32, by: who(b) },
             9 => What::Committed { place: head as u32, by: who(b) },
-            _ => What::Aborted {
+            10 => What::Aborted {
                 place: head as u32,
                 variable: (c >> 32) as u32,
                 against: c as u32,
                 by: who(b),
             },
+            kind @ 11..=12 => What::Awaited { lock: head as u32, until, is_taken: kind == 12, by: who(b) },
+            kind @ 13..=14 => What::Held { lock: head as u32, until, is_shared: kind == 14, by: who(b) },
+            _ => What::Computed { call: head as u32, items: (head >> 40) as u32, until, by: who(b) },
         };
         Record { at: Time::from_nanos(at), what }
     }
@@ -230,7 +298,12 @@ mod tests {
                 What::Received { mailbox: 0, message: u32::MAX, by },
                 What::Committed { place: u32::MAX, by },
                 What::Aborted { place: 1, variable: u32::MAX, against: 3, by },
+                What::Computed { call: u32::MAX, items: ITEMS_MOST, until, by },
             ]);
+            for flag in [false, true] {
+                all.push(What::Awaited { lock: u32::MAX, until, is_taken: flag, by });
+                all.push(What::Held { lock: 7, until, is_shared: flag, by });
+            }
         }
         for what in all {
             let record = Record { at: Time::from_nanos(5), what };

@@ -28,9 +28,9 @@ pub use sim::{Outcome, Sim, SimConfig, SimStep};
 
 use crate::dirty::{DirtyOwners, DirtySlots};
 use crate::host::Host;
-use crate::metrics::{Counter, Counters, Snapshot, WorkerSnapshot};
+use crate::metrics::{Counter, Counters, Sleep, Snapshot, WorkerSnapshot};
 use crate::poll::{PREEMPT, PollWord, SHARE};
-use crate::recorder::{LaneRecorder, Recorder};
+use crate::recorder::{LaneRecorder, Recorder, Watch};
 use crate::registry::{Registry, Runnable, Slot};
 use crate::shim::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use crate::sync::Resource;
@@ -115,6 +115,7 @@ pub struct Scheduler<H: Host> {
     pub(crate) lanes: Box<[SharedLane<H>]>,
     pub(crate) clock: Clock,
     pub(crate) recorder: Recorder,
+    pub(crate) watch: Watch<H>,
     pub(crate) timers: Timers,
     /// Runnable tasks that no worker has yet.
     injector: Injector<Runnable>,
@@ -138,6 +139,7 @@ pub struct Scheduler<H: Host> {
 pub(crate) struct SharedLane<H: Host> {
     poll: Arc<PollWord>,
     pub(crate) counters: Counters,
+    pub(crate) sleep: Sleep,
     /// How often tasks were taken from each of the others.
     stolen_from: Box<[Counter]>,
     pub(crate) recorder: LaneRecorder,
@@ -158,6 +160,7 @@ impl<H: Host> SharedLane<H> {
         SharedLane {
             poll,
             counters: Counters::default(),
+            sleep: Sleep::default(),
             stolen_from: (0..workers).map(|_| Counter::default()).collect(),
             recorder: LaneRecorder::default(),
             slots: DirtySlots::new(),
@@ -219,6 +222,7 @@ impl<H: Host> Scheduler<H> {
             lanes: lanes.into_boxed_slice(),
             clock,
             recorder: Recorder::new(),
+            watch: Watch::new(),
             timers: Timers::new(),
             injector: Injector::new(),
             posts: Posts::new(),
@@ -359,8 +363,12 @@ impl<H: Host> Scheduler<H> {
 
     /// The counters of all workers.
     pub fn snapshot(&self) -> Snapshot {
-        let worker =
-            |lane: &SharedLane<H>| WorkerSnapshot { queued: lane.queued(), ..lane.counters.snapshot() };
+        let now = self.now();
+        let worker = |lane: &SharedLane<H>| WorkerSnapshot {
+            queued: lane.queued(),
+            asleep_ns: lane.sleep.nanos(now),
+            ..lane.counters.snapshot()
+        };
         let victims = |lane: &SharedLane<H>| lane.stolen_from.iter().map(Counter::get).collect();
         let workers: Vec<_> = self.lanes.iter().map(worker).collect();
         let ended: u64 = workers.iter().map(|worker| worker.done).sum();

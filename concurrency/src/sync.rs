@@ -28,6 +28,11 @@ use std::any::Any;
 pub trait Named: std::marker::Send + Sync + 'static {
     /// What messages call it: `mutex door`.
     fn label(&self) -> String;
+
+    /// By which number recordings know it.
+    fn number(&self) -> u32 {
+        0
+    }
 }
 
 /// What a task waits for, for whoever wants to know why it waits.

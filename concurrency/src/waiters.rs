@@ -53,11 +53,10 @@ impl<T> WaiterQueue<T> {
         self.waiters.iter().for_each(|(waiter, _)| show(*waiter));
     }
 
-    /// Drops one waiter, for a wait that was given up; whether it was here.
-    pub fn remove(&mut self, waiter: Waiter) -> bool {
-        let before = self.waiters.len();
-        self.waiters.retain(|(other, _)| *other != waiter);
-        self.waiters.len() < before
+    /// Drops one waiter, for a wait that was given up; its note, if it was here.
+    pub fn remove(&mut self, waiter: Waiter) -> Option<T> {
+        let place = self.waiters.iter().position(|(other, _)| *other == waiter)?;
+        self.waiters.remove(place).map(|(_, note)| note)
     }
 
     /// All tickets in order of arrival, to look at.

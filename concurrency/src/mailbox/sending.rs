@@ -4,6 +4,7 @@ use super::{Letter, Mailbox, MailboxConfig, Message, Overflow, Receiver, Sent, S
 use crate::context::Turn;
 use crate::host::{Host, Payload};
 use crate::operation::{Operation, Ready};
+use crate::recorder::WATCH_FROM;
 use crate::wait::Waiter;
 use std::collections::VecDeque;
 use std::num::NonZeroU32;
@@ -52,6 +53,10 @@ impl Bounds {
             blocked: VecDeque::new(),
             prune_at: PRUNE_MIN,
         })
+    }
+
+    pub(super) fn capacity(&self) -> usize {
+        self.capacity
     }
 
     pub(super) fn waiting_senders(&self) -> impl Iterator<Item = Waiter> {
@@ -209,12 +214,23 @@ impl<H: Host> Mailbox<H> {
         state.queue.push(Message { number, ..message });
         let waiting = state.queue.len();
         state.peak = state.peak.max(waiting);
+        if waiting >= WATCH_FROM && waiting.is_power_of_two() {
+            self.fills(turn, waiting);
+        }
         if waiting.is_multiple_of(CROWD) {
             turn.give_way();
         }
         if let Receiver::Arrival(waiter) = state.receiver {
             state.receiver = Receiver::Nobody;
             turn.complete(waiter, H::Payload::UNIT);
+        }
+    }
+
+    /// So many messages wait by now.
+    #[cold]
+    fn fills(self: &Arc<Self>, turn: &Turn<'_, H>, waiting: usize) {
+        if !self.is_watched() && turn.scheduler.watch.add(self, waiting) {
+            self.set_watched(true);
         }
     }
 

@@ -72,6 +72,7 @@ pub struct Sim<H: Host> {
     lane: Lane,
     random: Random,
     max_ticks: u32,
+    decisions: u64,
     /// When the host has looked around last.
     looked: Time,
 }
@@ -79,6 +80,9 @@ pub struct Sim<H: Host> {
 /// What is outside has so much real time to end a wait before virtual time moves past it. Otherwise time would always
 /// win, since it takes none.
 const GRACE: Duration = Duration::from_millis(2);
+
+/// A frame of counters is taken each time so many decisions were made.
+const DECISIONS_PER_FRAME: u64 = 64;
 
 /// So much time passes at most between two looks.
 const LOOK_AROUND: Duration = Duration::from_secs(1);
@@ -104,6 +108,7 @@ impl<H: Host> Sim<H> {
             lane,
             random: Random::new(config.seed),
             max_ticks: config.max_ticks.max(1),
+            decisions: 0,
             looked: Time::ZERO,
         }
     }
@@ -131,9 +136,7 @@ impl<H: Host> Sim<H> {
             }
         }
         self.scheduler.lanes[0].drawn.store(tasks.len(), Ordering::Relaxed);
-        if self.scheduler.is_recording() {
-            self.scheduler.sample_sometimes();
-        }
+        sample_sometimes(&self.scheduler, &mut self.decisions);
         if tasks.is_empty() {
             return self.advance(local);
         }
@@ -219,6 +222,17 @@ impl<H: Host> Sim<H> {
         scheduler.idle.sleep(0, || scheduler.has_work(), deadline);
         scheduler.idle.end_search();
         scheduler.host.enter(local);
+    }
+}
+
+/// Takes the counters each time so many decisions were made.
+fn sample_sometimes<H: Host>(scheduler: &Scheduler<H>, decisions: &mut u64) {
+    *decisions += 1;
+    if decisions.is_multiple_of(DECISIONS_PER_FRAME) {
+        scheduler.keep_frame();
+        if scheduler.is_recording() {
+            scheduler.sample();
+        }
     }
 }
 

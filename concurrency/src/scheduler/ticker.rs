@@ -15,6 +15,8 @@ use std::time::Duration;
 const TICK: Duration = Duration::from_millis(1);
 /// While somebody records, the counters are taken each time so many ticks have passed.
 const TICKS_PER_FRAME: u32 = 10;
+/// The same for the history that is always kept.
+const TICKS_PER_KEPT_FRAME: u32 = 50;
 /// Ticks without an awake worker before the ticker sleeps.
 const LINGER: u32 = 10;
 /// The host looks around after so many ticks, and once more before the ticker sleeps, if anything has run since.
@@ -52,6 +54,9 @@ pub(super) fn run<H: Host>(scheduler: &Scheduler<H>) {
         if scheduler.is_recording() && ticks.is_multiple_of(TICKS_PER_FRAME) {
             scheduler.sample();
         }
+        if ticks.is_multiple_of(TICKS_PER_KEPT_FRAME) {
+            scheduler.keep_frame();
+        }
         since_look += 1;
         if since_look >= LOOK_AROUND {
             let run = seen.iter().sum();
@@ -69,7 +74,10 @@ pub(super) fn run<H: Host>(scheduler: &Scheduler<H>) {
                 scheduler.host.quiescent(scheduler);
             }
             if is_quiescent || seen.iter().sum::<u64>() == seen_at_look {
-                sleep_if_idle(scheduler, activity);
+                scheduler.keep_frame();
+                if sleep_if_idle(scheduler, activity) {
+                    scheduler.keep_frame_after_pause();
+                }
             }
             idle_ticks = 0;
         }
@@ -104,7 +112,8 @@ fn tick<H: Host>(scheduler: &Scheduler<H>, seen: &mut [u64]) {
 
 /// Sleeps until a worker is awake, unless one has been since the activity was read: what came of that was not looked
 /// at yet.
-pub(crate) fn sleep_if_idle<H: Host>(scheduler: &Scheduler<H>, activity: u64) {
+/// Whether it has slept.
+pub(crate) fn sleep_if_idle<H: Host>(scheduler: &Scheduler<H>, activity: u64) -> bool {
     let ticker = &scheduler.ticker;
     ticker.asleep.store(true, Ordering::Relaxed);
     fence(Ordering::SeqCst);
@@ -112,7 +121,9 @@ pub(crate) fn sleep_if_idle<H: Host>(scheduler: &Scheduler<H>, activity: u64) {
         || scheduler.activity() != activity
         || scheduler.stopping.load(Ordering::Relaxed);
     // Whoever takes `asleep` down raises the signal, so the wait returns even if we did not mean it.
-    if !busy || !ticker.asleep.swap(false, Ordering::AcqRel) {
+    let sleeps = !busy || !ticker.asleep.swap(false, Ordering::AcqRel);
+    if sleeps {
         ticker.signal.wait(None);
     }
+    sleeps
 }

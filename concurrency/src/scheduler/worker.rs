@@ -119,10 +119,13 @@ impl<H: Host> Worker<H> {
             scheduler.inject(runnable);
         }
         scheduler.registry.give_back(&mut self.lane.free, 0);
-        scheduler.lanes[self.lane.index].counters.slept.add(1);
+        let own = &scheduler.lanes[self.lane.index];
+        own.counters.slept.add(1);
         scheduler.host.leave(&mut self.local);
         self.lane.record_gap(&scheduler);
+        own.sleep.begin(scheduler.now());
         scheduler.standby.wait(self.lane.index, || scheduler.stopping.load(Ordering::Relaxed));
+        own.sleep.end(scheduler.now());
         scheduler.ticker.start();
         scheduler.host.enter(&mut self.local);
     }
@@ -164,18 +167,20 @@ impl<H: Host> Worker<H> {
     fn sleep(&mut self) {
         let scheduler = &self.scheduler;
         scheduler.registry.give_back(&mut self.lane.free, 0);
-        scheduler.lanes[self.lane.index].counters.slept.add(1);
-        let asleep = scheduler.is_recording().then(|| scheduler.now());
+        let own = &scheduler.lanes[self.lane.index];
+        own.counters.slept.add(1);
+        let asleep = scheduler.now();
+        own.sleep.begin(asleep);
         scheduler.host.leave(&mut self.local);
         let until = scheduler.keep_time();
         let instant = scheduler.clock.instant(until);
         scheduler.idle.sleep(self.lane.index, || scheduler.has_work(), instant);
+        let awake = scheduler.now();
+        own.sleep.end(awake);
         scheduler.stop_keeping_time(until);
         scheduler.ticker.start();
         scheduler.host.enter(&mut self.local);
-        if let Some(asleep) = asleep {
-            self.lane.record_sleep(scheduler, asleep);
-        }
+        self.lane.record_sleep(scheduler, asleep, awake);
         if !scheduler.topology.is_flat() {
             self.look_for_neighbours();
         }

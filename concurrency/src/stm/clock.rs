@@ -1,7 +1,7 @@
 //! What the transactions of one scheduler have in common: the numbers of commits, and the right to be alone.
 
 use crate::shim::atomic::{AtomicU64, Ordering, fence};
-use crate::sync::Mutex;
+use crate::sync::{Mutex, Named};
 use std::sync::Arc;
 
 /// Numbers commits, and says whether somebody runs alone. On cache lines of its own: every commit writes it.
@@ -64,7 +64,7 @@ pub struct Domain<N> {
     pub right: Arc<Mutex<N>>,
 }
 
-impl<N> Domain<N> {
+impl<N: Named> Domain<N> {
     /// A domain without commits; the data are those of its mutex.
     pub fn new(data: N) -> Domain<N> {
         Domain { clock: Clock::new(), right: Arc::new(Mutex::new(data)) }

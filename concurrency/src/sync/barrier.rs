@@ -141,7 +141,8 @@ impl State {
     }
 
     fn remove(&mut self, waiter: Waiter) -> bool {
-        self.waiting.remove(waiter) || self.acting.iter_mut().any(|(_, round)| round.remove(waiter))
+        self.waiting.remove(waiter).is_some()
+            || self.acting.iter_mut().any(|(_, round)| round.remove(waiter).is_some())
     }
 }
 

@@ -190,9 +190,9 @@ impl LockWord {
         false
     }
 
-    /// Forgets a waiter.
-    pub(crate) fn remove(&self, waiter: Waiter) {
-        self.waiters.lock().remove(waiter);
+    /// Forgets a waiter; its note, if it was here.
+    pub(crate) fn remove(&self, waiter: Waiter) -> Option<Claimant> {
+        self.waiters.lock().remove(waiter)
     }
 
     /// The owner, or 0.

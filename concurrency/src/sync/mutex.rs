@@ -4,7 +4,7 @@
 //! the mutex is abandoned: who gets it next is told.
 
 use super::lock::{Blocked, Claimant, Found, LockWord, NOBODY};
-use super::usage::{Counters, Usage};
+use super::usage::{Counters, Usage, taken_at};
 use super::{Named, Resource};
 use crate::context::Turn;
 use crate::host::{Host, Payload};
@@ -12,11 +12,14 @@ use crate::operation::{Operation, Ready};
 use crate::task::TaskId;
 use crate::wait::Waiter;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 /// A mutex, with what its host keeps beside it.
 pub struct Mutex<N> {
     lock: LockWord,
     counters: Counters,
+    /// When its holder took it, as far as recordings need to know; written by the holder.
+    since: AtomicU64,
     /// What the host keeps beside it.
     pub data: N,
 }
@@ -40,6 +43,14 @@ pub enum Acquired {
 }
 
 impl Holder {
+    /// The task, if it is one's.
+    fn task(self) -> Option<TaskId> {
+        match self {
+            Holder::Task(task) => Some(task),
+            Holder::Nobody => None,
+        }
+    }
+
     fn to_word(self) -> u64 {
         match self {
             Holder::Task(task) => task.to_owner(),
@@ -56,6 +67,13 @@ impl Holder {
     }
 }
 
+impl Claimant {
+    /// Who will own the lock.
+    fn task(self) -> Option<TaskId> {
+        Holder::from_word(self.owner).and_then(Holder::task)
+    }
+}
+
 impl From<Found> for Acquired {
     fn from(found: Found) -> Acquired {
         match found {
@@ -65,18 +83,21 @@ impl From<Found> for Acquired {
     }
 }
 
-impl<N> Mutex<N> {
+impl<N: Named> Mutex<N> {
     /// A free mutex.
     pub fn new(data: N) -> Mutex<N> {
-        Mutex { lock: LockWord::new(), counters: Counters::default(), data }
+        let counters = Counters::numbered(data.number());
+        Mutex { lock: LockWord::new(), counters, since: AtomicU64::new(0), data }
     }
+}
 
+impl<N> Mutex<N> {
     /// Locks it if it is free; else tells who holds it.
     #[inline]
-    pub fn try_lock(&self, holder: Holder) -> Result<Acquired, Holder> {
+    pub fn try_lock<H: Host>(&self, cx: &Turn<'_, H>, holder: Holder) -> Result<Acquired, Holder> {
         match self.lock.try_lock(holder.to_word()) {
             Ok(found) => {
-                self.counters.acquired();
+                self.taken(cx);
                 Ok(found.into())
             }
             Err(word) => Err(Holder::from_word(word).unwrap_or(Holder::Nobody)),
@@ -87,18 +108,33 @@ impl<N> Mutex<N> {
     /// with nothing if it is not locked.
     #[inline]
     pub fn unlock<H: Host>(&self, cx: &mut Turn<'_, H>, holder: Holder) -> Result<(), Option<Holder>> {
-        self.lock.unlock(holder.to_word(), self.hand_over(cx, CLEAN)).map_err(Holder::from_word)
+        let since = self.since.load(Relaxed);
+        let unlocked = self.lock.unlock(holder.to_word(), self.hand_over(cx, CLEAN));
+        if unlocked.is_ok() {
+            self.counters.note_hold(cx, holder.task(), since, false);
+        }
+        unlocked.map_err(Holder::from_word)
     }
 
     /// Unlocks it whoever holds it; false if it was not locked. It is not abandoned afterwards.
     pub fn unlock_any<H: Host>(&self, cx: &mut Turn<'_, H>) -> bool {
-        self.lock.unlock_any(self.hand_over(cx, CLEAN))
+        let (since, holder) = (self.since.load(Relaxed), self.holder());
+        let unlocked = self.lock.unlock_any(self.hand_over(cx, CLEAN));
+        if unlocked {
+            self.counters.note_hold(cx, holder.and_then(Holder::task), since, false);
+        }
+        unlocked
     }
 
     /// Its owner ends: it goes to the next, who is told so, or stays abandoned. False if the owner is
     /// another.
     pub fn abandon<H: Host>(&self, cx: &mut Turn<'_, H>, owner: TaskId) -> bool {
-        self.lock.abandon(owner.to_owner(), self.hand_over(cx, ABANDONED))
+        let since = self.since.load(Relaxed);
+        let abandoned = self.lock.abandon(owner.to_owner(), self.hand_over(cx, ABANDONED));
+        if abandoned {
+            self.counters.note_hold(cx, Some(owner), since, false);
+        }
+        abandoned
     }
 
     /// Another task stands for its owner from now on; false if the owner is another.
@@ -131,6 +167,13 @@ impl<N> Mutex<N> {
         self.counters.read()
     }
 
+    /// The running task has taken it, for itself or for another.
+    #[inline]
+    fn taken<H: Host>(&self, cx: &Turn<'_, H>) {
+        self.counters.acquired();
+        self.since.store(taken_at(cx), Relaxed);
+    }
+
     fn hand_over<H: Host>(
         &self,
         cx: &mut Turn<'_, H>,
@@ -138,11 +181,16 @@ impl<N> Mutex<N> {
     ) -> impl FnMut(Waiter, Claimant, &dyn Fn()) -> bool {
         move |waiter, claimant, name_owner| {
             let now = cx.now();
-            cx.complete_with(waiter.shifted(branch), || {
+            let is_handed = cx.complete_with(waiter.shifted(branch), || {
                 name_owner();
                 self.counters.acquired_after(claimant.since, now);
+                self.since.store(now.as_nanos(), Relaxed);
                 H::Payload::UNIT
-            })
+            });
+            if is_handed {
+                self.counters.note_wait(cx, claimant.task(), claimant.since, true);
+            }
+            is_handed
         }
     }
 }
@@ -186,8 +234,8 @@ impl<N> Lock<N> {
 }
 
 impl<H: Host, N: Named> Operation<H> for Lock<N> {
-    fn try_now(&self, _cx: &mut Turn<'_, H>) -> Option<Ready<H::Payload>> {
-        Some(Self::ready::<H>(0, self.mutex.try_lock(self.holder).ok()?))
+    fn try_now(&self, cx: &mut Turn<'_, H>) -> Option<Ready<H::Payload>> {
+        Some(Self::ready::<H>(0, self.mutex.try_lock(cx, self.holder).ok()?))
     }
 
     fn block(&self, cx: &mut Turn<'_, H>, waiter: Waiter) -> Option<Ready<H::Payload>> {
@@ -195,16 +243,18 @@ impl<H: Host, N: Named> Operation<H> for Lock<N> {
         let is_live = |other: &Waiter| cx.is_waiting(*other);
         match self.mutex.lock.block(waiter, claimant, is_live, || cx.claim_own(waiter)) {
             Blocked::Taken(found) => {
-                self.mutex.counters.acquired();
+                self.mutex.taken(cx);
                 Some(Self::ready::<H>(waiter.branch(), found.into()))
             }
             Blocked::Waiting => None,
         }
     }
 
-    fn cancel(&self, _cx: &mut Turn<'_, H>, waiter: Waiter, winner: Option<u32>) {
-        if winner.is_none_or(|winner| winner.wrapping_sub(waiter.branch()) > ABANDONED) {
-            self.mutex.lock.remove(waiter);
+    fn cancel(&self, cx: &mut Turn<'_, H>, waiter: Waiter, winner: Option<u32>) {
+        if winner.is_none_or(|winner| winner.wrapping_sub(waiter.branch()) > ABANDONED)
+            && let Some(claimant) = self.mutex.lock.remove(waiter)
+        {
+            self.mutex.counters.note_wait(cx, claimant.task(), claimant.since, false);
         }
     }
 

@@ -3,7 +3,7 @@
 //! Fair unless told otherwise: a reader that comes after a waiting writer waits behind it, and readers that
 //! wait in a row enter together. With a preference, the other side can starve.
 
-use super::usage::{Counters, Usage};
+use super::usage::{Counters, Usage, taken_at};
 use super::{Acquired, Named, Resource};
 use crate::context::Turn;
 use crate::host::{Host, Payload};
@@ -43,11 +43,18 @@ pub struct RwLock<N> {
 }
 
 struct State {
-    writer: Option<TaskId>,
-    readers: Vec<TaskId>,
+    writer: Option<Inside>,
+    readers: Vec<Inside>,
     /// A writer has ended inside, and nobody was told yet.
     is_abandoned: bool,
     waiters: WaiterQueue<Wanted>,
+}
+
+/// A task that holds the lock, and since when, as far as recordings need to know.
+#[derive(Clone, Copy)]
+struct Inside {
+    task: TaskId,
+    since: u64,
 }
 
 #[derive(Clone, Copy)]
@@ -62,60 +69,55 @@ impl State {
         self.writer.is_none() && (side == Side::Read || self.readers.is_empty())
     }
 
-    fn enter(&mut self, side: Side, task: TaskId) -> Acquired {
+    fn enter(&mut self, side: Side, inside: Inside) -> Acquired {
         match side {
-            Side::Read => self.readers.push(task),
-            Side::Write => self.writer = Some(task),
+            Side::Read => self.readers.push(inside),
+            Side::Write => self.writer = Some(inside),
         }
         let was_abandoned = std::mem::take(&mut self.is_abandoned);
         if was_abandoned { Acquired::Abandoned } else { Acquired::Clean }
     }
 
-    fn leave(&mut self, task: TaskId) -> Option<Side> {
-        if self.writer == Some(task) {
-            self.writer = None;
-            return Some(Side::Write);
+    fn is_writer(&self, task: TaskId) -> bool {
+        self.writer.is_some_and(|writer| writer.task == task)
+    }
+
+    /// A task leaves, if it is inside: from which side, and since when it was.
+    fn leave(&mut self, task: TaskId) -> Option<(Side, u64)> {
+        if self.is_writer(task) {
+            return self.writer.take().map(|writer| (Side::Write, writer.since));
         }
-        let index = self.readers.iter().position(|reader| *reader == task)?;
-        self.readers.swap_remove(index);
-        Some(Side::Read)
+        let index = self.readers.iter().position(|reader| reader.task == task)?;
+        Some((Side::Read, self.readers.swap_remove(index).since))
     }
 }
 
-impl<N> RwLock<N> {
+impl<N: Named> RwLock<N> {
     /// A free lock.
     pub fn new(preference: Preference, data: N) -> RwLock<N> {
         let state =
             State { writer: None, readers: Vec::new(), is_abandoned: false, waiters: WaiterQueue::new() };
-        RwLock { state: crate::shim::Mutex::new(state), counters: Counters::default(), preference, data }
+        let counters = Counters::numbered(data.number());
+        RwLock { state: crate::shim::Mutex::new(state), counters, preference, data }
     }
+}
 
+impl<N> RwLock<N> {
     /// Takes it if nobody has to wait for that; what it was then.
     pub fn try_lock<H: Host>(&self, cx: &Turn<'_, H>, side: Side) -> Option<Acquired> {
         let mut state = self.state.lock();
-        self.may_enter(&mut state, cx, side).then(|| self.enter(&mut state, side, cx.me()))
+        self.may_enter(&mut state, cx, side).then(|| self.enter(&mut state, cx, side))
     }
 
     /// Gives it up; false if the task does not hold it.
     pub fn unlock<H: Host>(&self, cx: &mut Turn<'_, H>, task: TaskId) -> bool {
-        let mut state = self.state.lock();
-        let held = state.leave(task).is_some();
-        if held {
-            self.admit(&mut state, cx);
-        }
-        held
+        self.leave(&mut self.state.lock(), cx, task, false).is_some()
     }
 
     /// A task that holds it ends: a reader just leaves, after a writer the lock is abandoned. Whether it was
     /// a writer.
     pub fn abandon<H: Host>(&self, cx: &mut Turn<'_, H>, task: TaskId) -> bool {
-        let mut state = self.state.lock();
-        let side = state.leave(task);
-        state.is_abandoned |= side == Some(Side::Write);
-        if side.is_some() {
-            self.admit(&mut state, cx);
-        }
-        side == Some(Side::Write)
+        self.leave(&mut self.state.lock(), cx, task, true) == Some(Side::Write)
     }
 
     /// A task that found it abandoned does not want it so: it leaves, and the next one is told.
@@ -127,27 +129,41 @@ impl<N> RwLock<N> {
         }
     }
 
+    /// A task that is inside leaves, and others may enter; after a writer that has ended the lock is abandoned.
+    fn leave<H: Host>(
+        &self,
+        state: &mut State,
+        cx: &mut Turn<'_, H>,
+        task: TaskId,
+        has_ended: bool,
+    ) -> Option<Side> {
+        let (side, since) = state.leave(task)?;
+        state.is_abandoned |= has_ended && side == Side::Write;
+        self.admit(state, cx);
+        self.counters.note_hold(cx, Some(task), since, side == Side::Read);
+        Some(side)
+    }
+
     /// Another task stands for one that holds it.
     pub fn pass_on(&self, from: TaskId, to: TaskId) {
         let mut state = self.state.lock();
-        if state.writer == Some(from) {
-            state.writer = Some(to);
-        }
-        state.readers.iter_mut().filter(|reader| **reader == from).for_each(|reader| *reader = to);
+        let State { writer, readers, .. } = &mut *state;
+        let all = writer.iter_mut().chain(readers);
+        all.filter(|inside| inside.task == from).for_each(|inside| inside.task = to);
     }
 
     /// How a task holds it.
     pub fn held_by(&self, task: TaskId) -> Option<Side> {
         let state = self.state.lock();
-        if state.writer == Some(task) {
+        if state.is_writer(task) {
             return Some(Side::Write);
         }
-        state.readers.contains(&task).then_some(Side::Read)
+        state.readers.iter().any(|reader| reader.task == task).then_some(Side::Read)
     }
 
     /// The writer inside.
     pub fn writer(&self) -> Option<TaskId> {
-        self.state.lock().writer
+        self.state.lock().writer.map(|writer| writer.task)
     }
 
     /// The number of readers inside.
@@ -170,9 +186,9 @@ impl<N> RwLock<N> {
         self.counters.read()
     }
 
-    fn enter(&self, state: &mut State, side: Side, task: TaskId) -> Acquired {
+    fn enter<H: Host>(&self, state: &mut State, cx: &Turn<'_, H>, side: Side) -> Acquired {
         self.counters.acquired();
-        state.enter(side, task)
+        state.enter(side, Inside { task: cx.me(), since: taken_at(cx) })
     }
 
     /// Whether one that comes now may pass those that wait.
@@ -200,11 +216,14 @@ impl<N> RwLock<N> {
             let Some((waiter, wanted)) = state.waiters.take_at(index) else { return };
             let now = cx.now();
             let branch = if state.is_abandoned { ABANDONED } else { CLEAN };
-            cx.complete_with(waiter.shifted(branch), || {
-                state.enter(wanted.side, wanted.task);
+            let is_in = cx.complete_with(waiter.shifted(branch), || {
+                state.enter(wanted.side, Inside { task: wanted.task, since: now.as_nanos() });
                 self.counters.acquired_after(wanted.since, now);
                 H::Payload::UNIT
             });
+            if is_in {
+                self.counters.note_wait(cx, Some(wanted.task), wanted.since, true);
+            }
         }
     }
 
@@ -233,7 +252,7 @@ impl<N: Named> Resource for RwLock<N> {
 
     fn owners(&self) -> Vec<TaskId> {
         let state = self.state.lock();
-        state.writer.into_iter().chain(state.readers.iter().copied()).collect()
+        state.writer.iter().chain(&state.readers).map(|inside| inside.task).collect()
     }
 }
 
@@ -270,7 +289,7 @@ impl<H: Host, N: Named> Operation<H> for RwLocking<N> {
         let mut state = self.lock.state.lock();
         if self.lock.may_enter(&mut state, cx, self.side) {
             let won = cx.claim_own(waiter);
-            return won.then(|| ready::<H>(waiter.branch(), self.lock.enter(&mut state, self.side, cx.me())));
+            return won.then(|| ready::<H>(waiter.branch(), self.lock.enter(&mut state, cx, self.side)));
         }
         let wanted = Wanted { side: self.side, task: cx.me(), since: cx.now().as_nanos() };
         state.waiters.push_with(waiter, wanted, |other| cx.is_waiting(*other));
@@ -283,7 +302,9 @@ impl<H: Host, N: Named> Operation<H> for RwLocking<N> {
             return;
         }
         let mut state = self.lock.state.lock();
-        state.waiters.remove(waiter);
+        if let Some(wanted) = state.waiters.remove(waiter) {
+            self.lock.counters.note_wait(cx, Some(wanted.task), wanted.since, false);
+        }
         self.lock.admit(&mut state, cx);
     }
 

@@ -32,16 +32,20 @@ struct State {
 #[derive(Clone, Copy)]
 struct Wanted {
     permits: u64,
+    task: TaskId,
     since: u64,
 }
 
-impl<N> Semaphore<N> {
+impl<N: Named> Semaphore<N> {
     /// A semaphore with at most [`PERMITS_MAX`] permits.
     pub fn new(permits: u64, data: N) -> Semaphore<N> {
         let state = State { permits: permits.min(PERMITS_MAX), waiters: WaiterQueue::new() };
-        Semaphore { state: crate::shim::Mutex::new(state), counters: Counters::default(), data }
+        let counters = Counters::numbered(data.number());
+        Semaphore { state: crate::shim::Mutex::new(state), counters, data }
     }
+}
 
+impl<N> Semaphore<N> {
     /// Takes so many permits if they are there and nobody waits for some.
     pub fn try_acquire<H: Host>(&self, cx: &Turn<'_, H>, permits: u64) -> bool {
         let mut state = self.state.lock();
@@ -95,6 +99,7 @@ impl<N> Semaphore<N> {
             if cx.complete(waiter, H::Payload::UNIT) {
                 state.permits -= wanted.permits;
                 self.counters.acquired_after(wanted.since, now);
+                self.counters.note_wait(cx, Some(wanted.task), wanted.since, true);
             }
         }
     }
@@ -140,7 +145,7 @@ impl<H: Host, N: Named> Operation<H> for Acquire<N> {
             self.semaphore.counters.acquired();
             return Some(Ready { branch: waiter.branch(), payload: H::Payload::UNIT });
         }
-        let wanted = Wanted { permits: self.permits, since: cx.now().as_nanos() };
+        let wanted = Wanted { permits: self.permits, task: cx.me(), since: cx.now().as_nanos() };
         state.waiters.push_with(waiter, wanted, |other| cx.is_waiting(*other));
         None
     }
@@ -148,7 +153,9 @@ impl<H: Host, N: Named> Operation<H> for Acquire<N> {
     /// Those behind one that wanted many may get theirs now, also when somebody else has dropped its ticket.
     fn cancel(&self, cx: &mut Turn<'_, H>, waiter: Waiter, _winner: Option<u32>) {
         let mut state = self.semaphore.state.lock();
-        state.waiters.remove(waiter);
+        if let Some(wanted) = state.waiters.remove(waiter) {
+            self.semaphore.counters.note_wait(cx, Some(wanted.task), wanted.since, false);
+        }
         self.semaphore.admit(&mut state, cx);
     }
 

@@ -3,6 +3,8 @@
 mod alarms;
 mod bounds;
 mod channel;
+
+mod history;
 mod host;
 mod linearizable;
 mod lockfree;

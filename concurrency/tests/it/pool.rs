@@ -122,9 +122,10 @@ fn idle_workers_sleep() {
     let pool = on_pool(2, task(|_| Step::Done));
     let give_up = Instant::now() + Duration::from_secs(20);
     loop {
-        let before = pool.snapshot();
+        let counters = || WorkerSnapshot { asleep_ns: 0, ..pool.snapshot().total() };
+        let before = counters();
         std::thread::sleep(Duration::from_millis(50));
-        if pool.host().inside.load(Ordering::SeqCst) == 0 && pool.snapshot() == before {
+        if pool.host().inside.load(Ordering::SeqCst) == 0 && counters() == before {
             break;
         }
         assert!(Instant::now() < give_up, "the workers do not stay asleep");

@@ -1,6 +1,7 @@
 //! Recordings: what happened, on whom, in which order; bounded, and the same for the same seed.
 
 use crate::host::*;
+use lambdust_concurrency::sync::{Holder, Lock, Mutex as Door, Named};
 use lambdust_concurrency::*;
 use parking_lot::Mutex;
 use std::collections::HashSet;
@@ -176,4 +177,117 @@ fn what_is_too_much_for_the_rings_is_counted() {
     );
     assert_eq!(recording.frames.len(), 600);
     assert!(recording.frames_dropped > 0);
+}
+
+/// A lock that recordings know as number 5.
+struct Numbered;
+
+impl Named for Numbered {
+    fn label(&self) -> String {
+        "door".to_owned()
+    }
+
+    fn number(&self) -> u32 {
+        5
+    }
+}
+
+/// A task that takes the lock, sleeps, and gives it up.
+fn visitor(door: Arc<Door<Numbered>>, asleep: Duration) -> Closure {
+    let mut stage = 0;
+    stages(move |cx, got, next| {
+        stage += 1;
+        let holder = Holder::Task(cx.me());
+        match stage {
+            2 if got == Some(Wake::Cancelled) => {}
+            1 => next(cx, Next::WaitOwned(Box::new(Lock { mutex: door.clone(), holder }))),
+            2 => next(cx, Next::WaitOwned(Box::new(Sleep(cx.now().after(asleep))))),
+            _ => door.unlock(cx, holder).expect("it is owned"),
+        }
+    })
+}
+
+/// A task that records three others at a door, one of which has no patience.
+fn door_opened(kept: Arc<Mutex<Option<Recording>>>, asleep: Duration) -> Closure {
+    let door = Arc::new(Door::new(Numbered));
+    let (mut mark, mut visitors) = (None, Vec::new());
+    stages(move |cx, _, next| {
+        if mark.is_none() {
+            mark = Some(cx.start_recording());
+            visitors = (0..3).map(|_| spawn(cx, visitor(door.clone(), asleep))).collect();
+            return next(cx, Next::WaitOwned(Box::new(Sleep(cx.now().after(asleep / 2)))));
+        }
+        if let Some(last) = visitors.pop().filter(|_| visitors.len() == 2) {
+            cx.interrupt(last, 1);
+        }
+        if visitors.len() == 2 || door.holder().is_some() || door.waiters() > 0 {
+            visitors.truncate(1);
+            return next(cx, Next::WaitOwned(Box::new(Sleep(cx.now().after(asleep)))));
+        }
+        *kept.lock() = Some(cx.scheduler().finish_recording(mark.take().expect("it was begun")));
+    })
+}
+
+#[test]
+fn waits_for_locks_and_holds_of_them_are_recorded() {
+    let asleep = Duration::from_millis(4);
+    let check = |recording: Recording| {
+        let all =
+            || recording.lanes.iter().flat_map(|lane| &lane.records).map(|record| (record.at, record.what));
+        let length = |at: Time, until: Time| until.since(at);
+        let held: Vec<_> = all()
+            .filter_map(|(at, what)| match what {
+                What::Held { lock: 5, until, is_shared: false, by: Some(_) } => Some(length(at, until)),
+                _ => None,
+            })
+            .collect();
+        let waits: Vec<_> = all()
+            .filter_map(|(at, what)| match what {
+                What::Awaited { lock: 5, until, is_taken, by: Some(_) } => {
+                    Some((is_taken, length(at, until)))
+                }
+                _ => None,
+            })
+            .collect();
+        // The one that was interrupted had the lock, or gave up waiting for it.
+        assert!((2..=3).contains(&held.len()) && waits.len() == 2, "{held:?} {waits:?}");
+        assert!(held.iter().any(|held| *held >= asleep));
+        assert!(waits.iter().any(|(is_taken, wait)| *is_taken && *wait >= asleep / 4), "{waits:?}");
+        assert_eq!(waits.iter().filter(|(is_taken, _)| *is_taken).count(), held.len() - 1);
+        let total = recording.frames.last().expect("there is one").snapshot.total();
+        assert_eq!(total.lock_waits, held.len() as u64 - 1);
+        assert!(total.lock_wait_ns >= asleep.as_nanos() as u64 / 4);
+    };
+    for seed in 0..20 {
+        let kept = Arc::default();
+        assert_eq!(on_sim(seed, door_opened(Arc::clone(&kept), asleep)), Outcome::Done);
+        check(kept.lock().take().expect("it was recorded"));
+    }
+    for workers in [1, 2] {
+        let kept = Arc::default();
+        on_pool(workers, door_opened(Arc::clone(&kept), asleep)).shutdown();
+        check(kept.lock().take().expect("it was recorded"));
+    }
+}
+
+#[test]
+fn on_a_pool_short_holds_are_not_recorded() {
+    let kept: Arc<Mutex<Option<Recording>>> = Arc::default();
+    let mine = kept.clone();
+    let door = Arc::new(Door::new(Numbered));
+    let main = task(move |cx| {
+        let mark = cx.start_recording();
+        let holder = Holder::Task(cx.me());
+        for _ in 0..1000 {
+            door.try_lock(cx, holder).expect("it is free");
+            door.unlock(cx, holder).expect("it is owned");
+        }
+        *mine.lock() = Some(cx.scheduler().finish_recording(mark));
+        Step::Done
+    });
+    on_pool(1, main).shutdown();
+    let held = kept.lock().take().expect("it was recorded");
+    let held = held.lanes.iter().flat_map(|lane| &lane.records);
+    // The system may have stopped the thread in between.
+    assert!(held.filter(|record| matches!(record.what, What::Held { .. })).count() < 50);
 }

@@ -667,7 +667,7 @@ fn a_waiting_task_tells_what_it_waits_for_and_who_owns_that() {
         move |cx, got, next| {
             let me = Holder::Task(cx.me());
             if got.is_none() {
-                mutex.try_lock(me).expect("it is free");
+                mutex.try_lock(cx, me).expect("it is free");
                 let other = mutex.clone();
                 waiter = Some(spawn(
                     cx,
@@ -715,7 +715,7 @@ fn a_wait_for_an_answer_is_part_of_a_circle_until_others_may_answer() {
                 return Step::Done;
             }
             has_asked = true;
-            mutex.try_lock(Holder::Task(me)).expect("it is free");
+            mutex.try_lock(cx, Holder::Task(me)).expect("it is free");
             let other = mutex.clone();
             let answerer = spawn(
                 cx,

@@ -6,7 +6,7 @@ use crate::sync::{
     Acquire, Acquired, Barrier, Condition, Holder, Lock, Meet, Mutex, Notification, Preference, Round,
     RwLock, RwLocking, Semaphore, Side,
 };
-use crate::world::{Log, STOPPED, explore, notes, once, stops, waits};
+use crate::world::{Log, STOPPED, World, explore, notes, once, stops, waits};
 use crate::{Completion, Wake};
 use std::sync::Arc;
 
@@ -36,9 +36,10 @@ fn locks(mutex: &Arc<Mutex<Nameless>>, log: &Log) -> Closure {
 }
 
 /// A mutex that is locked by nobody in particular, for whoever frees it.
-fn locked() -> Arc<Mutex<Nameless>> {
+fn locked(world: &mut World) -> Arc<Mutex<Nameless>> {
     let mutex = Arc::new(Mutex::new(Nameless));
-    mutex.try_lock(Holder::Nobody).expect("it is new");
+    let locked = mutex.clone();
+    world.first(once(move |cx: &mut Cx<'_>| _ = locked.try_lock(cx, Holder::Nobody).expect("it is new")));
     mutex
 }
 
@@ -54,7 +55,7 @@ fn is_free(mutex: &Mutex<Nameless>) -> bool {
 #[test]
 fn loom_unlock_against_wait_of_two() {
     explore(3, Some(2), |world| {
-        let (mutex, log) = (locked(), Log::default());
+        let (mutex, log) = (locked(world), Log::default());
         world.beside([frees(&mutex), locks(&mutex, &log), locks(&mutex, &log)]);
         assert_eq!(log.read(), [HAD, HAD]);
         assert!(is_free(&mutex));
@@ -64,7 +65,7 @@ fn loom_unlock_against_wait_of_two() {
 #[test]
 fn loom_hand_over_against_cancel_of_the_next() {
     explore(2, Some(3), |world| {
-        let (mutex, log) = (locked(), Log::default());
+        let (mutex, log) = (locked(world), Log::default());
         let waiting = world.first(locks(&mutex, &log));
         world.beside([frees(&mutex), stops(waiting)]);
         assert!(matches!(log.read()[..], [HAD | STOPPED]), "{:?}", log.read());
@@ -82,7 +83,7 @@ fn loom_end_of_the_owner_against_wait() {
         let owner = crate::language::task(move |cx| {
             if !is_inside {
                 is_inside = true;
-                owned.try_lock(Holder::Task(cx.me())).expect("it is free");
+                owned.try_lock(cx, Holder::Task(cx.me())).expect("it is free");
                 cx.open(crate::Masking::Interruptible);
                 return crate::Step::Parked;
             }
@@ -102,7 +103,7 @@ fn loom_end_of_the_owner_against_wait() {
 fn loom_notification_against_wait() {
     // Whoever locks the mutex after the waiter finds it enqueued.
     explore(2, None, |world| {
-        let (mutex, condition) = (locked(), Arc::new(Condition::new(Nameless)));
+        let (mutex, condition) = (locked(world), Arc::new(Condition::new(Nameless)));
         let heard = Log::default();
         let notification =
             Notification { condition: condition.clone(), mutex: mutex.clone(), holder: Holder::Nobody };
@@ -121,7 +122,7 @@ fn loom_notification_against_wait() {
 fn loom_notification_against_cancel_of_the_first() {
     // One notification for two that wait: if the first gives up, the second has it.
     explore(2, Some(3), |world| {
-        let (mutex, condition) = (locked(), Arc::new(Condition::new(Nameless)));
+        let (mutex, condition) = (locked(world), Arc::new(Condition::new(Nameless)));
         let heard = [Log::default(), Log::default()];
         let listens = |log| {
             let notification =

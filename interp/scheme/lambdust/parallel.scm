@@ -166,12 +166,14 @@
 ;;; Calls `visit` for each chunk of the indices below `n`, with its borders and a vector in which it says at which index
 ;;; it is; combines what it returns, neighbours with neighbours.
 (define (%in-chunks who n visit combine)
-  (let ((size (%chunk-size n)))
+  (let ((size (%chunk-size n)) (call (%chunks-begin who)))
     (%in-scope
      (lambda (scope)
        (let spread ((from 0) (to n))
          (if (<= (- to from) size)
-             (%visit-chunk who scope visit from to)
+             (let* ((begun (%chunk-begin call)) (result (%visit-chunk who scope visit from to)))
+               (%chunk-end call begun (- to from))
+               result)
              (let* ((chunks (quotient (+ (- to from) size -1) size))
                     (middle (+ from (* size (quotient chunks 2))))
                     (left (%fork scope (lambda () (spread from middle))))

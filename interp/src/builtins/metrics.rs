@@ -37,7 +37,9 @@ mod table {
     /// wait for a worker (`queued`); since the start: tasks `spawned`, steps `run`, which ended `yielded`,
     /// `parked` or `done`, tasks `woken`, `stolen` from other workers, rounds over these that found nothing
     /// (`steal-misses`), times a worker `slept`, messages `sent`, `received` and `dropped`, transactions that
-    /// `committed` and attempts of them that met a conflict (`aborted`).
+    /// `committed` and attempts of them that met a conflict (`aborted`), the nanoseconds in these (`wasted-ns`), waits for
+    /// locks (`lock-waits`) and the nanoseconds of these (`lock-wait-ns`), nanoseconds that workers were asleep
+    /// (`asleep-ns`).
     ///
     /// `(> (cdr (assq 'run (scheduler-stats))) 0) ; => #t`
     #[builtin("scheduler-stats", effect = Reads)]
@@ -161,8 +163,9 @@ mod table {
     /// (`duration-ns`, virtual time on a simulation), `workers`, `records`, those that were `dropped` because
     /// there were too many, and how many there are of each kind: steps `run`, times a worker `slept`, fibers
     /// `spawned` and `woken`, messages `sent` and `received`, transactions that
-    /// `committed` and attempts of them that met a conflict (`aborted`); moments at which counters were taken (`frames`)
-    /// and `collections` of garbage.
+    /// `committed` and attempts of them that met a conflict (`aborted`), waits for locks (`lock-waits`) and holds of them
+    /// (`lock-holds`), both from 20 µs on where time is real, `chunks` of parallel procedures; moments at which counters
+    /// were taken (`frames`) and `collections` of garbage.
     ///
     /// `(begin (with-trace (yield)) (cdr (assq 'dropped (trace-stats)))) ; => 0`
     #[builtin("trace-stats", effect = Reads)]

@@ -5,9 +5,10 @@ use crate::heap::foreign_arc;
 use crate::machine::scope::Scope;
 use crate::source::Span;
 use crate::value::condition::add_note;
-use crate::value::{Condition, FromValue, Index, Text};
+use crate::value::{Condition, FromValue, Index, Symbol, Text};
 use crate::vm::effects::is_brief;
 use crate::vm::primitive::{Control, Cx, Exit, Outcome};
+use concurrency::Time;
 use macros::builtins;
 
 pub use table::TABLE;
@@ -33,6 +34,40 @@ mod table {
             }
         }
         false
+    }
+
+    /// A parallel procedure is called, whose name this is: while somebody records, the number of the call, else `#f`.
+    ///
+    /// `(%chunks-begin 'pmap) ; => #f`
+    #[builtin("%chunks-begin", effect = Reads)]
+    fn chunks_begin(cx: &mut Cx<'_>, who: Symbol) -> Value {
+        let Some(turn) = cx.turn.as_mut().filter(|turn| turn.is_recording()) else { return Value::FALSE };
+        let home = turn.scheduler().id();
+        let Some((shared, _)) = cx.world.surroundings() else { return Value::FALSE };
+        Value::fixnum(i64::from(shared.tracing.new_call(home, who.name(cx.heap))))
+    }
+
+    /// A chunk of that call begins: when, or `#f`. Any fiber may compute it, also the one that is inside of the body of
+    /// another's future.
+    ///
+    /// `(%chunk-begin #f) ; => #f`
+    #[builtin("%chunk-begin", effect = Reads)]
+    fn chunk_begin(cx: &mut Cx<'_>, call: Value) -> Value {
+        match cx.turn.as_mut().filter(|_| call != Value::FALSE) {
+            Some(turn) => Value::fixnum(turn.now().as_nanos() as i64),
+            None => Value::FALSE,
+        }
+    }
+
+    /// The chunk that began then is done, and has so many elements.
+    ///
+    /// `(%chunk-end #f #f 5) ; prints nothing`
+    #[builtin("%chunk-end", effect = Reads)]
+    fn chunk_end(cx: &mut Cx<'_>, call: Value, begun: Value, items: Index) {
+        if let (Some(turn), Some(call), Some(begun)) = (&mut cx.turn, call.as_fixnum(), begun.as_fixnum()) {
+            let items = u32::try_from(items.0).unwrap_or(u32::MAX);
+            turn.record_computed(call as u32, items, Time::from_nanos(begun as u64));
+        }
     }
 
     /// A part of what a scope's body does has failed, the one at this place: the others are cancelled.

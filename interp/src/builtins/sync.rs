@@ -60,6 +60,10 @@ macro_rules! foreign_primitive {
             fn label(&self) -> String {
                 self.identity.label()
             }
+
+            fn number(&self) -> u32 {
+                self.identity.serial() as u32
+            }
         }
 
         impl $crate::heap::Foreign for $object {

@@ -8,6 +8,7 @@ use crate::vm::primitive::{Cx, Exit};
 use concurrency::SchedulerId;
 use concurrency::sync::Usage;
 use parking_lot::Mutex;
+use std::collections::HashMap;
 use std::sync::{Arc, Weak};
 
 /// A lock or counter that counts how much it is used.
@@ -60,6 +61,13 @@ impl Locks {
     /// All that are in use, in the order they were made.
     pub(crate) fn all(&self) -> Vec<Arc<dyn Measured>> {
         self.0.lock().iter().filter_map(Weak::upgrade).collect()
+    }
+
+    /// What those of a scheduler are called, by the numbers that recordings have of them.
+    pub(crate) fn names(&self, home: SchedulerId) -> HashMap<u32, String> {
+        let locks = self.all();
+        let own = locks.iter().map(|lock| lock.identity()).filter(|identity| identity.home == home);
+        own.map(|identity| (identity.serial() as u32, identity.label())).collect()
     }
 }
 

@@ -24,6 +24,9 @@ const NAMES_MOST: usize = 100_000;
 /// Places in the program where fibers wait; others are not told.
 const PLACES_MOST: usize = 10_000;
 
+/// Calls of parallel procedures that are told apart; later ones are taken for the last of these.
+const CALLS_MOST: usize = 10_000;
+
 /// A recording and the names of what is in it.
 pub struct Trace {
     /// What was recorded.
@@ -36,6 +39,10 @@ pub struct Trace {
     pub transactions: HashMap<u32, String>,
     /// The names of tvars about which transactions met a conflict, by their numbers.
     pub tvars: HashMap<u32, String>,
+    /// The names of locks that are still in use, by their numbers.
+    pub locks: HashMap<u32, String>,
+    /// The calls of parallel procedures, by their numbers.
+    pub calls: HashMap<u32, String>,
     /// Where fibers waited, by the number of the reason less 1.
     pub places: Vec<String>,
     /// Collections of garbage, while which no fiber runs. None on a simulation, whose time they do not take.
@@ -103,6 +110,18 @@ impl Trace {
         self.tvars.get(&number).cloned().unwrap_or_else(|| number.to_string())
     }
 
+    /// What a lock is called.
+    #[must_use]
+    pub fn lock(&self, number: u32) -> String {
+        self.locks.get(&number).cloned().unwrap_or_else(|| format!("lock {number}"))
+    }
+
+    /// What a call of a parallel procedure is called.
+    #[must_use]
+    pub fn call(&self, number: u32) -> String {
+        self.calls.get(&number).cloned().unwrap_or_else(|| format!("call {number}"))
+    }
+
     /// Where a fiber waited, by the reason in its record.
     #[must_use]
     pub fn place(&self, reason: u32) -> Option<&str> {
@@ -124,7 +143,7 @@ impl Trace {
 
     /// How many records there are of each kind, with their names.
     #[must_use]
-    pub fn counts(&self) -> [(&'static str, u64); 8] {
+    pub fn counts(&self) -> [(&'static str, u64); 11] {
         let mut counts = [
             ("run", 0),
             ("slept", 0),
@@ -134,6 +153,9 @@ impl Trace {
             ("received", 0),
             ("committed", 0),
             ("aborted", 0),
+            ("lock-waits", 0),
+            ("lock-holds", 0),
+            ("chunks", 0),
         ];
         for record in self.recording.lanes.iter().flat_map(|lane| &lane.records) {
             let kind = match record.what {
@@ -145,6 +167,9 @@ impl Trace {
                 What::Received { .. } => 5,
                 What::Committed { .. } => 6,
                 What::Aborted { .. } => 7,
+                What::Awaited { .. } => 8,
+                What::Held { .. } => 9,
+                What::Computed { .. } => 10,
             };
             counts[kind].1 += 1;
         }
@@ -181,6 +206,8 @@ pub(crate) struct Tracing {
 struct Names {
     fibers: HashMap<(SchedulerId, TaskId), String>,
     mailboxes: HashMap<(SchedulerId, u32), String>,
+    /// The names of parallel procedures that were called; the first has the number 1.
+    calls: HashMap<SchedulerId, Vec<String>>,
     places: Vec<String>,
     numbers: HashMap<(Span, Option<Symbol>), u32>,
 }
@@ -240,6 +267,7 @@ pub(crate) fn end(cx: &mut Cx<'_>, number: u64) -> Result<bool, Exit> {
         pauses.iter().filter_map(|pause| collection(&recording, pause, |at| scheduler.time_of(at)));
     let collections = collections.collect();
     let mut trace = shared.tracing.named(scheduler.id(), is_on, recording, collections);
+    trace.locks = shared.locks.names(scheduler.id());
     if let Some((_, surroundings)) = cx.world.surroundings() {
         trace.name_transactions(&surroundings.realm.transactions.figures, &shared.sources);
     }
@@ -288,7 +316,11 @@ impl Tracing {
                     }
                     by
                 }
-                What::Committed { by, .. } | What::Aborted { by, .. } => by,
+                What::Committed { by, .. }
+                | What::Aborted { by, .. }
+                | What::Awaited { by, .. }
+                | What::Held { by, .. }
+                | What::Computed { by, .. } => by,
                 What::Slept { .. } => None,
             };
             if let Some(task) = task
@@ -298,15 +330,28 @@ impl Tracing {
             }
         }
         let places = names.places.clone();
+        let calls = names.calls.get(&scheduler).into_iter().flatten();
+        let calls = (1..).zip(calls.cloned()).collect();
         if !is_on {
+            names.calls.remove(&scheduler);
             names.fibers.retain(|(home, _), _| *home != scheduler);
             names.mailboxes.retain(|(home, _), _| *home != scheduler);
             if names.fibers.is_empty() {
                 *names = Names::default();
             }
         }
-        let (transactions, tvars) = (HashMap::new(), HashMap::new());
-        Trace { recording, fibers, mailboxes, transactions, tvars, places, collections }
+        let (transactions, tvars, locks) = (HashMap::new(), HashMap::new(), HashMap::new());
+        Trace { recording, fibers, mailboxes, transactions, tvars, locks, calls, places, collections }
+    }
+
+    /// A parallel procedure is called: the number by which recordings know the call.
+    pub(crate) fn new_call(&self, scheduler: SchedulerId, who: &str) -> u32 {
+        let mut names = self.names.lock();
+        let calls = names.calls.entry(scheduler).or_default();
+        if calls.len() < CALLS_MOST {
+            calls.push(format!("{who} {}", calls.len() + 1));
+        }
+        calls.len() as u32
     }
 
     fn name(&self, scheduler: SchedulerId, task: TaskId, mailbox: u32, name: String) {

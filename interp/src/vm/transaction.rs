@@ -347,15 +347,16 @@ impl Transaction {
     }
 
     /// The time in an attempt that met a conflict was lost.
-    fn note_wasted(&mut self, worker: usize, now: Time, clash: Option<Clash>) {
+    fn note_wasted(&mut self, turn: &mut Turn<'_>, now: Time, clash: Option<Clash>) {
         let first = self.first.take();
         let (Some(since), Some(shared), Some(place)) = (self.since, &self.shared, self.place()) else {
             return;
         };
         let nanos = now.as_nanos().saturating_sub(since.as_nanos());
         for clash in [first, clash].into_iter().flatten() {
-            shared.figures.wasted(place, worker, clash, nanos);
+            shared.figures.wasted(place, turn.worker(), clash, nanos);
         }
+        turn.note_wasted(nanos);
     }
 
     /// Gives back the right to be alone, if it has it.
@@ -472,7 +473,8 @@ pub fn commit(cx: &mut Cx<'_>) -> Result<Option<Value>, Exit> {
         place.committed(turn.worker(), transaction.has_right);
         turn.note_commit(number);
         if transaction.conflicts > 0 {
-            transaction.note_wasted(turn.worker(), turn.now(), None);
+            let now = turn.now();
+            transaction.note_wasted(turn, now, None);
         }
     }
     transaction.patience.committed();
@@ -707,7 +709,7 @@ fn begin_anew(fiber: &mut FiberState, cx: &mut Cx<'_>, extent: &Extent) -> Optio
         turn.note_abort(place.number, clash.tvar as u32, clash.against);
         match transaction.since {
             None => transaction.first = Some(clash),
-            Some(_) => transaction.note_wasted(worker, now, Some(clash)),
+            Some(_) => transaction.note_wasted(turn, now, Some(clash)),
         }
         transaction.since = Some(now);
     }

@@ -80,7 +80,7 @@ fn lock(cx: &mut Cx<'_>, mutex: MutexRef, limit: Limit<'_>, is_entering: bool) -
         mask_again(cx);
     }
     if cx.registers.woken.is_none() {
-        match object.try_lock(me) {
+        match object.try_lock(cx.turn()?, me) {
             Ok(found) => return own(cx, mutex, found),
             Err(holder) if holder == me => return Err(owned_already(cx, object)),
             Err(_) => {}
@@ -277,7 +277,7 @@ mod table {
         let object = mutex.object();
         object.data.identity.check(cx)?;
         let me = cx.turn()?.me();
-        match object.try_lock(Holder::Task(me)) {
+        match object.try_lock(cx.turn()?, Holder::Task(me)) {
             Ok(found) => own(cx, mutex, found).map(|_| Value::TRUE),
             Err(_) => Ok(Value::FALSE),
         }

@@ -38,6 +38,14 @@ struct Drawing {
     /// Where each task runs: places of `slices`, in order of time.
     runs: HashMap<TaskId, Vec<usize>>,
     sleeps: Vec<(usize, u64, u64)>,
+    spans: Vec<Span>,
+}
+
+/// Something that lasts, beside the lanes of workers: it may cross others.
+struct Span {
+    what: What,
+    start: u64,
+    end: u64,
 }
 
 /// The whole file.
@@ -46,6 +54,7 @@ pub(super) fn json(trace: &Trace) -> String {
     let mut out = Events { text: String::from("{\"traceEvents\":[\n"), is_first: true };
     names(trace, &mut out);
     slices(trace, &drawing, &mut out);
+    spans(trace, &drawing, &mut out);
     arrows(trace, &drawing, &mut out);
     conflicts(trace, &drawing, &mut out);
     counters(trace, &mut out);
@@ -93,6 +102,9 @@ impl Drawing {
                     self.slices.push(Slice { lane, task, start: at, end, ending, reason });
                 }
                 What::Slept { until } => self.sleeps.push((lane, at, end(until))),
+                What::Awaited { until, .. } | What::Held { until, .. } | What::Computed { until, .. } => {
+                    self.spans.push(Span { what: record.what, start: at, end: end(until) });
+                }
                 what => {
                     let at = if is_virtual { at + DRAWN / 2 } else { at };
                     self.moments.push(Moment { lane, at, what, within: None });
@@ -141,6 +153,28 @@ fn slices(trace: &Trace, drawing: &Drawing, out: &mut Events) {
         let (start, end) = (collection.at.as_nanos() - from, collection.until.as_nanos() - from);
         let args = json!({"copied-bytes": collection.copied_bytes});
         out.slice(trace.recording.lanes.len(), ("gc", name), (start, end), Some(args));
+    }
+}
+
+/// Waits for locks, holds of them and chunks of parallel procedures, as slices that may cross: a track for each lock, and
+/// one for the chunks of each call.
+fn spans(trace: &Trace, drawing: &Drawing, out: &mut Events) {
+    for (number, span) in drawing.spans.iter().enumerate() {
+        let fiber = |by: Option<TaskId>| by.map_or_else(|| "nobody".to_owned(), |by| trace.fiber(by));
+        let (category, name, args) = match span.what {
+            What::Awaited { lock, is_taken, by, .. } => {
+                let how = if is_taken { "waits" } else { "gives up" };
+                (trace.lock(lock), format!("{} {how}", fiber(by)), json!({"taken": is_taken}))
+            }
+            What::Held { lock, is_shared, by, .. } => {
+                (trace.lock(lock), format!("{} holds", fiber(by)), json!({"shared": is_shared}))
+            }
+            What::Computed { call, items, by, .. } => {
+                (trace.call(call), "chunk".to_owned(), json!({"items": items, "fiber": fiber(by)}))
+            }
+            _ => continue,
+        };
+        out.span(&category, &name, number as u64, (span.start, span.end), &args);
     }
 }
 
@@ -213,6 +247,8 @@ fn counters(trace: &Trace, out: &mut Events) {
         out.counter("messages", at, messages.map(|(name, count)| (name.to_owned(), count)));
         let transactions = [("committed", total.committed), ("aborted", total.aborted)];
         out.counter("transactions", at, transactions.map(|(name, count)| (name.to_owned(), count)));
+        let depths = frame.mailboxes.iter().map(|found| (trace.mailbox(found.mailbox), found.depth as u64));
+        out.counter("mailboxes", at, depths);
     }
 }
 
@@ -250,6 +286,15 @@ impl Events {
             event["args"] = args;
         }
         self.add(&event);
+    }
+
+    /// Something that takes a while and may cross others on its track.
+    fn span(&mut self, track: &str, name: &str, number: u64, (start, end): (u64, u64), args: &Value) {
+        for (kind, at) in [("b", start), ("e", end)] {
+            self.add(&json!({
+                "ph": kind, "pid": 1, "tid": 0, "cat": track, "name": name, "id": number, "ts": micros(at), "args": args
+            }));
+        }
     }
 
     /// Something that takes no time.

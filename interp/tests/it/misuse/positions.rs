@@ -14,7 +14,7 @@ use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-/// How many calls of each procedure are taken from the suite.
+/// How many calls of each procedure are taken from a program, and how many that are right in all.
 const CALLS: usize = 4;
 
 /// The longest text of a call that is taken.
@@ -27,6 +27,7 @@ pub(super) fn check_library(file: &Path, library: &str) -> Result<(), String> {
     let (name, mut exports) = exports(file)?;
     exports.retain(|export| !LEAVING.contains(&export.external.as_str()));
     let mut problems = String::new();
+    let mut right: HashMap<&str, usize> = HashMap::new();
     for program in programs(library) {
         let text = std::fs::read_to_string(&program).map_err(|problem| problem.to_string())?;
         let calls = Calls::read(&text, &exports);
@@ -35,16 +36,20 @@ pub(super) fn check_library(file: &Path, library: &str) -> Result<(), String> {
         }
         let mut session = calls.session(&name)?;
         for export in &exports {
+            let known = right.entry(&export.external).or_default();
             for arguments in calls.by_name.get(&export.external).into_iter().flatten() {
-                check_call(&mut session, &calls, &name, export, arguments, &mut problems)?;
+                if *known < CALLS {
+                    let is_right = check_call(&mut session, &calls, &name, export, arguments, &mut problems)?;
+                    *known += usize::from(is_right);
+                }
             }
         }
     }
     if problems.is_empty() { Ok(()) } else { Err(problems) }
 }
 
-/// Procedures whose arguments leave by continuations.
-const LEAVING: [&str; 1] = ["dynamic-wind"];
+/// Procedures whose arguments leave by continuations, or raise what an actor raised.
+const LEAVING: [&str; 2] = ["ask", "dynamic-wind"];
 
 /// The suite's files about a library.
 fn programs(library: &str) -> Vec<PathBuf> {
@@ -143,6 +148,7 @@ impl Calls {
     }
 }
 
+/// Checks a call in all its positions; whether it was right to begin with.
 fn check_call(
     session: &mut Session,
     calls: &Calls,
@@ -150,17 +156,19 @@ fn check_call(
     export: &Export,
     arguments: &[String],
     problems: &mut String,
-) -> Result<(), String> {
+) -> Result<bool, String> {
     let subject = format!("subject:{}", export.external.trim_matches('|'));
     let subject = if export.external.starts_with('|') { format!("|{subject}|") } else { subject };
     if session.evaluate(&format!("(procedure? {subject})")).result != Ok(vec!["#t".to_owned()]) {
-        return Ok(());
+        return Ok(false);
     }
     let thunk = format!("(lambda () (caller:list {}))", arguments.join(" "));
-    // Arguments may name variables of forms around the call, or be wrong on purpose.
-    if session.evaluate(&format!("(begin (apply {subject} ({thunk})) #t)")).result.is_err() {
+    // Arguments may name variables of forms around the call, be wrong on purpose, or take long to make, which is
+    // done several times below.
+    let trial = format!("(begin ({thunk}) ({thunk}) ({thunk}) (apply {subject} ({thunk})) #t)");
+    if session.evaluate(&trial).result.is_err() {
         *session = calls.session(library)?;
-        return Ok(());
+        return Ok(false);
     }
     let names = [&export.external, &export.internal].map(|name| name.trim_matches('|'));
     let mut from = 0;
@@ -170,13 +178,13 @@ fn check_call(
             names[0], names[1]
         );
         let report = match session.evaluate(&call).result {
-            Ok(values) if values == ["#f"] => return Ok(()),
+            Ok(values) if values == ["#f"] => return Ok(true),
             Ok(values) => values.join(" "),
             Err(report) if report.starts_with("interrupted") => report,
             // The arguments cannot be made a second time.
             Err(_) => {
                 *session = calls.session(library)?;
-                return Ok(());
+                return Ok(false);
             }
         };
         let last =
@@ -188,11 +196,16 @@ fn check_call(
         let may_be_endless = ["#0=", "#<procedure", "000000000"].iter().any(|part| last.contains(part));
         // Several calls have used up the fuel together: that one gets its own.
         let has_shared = number > from;
-        let is_allowed = if is_endless { may_be_endless || has_shared } else { calls.are_named_in(&report) };
+        // What a comparator is made of raises in its own name.
+        let is_allowed = if is_endless {
+            may_be_endless || has_shared
+        } else {
+            calls.are_named_in(&report) || last.contains("#<record %comparator")
+        };
         if !is_allowed {
             let what = if is_endless { "does not end" } else { report.as_str() };
             writeln!(problems, "{} with {last}: {what}", export.external).expect("a string takes any text");
-            return Ok(());
+            return Ok(true);
         }
         *session = calls.session(library)?;
         from = if is_endless && has_shared { number } else { number + 1 };

@@ -3,8 +3,8 @@
 (define (figure name figures) (cdr (assq name figures)))
 
 (map car (scheduler-stats))
-; => (workers tasks common timers spawned run yielded parked done woken stolen steal-misses slept sent received dropped committed aborted queued per-worker steals)
-(every exact-integer? (map cdr (take (scheduler-stats) 17)))
+; => (workers tasks common timers spawned run yielded parked done woken stolen steal-misses slept sent received dropped committed aborted wasted-ns lock-waits lock-wait-ns queued asleep-ns per-worker steals)
+(every exact-integer? (map cdr (take (scheduler-stats) 23)))
 ; => #t
 
 ;; One entry for each worker, and a row of who took from whom.
@@ -12,7 +12,7 @@
   (list (= (length (figure 'per-worker stats)) (figure 'workers stats))
         (= (length (figure 'steals stats)) (figure 'workers stats))
         (map car (car (figure 'per-worker stats)))))
-; => (#t #t (spawned run yielded parked done woken stolen steal-misses slept sent received dropped committed aborted queued))
+; => (#t #t (spawned run yielded parked done woken stolen steal-misses slept sent received dropped committed aborted wasted-ns lock-waits lock-wait-ns queued asleep-ns))
 
 (define (growth name thunk)
   (let ((before (figure name (scheduler-stats))))
@@ -23,6 +23,16 @@
 (growth 'received (lambda () (send! (self) 1) (send! (self) 2) (receive) (receive))) ; => 2
 (>= (growth 'parked (lambda () (sleep 0.001))) 1) ; => #t
 (>= (growth 'run (lambda () (yield) (yield))) 2) ; => #t
+;; A lock that was waited for, and how long.
+(define door (make-mutex))
+(define (contended)
+  (mutex-lock! door)
+  (let ((other (thread (lambda () (with-mutex door 'inside)))))
+    (sleep 0.002)
+    (mutex-unlock! door)
+    (thread-join! other)))
+(growth 'lock-waits contended) ; => 1
+(>= (growth 'lock-wait-ns contended) 1000000) ; => #t
 (growth 'dropped
   (lambda ()
     (let ((a (spawn (actor #:mailbox 'bounded-1 #:backpressure 'drop-newest [(go) 1]) #:paused #t)))

@@ -11,7 +11,7 @@
 (trace? (last-trace)) ; => #t
 (list (trace? 1) (eq? (last-trace) (last-trace))) ; => (#f #t)
 (map car (trace-stats))
-; => (duration-ns workers records dropped run slept spawned woken sent received committed aborted frames collections)
+; => (duration-ns workers records dropped run slept spawned woken sent received committed aborted lock-waits lock-holds chunks frames collections)
 
 ;; What happened in the body is in the trace, and nothing from before or after.
 (thread-join! (thread void))
@@ -27,6 +27,23 @@
 (define first (last-trace))
 (with-trace (yield))
 (list (eq? first (last-trace)) (figure 'sent (trace-stats first)) (figure 'sent (trace-stats))) ; => (#f 2 0)
+
+;; Waits for locks and holds of them, those from 20 µs on.
+(define door (make-mutex 'door))
+(with-trace
+  (mutex-lock! door)
+  (let ((other (thread (lambda () (with-mutex door 'inside)))))
+    (sleep 0.002)
+    (mutex-unlock! door)
+    (thread-join! other)))
+(let ((stats (trace-stats)))
+  (list (figure 'lock-waits stats) (>= (figure 'lock-holds stats) 1)))
+; => (1 #t)
+
+;; Chunks of parallel procedures, the border of whose lists depends on the length only.
+(with-trace (preduce + 0 (make-vector 1000 1))) ; => 1000
+(figure 'chunks (trace-stats)) ; => 250
+(begin (preduce + 0 (make-vector 1000 1)) (with-trace (yield)) (figure 'chunks (trace-stats))) ; => 0
 
 ;; The inner trace is a part of the outer one.
 (define inner #f)
