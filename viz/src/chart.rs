@@ -13,3 +13,4 @@ pub(crate) mod pen;
 pub(crate) mod sequence;
 pub(crate) mod strips;
 pub(crate) mod tree;
+pub(crate) mod plot;

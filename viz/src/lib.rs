@@ -1,5 +1,5 @@
-//! Charts: plain data in, text out, as an SVG that follows the reader's light or dark theme and as a
-//! chart in block characters that says the same.
+//! Charts: plain data in; out come an SVG that follows the reader's light or dark theme, a PNG for pages
+//! that show no SVG, and a text in block characters that says the same.
 //!
 //! Everything here is a pure function: no clock, no thread, no randomness, no file, and no Scheme.
 //! The same data gives the same bytes. No data makes it panic, and none is drawn as what it is not:
@@ -24,6 +24,7 @@ mod mime;
 mod number;
 mod picture;
 mod run;
+mod png;
 mod svg;
 mod theme;
 mod view;
@@ -38,6 +39,7 @@ pub use chart::look::Look;
 pub use chart::sequence::{Arrow, Life, Sequence, Stretch};
 pub use chart::strips::{Strip, Strips};
 pub use chart::tree::{Tree, TreeNode};
+pub use chart::plot::{Direction, MOST_SERIES, Mark, Plot, Series};
 pub use concurrency::{Snapshot, WorkerSnapshot};
 pub use mime::{Form, HTML, MimeBundle, PLAIN, PNG, SVG};
 pub use picture::{Area, Failure, GAP, Picture, TITLE_HEIGHT, WIDTH, bundle, live};

@@ -44,6 +44,15 @@ fn frames_are_kept_while_something_goes_on() {
 }
 
 #[test]
+fn what_was_over_before_the_first_frame_is_known_too() {
+    let pool = on_pool(1, task(|_| Step::Done));
+    let frames = pool.scheduler().history(Time::ZERO);
+    assert_eq!((frames[0].at, frames[0].snapshot.total().run), (Time::ZERO, 0));
+    assert_eq!(frames[frames.len() - 1].snapshot.total().run, 1);
+    pool.shutdown();
+}
+
+#[test]
 fn a_worker_without_work_is_asleep_and_one_with_work_is_not() {
     let length = Duration::from_millis(300);
     let main = task(move |_| {

@@ -248,8 +248,18 @@ pub fn stretch(cx: &mut Cx<'_>, over: Over) -> Result<Arc<Trace>, Exit> {
     })
 }
 
-/// This moment, for a chart that goes on, and the machine's scheduler; nothing within a simulation.
-pub fn moment(cx: &mut Cx<'_>) -> Result<Option<(Arc<Shared>, Arc<Scheduler<Interp>>, Start)>, Exit> {
+/// The machine, its scheduler, and what the figures are now.
+pub struct Moment {
+    /// The machine.
+    pub shared: Arc<Shared>,
+    /// Its scheduler.
+    pub scheduler: Arc<Scheduler<Interp>>,
+    /// The figures.
+    pub start: Start,
+}
+
+/// This moment, for a chart that goes on; nothing within a simulation.
+pub fn moment(cx: &mut Cx<'_>) -> Result<Option<Moment>, Exit> {
     let Some((shared, surroundings)) = cx.world.surroundings() else { return Ok(None) };
     let (shared, realm) = (shared.clone(), surroundings.realm.clone());
     let scheduler = cx.turn()?.scheduler().clone();
@@ -257,7 +267,7 @@ pub fn moment(cx: &mut Cx<'_>) -> Result<Option<(Arc<Shared>, Arc<Scheduler<Inte
         return Ok(None);
     }
     let start = Start::now(&shared, &scheduler, &realm.transactions.figures);
-    Ok(Some((shared, scheduler, start)))
+    Ok(Some(Moment { shared, scheduler, start }))
 }
 
 impl Fiber {

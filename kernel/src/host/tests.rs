@@ -297,3 +297,61 @@ fn so_many_live_charts_go_on_and_not_one_more() {
     host::stop_live(session.evaluator.shared());
     assert_eq!(session.text("(stop-live! (live-chart 'gc))"), "#t");
 }
+
+/// The examples of a documentation: an expression, and what comes of it.
+fn examples(doc: &str) -> impl Iterator<Item = (&str, &str, &str)> {
+    let examples = doc.lines().filter_map(|line| line.trim().strip_prefix('`')?.strip_suffix('`'));
+    examples.filter_map(|example| {
+        let kinds = [" ; => ", " ; prints ", " ; error: "];
+        kinds.iter().find_map(|kind| example.split_once(kind).map(|(code, told)| (code, *kind, told)))
+    })
+}
+
+#[test]
+fn each_procedure_has_an_example_that_is_true() {
+    let mut session = Session::new();
+    for builtin in host::TABLES.iter().copied().flatten() {
+        let mut count = 0;
+        for (code, kind, told) in examples(builtin.doc) {
+            count += 1;
+            match kind {
+                // In a list it is written; a chart alone would be drawn.
+                " ; => " => {
+                    assert_eq!(session.text(&format!("(list {code})")), format!("({told})"), "{code}")
+                }
+                " ; prints " => {
+                    let shown = session.run(code);
+                    let is_silent = !shown.iter().any(|output| matches!(output, Output::Stream { .. }));
+                    assert!(told == "nothing" && is_silent, "{code}: {shown:?}");
+                }
+                _ => assert!(session.failure(code).contains(told), "{code}"),
+            }
+        }
+        assert!(count > 0, "{} has an example", builtin.name);
+    }
+    host::stop_live(session.evaluator.shared());
+}
+
+#[test]
+fn the_three_charts_of_the_mission_say_what_was() {
+    let mut session = Session::new();
+    session.run("(define slow (spawn (actor [(go) (sleep 1000)] [(more) 'more])))");
+    session.run(
+        "(define t (make-tvar 0))
+         (define (once) (atomic (lambda () (tvar-write! t (+ 1 (tvar-read t))))))
+         (define (bump) (let loop ((i 0)) (if (< i 200) (begin (once) (loop (+ i 1))))))
+         (for-each thread-join! (list (thread bump) (thread bump)))
+         (send! slow '(go))
+         (let loop ((i 0)) (if (< i 20) (begin (send! slow '(more)) (loop (+ i 1)))))
+         (sleep 0.2)",
+    );
+    let told = session.text("(define x 1) (list (scheduler-chart) (stm-chart) (mailbox-chart))");
+    assert_eq!(told.matches("#<chart ").count(), 3, "{told}");
+    let stm = session.text("(stm-chart #:over 30)");
+    assert!(stm.contains("400"), "{stm}");
+    let mailboxes = session.text("(mailbox-chart #:over 30)");
+    assert!(mailboxes.contains("slow") && mailboxes.contains("20"), "{mailboxes}");
+    let load = session.text("(scheduler-chart #:over 30)");
+    assert!(load.contains("worker 0") && load.contains("worker 1"), "{load}");
+    assert!(!load.contains("no data"), "{load}");
+}

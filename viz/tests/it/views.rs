@@ -47,5 +47,5 @@ fn charts() -> Vec<(&'static str, MimeBundle)> {
 
 #[test]
 fn views_look_as_they_did() {
-    crate::golden::compare(charts());
+    crate::golden::compare("painted-views", charts());
 }

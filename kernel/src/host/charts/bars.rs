@@ -18,7 +18,7 @@ mod table {
     /// A chart of bars: one for each pair of a label and a number, `(label . number)` or `(label number)`; or numbers,
     /// with their names in `#:labels`. `#:title` and `#:y` say what they are and in which unit.
     ///
-    /// `(bar-plot '(("apples" . 3) ("pears" . 1.5)) #:title "Fruit" #:y "kg") ; => #<chart Fruit>`
+    /// `(bar-plot '(("apples" . 3) ("pears" . 1.5)) #:title "Fruit" #:y "kg") ; => #<chart Fruit (kg)>`
     #[builtin("bar-plot")]
     fn bar_plot(cx: &mut Cx<'_>, data: Value, options: Rest<'_, Value>) -> Outcome {
         let options = Options::read(cx, options.values(), 1, ["labels", "title", "y"])?;

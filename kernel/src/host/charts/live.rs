@@ -12,7 +12,7 @@ use interp::Value;
 use interp::builtins;
 use interp::builtins::options::Options;
 use interp::heap::{Foreign, foreign_arc};
-use interp::machine::history::{Start, moment};
+use interp::machine::history::{Moment, Start, moment};
 use interp::machine::{Client, Interp, Place, Shared, Shown};
 use interp::value::{Rest, Symbol, real};
 use interp::vm::primitive::{Cx, Exit, Outcome};
@@ -134,7 +134,7 @@ fn begin(
 ) -> Outcome {
     let options = Options::read(cx, options.values(), position, ["rate"])?;
     let rate = options.get(0).map_or(Ok(RATE), |rate| read_rate(cx, rate))?;
-    let Some((shared, scheduler, start)) = moment(cx)? else {
+    let Some(Moment { shared, scheduler, start }) = moment(cx)? else {
         let text = "shows real time, which a simulation has not";
         let hint = "call it outside of the simulation, or show (chart 'NAME) at its end";
         return Err(cx.failure("no-real-time", text).hint(hint).into());
