@@ -3,4 +3,6 @@
 
 pub(crate) mod axis;
 pub(crate) mod bars;
+pub(crate) mod columns;
+pub(crate) mod heat_map;
 pub(crate) mod plot;

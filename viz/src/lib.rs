@@ -29,6 +29,8 @@ mod view;
 
 pub use chart::axis::Unit;
 pub use chart::bars::{Bar, Bars, MOST_ROWS};
+pub use chart::columns::{Column, Columns, MOST_BINS};
+pub use chart::heat_map::{HeatMap, MOST_CELLS, MOST_FIELD_ROWS};
 pub use chart::plot::{Direction, MOST_SERIES, Mark, Plot, Series};
 pub use concurrency::{Snapshot, WorkerSnapshot};
 pub use mime::{Form, HTML, MimeBundle, PLAIN, PNG, SVG};
