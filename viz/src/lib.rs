@@ -25,6 +25,7 @@ mod picture;
 mod png;
 mod svg;
 mod theme;
+mod vega;
 mod view;
 
 pub use chart::axis::Unit;
@@ -33,8 +34,8 @@ pub use chart::columns::{Column, Columns, MOST_BINS};
 pub use chart::heat_map::{HeatMap, MOST_CELLS, MOST_FIELD_ROWS};
 pub use chart::plot::{Direction, MOST_SERIES, Mark, Plot, Series};
 pub use concurrency::{Snapshot, WorkerSnapshot};
-pub use mime::{Form, HTML, MimeBundle, PLAIN, PNG, SVG};
-pub use picture::{Area, Failure, GAP, Picture, TITLE_HEIGHT, WIDTH, bundle, live};
+pub use mime::{Form, HTML, MimeBundle, PLAIN, PNG, SVG, VEGA_LITE};
+pub use picture::{Area, Failure, GAP, Picture, TITLE_HEIGHT, WIDTH, bundle, interactive, live};
 pub use theme::{MOST_SHADE, Role, SERIES};
 
 /// What each worker of a scheduler has run, stolen and parked, as a bar chart.

@@ -6,6 +6,7 @@ mod golden;
 mod hostile;
 mod load;
 mod plot;
+mod vega;
 
 /// The SVG and the text of a chart.
 fn forms(bundle: &viz::MimeBundle) -> (&str, &str) {
