@@ -5,4 +5,5 @@ pub(crate) mod axis;
 pub(crate) mod bars;
 pub(crate) mod columns;
 pub(crate) mod heat_map;
+pub(crate) mod panels;
 pub(crate) mod plot;

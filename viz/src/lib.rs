@@ -32,6 +32,7 @@ pub use chart::axis::Unit;
 pub use chart::bars::{Bar, Bars, MOST_ROWS};
 pub use chart::columns::{Column, Columns, MOST_BINS};
 pub use chart::heat_map::{HeatMap, MOST_CELLS, MOST_FIELD_ROWS};
+pub use chart::panels::{MOST_PANELS, Panels};
 pub use chart::plot::{Direction, MOST_SERIES, Mark, Plot, Series};
 pub use concurrency::{Snapshot, WorkerSnapshot};
 pub use mime::{Form, HTML, MimeBundle, PLAIN, PNG, SVG, VEGA_LITE};
