@@ -16,7 +16,9 @@ use crate::theme::Role;
 /// The most plots under each other.
 pub const MOST_PANELS: usize = 8;
 /// The height of one, with its name.
-const HEIGHT: u32 = 52 + LABEL_HEIGHT;
+const HEIGHT: u32 = 60 + LABEL_HEIGHT;
+/// What is free below all but the last, so that its lowest number does not touch the next name.
+const BETWEEN: u32 = 8;
 /// Parts of a row of shades.
 const PARTS: usize = 100;
 /// Columns of a row of blocks.
@@ -108,7 +110,7 @@ impl Panels {
     }
 }
 
-/// The mean of the first series in each part of the axis.
+/// The mean of the first series in each part of the axis; in parts between points as it was before.
 fn strip(series: &[Series], axes: &Axes) -> Vec<f64> {
     let mut sums = vec![(0.0, 0_u32); PARTS];
     let points = series.first().map(|series| series.points.as_slice()).unwrap_or_default();
@@ -116,7 +118,17 @@ fn strip(series: &[Series], axes: &Axes) -> Vec<f64> {
         let sum = &mut sums[((axes.x.share(*x) * PARTS as f64) as usize).min(PARTS - 1)];
         *sum = (sum.0 + y, sum.1 + 1);
     }
-    sums.into_iter().map(|(sum, count)| if count == 0 { f64::NAN } else { sum / f64::from(count) }).collect()
+    let last = sums.iter().rposition(|(_, count)| *count > 0).unwrap_or(0);
+    let mut before = f64::NAN;
+    let mean = |(index, (sum, count)): (usize, (f64, u32))| {
+        match count {
+            0 if index > last => return f64::NAN,
+            0 => {}
+            count => before = sum / f64::from(count),
+        }
+        before
+    };
+    sums.into_iter().enumerate().map(mean).collect()
 }
 
 /// The mean of a series; not a number if it has none.
@@ -174,8 +186,10 @@ impl Picture for Panels {
         rest = below;
         let axes = self.axes();
         for (index, (name, series)) in self.rows.iter().enumerate() {
-            let foot = if index + 1 == self.rows.len() { foot(&self.x) } else { 0 };
+            let is_last = index + 1 == self.rows.len();
+            let foot = if is_last { foot(&self.x) } else { 0 };
             let (own, below) = rest.split_vertically(HEIGHT + foot);
+            let own = own.margin(0, if is_last { 0 } else { BETWEEN }, 0, 0);
             let name = label::fitted(name, label::LABEL_COLUMNS);
             let name = if self.y.label.is_empty() { name } else { format!("{name}, {}", self.y.label) };
             let series: Vec<Shown<'_>> = shown(series, self.stacked).collect();

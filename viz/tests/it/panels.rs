@@ -28,7 +28,7 @@ fn as_many_as_fit_are_plots_and_one_more_are_shades() {
 fn axes_are_shared() {
     // the second row reaches half as high as the third
     let text = drawn(&panels(3)).1;
-    let last = |line: &str| line.chars().filter(|c| ('▁'..='█').contains(c)).next_back();
+    let last = |line: &str| line.chars().rfind(|c| ('▁'..='█').contains(c));
     assert_eq!(
         text.lines().skip(1).take(3).map(last).collect::<Vec<_>>(),
         [Some('▁'), Some('▅'), Some('█')],
