@@ -10,7 +10,7 @@ pub(crate) mod key;
 pub(crate) mod lanes;
 pub(crate) mod look;
 pub(crate) mod pen;
+pub(crate) mod plot;
 pub(crate) mod sequence;
 pub(crate) mod strips;
 pub(crate) mod tree;
-pub(crate) mod plot;

@@ -4,12 +4,14 @@
 mod bars;
 mod data;
 mod live;
+mod plots;
 mod runs;
 mod stages;
 mod views;
 
 pub(super) use bars::TABLE as BARS;
 pub(super) use live::TABLE as LIVE;
+pub(super) use plots::TABLE as PLOTS;
 pub(super) use views::TABLE as VIEWS;
 
 pub(crate) use live::stop_live;

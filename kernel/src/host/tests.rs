@@ -182,6 +182,51 @@ fn bars_take_pairs_or_numbers_with_labels() {
 }
 
 #[test]
+fn lines_and_points_take_numbers_points_and_several_series() {
+    let mut session = Session::new();
+    let mut text = |code: &str| {
+        let shown = session.value(code);
+        assert!(shown.data().get("image/png").is_some() && has_pictures(&shown), "{code}");
+        shown.plain().expect("there is a text").to_owned()
+    };
+    for (code, parts) in [
+        ("(line-plot '(1 4 9) #:title \"Squares\")", &["Squares"][..]),
+        ("(line-plot #(1 4.5 27/2))", &["Lines"]),
+        ("(line-plot #f64(1.0 2.0))", &["Lines"]),
+        ("(scatter-plot '((0 1) (1 . 4) #(2 9)) #:x \"n\" #:y \"n²\")", &["Points"]),
+        ("(line-plot '((1 2 3) (3 2 1)) #:labels '(up down))", &["up", "down"]),
+        ("(line-plot '(((0 1) (1 2)) ((0 3) (1 4))))", &["series 1", "series 2"]),
+        ("(line-plot '((0 1) (1 2)) #:labels '(\"one\"))", &[]),
+        ("(line-plot '((0 1) (1 1000)) #:log-y #t)", &[]),
+        ("(line-plot '((0 1) (86400 2)) #:dates #t)", &[]),
+        ("(line-plot '())", &["Lines"]),
+        ("(line-plot '(1))", &["Lines"]),
+        ("(scatter-plot '(+nan.0 +inf.0 1))", &["Points"]),
+    ] {
+        let told = text(code);
+        assert!(parts.iter().all(|part| told.contains(part)), "{code}: {told}");
+    }
+    for (code, part) in [
+        (
+            "(line-plot '(1 a))",
+            "wanted a real number, or a point (x y) or (x . y) of two, as element 2, got a",
+        ),
+        ("(line-plot '((0 1) (1 b)))", "as element 2, got (1 b)"),
+        ("(line-plot '((0 1 2)))", "as element 1, got (0 1 2)"),
+        ("(line-plot '((1 2) (3 x)) #:labels '(a b))", "as element 2 of series 2, got x"),
+        ("(line-plot '((1 2)) #:labels '(a b))", "got 1 series of data and 2 labels"),
+        ("(line-plot 'data)", "wanted a list or vector of data, got data"),
+        ("(line-plot '(1 . 2))", "wanted a list or vector of data, got (1 . 2)"),
+        ("(line-plot '(1) #:log-x #t #:dates #t)", "got both #:log-x and #:dates"),
+        ("(line-plot '(1) #:titel \"x\")", "did you mean #:title?"),
+        ("(line-plot (make-vector 1000001 0))", "got more than 1000000 elements"),
+    ] {
+        let told = session.failure(code);
+        assert!(told.contains(part), "{code}: {part:?} is in {told}");
+    }
+}
+
+#[test]
 fn a_cell_is_what_was_since_it_began_and_in_its_first_form_since_the_one_before() {
     let mut session = Session::new();
     let spawned = "(cdr (assq 'spawned (trace-stats)))";

@@ -4,9 +4,9 @@
 mod golden;
 mod hostile;
 mod load;
+mod plot;
 mod samples;
 mod views;
-mod plot;
 
 /// The SVG and the text of a chart.
 fn forms(bundle: &viz::MimeBundle) -> (&str, &str) {
