@@ -9,7 +9,7 @@ use interp::{Config, Machine};
 
 /// The tables of the host library.
 const TABLES: &[&[Builtin]] =
-    &[&charts::VIEWS, &charts::BARS, &charts::PLOTS, &charts::LIVE, &display::TABLE];
+    &[&charts::VIEWS, &charts::BARS, &charts::PLOTS, &charts::FIELDS, &charts::LIVE, &display::TABLE];
 
 pub(crate) use charts::stop_live;
 

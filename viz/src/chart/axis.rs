@@ -90,6 +90,17 @@ impl Axis {
         Axis { unit, low, high, ticks }
     }
 
+    /// An axis of so many names, each in the middle of its part; where they would touch on so many
+    /// pixels, every second or third, and so on, is left.
+    pub(crate) fn named(names: &[String], count: usize, pixels: u32) -> Axis {
+        let all = || {
+            names.iter().enumerate().map(|(index, name)| Tick { at: index as f64 + 0.5, text: name.clone() })
+        };
+        let every = |step: usize| Axis::marked(0.0..count.max(1) as f64, all().step_by(step).collect());
+        let fitting = (1..=names.len()).map(every).find(|axis| axis.fits(pixels));
+        fitting.unwrap_or_else(|| every(1))
+    }
+
     /// What its positions are.
     pub(crate) fn unit(&self) -> Unit {
         self.unit

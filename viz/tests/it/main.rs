@@ -1,6 +1,7 @@
 //! The crate's integration tests: one binary, a module per subject. They see a chart as its readers
 //! do, through the text of its forms only.
 
+mod fields;
 mod golden;
 mod hostile;
 mod load;

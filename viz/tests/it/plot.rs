@@ -97,8 +97,8 @@ fn areas_stand_on_each_other() {
     let area = |label: &str, y: f64| Series::new(label, Mark::Area, [(0.0, y), (1.0, y)]);
     let stacked = Plot::new("t").series([area("a", 1.0), area("b", 3.0)]).stacked().y_range(0.0, 4.0);
     let svg = drawn(&stacked).0;
-    let outlines =
-        svg.lines().filter(|line| line.contains("z\"") && line.contains("lx-s") && line.contains("h655"));
+    let outline = |line: &&str| line.starts_with("<path class=\"lx-s") && line.ends_with("z\"/>");
+    let outlines = svg.lines().filter(outline);
     let down = |line: &str| line.split('v').nth(1)?.split('h').next()?.parse::<f64>().ok();
     let heights: Vec<f64> = outlines.filter_map(down).collect();
     // a quarter, and what is above it

@@ -23,10 +23,11 @@ pub(super) fn series(
     data: Value,
     labels: Option<Vec<String>>,
 ) -> Result<Vec<(String, Vec<Point>)>, Exit> {
-    let all = elements(cx, data, POINTS_MOST)?;
+    let is_one = Numbers::from_value(data).is_some();
+    let all = if is_one { Vec::new() } else { elements(cx, data, POINTS_MOST)? };
     let is_deep = all.first().is_some_and(|first| is_series_of_points(*first));
     let (parts, names) = match labels {
-        Some(labels) if labels.len() != 1 || is_deep => (all, labels),
+        Some(labels) if !is_one && (labels.len() != 1 || is_deep) => (all, labels),
         Some(labels) => (vec![data], labels),
         None if is_deep => {
             let names = (1..=all.len()).map(|number| format!("series {number}"));

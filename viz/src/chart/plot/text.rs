@@ -58,7 +58,7 @@ fn upwards(axes: &Axes, shown: &Shown<'_>) -> Axis {
 fn numbers(plot: &Plot, shown: &Shown<'_>) -> String {
     let placed = |point: &&(f64, f64)| is_placed(plot.x.unit, point.0) && is_placed(plot.y.unit, point.1);
     let values = || shown.series.points.iter().filter(placed).map(|point| point.1);
-    let Some(last) = values().last() else { return "no number".to_owned() };
+    let Some(last) = values().next_back() else { return "no number".to_owned() };
     let (low, high) = (values().fold(last, f64::min), values().fold(last, f64::max));
     let text = |value| text(plot.y.unit, value);
     if low == high { text(low) } else { format!("{}…{}, at last {}", text(low), text(high), text(last)) }
@@ -81,9 +81,9 @@ pub(crate) fn sparkline(
         }
         let (column, height) = (((x.share(at) * columns as f64) as usize).min(columns - 1), y.share(value));
         if let Some((start, from)) = before.filter(|(start, _)| *start < column) {
-            for crossed in start + 1..column {
-                let share = (crossed - start) as f64 / (column - start) as f64;
-                sums[crossed] = (sums[crossed].0 + from + share * (height - from), sums[crossed].1 + 1);
+            let width = (column - start) as f64;
+            for (step, sum) in (1_u32..).zip(&mut sums[start + 1..column]) {
+                *sum = (sum.0 + from + f64::from(step) / width * (height - from), sum.1 + 1);
             }
         }
         sums[column] = (sums[column].0 + height, sums[column].1 + 1);
