@@ -27,6 +27,7 @@ mod png;
 mod run;
 mod svg;
 mod theme;
+mod vega;
 mod view;
 
 pub use chart::any::{Chart, Stack};
@@ -43,8 +44,8 @@ pub use chart::sequence::{Arrow, Life, Sequence, Stretch};
 pub use chart::strips::{Strip, Strips};
 pub use chart::tree::{Tree, TreeNode};
 pub use concurrency::{Snapshot, WorkerSnapshot};
-pub use mime::{Form, HTML, MimeBundle, PLAIN, PNG, SVG};
-pub use picture::{Area, Failure, GAP, Picture, TITLE_HEIGHT, WIDTH, bundle, live};
+pub use mime::{Form, HTML, MimeBundle, PLAIN, PNG, SVG, VEGA_LITE};
+pub use picture::{Area, Failure, GAP, Picture, TITLE_HEIGHT, WIDTH, bundle, interactive, live};
 pub use run::{ActorState, Collection, Conflict, LockUse, Names, Run, Stage, Supervised, Wait};
 pub use theme::{MOST_SHADE, Role, SERIES};
 pub use view::{Options, VIEWS, View, view};

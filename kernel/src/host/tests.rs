@@ -206,6 +206,8 @@ fn lines_and_points_take_numbers_points_and_several_series() {
         let told = text(code);
         assert!(parts.iter().all(|part| told.contains(part)), "{code}: {told}");
     }
+    let interactive = session.value("(line-plot '(1 4 9) #:interactive #t)");
+    assert!(interactive.data().get("application/vnd.vegalite.v5+json").is_some_and(|data| data.is_object()));
     for (code, part) in [
         (
             "(line-plot '(1 a))",

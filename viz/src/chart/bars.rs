@@ -5,6 +5,7 @@ mod drawing;
 mod rows;
 mod scale;
 mod text;
+mod vega;
 
 use plotters::prelude::DrawingBackend;
 
@@ -149,6 +150,10 @@ impl Picture for Bars {
 
     fn text(&self) -> String {
         text::lines(&rows::rows(self))
+    }
+
+    fn vega(&self) -> Option<serde_json::Value> {
+        Some(vega::body(&rows::rows(self)))
     }
 }
 

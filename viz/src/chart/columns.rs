@@ -3,6 +3,7 @@
 
 mod bins;
 mod drawing;
+mod vega;
 
 use plotters::prelude::DrawingBackend;
 
@@ -157,5 +158,9 @@ impl Picture for Columns {
             format!("{name}{}{bar} {}", " ".repeat(widest - label::columns(name)), number::text(column.value))
         });
         lines.collect::<Vec<String>>().join("\n")
+    }
+
+    fn vega(&self) -> Option<serde_json::Value> {
+        Some(vega::body(self))
     }
 }

@@ -4,10 +4,11 @@
 mod drawing;
 mod grid;
 mod text;
+mod vega;
 
 use plotters::prelude::DrawingBackend;
 
-use super::axis::Unit;
+use super::axis::{self, Unit};
 use super::plot::Direction;
 use crate::label;
 use crate::number;
@@ -78,9 +79,14 @@ impl HeatMap {
 
     /// What a column is called.
     fn column(&self, index: usize) -> String {
-        match self.columns.get(index) {
-            Some(label) => label::fitted(label, label::LABEL_COLUMNS),
-            None => format!("column {}", number::whole(index as u128 + 1)),
+        let count = self.rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);
+        match (self.columns.get(index), &self.across) {
+            (Some(label), _) => label::fitted(label, label::LABEL_COLUMNS),
+            (None, Some(Direction { unit, range: Some((low, high)), .. })) => {
+                let share = index as f64 / count as f64;
+                format!("at {}", axis::text(*unit, low + share * (high - low)))
+            }
+            (None, _) => format!("column {}", number::whole(index as u128 + 1)),
         }
     }
 
@@ -143,5 +149,9 @@ impl Picture for HeatMap {
 
     fn text(&self) -> String {
         text::lines(&Grid::of(self))
+    }
+
+    fn vega(&self) -> Option<serde_json::Value> {
+        Some(vega::body(&Grid::of(self)))
     }
 }

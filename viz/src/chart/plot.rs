@@ -8,6 +8,7 @@ mod drawing;
 mod legend;
 mod sentence;
 mod text;
+mod vega;
 
 use plotters::prelude::DrawingBackend;
 
@@ -226,9 +227,13 @@ impl Shown<'_> {
         self.base.as_ref().and_then(|base| base.get(index)).copied().unwrap_or(0.0)
     }
 
-    fn color(&self) -> plotters::style::RGBColor {
+    fn role(&self) -> Role {
         // sixteen at most
-        let role = self.series.role.unwrap_or(Role::Series(self.index as u8));
+        self.series.role.unwrap_or(Role::Series(self.index as u8))
+    }
+
+    fn color(&self) -> plotters::style::RGBColor {
+        let role = self.role();
         if self.series.hatched { role.hatched() } else { role.color() }
     }
 
@@ -278,5 +283,9 @@ impl Picture for Plot {
 
     fn text(&self) -> String {
         text::lines(self)
+    }
+
+    fn vega(&self) -> Option<serde_json::Value> {
+        Some(vega::layers(self))
     }
 }

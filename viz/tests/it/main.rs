@@ -7,6 +7,7 @@ mod hostile;
 mod load;
 mod plot;
 mod samples;
+mod vega;
 mod views;
 
 /// The SVG and the text of a chart.

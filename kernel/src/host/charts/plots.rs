@@ -12,7 +12,7 @@ use viz::{Mark, Plot, Series, Unit};
 pub(in crate::host) use table::TABLE;
 
 /// The options of plots over two axes.
-const OPTIONS: [&str; 7] = ["labels", "title", "x", "y", "log-x", "log-y", "dates"];
+const OPTIONS: [&str; 8] = ["labels", "title", "x", "y", "log-x", "log-y", "dates", "interactive"];
 
 #[builtins(library = "lambdust notebook")]
 mod table {
@@ -21,7 +21,7 @@ mod table {
     /// A chart of lines through points. The data are a list or vector of numbers, which are at 0, 1, 2, …, or of points
     /// `(x y)` or `(x . y)`; or several such lists, with their names in `#:labels`. `#:title`, `#:x` and `#:y` are texts
     /// at the plot and its axes; with `#:log-x #t` or `#:log-y #t` an axis has powers of ten; with `#:dates #t` positions
-    /// are dates, in seconds since 1970.
+    /// are dates, in seconds since 1970. With `#:interactive #t` front ends that can let one zoom.
     ///
     /// `(line-plot '((0 1) (1 4) (2 9)) #:title "Squares") ; => #<chart Squares>`
     #[builtin("line-plot")]
@@ -57,6 +57,10 @@ fn plot(cx: &mut Cx<'_>, mark: Mark, title: &str, data: Value, options: Rest<'_,
     };
     let y_unit = if is_set(&options, 5) { Unit::Log } else { Unit::Number };
     let plot = Plot::new(title).series(series).x(x_label, x_unit).y(y_label, y_unit);
+    if is_set(&options, 7) {
+        let title = plot.title.clone();
+        return Ok(Chart::drawn_by(cx, title, move || viz::interactive(&plot)));
+    }
     Ok(Chart::value(cx, plot))
 }
 

@@ -4,7 +4,7 @@
 use super::Axes;
 
 /// Points that follow each other without a gap.
-pub(super) type Run = Vec<(f64, f64)>;
+pub(crate) type Run = Vec<(f64, f64)>;
 
 /// A line that goes back and forth has at most so many points; then every so many are left out.
 const MOST_BACK_AND_FORTH: usize = 6_000;
@@ -12,7 +12,7 @@ const MOST_BACK_AND_FORTH: usize = 6_000;
 pub(crate) const MOST_DOTS: usize = 2_000;
 
 /// The runs of a line on so many columns.
-pub(super) fn line(points: impl Iterator<Item = (f64, f64)>, axes: &Axes, columns: u32) -> Vec<Run> {
+pub(crate) fn line(points: impl Iterator<Item = (f64, f64)>, axes: &Axes, columns: u32) -> Vec<Run> {
     runs(points, axes).into_iter().map(|run| thinned(run, axes, columns)).collect()
 }
 
