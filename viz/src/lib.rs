@@ -39,6 +39,7 @@ pub use chart::graph::{Edge, Graph, Layout, Node};
 pub use chart::heat_map::{HeatMap, MOST_CELLS, MOST_FIELD_ROWS};
 pub use chart::lanes::{Lane, Lanes, Span};
 pub use chart::look::Look;
+pub use chart::panels::{MOST_PANELS, Panels};
 pub use chart::plot::{Direction, MOST_SERIES, Mark, Plot, Series};
 pub use chart::sequence::{Arrow, Life, Sequence, Stretch};
 pub use chart::strips::{Strip, Strips};

@@ -18,7 +18,9 @@ use crate::picture::{Area, Failure, Picture, TITLE_HEIGHT, WIDTH};
 use crate::theme::Role;
 
 pub(crate) use axes::Axes;
-pub(crate) use drawing::panel;
+pub(crate) use drawing::{LABEL_HEIGHT, foot, panel};
+pub(crate) use legend::Legend;
+pub(crate) use text::sparkline;
 
 /// How the points of a series are drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -88,6 +90,20 @@ pub struct Direction {
     pub unit: Unit,
     /// The ends, if they do not follow from the points.
     pub range: Option<(f64, f64)>,
+}
+
+impl Direction {
+    /// A direction of this unit.
+    pub fn new(label: impl Into<String>, unit: Unit) -> Direction {
+        Direction { label: label.into(), unit, range: None }
+    }
+
+    /// The same direction between these ends.
+    #[must_use]
+    pub fn between(mut self, low: f64, high: f64) -> Direction {
+        self.range = Some((low, high));
+        self
+    }
 }
 
 /// Series over one pair of axes.
@@ -186,9 +202,9 @@ impl Plot {
         self.series.len() < 2 && self.series.iter().all(|series| series.label.is_empty())
     }
 
-    fn legend(&self) -> legend::Legend {
+    fn legend(&self) -> Legend {
         let labels = self.shown().filter(|_| !self.is_plain());
-        legend::Legend::of(labels.map(|shown| shown.key()), WIDTH)
+        Legend::of(labels.map(|shown| shown.key()), WIDTH)
     }
 }
 
@@ -278,7 +294,7 @@ impl Picture for Plot {
         legend.draw(&top)?;
         let shown: Vec<Shown<'_>> = self.shown().collect();
         let axes = Axes::of(&self.x, &self.y, &shown, WIDTH);
-        panel(&body, &axes, &self.x, &self.y.label, &shown)
+        panel(&body, &axes, (&self.x, drawing::foot(&self.x)), &self.y.label, &shown)
     }
 
     fn text(&self) -> String {

@@ -5,6 +5,7 @@ mod fields;
 mod golden;
 mod hostile;
 mod load;
+mod panels;
 mod plot;
 mod samples;
 mod vega;
