@@ -65,7 +65,7 @@ fn hatch_id(id: &str, role: Role) -> String {
 }
 
 /// Text as XML writes it, in content and in attributes.
-struct Escaped<'a>(&'a str);
+pub(crate) struct Escaped<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

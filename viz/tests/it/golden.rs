@@ -18,6 +18,11 @@ fn charts() -> Vec<(&'static str, MimeBundle)> {
 
 #[test]
 fn charts_look_as_they_did() {
+    compare("painted", charts());
+}
+
+/// Compares charts with the files of their names, and their pixels with those whose hashes are in the file `painted`.
+pub fn compare(painted: &str, charts: Vec<(&'static str, MimeBundle)>) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     let mut different = Vec::new();
     let mut compare = |name: String, produced: &str| {
@@ -31,17 +36,17 @@ fn charts_look_as_they_did() {
             different.push(format!("{}, now:\n{produced}", path.display()));
         }
     };
-    let mut painted = String::new();
-    for (name, bundle) in charts() {
+    let mut hashes = String::new();
+    for (name, bundle) in charts {
         let (svg, text) = crate::forms(&bundle);
         compare(format!("{name}.svg"), svg);
         compare(format!("{name}.txt"), text);
         let png = bundle.bytes(viz::PNG).expect("a chart is painted");
         fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png")), png)
             .expect("the temporary folder can be written");
-        painted.push_str(&format!("{name} {:016x}\n", crate::hash(&crate::pixels(png))));
+        hashes.push_str(&format!("{name} {:016x}\n", crate::hash(&crate::pixels(png))));
     }
-    compare("painted.txt".to_owned(), &painted);
+    compare(format!("{painted}.txt"), &hashes);
     assert!(different.is_empty(), "UPDATE_EXPECT=1 rewrites these:\n{}", different.join("\n"));
 }
 

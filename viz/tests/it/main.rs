@@ -7,7 +7,9 @@ mod hostile;
 mod load;
 mod panels;
 mod plot;
+mod samples;
 mod vega;
+mod views;
 
 /// The SVG and the text of a chart.
 fn forms(bundle: &viz::MimeBundle) -> (&str, &str) {
