@@ -8,7 +8,8 @@ use interp::machine::StartError;
 use interp::{Config, Machine};
 
 /// The tables of the host library.
-const TABLES: &[&[Builtin]] = &[&charts::VIEWS, &charts::BARS, &charts::LIVE, &display::TABLE];
+const TABLES: &[&[Builtin]] =
+    &[&charts::VIEWS, &charts::BARS, &charts::PLOTS, &charts::FIELDS, &charts::LIVE, &display::TABLE];
 
 pub(crate) use charts::stop_live;
 

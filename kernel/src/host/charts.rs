@@ -3,13 +3,17 @@
 
 mod bars;
 mod data;
+mod fields;
 mod live;
+mod plots;
 mod runs;
 mod stages;
 mod views;
 
 pub(super) use bars::TABLE as BARS;
+pub(super) use fields::TABLE as FIELDS;
 pub(super) use live::TABLE as LIVE;
+pub(super) use plots::TABLE as PLOTS;
 pub(super) use views::TABLE as VIEWS;
 
 pub(crate) use live::stop_live;

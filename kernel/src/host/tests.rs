@@ -89,7 +89,7 @@ impl Session {
 }
 
 fn has_pictures(bundle: &MimeBundle) -> bool {
-    bundle.data().get("image/svg+xml").is_some() && bundle.plain().is_some_and(|text| text.len() > 20)
+    bundle.data().get("image/svg+xml").is_some() && bundle.plain().is_some_and(|text| !text.is_empty())
 }
 
 #[test]
@@ -175,6 +175,81 @@ fn bars_take_pairs_or_numbers_with_labels() {
         ("(bar-plot '(1 a) #:labels '(a b))", "wanted a real number as element 2, got a"),
         ("(bar-plot '() #:title '(1))", "wanted a string as #:title, got (1)"),
         ("(bar-plot (make-vector 20000 1) #:labels (make-vector 20000 1))", "got more than 10000 elements"),
+    ] {
+        let told = session.failure(code);
+        assert!(told.contains(part), "{code}: {part:?} is in {told}");
+    }
+}
+
+#[test]
+fn lines_and_points_take_numbers_points_and_several_series() {
+    let mut session = Session::new();
+    let mut text = |code: &str| {
+        let shown = session.value(code);
+        assert!(shown.data().get("image/png").is_some() && has_pictures(&shown), "{code}");
+        shown.plain().expect("there is a text").to_owned()
+    };
+    for (code, parts) in [
+        ("(line-plot '(1 4 9) #:title \"Squares\")", &["Squares"][..]),
+        ("(line-plot #(1 4.5 27/2))", &["Lines"]),
+        ("(line-plot #f64(1.0 2.0))", &["Lines"]),
+        ("(scatter-plot '((0 1) (1 . 4) #(2 9)) #:x \"n\" #:y \"n²\")", &["Points"]),
+        ("(line-plot '((1 2 3) (3 2 1)) #:labels '(up down))", &["up", "down"]),
+        ("(line-plot '(((0 1) (1 2)) ((0 3) (1 4))))", &["series 1", "series 2"]),
+        ("(line-plot '((0 1) (1 2)) #:labels '(\"one\"))", &[]),
+        ("(line-plot '((0 1) (1 1000)) #:log-y #t)", &[]),
+        ("(line-plot '((0 1) (86400 2)) #:dates #t)", &[]),
+        ("(line-plot '())", &["Lines"]),
+        ("(line-plot '(1))", &["Lines"]),
+        ("(scatter-plot '(+nan.0 +inf.0 1))", &["Points"]),
+    ] {
+        let told = text(code);
+        assert!(parts.iter().all(|part| told.contains(part)), "{code}: {told}");
+    }
+    let interactive = session.value("(line-plot '(1 4 9) #:interactive #t)");
+    assert!(interactive.data().get("application/vnd.vegalite.v5+json").is_some_and(|data| data.is_object()));
+    for (code, part) in [
+        (
+            "(line-plot '(1 a))",
+            "wanted a real number, or a point (x y) or (x . y) of two, as element 2, got a",
+        ),
+        ("(line-plot '((0 1) (1 b)))", "as element 2, got (1 b)"),
+        ("(line-plot '((0 1 2)))", "as element 1, got (0 1 2)"),
+        ("(line-plot '((1 2) (3 x)) #:labels '(a b))", "as element 2 of series 2, got x"),
+        ("(line-plot '((1 2)) #:labels '(a b))", "got 1 series of data and 2 labels"),
+        ("(line-plot 'data)", "wanted a list or vector of data, got data"),
+        ("(line-plot '(1 . 2))", "wanted a list or vector of data, got (1 . 2)"),
+        ("(line-plot '(1) #:log-x #t #:dates #t)", "got both #:log-x and #:dates"),
+        ("(line-plot '(1) #:titel \"x\")", "did you mean #:title?"),
+        ("(line-plot (make-vector 1000001 0))", "got more than 1000000 elements"),
+    ] {
+        let told = session.failure(code);
+        assert!(told.contains(part), "{code}: {part:?} is in {told}");
+    }
+}
+
+#[test]
+fn histograms_and_heat_maps_take_numbers_in_rows() {
+    let mut session = Session::new();
+    for (code, part) in [
+        ("(histogram '(1 2 2 3 3 3))", "Histogram"),
+        ("(histogram '() #:title \"None\")", "None"),
+        ("(histogram #f64(1.0 2.0) #:bins 2)", "Histogram"),
+        ("(histogram '(1 1 1))", "Histogram"),
+        ("(heat-map '((1 2) #(3 4)) #:rows '(up down) #:columns '(left right))", "down"),
+        ("(heat-map '((1 2) (3)))", "row 2"),
+        ("(heat-map '())", "Heat map"),
+    ] {
+        let shown = session.text(code);
+        assert!(shown.contains(part), "{code}: {shown}");
+    }
+    for (code, part) in [
+        ("(histogram '(1 b))", "wanted a real number as element 2, got b"),
+        ("(histogram '(1) #:bins 0)", "as #:bins, got 0"),
+        ("(histogram 5)", "wanted a list or vector of data, got 5"),
+        ("(heat-map '((1 2) (3 x)))", "wanted a real number as element 2 of row 2, got x"),
+        ("(heat-map '(1 2))", "wanted a list or vector of data, got 1"),
+        ("(heat-map '((1)) #:rows '(a b))", "got 1 rows and 2 names of rows"),
     ] {
         let told = session.failure(code);
         assert!(told.contains(part), "{code}: {part:?} is in {told}");

@@ -4,6 +4,7 @@
 //! and dark, and at the PNGs, before you keep them.
 
 mod bars;
+mod fields;
 mod plots;
 
 use std::fs;
@@ -12,7 +13,7 @@ use std::path::Path;
 use viz::MimeBundle;
 
 fn charts() -> Vec<(&'static str, MimeBundle)> {
-    [bars::charts(), plots::charts()].into_iter().flatten().collect()
+    [bars::charts(), plots::charts(), fields::charts()].into_iter().flatten().collect()
 }
 
 #[test]

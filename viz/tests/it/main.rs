@@ -1,12 +1,15 @@
 //! The crate's integration tests: one binary, a module per subject. They see a chart as its readers
 //! do, through the text of its forms only.
 
+mod fields;
 mod golden;
 mod hostile;
 mod load;
-mod samples;
-mod views;
+mod panels;
 mod plot;
+mod samples;
+mod vega;
+mod views;
 
 /// The SVG and the text of a chart.
 fn forms(bundle: &viz::MimeBundle) -> (&str, &str) {

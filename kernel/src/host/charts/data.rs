@@ -23,10 +23,11 @@ pub(super) fn series(
     data: Value,
     labels: Option<Vec<String>>,
 ) -> Result<Vec<(String, Vec<Point>)>, Exit> {
-    let all = elements(cx, data, POINTS_MOST)?;
-    let is_deep = all.first().is_some_and(|first| is_series_of_points(cx, *first));
+    let is_one = Numbers::from_value(data).is_some();
+    let all = if is_one { Vec::new() } else { elements(cx, data, POINTS_MOST)? };
+    let is_deep = all.first().is_some_and(|first| is_series_of_points(*first));
     let (parts, names) = match labels {
-        Some(labels) if labels.len() != 1 || is_deep => (all, labels),
+        Some(labels) if !is_one && (labels.len() != 1 || is_deep) => (all, labels),
         Some(labels) => (vec![data], labels),
         None if is_deep => {
             let names = (1..=all.len()).map(|number| format!("series {number}"));
@@ -51,18 +52,14 @@ pub(super) fn series(
 }
 
 /// Whether this element of the data is itself a list of points, or a series in a vector.
-fn is_series_of_points(cx: &Cx<'_>, element: Value) -> bool {
+fn is_series_of_points(element: Value) -> bool {
     if Numbers::from_value(element).is_some() {
         return true;
     }
-    let Some(first) = first_of(cx, element) else { return false };
-    first.car().is_some() || Vector::from_value(first).is_some()
-}
-
-fn first_of(_cx: &Cx<'_>, element: Value) -> Option<Value> {
     let of_vector =
         || Vector::from_value(element).filter(|vector| !vector.is_empty()).map(|vector| vector.get(0));
-    element.car().or_else(of_vector)
+    let first = element.car().or_else(of_vector);
+    first.is_some_and(|first| first.car().is_some() || Vector::from_value(first).is_some())
 }
 
 /// The points of a series: numbers are at 0, 1, 2, …
@@ -72,7 +69,7 @@ fn points(cx: &Cx<'_>, series: Value, place: &str, most: usize) -> Result<Vec<Po
     }
     let elements = elements(cx, series, most)?;
     let read = |(index, element): (usize, Value)| {
-        point(cx, index, element).ok_or_else(|| {
+        point(index, element).ok_or_else(|| {
             let wanted = "a real number, or a point (x y) or (x . y) of two,";
             wrong_element(cx, wanted, &format!("element {}{place}", index + 1), element)
         })
@@ -80,7 +77,7 @@ fn points(cx: &Cx<'_>, series: Value, place: &str, most: usize) -> Result<Vec<Po
     elements.into_iter().enumerate().map(read).collect()
 }
 
-fn point(cx: &Cx<'_>, index: usize, element: Value) -> Option<Point> {
+fn point(index: usize, element: Value) -> Option<Point> {
     if let Some(number) = real(element) {
         return Some((index as f64, number.to_f64()));
     }
@@ -93,7 +90,6 @@ fn point(cx: &Cx<'_>, index: usize, element: Value) -> Option<Point> {
         Some(_) => return None,
         None => rest,
     };
-    let _ = cx;
     Some((real(first)?.to_f64(), real(second)?.to_f64()))
 }
 

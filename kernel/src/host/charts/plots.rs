@@ -57,7 +57,11 @@ fn plot(cx: &mut Cx<'_>, mark: Mark, title: &str, data: Value, options: Rest<'_,
     };
     let y_unit = if is_set(&options, 5) { Unit::Log } else { Unit::Number };
     let plot = Plot::new(title).series(series).x(x_label, x_unit).y(y_label, y_unit);
-    if is_set(&options, 7) { Ok(Chart::interactive(cx, plot)) } else { Ok(Chart::value(cx, plot)) }
+    if is_set(&options, 7) {
+        let title = plot.title.clone();
+        return Ok(Chart::drawn_by(cx, title, move || viz::interactive(&plot)));
+    }
+    Ok(Chart::value(cx, plot))
 }
 
 /// Whether an option is given and not `#f`.
