@@ -9,6 +9,7 @@ pub(crate) mod graph;
 pub(crate) mod key;
 pub(crate) mod lanes;
 pub(crate) mod look;
+pub(crate) mod matrix;
 pub(crate) mod pen;
 pub(crate) mod sequence;
 pub(crate) mod strips;

@@ -8,6 +8,7 @@ use super::bars::Bars;
 use super::card::{self, Card};
 use super::graph::Graph;
 use super::lanes::Lanes;
+use super::matrix::Matrix;
 use super::sequence::Sequence;
 use super::strips::Strips;
 use super::tree::Tree;
@@ -66,6 +67,8 @@ kinds! {
     Sequence,
     /// Numbers over time.
     Strips,
+    /// Numbers in rows and columns.
+    Matrix,
     /// Boxes and arrows.
     Graph,
     /// Rows below their parents.

@@ -168,10 +168,13 @@ fn looks(uses: &[Use]) -> HashMap<TaskId, Look> {
 
 fn bars(figures: &[LockUse]) -> Bars {
     let bars = figures.iter().flat_map(|lock| {
-        let waits = format!("{} waits, {} longest", whole(lock.contended), duration(lock.longest as f64));
+        let waits = match lock.contended {
+            0 => String::new(),
+            waits => format!("{}, {} longest", counted(waits, "wait"), duration(lock.longest as f64)),
+        };
         let waited = Bar::new(format!("{} waited for", lock.lock), lock.waited as f64 / 1e6).note(waits);
         let held = lock.held.map(|held| {
-            let taken = format!("taken {} times", whole(lock.taken));
+            let taken = format!("taken {}", counted(lock.taken, "time"));
             Bar::new(format!("{} held", lock.lock), held as f64 / 1e6).note(taken)
         });
         [Some(waited), held].into_iter().flatten()

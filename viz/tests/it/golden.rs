@@ -56,7 +56,7 @@ fn charts_look_as_they_did() {
 }
 
 /// Compares charts with the files of their names.
-pub fn compare(charts: Vec<(&'static str, MimeBundle)>) {
+pub(crate) fn compare(charts: Vec<(&'static str, MimeBundle)>) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     let mut different = Vec::new();
     for (name, bundle) in charts {
