@@ -76,11 +76,17 @@ pub fn help(shared: &Shared, name: &str) -> Option<Help> {
     Some(known.help(name, origin(shared, name)))
 }
 
-/// What is shown beside a name in a list: what it is, the first line of its use, and whether the program defines it.
-pub(crate) fn brief(shared: &Shared, name: &str) -> Option<(Sort, String, bool)> {
-    let own = || own(shared, name, |found, _| (found.sort, first_line(&found.usage), true));
-    let of_language = || of_language(shared, name).map(|known| (known.sort, first_line(&known.usage), false));
+/// What is shown beside a name in a list: what it is, and the first line of its use.
+pub(crate) fn brief(shared: &Shared, name: &str) -> Option<(Sort, String)> {
+    let own = || own(shared, name, |found, _| (found.sort, first_line(&found.usage)));
+    let of_language = || of_language(shared, name).map(|known| (known.sort, first_line(&known.usage)));
     is_programs_own(shared, name).then(own).flatten().or_else(of_language)
+}
+
+/// Whether a name means something of the language, and nothing of the program.
+pub(crate) fn is_of_language(shared: &Shared, name: &str) -> bool {
+    let is_own = is_programs_own(shared, name) && own(shared, name, |_, _| ()).is_some();
+    !is_own && of_language(shared, name).is_some()
 }
 
 /// Whether a name means what a program has defined, if it has.

@@ -31,6 +31,7 @@ pub(crate) mod tracing;
 
 pub(crate) mod transaction;
 mod transformer;
+mod unhandled;
 mod unobserved;
 mod waiting;
 mod world;

@@ -28,6 +28,11 @@ impl Span {
         Span { source: self.source, start: self.start, end: other.end.max(self.end) }
     }
 
+    /// Whether another place lies in it.
+    pub fn holds(self, other: Span) -> bool {
+        self.source == other.source && self.start <= other.start && other.end <= self.end
+    }
+
     /// Whether a text stands behind it.
     pub fn is_some(self) -> bool {
         self.source.0 != 0

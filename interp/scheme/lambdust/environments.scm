@@ -14,10 +14,11 @@
 ;;; (load "program.scm")
 (define load
   (case-lambda
-    ((file) (%load file #f))
-    ((file environment) (%load file environment))))
+    ((file) (load file #f))
+    ((file environment)
+     (let ((forms (%read-forms file environment)))
+       (%load-forms forms 0 (%form-count forms) environment)))))
 
-;; What `%load` becomes when it has read the file.
 (define (%load-forms forms index count environment)
   (cond ((< index (- count 1))
          (%load-form forms index environment)

@@ -29,7 +29,7 @@
 ;;; not yet converted.
 (define (%parameterize thunk . bindings)
   (let ((arguments (length bindings)))
-    (%set-parameters! (%extend-parameters bindings (%parameters)))
+    (%set-parameters! (%extend-parameters bindings (%parameters) 0))
     (%call-with-values
      thunk
      (case-lambda
@@ -48,17 +48,14 @@
         (loop (cdr parameters) (- arguments 2)))))
 
 ;;; All converters run before any of the new values is seen.
-(define (%extend-parameters bindings parameters)
+(define (%extend-parameters bindings parameters position)
   (if (null? bindings)
       parameters
       (let ((parameter (car bindings)) (value (cadr bindings)))
-        (if (not (%parameter? parameter))
-            (raise
-             (%error-condition
-              'type-error
-              (string-append "`parameterize` wanted a parameter to bind, got " (%describe parameter)
-                             "; (make-parameter value) makes one")
-              (list parameter))))
+        (%check-parameter parameter position)
         (let* ((converter (%parameter-converter parameter))
                (converted (if converter (converter value) value)))
-          (%extend-parameters (cddr bindings) (cons (cons parameter converted) parameters))))))
+          (%extend-parameters
+           (cddr bindings)
+           (cons (cons parameter converted) parameters)
+           (+ position 1))))))

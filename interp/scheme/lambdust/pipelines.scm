@@ -66,9 +66,12 @@
 ;;; The value of a running pipeline: the list of what the last stage gave, when everything has come through. Options are
 ;;; those of `force`, which does the same.
 ;;; (pipeline-wait (pipeline-start (make-pipeline (stage "same" values)) '(1 2))) ; => (1 2)
-(define (pipeline-wait run . options)
+(define (pipeline-wait run #:timeout [seconds #f] #:default [default %absent])
   (%check-run 'pipeline-wait run)
-  (apply touch (%run-future run) options))
+  (%check-seconds 'pipeline-wait "#:timeout" seconds)
+  (if (eq? default %absent)
+      (touch (%run-future run) #:timeout seconds)
+      (touch (%run-future run) #:timeout seconds #:default default)))
 
 ;;; Ends a running pipeline: its threads are cancelled, and whoever waits for it gets `cancelled`.
 ;;; (let ((run (pipeline-start (make-pipeline (stage "slow" sleep)) '(60))))

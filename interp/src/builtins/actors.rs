@@ -469,7 +469,12 @@ fn wrong_process(cx: &Cx<'_>, position: usize, value: Value) -> Exit {
     };
     let name = behaviour.name().unwrap_or_else(|| "this".to_owned());
     let text = format!("wanted an actor, but {name} is a behaviour: a plan for actors, not one of them");
-    cx.failure("type-error", text).hint(format!("(spawn {name}) makes an actor of it")).irritant(value).into()
+    let hint = format!("(spawn {name}) makes an actor of it");
+    cx.failure("type-error", text)
+        .hint(hint)
+        .irritant(value)
+        .refuses(cx.builtin.shown, position, "an actor")
+        .into()
 }
 
 fn actor_of<'v>(cx: &Cx<'_>, position: usize, value: &'v Value) -> Result<&'v Process, Exit> {
@@ -485,11 +490,13 @@ fn not_a_behaviour(cx: &Cx<'_>, value: Value) -> Exit {
             .failure("type-error", text)
             .hint("(actor [(message …) …] …) makes a behaviour; (thread thunk) runs a procedure")
             .irritant(value)
+            .refuses(cx.builtin.shown, 0, "a behaviour")
             .into();
     }
     if foreign_of::<Process>(&value).is_some() {
         let text = "wanted a behaviour, got an actor that runs already";
-        return cx.failure("type-error", text).irritant(value).into();
+        let failure = cx.failure("type-error", text).irritant(value);
+        return failure.refuses(cx.builtin.shown, 0, "a behaviour").into();
     }
     cx.wrong_type(0, "a behaviour", value)
 }

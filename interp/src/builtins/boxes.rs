@@ -3,7 +3,8 @@
 use crate::Value;
 use crate::heap::foreign_of;
 use crate::machine::pledge::Pledge;
-use crate::value::{FromValue, MutableBox, Parameter, Promise};
+use crate::printer::value::brief;
+use crate::value::{FromValue, Index, MutableBox, Parameter, Promise};
 use crate::vm::primitive::{Cx, Exit};
 use macros::builtins;
 
@@ -107,6 +108,20 @@ mod parts {
     #[builtin("%parameter?")]
     fn is_parameter(value: Value) -> bool {
         Parameter::from_value(value).is_some()
+    }
+
+    /// Checks that what a binding of `parameterize`, the one at this position, binds is a parameter object.
+    ///
+    /// `(%check-parameter 5 0) ; error: wanted a parameter to bind, got 5`
+    #[builtin("%check-parameter", shown = "parameterize")]
+    fn check_parameter(cx: &mut Cx<'_>, value: Value, position: Index) -> Result<(), Exit> {
+        if Parameter::from_value(value).is_some() {
+            return Ok(());
+        }
+        let failure =
+            cx.failure("type-error", format!("wanted a parameter to bind, got {}", brief(cx.heap, value)));
+        let failure = failure.hint("(make-parameter value) makes a parameter").irritant(value);
+        Err(failure.refuses(cx.builtin.shown, position.0, "a parameter").into())
     }
 
     /// Gives a parameter object another value, not converted, where it is bound innermost.

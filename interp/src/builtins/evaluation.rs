@@ -1,13 +1,17 @@
 //! `eval`, `load` and the environments they work in.
 
+use super::outside;
 use crate::Value;
 use crate::expand::Environment;
 use crate::heap::foreign_of;
 use crate::machine::{EnvironmentObject, Forms};
-use crate::value::Index;
+use crate::source::Span;
+use crate::value::condition::from_diagnostic;
+use crate::value::{Index, Text};
 use crate::vm::primitive::{Control, Cx, Exit, Outcome};
 use macros::builtins;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use table::TABLE;
@@ -25,17 +29,45 @@ mod table {
         Err(Exit::Control(Control::Eval))
     }
 
-    /// Evaluates all forms of a file in an environment, or in the session's for `#f`.
+    /// The forms of a file that are going to be evaluated in an environment, or in the session's for `#f`.
     ///
-    /// `(%load "no such file" #f) ; error: cannot read`
-    #[builtin("%load", library = "lambdust internal", effect = Unknown)]
-    fn load(cx: &mut Cx<'_>, _file: crate::value::Text, environment: Value) -> Outcome {
+    /// `(%read-forms "no such file" #f) ; error: cannot read`
+    #[builtin("%read-forms", shown = "load", library = "lambdust internal", effect = Io)]
+    fn read_forms(cx: &mut Cx<'_>, file: Text, environment: Value) -> Outcome {
         check(cx, environment, 1)?;
-        cx.check_transaction()?;
-        Err(Exit::Control(Control::Load))
+        cx.check_outside("files")?;
+        let environment = environment_of(cx, environment);
+        let Some(shared) = cx.world.surroundings().map(|(shared, _)| shared.clone()) else {
+            return Ok(Value::UNSPECIFIED); // while the library is loaded nothing is read
+        };
+        let path = PathBuf::from(file.to_rust());
+        let text = if cx.world.has_files() {
+            let path = path.clone();
+            outside::blocking(cx, move || std::fs::read(path))?
+        } else {
+            Ok(Vec::new())
+        };
+        match shared.data_of_file(&path, text, Span::NONE, false) {
+            Ok(forms) => {
+                environment.announce(&forms);
+                Ok(cx.heap.foreign(Arc::new(Forms(forms))))
+            }
+            Err(problem) => Err(Exit::Raise(from_diagnostic(cx.heap, &problem))),
+        }
     }
 
-    /// Evaluates one form of a file that `%load` has read.
+    /// How many forms of a file `%read-forms` has read.
+    ///
+    /// `(%form-count #f) ; error: wanted the forms of a file`
+    #[builtin("%form-count", library = "lambdust internal")]
+    fn form_count(cx: &mut Cx<'_>, forms: Value) -> Outcome {
+        match foreign_of::<Forms>(&forms) {
+            Some(read) => Ok(Value::fixnum(read.0.len() as i64)),
+            None => Err(cx.wrong_type(0, "the forms of a file", forms)),
+        }
+    }
+
+    /// Evaluates one form of a file that `%read-forms` has read.
     ///
     /// `(%load-form #f 0 #f) ; error: wanted the forms of a file`
     #[builtin("%load-form", library = "lambdust internal", effect = Unknown)]
@@ -89,6 +121,11 @@ mod table {
             None => Err(cx.wrong_type(0, "an environment", environment)),
         }
     }
+}
+
+fn environment_of(cx: &Cx<'_>, environment: Value) -> Environment {
+    foreign_of::<EnvironmentObject>(&environment)
+        .map_or_else(|| cx.world.session(), |object| object.0.clone())
 }
 
 fn as_value(cx: &mut Cx<'_>, environment: Environment) -> Value {

@@ -5,13 +5,12 @@ use crate::ir::{Call, Expr, Globals, VarId};
 use std::collections::{HashMap, HashSet};
 
 /// Builtins that call what they are given, or do something else to the continuation.
-const CALLING: [&str; 12] = [
+const CALLING: [&str; 11] = [
     "%apply-values",
     "%call-with-keywords",
     "%call/cc",
     "%eval",
     "%expand",
-    "%load",
     "%load-form",
     "%restart",
     "%simulate",

@@ -4,7 +4,7 @@
 //! Excerpts are bounded in width whatever the line, and contain no control character of the source.
 
 use super::{Diagnostic, width};
-use crate::source::{Source, Sources, Span};
+use crate::source::{Source, SourceId, Sources, Span};
 use std::borrow::Cow;
 
 /// The widest excerpt, in columns.
@@ -16,22 +16,22 @@ const TAB: usize = 4;
 
 /// Only the text.
 pub fn plain(diagnostic: &Diagnostic, sources: &Sources) -> String {
-    Renderer { sources, form: Form::Plain, out: String::new() }.diagnostic(diagnostic, "error")
+    Renderer::new(sources, Form::Plain).diagnostic(diagnostic, "error")
 }
 
 /// The text with what matters in bold, for an ANSI terminal.
 pub fn ansi(diagnostic: &Diagnostic, sources: &Sources) -> String {
-    Renderer { sources, form: Form::Ansi, out: String::new() }.diagnostic(diagnostic, "error")
+    Renderer::new(sources, Form::Ansi).diagnostic(diagnostic, "error")
 }
 
 /// A problem that is looked at as a value: nothing has failed.
 pub fn value_text(diagnostic: &Diagnostic, sources: &Sources) -> String {
-    Renderer { sources, form: Form::Plain, out: String::new() }.diagnostic(diagnostic, "condition")
+    Renderer::new(sources, Form::Plain).diagnostic(diagnostic, "condition")
 }
 
 /// The same as HTML. Colours and fonts are the page's.
 pub fn value_html(diagnostic: &Diagnostic, sources: &Sources) -> String {
-    let text = Renderer { sources, form: Form::Html, out: String::new() }.diagnostic(diagnostic, "condition");
+    let text = Renderer::new(sources, Form::Html).diagnostic(diagnostic, "condition");
     format!("<pre>{}</pre>", text.trim_end_matches('\n'))
 }
 
@@ -54,10 +54,16 @@ enum Weight {
 struct Renderer<'a> {
     sources: &'a Sources,
     form: Form,
+    /// The text that was named last.
+    named: Option<SourceId>,
     out: String,
 }
 
-impl Renderer<'_> {
+impl<'a> Renderer<'a> {
+    fn new(sources: &'a Sources, form: Form) -> Renderer<'a> {
+        Renderer { sources, form, named: None, out: String::new() }
+    }
+
     fn diagnostic(mut self, diagnostic: &Diagnostic, class: &str) -> String {
         let class = match diagnostic.kind.as_str() {
             "warning" => "warning".to_owned(),
@@ -65,12 +71,12 @@ impl Renderer<'_> {
         };
         self.paint(Weight::Bold, &format!("{class}: {}", printable(&diagnostic.message)));
         self.out.push('\n');
-        self.place(diagnostic.place(), None, Weight::Bold, '^');
+        self.place(diagnostic.place(), Weight::Bold, '^');
         for (span, text) in &diagnostic.notes {
             self.line(&format!("note: {}", printable(text)));
             // What has the place of the problem itself is shown once.
             if *span != diagnostic.span || diagnostic.focus.is_some() {
-                self.place(*span, Some(diagnostic.span), Weight::Plain, '-');
+                self.place(*span, Weight::Plain, '-');
             }
         }
         if let Some(hint) = &diagnostic.hint {
@@ -80,12 +86,12 @@ impl Renderer<'_> {
         self.out
     }
 
-    /// Where a span stands, and its line. The name of the text is left out when `after` named it.
-    fn place(&mut self, span: Span, after: Option<Span>, weight: Weight, mark: char) {
+    /// Where a span stands, and its line. The name of the text is left out where it was named last.
+    fn place(&mut self, span: Span, weight: Weight, mark: char) {
         let Some(source) = span.is_some().then(|| self.sources.get(span.source)).flatten() else { return };
         let (line, column) = source.position(span.start);
-        let known = after.is_some_and(|after| after.source == span.source);
-        let name = if known { String::new() } else { format!("{}, ", source.name) };
+        let is_known = self.named.replace(span.source) == Some(span.source);
+        let name = if is_known { String::new() } else { format!("{}, ", source.name) };
         self.line(&format!(" --> {name}line {line}, column {column}"));
         let excerpt = excerpt(&source, span, line);
         let number = line.to_string();

@@ -236,14 +236,19 @@ impl Environment {
         })
     }
 
-    /// Every bound name, sorted, for completion.
+    /// Every bound name, sorted.
     pub fn names(&self) -> Vec<&'static str> {
+        self.names_that(|_| true)
+    }
+
+    /// The bound names that pass a test, sorted.
+    pub fn names_that(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<&'static str> {
         let state = self.registry.read();
         let mut names: Vec<&'static str> = state
             .visible(self.id)
             .into_iter()
             .map(|name| name.as_str())
-            .filter(|n| !n.starts_with('%'))
+            .filter(|name| !name.starts_with('%') && is_wanted(name))
             .collect();
         names.sort_unstable();
         names

@@ -1,7 +1,7 @@
 //! An argument that was refused: it is underlined in its call, and if there is a usual way from what came to what was
 //! wanted, that is said.
 
-use super::site::Site;
+use super::site::{Site, parts};
 use crate::datum::Datum;
 use crate::diagnostic::Diagnostic;
 use crate::heap::{Mutator, Value};
@@ -62,7 +62,11 @@ pub(super) fn explain_immutable(
 fn argument<'a>(site: &'a Site, refused: &Refused) -> Option<&'a Datum> {
     let items = site.items();
     let is_call = items.first()?.symbol().is_some_and(|name| name.as_str() == refused.procedure);
-    items.get(refused.position + 1).filter(|_| is_call)
+    let items = items.get(1..).filter(|_| is_call)?;
+    match refused.procedure.as_str() {
+        "parameterize" => parts(parts(items.first()?).get(refused.position)?).first(),
+        _ => items.get(refused.position),
+    }
 }
 
 /// What came instead.

@@ -2,10 +2,10 @@
 //! and files in strings.
 
 use super::definitions::{Definition, Sort, definitions};
-use super::{brief, help};
+use super::{brief, help, is_of_language};
 use crate::machine::Shared;
 use crate::reader::{Around, Within, around, character_names, is_plain_name};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The most that is offered at once.
@@ -76,42 +76,74 @@ fn offer(text: impl Into<String>, kind: OfferKind) -> Offer {
     Offer { text: text.into(), kind, usage: String::new() }
 }
 
-/// How well a name fits what was begun: less is better.
-fn fit(name: &str, begun: &str) -> Option<u8> {
-    if name.starts_with(begun) {
-        return Some(0);
+/// What was begun of a name.
+struct Begun<'a> {
+    text: &'a str,
+    /// In small letters.
+    small: String,
+}
+
+impl Begun<'_> {
+    fn new(text: &str) -> Begun<'_> {
+        Begun { text, small: text.to_lowercase() }
     }
-    if name.to_lowercase().starts_with(&begun.to_lowercase()) {
-        return Some(1);
+
+    /// How well a name fits it: less is better.
+    fn fit(&self, name: &str) -> Option<u8> {
+        if name.starts_with(self.text) {
+            return Some(0);
+        }
+        let mut letters = name.chars().flat_map(char::to_lowercase);
+        if self.small.chars().all(|letter| letters.next() == Some(letter)) {
+            return Some(1);
+        }
+        // `h-t-r` begins the parts of `hash-table-ref`.
+        let mut parts = name.split('-');
+        let fits = self.text.contains('-')
+            && self.text.split('-').all(|begun| parts.any(|part| part.starts_with(begun)));
+        fits.then_some(2)
     }
-    // `h-t-r` begins the parts of `hash-table-ref`.
-    let mut parts = name.split('-');
-    let fits = begun.contains('-') && begun.split('-').all(|begun| parts.any(|part| part.starts_with(begun)));
-    fits.then_some(2)
+}
+
+/// A name that fits what was begun.
+struct Candidate {
+    name: String,
+    fit: u8,
+    is_of_language: bool,
+    /// What it is and how it is used, if the text around says so.
+    said: Option<(Sort, String)>,
 }
 
 /// Names: those that the text itself defines or uses come before those of the session, in which the program's own come
-/// before the language's.
+/// before the language's. What is known of the names is looked up for those that are offered.
 fn names(shared: &Shared, text: &str, word: &Range<usize>, begun: &str) -> Vec<Offer> {
-    let mut found = BTreeMap::new();
-    for name in shared.names() {
-        if let Some(fit) = fit(name, begun) {
-            let (sort, usage, is_own) = brief(shared, name).unwrap_or((Sort::Variable, String::new(), true));
-            found.insert(name.to_owned(), (fit, !is_own, sort, usage));
-        }
-    }
+    let begun = Begun::new(begun);
+    let of_session = shared.environment().names_that(|name| begun.fit(name).is_some());
+    let mut found: Vec<Candidate> = Vec::new();
     for (name, sort, usage) in written(text, word) {
-        if let Some(fit) = fit(&name, begun) {
-            found.entry(name).or_insert((fit, false, sort, usage));
+        if let Some(fit) = begun.fit(&name).filter(|_| of_session.binary_search(&name.as_str()).is_err()) {
+            found.push(Candidate { name, fit, is_of_language: false, said: Some((sort, usage)) });
         }
     }
-    let best = found.values().map(|(fit, ..)| *fit).min().unwrap_or(0);
-    let mut ranked: Vec<_> = found.into_iter().filter(|(_, (fit, ..))| (*fit == 2) == (best == 2)).collect();
-    ranked.sort_by_key(|(_, (fit, is_of_language, ..))| (*fit, *is_of_language));
-    ranked
-        .into_iter()
-        .map(|(text, (_, _, sort, usage))| Offer { text, kind: OfferKind::Name(sort), usage })
-        .collect()
+    found.extend(of_session.into_iter().filter_map(|name| {
+        let (fit, is_of_language) = (begun.fit(name)?, is_of_language(shared, name));
+        Some(Candidate { name: name.to_owned(), fit, is_of_language, said: None })
+    }));
+    let best = found.iter().map(|candidate| candidate.fit).min().unwrap_or(0);
+    found.retain(|candidate| (candidate.fit == 2) == (best == 2));
+    let rank = |candidate: &Candidate| (candidate.fit, candidate.is_of_language);
+    found.sort_by(|one, two| rank(one).cmp(&rank(two)).then_with(|| one.name.cmp(&two.name)));
+    found.dedup_by(|one, two| one.name == two.name);
+    found.truncate(OFFERED_MAX);
+    found.into_iter().map(|candidate| candidate.offer(shared)).collect()
+}
+
+impl Candidate {
+    fn offer(self, shared: &Shared) -> Offer {
+        let said = self.said.or_else(|| brief(shared, &self.name));
+        let (sort, usage) = said.unwrap_or((Sort::Variable, String::new()));
+        Offer { text: self.name, kind: OfferKind::Name(sort), usage }
+    }
 }
 
 /// The names that a text defines or uses outside of a word, with what is known of them.
@@ -183,7 +215,7 @@ fn libraries(shared: &Shared, import: &Import<'_>, begun: &str) -> Vec<Offer> {
             let library: Vec<&str> = library.trim_matches(['(', ')', '[', ']']).split_whitespace().collect();
             let names = registry.exports(&library.join(" ")).unwrap_or_default();
             let names = names.iter().filter(|name| name.starts_with(begun)).map(|name| {
-                let (sort, usage, _) = brief(shared, name).unwrap_or((Sort::Variable, String::new(), false));
+                let (sort, usage) = brief(shared, name).unwrap_or((Sort::Variable, String::new()));
                 Offer { text: name.to_string(), kind: OfferKind::Name(sort), usage }
             });
             return names.collect();

@@ -9,15 +9,14 @@ use super::control::Next;
 use super::dead_letters::Fate;
 use super::fiber::{Fiber, Role};
 use super::process::{ActorPart, End, Process, spawn};
-use super::{Behaviour, Ctx, Report};
+use super::{Behaviour, Ctx, Report, unhandled};
 use crate::builtins::messages::letter;
 use crate::diagnostic::Diagnostic;
-use crate::expand::closest;
 use crate::heap::{Value, foreign_arc, foreign_of};
 use crate::printer::value::brief;
 use crate::source::Span;
 use crate::value::condition::{from_failure, is_of_kind, to_report};
-use crate::value::{FromValue, List, Request, Symbol};
+use crate::value::{FromValue, Request};
 use crate::vm::primitive::{Cx, Exit, Failure, Woken};
 use concurrency::{Masking, WaitStart};
 use std::sync::atomic::Ordering::{AcqRel, Release, SeqCst};
@@ -237,20 +236,8 @@ impl Fiber {
     fn unhandled_failure(&self, cx: &mut Ctx<'_>, message: Value) -> Failure {
         let heap = cx.local();
         let text = format!("{}: unhandled message {}", self.process.name(), brief(heap, message));
-        let failure = Failure::new("unhandled-message", text).irritant(message);
-        let tags = List(self.actor().part(Part::Tags)).items(1000).unwrap_or_default();
-        let tags: Vec<String> =
-            tags.into_iter().filter_map(|tag| Some(Symbol::from_value(tag)?.name(heap).to_owned())).collect();
-        let head = Symbol::from_value(message.car().unwrap_or(message)).map(|head| head.name(heap));
-        let near = head.and_then(|head| closest(head, tags.iter().map(String::as_str)).first().copied());
-        match (head, near) {
-            (Some(head), _) if tags.iter().any(|tag| tag == head) => {
-                failure.hint(format!("there is a clause for `{head}`, but not with these parts"))
-            }
-            (_, Some(near)) => failure.hint(format!("did you mean `{near}`?")),
-            _ if tags.is_empty() => failure,
-            _ => failure.hint(format!("it has clauses for {}", tags.join(", "))),
-        }
+        let hint = unhandled::hint(heap, self.actor().part(Part::Heads), message);
+        Failure { hint, ..Failure::new("unhandled-message", text).irritant(message) }
     }
 
     /// Nobody handled what the actor raised.

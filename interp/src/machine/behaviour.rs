@@ -26,8 +26,8 @@ pub(crate) enum Part {
     State,
     /// Called with the reason when it ends, or `#f`.
     OnStop,
-    /// The symbols that messages may begin with, a list.
-    Tags,
+    /// The messages that its clauses are for, as they are written: a list.
+    Heads,
 }
 
 /// A behaviour.

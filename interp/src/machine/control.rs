@@ -12,8 +12,7 @@ use crate::heap::{Value, foreign_of};
 use crate::value::datum::to_datum;
 use crate::vm::exit::argument;
 use crate::vm::fiber::Resume;
-use crate::vm::primitive::{Control, Failure};
-use std::path::Path;
+use crate::vm::primitive::Control;
 use std::sync::Arc;
 
 /// What a step does next.
@@ -36,7 +35,7 @@ impl Fiber {
         let state = &self.rooted.cell().state;
         match control {
             // Done by the machine itself.
-            Control::CallCc | Control::Throw | Control::Restart => Next::Run,
+            Control::CallCc | Control::Throw | Control::Restart | Control::Place => Next::Run,
             Control::BeginAttempt | Control::BeginBranch | Control::Abandon | Control::Conclude => Next::Run,
             Control::Uncaught => {
                 let object = argument(state, 0);
@@ -58,7 +57,6 @@ impl Fiber {
             }
             Control::Eval => self.eval(cx),
             Control::Compile => self.compile(cx),
-            Control::Load => self.load(cx),
             Control::Simulate => self.simulate(cx),
             Control::LoadForm => self.load_form(cx),
             Control::Expand => {
@@ -111,34 +109,6 @@ impl Fiber {
             }
             Err(problem) => self.raise_diagnostic(cx, problem),
         }
-        Next::Run
-    }
-
-    /// `(%load path environment)`: the frame becomes the call of the procedure that evaluates the file's forms.
-    fn load(&mut self, cx: &mut Ctx<'_>) -> Next {
-        let path = argument(&self.rooted.cell().state, 0);
-        let environment = argument(&self.rooted.cell().state, 1);
-        let environment = self.environment(environment);
-        let Some(path) = crate::value::Text::string_of(path) else { return Next::Run };
-        if self.surroundings.realm.depth() > 0 {
-            let text = "`load` cannot use files inside of a simulation";
-            self.raise(cx, &Failure::new("outside-the-simulation", text).hint("load it before"));
-            return Next::Run;
-        }
-        let forms = match self.shared.read_file(Path::new(&path), crate::source::Span::NONE, false) {
-            Ok(forms) => forms,
-            Err(problem) => {
-                self.raise_diagnostic(cx, problem);
-                return Next::Run;
-            }
-        };
-        environment.announce(&forms);
-        let count = i64::try_from(forms.len()).expect("forms in memory are countable");
-        let forms = cx.local().foreign(Arc::new(Forms(forms)));
-        let specifier = argument(&self.rooted.cell().state, 1);
-        let procedure = self.shared.core_procedure("%load-forms");
-        let arguments = [forms, Value::fixnum(0), Value::fixnum(count), specifier];
-        self.rooted.cell().state.stage(procedure, &arguments);
         Next::Run
     }
 

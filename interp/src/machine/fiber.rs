@@ -26,12 +26,12 @@ use crate::heap::{FiberHandle, Mutator, Value};
 use crate::printer::page::page;
 use crate::printer::value::{Style as PrintStyle, print};
 use crate::source::Span;
-use crate::value::condition::{add_note, from_failure, is_of_kind, site_of, to_report};
+use crate::value::condition::{add_note, from_failure, is_of_kind, set_site, site_of, to_report};
 use crate::value::{Condition, FromValue, values};
 use crate::vm::dispatch::run;
 use crate::vm::exit::Pause;
 use crate::vm::fiber::{Resume, RootedFiber, UNCOUNTED};
-use crate::vm::primitive::{Cx, Failure, Registers, Stream, Woken};
+use crate::vm::primitive::{Cx, Failure, Place, Registers, Stream, Woken};
 use crate::vm::trace;
 use crate::vm::transaction::{self, interrupter};
 use concurrency::{Step, Task, Wake};
@@ -242,6 +242,9 @@ impl Fiber {
         }
         let (mut entries, truncated) = trace::of(Some(cx.local()), &self.rooted.cell().state, TRACE_ENTRIES);
         entries.retain(|entry| !self.shared.sources.is_library(entry.span));
+        if matches!(self.role, Role::Thread) {
+            self.note_creation(cx, object, &entries);
+        }
         let mut report = to_report(cx.local(), object, &entries, &self.shared);
         report.trace = entries;
         report.truncated = truncated;
@@ -253,16 +256,42 @@ impl Fiber {
         self.leave(cx, Leaving::Failed(Box::new(report)))
     }
 
+    /// What is going to be raised again elsewhere tells where the fiber was created, unless that is seen from where it
+    /// failed.
+    fn note_creation(&self, cx: &mut Ctx<'_>, object: Value, calls: &[trace::TraceEntry]) {
+        let Place { span: created_at, procedure } = self.process.created_at;
+        let Some(condition) = Condition::from_value(object).filter(|_| created_at.is_some()) else { return };
+        let mut places = calls.iter().map(|call| call.span).chain([site_of(condition)]);
+        if places.any(|place| created_at.holds(place)) {
+            return;
+        }
+        let noun = self.process.identity.noun();
+        let who =
+            self.process.identity.given_name().map_or(format!("the {noun}"), |name| format!("{noun} {name}"));
+        let by = procedure.map_or_else(String::new, |name| format!(", in {name}"));
+        add_note(cx.local(), condition, created_at, &format!("{who} was created here{by}"));
+    }
+
     /// What is going to be raised again elsewhere tells what was under way here, inside of the innermost scope.
     pub(super) fn note_calls(&mut self, cx: &mut Ctx<'_>, object: Value) {
         let Some(condition) = Condition::from_value(object) else { return };
         let (entries, _) = trace::of(None, &self.rooted.cell().state, TRACE_ENTRIES);
+        let is_of_program = |span: Span| span.is_some() && !self.shared.sources.is_library(span);
         let is_inside =
             |entry: &&trace::TraceEntry| entry.procedure.is_none_or(|name| name.as_str() != BORDER);
-        let is_noted = |entry: &&trace::TraceEntry| {
-            !self.shared.sources.is_library(entry.span) && entry.span != site_of(condition)
-        };
-        let calls: Vec<_> = entries.iter().take_while(is_inside).filter(is_noted).take(NOTED_CALLS).collect();
+        let mut calls: Vec<_> = entries.iter().take_while(is_inside).collect();
+        calls.retain(|entry| is_of_program(entry.span));
+        if let Some(innermost) = calls.first()
+            && !is_of_program(site_of(condition))
+        {
+            set_site(cx.local(), condition, innermost.span);
+        }
+        calls.retain(|entry| entry.span != site_of(condition));
+        // The body of a form such as `with-mutex` is a procedure that its reader does not see.
+        calls.dedup_by(|outer, inner| {
+            outer.is_in_lambda() && inner.is_in_lambda() && outer.span.holds(inner.span)
+        });
+        calls.truncate(NOTED_CALLS);
         for entry in calls.into_iter().rev() {
             add_note(cx.local(), condition, entry.span, &format!("called in {}", entry.name()));
         }

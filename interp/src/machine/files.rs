@@ -10,6 +10,7 @@ use crate::reader;
 use crate::source::{SourceId, Span};
 use parking_lot::Mutex;
 use std::collections::HashMap;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
@@ -95,12 +96,24 @@ impl Loader for FileLoader {
 impl Shared {
     /// The data of a file.
     pub(super) fn read_file(&self, path: &Path, at: Span, fold_case: bool) -> Result<Vec<Datum>, Diagnostic> {
+        let text = if self.config.files { std::fs::read(path) } else { Ok(Vec::new()) };
+        self.data_of_file(path, text, at, fold_case)
+    }
+
+    /// The data of a file whose bytes were read, if the session may use it.
+    pub(crate) fn data_of_file(
+        &self,
+        path: &Path,
+        text: io::Result<Vec<u8>>,
+        at: Span,
+        fold_case: bool,
+    ) -> Result<Vec<Datum>, Diagnostic> {
         let shown = path.display();
         if !self.config.files {
             let message = format!("cannot read {shown}: this session may not use files");
             return Err(Diagnostic::new("file-error", at, message));
         }
-        let text = std::fs::read(path).map_err(|error| {
+        let text = text.map_err(|error| {
             Diagnostic::new("file-error", at, format!("cannot read {shown}: {}", file_reason(&error)))
         })?;
         let text = String::from_utf8(text).map_err(|error| {

@@ -10,13 +10,14 @@ pub(crate) use ending::{End, Tie, is_normal};
 use super::behaviour::Behaviour;
 use super::cancellation::Cancellation;
 use super::fiber::{CANCEL, Fiber, KILL, RAISE, Role};
+use super::futures::NOUN;
 use super::resource::Identity;
 use super::scope;
 use super::{Interp, Surroundings, Turn};
 use crate::heap::{Foreign, Mutator, Stored, Value, Wakes, foreign_of};
 use crate::value::{FromValue, Request};
 use crate::vm::fiber::RootedFiber;
-use crate::vm::primitive::{Cx, Exit, Failure, Outcome};
+use crate::vm::primitive::{Cx, Exit, Failure, Outcome, Place};
 use concurrency::sync::Resource;
 use concurrency::{
     Completion, FORCE, Letter, Mailbox, MailboxConfig, Operation, Owner, Ready, SchedulerId, TaskId, Waiter,
@@ -31,6 +32,8 @@ use std::time::Duration;
 /// A fiber as a Scheme object.
 pub struct Process {
     pub(crate) identity: Identity,
+    /// Where a thread or task was created.
+    pub(super) created_at: Place,
     /// The fiber, as [`TaskId::to_bits`]; a handle of nothing before it starts.
     task: AtomicU64,
     /// The result, or what was raised; made when somebody waits for it, or at the end.
@@ -73,6 +76,7 @@ impl Process {
         let number = identity.serial() as u32;
         Process {
             identity,
+            created_at: Place::NONE,
             task: AtomicU64::new(NO_TASK),
             completion: OnceLock::new(),
             raised: AtomicBool::new(false),
@@ -329,7 +333,10 @@ pub(crate) const TASK: &str = "task";
 /// The same under this word for it.
 pub(crate) fn start_as(cx: &mut Cx<'_>, thunk: Value, scope: Value, noun: &'static str) -> Outcome {
     cx.check_transaction()?;
-    let process = Arc::new(Process::new(Identity::new(cx, noun, None)?));
+    // A future stands where its body does.
+    let created_at = if noun == NOUN { Place::NONE } else { cx.place()? };
+    let identity = Identity::new(cx, noun, None)?;
+    let process = Arc::new(Process { created_at, ..Process::new(identity) });
     let object = cx.heap.foreign(process.clone());
     let parent = scope::parent(&scope);
     if let Some(parent) = parent {

@@ -99,12 +99,18 @@ pub fn add_note(heap: &mut Mutator, condition: Condition, span: Span, note: &str
     if notes_of(condition).iter().any(|(place, text)| *place == span && text == note) {
         return;
     }
+    let known = own_details(heap, condition);
+    put_note(heap, known, span, note);
+}
+
+/// The details of a condition, which has got them by now.
+fn own_details(heap: &mut Mutator, condition: Condition) -> Value {
     let mut known = condition.details();
     if Vector::from_value(known).is_none() {
         known = details(heap, Text::string_of(known).as_deref(), Span::NONE, None);
         condition.set_details(heap, known);
     }
-    put_note(heap, known, span, note);
+    known
 }
 
 fn put_note(heap: &mut Mutator, details: Value, span: Span, note: &str) {
@@ -148,6 +154,15 @@ pub fn is_of_kind(heap: &Mutator, value: Value, kind: &str) -> bool {
 /// Where in the program a condition came from.
 pub fn site_of(condition: Condition) -> Span {
     place(condition.details()).map_or(Span::NONE, |(_, span)| span)
+}
+
+/// Says where in the program a condition came from.
+pub fn set_site(heap: &mut Mutator, condition: Condition, span: Span) {
+    let known = own_details(heap, condition);
+    let Some(parts) = Vector::from_value(known).filter(|parts| parts.len() == DETAILS) else { return };
+    for (index, value) in place_values(span).into_iter().enumerate() {
+        parts.set(heap, 1 + index, value);
+    }
 }
 
 /// The place in elements 1 to 3.

@@ -6,8 +6,8 @@ use super::code::Code;
 use super::continuation;
 use super::fiber::{FiberState, Resume, UNCOUNTED};
 use super::poll;
-use super::primitive::{Control, Cx, Exit, Failure};
-use super::transaction;
+use super::primitive::{Control, Cx, Exit, Failure, Place};
+use super::{trace, transaction};
 use crate::heap::{Kind, Value};
 use crate::printer::value::brief;
 use crate::source::Span;
@@ -84,6 +84,13 @@ pub fn handle_exit(fiber: &mut FiberState, cx: &mut Cx<'_>, exit: Exit, nargs: u
             fiber.start(thunk, &[]);
             None
         }
+        Exit::Control(Control::Place) => {
+            cx.registers.place = Some(place(fiber, cx));
+            fiber.resume = Resume::Call(nargs);
+            // In the simulator the call has had its turn.
+            fiber.granted = true;
+            None
+        }
         Exit::Control(control) => {
             fiber.resume = Resume::Call(nargs);
             Some(Pause::Control(control))
@@ -91,10 +98,26 @@ pub fn handle_exit(fiber: &mut FiberState, cx: &mut Cx<'_>, exit: Exit, nargs: u
     }
 }
 
+/// The innermost call under way that stands in the program; the frame of the last one is at `fp`.
+fn place(fiber: &FiberState, cx: &Cx<'_>) -> Place {
+    let Some((shared, _)) = cx.world.surroundings() else { return Place::NONE };
+    let is_of_program = |span: Span| span.is_some() && !shared.sources.is_library(span);
+    let (span, procedure) = trace::called_at(fiber);
+    if is_of_program(span) {
+        return Place { span, procedure };
+    }
+    let (calls, _) = trace::of(None, fiber, LOOKED_AT);
+    let found = calls.into_iter().find(|call| is_of_program(call.span));
+    found.map_or(Place::NONE, |call| Place { span: call.span, procedure: call.procedure })
+}
+
+/// So many calls are looked at for one that stands in the program.
+const LOOKED_AT: usize = 20;
+
 /// What was raised elsewhere before tells where it was waited for.
 fn note_wanted(fiber: &FiberState, cx: &mut Cx<'_>, object: Value) {
     // SAFETY: the return word of a frame names a return point of living code.
-    let (span, _) = unsafe { super::trace::call_site(*fiber.fp) };
+    let (span, _) = unsafe { trace::call_site(*fiber.fp) };
     let Some((shared, _)) = cx.world.surroundings() else { return };
     let is_of_program = span.is_some() && !shared.sources.is_library(span);
     if let Some(condition) = Condition::from_value(object).filter(|_| is_of_program) {
@@ -201,7 +224,7 @@ pub fn wrong_count(fiber: &mut FiberState, cx: &mut Cx<'_>, got: usize) -> Optio
         .collect();
     let failure = Failure::new("arity-error", format!("{name} wanted {}, got {got}", wanted.join(" or ")))
         .hint(format!("use it as {}", code.usages().join(" or ")));
-    let (span, procedure) = super::trace::called_at(fiber);
+    let (span, procedure) = trace::called_at(fiber);
     let condition = from_failure(cx.heap, &failure, span, procedure);
     if code.name.is_none()
         && code.span.is_some()
@@ -233,14 +256,14 @@ pub fn raise_here(fiber: &mut FiberState, cx: &mut Cx<'_>, exit: Exit, pc: u64) 
 /// The call whose frame is at `fp` failed: the place is that of the call.
 pub fn raise(fiber: &mut FiberState, cx: &mut Cx<'_>, failure: Failure) -> Option<Pause> {
     // SAFETY: the return word of a frame names a return point of living code.
-    let (span, name) = unsafe { super::trace::call_site(*fiber.fp) };
+    let (span, name) = unsafe { trace::call_site(*fiber.fp) };
     raise_at(fiber, cx, failure, span, name)
 }
 
 /// The procedure whose frame is at `fp`, and which has called nothing so far, failed: the place is that of its
 /// call.
 fn raise_where_called(fiber: &mut FiberState, cx: &mut Cx<'_>, failure: Failure) -> Option<Pause> {
-    let (span, name) = super::trace::called_at(fiber);
+    let (span, name) = trace::called_at(fiber);
     raise_at(fiber, cx, failure, span, name)
 }
 

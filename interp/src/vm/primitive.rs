@@ -9,6 +9,7 @@ use crate::builtins::Builtin;
 use crate::heap::{Mutator, NeedSpace, Stored, Value, foreign_of};
 use crate::machine::{Interp, Process, ReadLine, Shared, Surroundings, Turn, deadlines};
 use crate::printer::value::brief;
+use crate::source::Span;
 use crate::symbol::Symbol;
 use crate::value::{FromValue, HashTable, Numbers, Text, Vector};
 use crate::vm::code::Code;
@@ -91,8 +92,6 @@ pub enum Control {
     Eval,
     /// `(%compile datum environment)`
     Compile,
-    /// `(%load path environment)`
-    Load,
     /// `(%load-form forms index environment)`
     LoadForm,
     /// `(%expand expansion result form)`
@@ -107,6 +106,8 @@ pub enum Control {
     Abandon,
     /// `(%conclude-attempt)`
     Conclude,
+    /// The primitive wants to know where it was called ([`Cx::place`]).
+    Place,
 }
 
 /// An error found by a primitive, in the words of the user.
@@ -145,6 +146,13 @@ impl Failure {
     /// Adds a value that caused it.
     pub fn irritant(mut self, value: Value) -> Failure {
         self.irritants.push(value);
+        self
+    }
+
+    /// Says which argument of which procedure it is about (position from 0), and what was wanted in its place.
+    pub fn refuses(mut self, procedure: &str, position: usize, wanted: &str) -> Failure {
+        let (procedure, wanted) = (procedure.into(), wanted.into());
+        self.refused = Some(Box::new(Refused { procedure, position, wanted }));
         self
     }
 
@@ -210,6 +218,8 @@ pub struct Registers {
     pub forks: Vec<Fork>,
     /// Bodies that have returned on the fiber's stack and were not counted yet.
     pub joined: u64,
+    /// Where the primitive was called that has asked for it and is called again.
+    pub place: Option<Place>,
 }
 
 impl Registers {
@@ -229,6 +239,20 @@ impl Registers {
     pub fn is_interruptible(&self) -> bool {
         self.masked == 0 || self.masked == self.interruptible_at
     }
+}
+
+/// A call in the program, and the procedure it stands in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Place {
+    /// The call, or [`Span::NONE`].
+    pub span: Span,
+    /// The procedure, if it has a name.
+    pub procedure: Option<Symbol>,
+}
+
+impl Place {
+    /// No place.
+    pub const NONE: Place = Place { span: Span::NONE, procedure: None };
 }
 
 /// How a wait ended.
@@ -293,6 +317,7 @@ impl Default for Registers {
             transaction: None,
             forks: Vec::new(),
             joined: 0,
+            place: None,
         }
     }
 }
@@ -379,6 +404,12 @@ impl<'a> Cx<'a> {
         self.check_fiber()?;
         let missing = || Failure::new("internal-error", "there is no scheduler while the library is loaded");
         self.turn.as_mut().ok_or_else(|| missing().into())
+    }
+
+    /// Where the running primitive was called, as far out as the program itself. The machine knows it, and calls the
+    /// primitive once more.
+    pub fn place(&mut self) -> Result<Place, Exit> {
+        self.registers.place.take().ok_or(Exit::Control(Control::Place))
     }
 
     /// What a program can name of the running fiber.
@@ -665,9 +696,7 @@ pub fn refusal(
     got: Value,
 ) -> Failure {
     let message = format!("`{name}` wanted {wanted} as argument {}, got {}", position + 1, brief(heap, got));
-    let mut failure = Failure::new(kind, message).irritant(got);
-    failure.refused = Some(Box::new(Refused { procedure: name.into(), position, wanted: wanted.into() }));
-    failure
+    Failure::new(kind, message).irritant(got).refuses(name, position, wanted)
 }
 
 fn count(arguments: usize) -> String {

@@ -31,6 +31,11 @@ impl TraceEntry {
             None => "a lambda",
         }
     }
+
+    /// Whether it stands in a procedure without a name.
+    pub fn is_in_lambda(&self) -> bool {
+        self.procedure.is_none() && !self.is_top
+    }
 }
 
 /// How much of an argument is shown.

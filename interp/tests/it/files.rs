@@ -23,7 +23,11 @@ fn long_cell() -> Result<(), String> {
     let told = report(Mode::Pool(1), &cell);
     let inside = told.contains("line 2, column 8\n2 |   (car l))\n  |        ^\n");
     let outside = told.contains("in top level, program line 10000: (f v9)");
-    if inside && outside { Ok(()) } else { Err(told) }
+    if !inside || !outside {
+        return Err(told);
+    }
+    let told = report(Mode::Pool(1), &(cell + "(list \"😀\" \t(v10"));
+    if told.contains("line 10001, column 1\n") { Ok(()) } else { Err(told) }
 }
 
 /// What stands between two cells of a program.

@@ -13,6 +13,7 @@ mod files;
 mod fuzz;
 mod golden;
 mod help;
+mod hints;
 mod library;
 mod machine;
 mod metrics;
@@ -50,6 +51,7 @@ fn main() {
     trials.extend(seeds::trials());
     trials.extend(fuzz::trials());
     trials.extend(help::trials());
+    trials.extend(hints::trials());
     trials.extend(misuse::trials());
     trials.extend(simulation::trials());
     trials.extend(transactions::trials());

@@ -184,10 +184,10 @@ const CALLER: &str = r##"
            (or (string=? (substring text i (+ i n)) part) (loop (+ i 1)))))))
 (define (names-one? message names)
   (and (pair? names) (or (contains? message (car names)) (names-one? message (cdr names)))))
-;; What an operation within runs out of is no matter of arguments.
+;; What an operation within runs out of, or waits for in vain, is no matter of arguments.
 (define (fine? raised names)
   (and (error-object? raised)
-       (or (memq (condition-kind raised) '(out-of-memory stack-overflow limit-exceeded))
+       (or (memq (condition-kind raised) '(out-of-memory stack-overflow limit-exceeded blocked-forever))
            (names-one? (condition-message raised) names))))
 (define (attempt procedure arguments names)
   (call/cc

@@ -14,6 +14,7 @@ pub(crate) fn trials() -> Vec<Trial> {
     ];
     if cfg!(unix) {
         trials.push(Trial::test("outside/a named pipe holds no worker", named_pipe));
+        trials.push(Trial::test("outside/a program that is loaded holds no worker", loaded_pipe));
         trials.push(Trial::test("outside/a process ends with its machine", process_ends));
     }
     trials
@@ -76,6 +77,23 @@ fn named_pipe() -> Result<(), Failed> {
     let found = value(&mut session, &text);
     std::fs::remove_file(&path)?;
     expect(&found?, "(written \"through\")")
+}
+
+/// The same where the pipe is a program.
+fn loaded_pipe() -> Result<(), Failed> {
+    let path = temporary("program");
+    let mut session = machine::session(Mode::Pool(1))?;
+    let text = format!(
+        "(define path {path:?})
+         (process-wait (process-start \"mkfifo\" path))
+         (define loader (async (lambda () (load path))))
+         (sleep 0.02)
+         (call-with-output-file path (lambda (out) (write '(+ 1 41) out)))
+         (await loader)"
+    );
+    let found = value(&mut session, &text);
+    std::fs::remove_file(&path)?;
+    expect(&found?, "42")
 }
 
 fn server_ends() -> Result<(), Failed> {

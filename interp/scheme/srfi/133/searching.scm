@@ -55,6 +55,8 @@
   (let loop ((low 0) (high (vector-length vector)))
     (if (< low high)
         (let* ((middle (quotient (+ low high) 2)) (order (compare (vector-ref vector middle) value)))
+          (if (not (real? order))
+              (%wrong-type 'vector-binary-search 3 "a procedure that gives a real number" order))
           (cond ((zero? order) middle)
                 ((positive? order) (loop low middle))
                 (else (loop (+ middle 1) high))))

@@ -13,7 +13,8 @@ struct Clauses {
     on_stop: Option<(Vec<Syntax>, Vec<Syntax>)>,
     /// Clauses of `match`.
     messages: Vec<Syntax>,
-    tags: Vec<Symbol>,
+    /// The messages that have a tag, as who sends one writes them.
+    heads: Vec<Syntax>,
 }
 
 pub(super) fn expand(writer: &Writer<'_>, mut parts: Vec<Syntax>) -> Result<Syntax, Diagnostic> {
@@ -56,12 +57,11 @@ fn clauses(writer: &Writer<'_>, parts: &[Syntax]) -> Result<Syntax, Diagnostic> 
         Some((formals, body)) => writer.lambda(formals, body),
         None => writer.truth(false),
     };
-    let tags = clauses.tags.into_iter().map(|tag| writer.symbol(tag)).collect();
-    let tags = writer.quoted(writer.list(tags));
+    let heads = writer.quoted(writer.list(clauses.heads));
     let initial = clauses.initial_state.unwrap_or_else(|| writer.truth(false));
     let mut body = vec![writer.list(vec![writer.list(vec![state, initial])])];
     body.append(&mut clauses.on_start);
-    body.push(writer.form("vector", vec![handler, look, on_stop, tags]));
+    body.push(writer.form("vector", vec![handler, look, on_stop, heads]));
     Ok(writer.lambda(Vec::new(), vec![writer.form("let", body)]))
 }
 
@@ -98,8 +98,9 @@ fn clause(
             clauses.on_stop = Some((vec![reason], items));
         }
         _ => {
-            let head = writer.head(&head, message);
-            clauses.tags.extend(head.tag.filter(|tag| !clauses.tags.contains(tag)));
+            let written = head;
+            let head = writer.head(&written, message);
+            clauses.heads.extend(head.tag.and_then(|tag| message_of(writer, &written, tag)));
             let has_guard = items.first().and_then(keyword).is_some();
             if items.len() == if has_guard { 2 } else { 0 } {
                 items.push(writer.form("void", Vec::new()));
@@ -109,6 +110,13 @@ fn clause(
         }
     }
     Ok(())
+}
+
+/// The message that a clause is for: its tag is not quoted.
+fn message_of(writer: &Writer<'_>, head: &Syntax, tag: Symbol) -> Option<Syntax> {
+    let (mut items, tail) = head.as_list()?;
+    *items.first_mut()? = writer.symbol(tag);
+    Some(Syntax::list(items, tail, writer.by))
 }
 
 /// The name `state` as the clauses write it, so that they mean the variable which is bound around them.

@@ -77,10 +77,19 @@
 (begin (send! counter '(incremnt 5)) (ask counter '(get))) ; => 0
 (let ((last (car (reverse (dead-letters)))))
   (list (eq? (car last) counter) (cdr last))) ; => (#t ((incremnt 5) unhandled))
-(ask counter '(incremnt 5)) ; error: unhandled-message: counter:… unhandled message (incremnt 5) did you mean `increment`?
-(ask counter '(increment)) ; error: unhandled message (increment) there is a clause for `increment`, but not with these parts
-(ask counter '(xyzzy)) ; error: unhandled message (xyzzy) it has clauses for increment, get
-(ask counter 5) ; error: unhandled message 5
+(ask counter '(incremnt 5)) ; error: unhandled-message: counter:… unhandled message (incremnt 5) did you mean (increment n)?
+(ask counter '(increment)) ; error: unhandled message (increment) (increment n) wants 1 argument, got 0
+(ask counter '(increment . 5)) ; error: the clause (increment n) does not fit these arguments
+(ask counter 'get) ; error: unhandled message get did you mean (get)?
+(define shop (spawn (actor [(move x) x] [(move x y) y] [(log level . words) level] [('buy what) #:when (symbol? what) what] [(sum n ...) #:when (pair? n) n])))
+(ask shop '(move 1 2 3)) ; error: (move x) wants 1 argument, (move x y) wants 2 arguments, got 3
+(ask shop '(log)) ; error: the clause (log level . words) does not fit these arguments
+(ask shop '(buy)) ; error: (buy what) wants 1 argument, got 0
+(ask shop '(buy 5)) ; error: the clause (buy what) does not fit these arguments
+(ask shop '(sum)) ; error: the clause (sum n ...) does not fit these arguments
+(ask shop '(mvoe 1)) ; error: did you mean (move x) or (move x y)?
+(ask counter '(xyzzy)) ; error: unhandled message (xyzzy) it has clauses for (increment n), (get)
+(ask counter 5) ; error: unhandled message 5 it has clauses for (increment n), (get)
 
 ;; Dead letters say what became of a message.
 (define (fates) (map (lambda (entry) (list-ref entry 2)) (dead-letters)))

@@ -39,5 +39,5 @@ current-value ; => 8
 (begin (send! counter-2 '(incremnt 5)) (ask counter-2 '(get)))
 ; => 0
 ; warns: unhandled-message: counter-2:…: unhandled message (incremnt 5)
-(ask counter '(incremnt 5)) ; error: unhandled-message: counter:… unhandled message (incremnt 5) did you mean `increment`?
+(ask counter '(incremnt 5)) ; error: unhandled-message: counter:… unhandled message (incremnt 5) did you mean (increment n)?
 (send! counter '(increment 5)) ; prints nothing

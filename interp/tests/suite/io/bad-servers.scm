@@ -18,17 +18,17 @@
 (response-body (get)) ; => "plain"
 ;; It closes early: at once, in the head, in the body.
 (define s (answering))
-(get) ; error: the server has closed the connection before its answer was whole
+(get) ; error: `http-get` got no answer from http://127.0.0.1:…: the server has closed the connection before its answer was whole…look at the server, or try again
 (define s (answering "HTTP/1.1 200 OK\r\nContent-Le"))
-(get) ; error: the server has closed the connection before its answer was whole
+(get) ; error: `http-get` got no answer from http://127.0.0.1:…: the server has closed the connection before its answer was whole…look at the server, or try again
 (define s (answering "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhi"))
-(get) ; error: the server has closed the connection before its answer was whole
+(get) ; error: `http-get` got no answer from http://127.0.0.1:…: the server has closed the connection before its answer was whole…look at the server, or try again
 ;; It never answers, or never ends.
 (define s (serve-once (lambda (in out) (skip-head in) (read-line in))))
 (get #:timeout 0.02 #:default 'late) ; => late
 (await s) ; prints nothing
 (define s (serve-once (lambda (in out) (skip-head in) (write-string "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhi" out) (read-line in))))
-(told (get #:timeout 0.02)) ; => (timeout)
+(get #:timeout 0.02) ; error: timeout: `http-get` waited 0.02 s for an answer from http://127.0.0.1:…give #:default to get a value instead, or more time
 (await s) ; prints nothing
 ;; It sends a gigabyte: refused as soon as it says so, or when the limit is passed.
 (define s (answering "HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\nhi"))

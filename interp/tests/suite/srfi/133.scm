@@ -45,6 +45,7 @@
 (define (order a b) (- a b))
 (map (lambda (x) (vector-binary-search #(1 3 5 7 9) x order)) '(1 3 9 0 4 10)) ; => (0 1 4 #f #f #f)
 (list (vector-binary-search #() 1 order) (vector-binary-search #(#\a #\b #\c) #\b (lambda (a b) (cond ((char<? a b) -1) ((char=? a b) 0) (else 1))))) ; => (#f 1)
+(vector-binary-search #(1 2) 1 (lambda (a b) 1+2i)) ; error: `vector-binary-search` wanted a procedure that gives a real number as argument 3, got 1+2i
 (list (vector-any integer? #(a 3 b)) (vector-any (lambda (x) (and (even? x) (* x x))) #(1 4 5)) (vector-any < #(2 4) #(1 3 9)) (vector-any values #())) ; => (#t 16 #f #f)
 (list (vector-every integer? #(1 2)) (vector-every values #(1 2)) (vector-every < #(1 2) #(2 1)) (vector-every values #())) ; => (#t 2 #f #t)
 (call-with-values (lambda () (vector-partition even? #(1 2 3 4 5))) list) ; => (#(2 4 1 3 5) 2)
