@@ -35,7 +35,7 @@ pub use chart::card::{Card, Fact, table};
 pub use chart::graph::{Edge, Graph, Layout, Node};
 pub use chart::lanes::{Lane, Lanes, Span};
 pub use chart::look::Look;
-pub use chart::matrix::Matrix;
+pub use chart::matrix::{Cell, Matrix};
 pub use chart::sequence::{Arrow, Life, Sequence, Stretch};
 pub use chart::strips::{Strip, Strips};
 pub use chart::tree::{Tree, TreeNode};

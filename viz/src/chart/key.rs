@@ -55,7 +55,9 @@ pub(crate) fn draw<DB: DrawingBackend>(pen: &Pen<'_, DB>, key: &[(Look, String)]
 
 /// The key as a line of text; nothing without entries.
 pub(crate) fn text(key: &[(Look, String)]) -> Option<String> {
-    let entries: Vec<String> =
-        key.iter().map(|(look, words)| format!("{} {words}", look.character())).collect();
+    let entries: Vec<String> = key
+        .iter()
+        .map(|(look, words)| format!("{} {}", look.character(), label::fitted(words, WORDS)))
+        .collect();
     (!entries.is_empty()).then(|| entries.join("   "))
 }

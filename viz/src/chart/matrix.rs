@@ -22,6 +22,9 @@ const DARK: u8 = 5;
 /// Columns of a cell in text.
 const WIDE: usize = 9;
 
+/// A value and how it is written; nothing where there is none.
+pub type Cell = Option<(f64, String)>;
+
 /// Numbers in rows and columns.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Matrix {
@@ -33,8 +36,8 @@ pub struct Matrix {
     pub corner: String,
     /// What each column is.
     pub columns: Vec<String>,
-    /// What each row is, with a value for each column and how that is written; nothing where there is none.
-    pub rows: Vec<(String, Vec<Option<(f64, String)>>)>,
+    /// What each row is, with what stands in each column.
+    pub rows: Vec<(String, Vec<Cell>)>,
 }
 
 impl Matrix {
@@ -125,7 +128,7 @@ impl Picture for Matrix {
         };
         let head: String =
             self.columns.iter().map(|label| format!(" {}", padded(label, WIDE, true))).collect();
-        let row = |(label, cells): &(String, Vec<Option<(f64, String)>>)| {
+        let row = |(label, cells): &(String, Vec<Cell>)| {
             let cells = cells.iter().take(self.columns.len()).map(|cell| match cell {
                 Some((value, words)) => {
                     let blocks = [' ', '░', '░', '▒', '▒', '▓', '▓', '█', '█'];

@@ -62,7 +62,11 @@ pub(crate) fn chart(run: &Run) -> Lanes {
         lane.label = format!("worker {worker}");
         lane.note = percent(busy(&lane.spans), end);
     }
-    let key = calls.iter().take(TOLD_APART).map(|call| (looks[call], format!("items of {}", run.names.call(*call)))).collect();
+    let key = calls
+        .iter()
+        .take(TOLD_APART)
+        .map(|call| (looks[call], format!("items of {}", run.names.call(*call))))
+        .collect();
     let lanes = if chunks.is_empty() { Vec::new() } else { lanes };
     let lanes = super::timeline::at_most(lanes, "worker");
     Lanes { title: "Chunks".to_owned(), sentence: sentence(run, &calls), end, lanes, key, ..Lanes::default() }
