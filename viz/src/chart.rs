@@ -11,6 +11,7 @@ pub(crate) mod lanes;
 pub(crate) mod look;
 pub(crate) mod matrix;
 pub(crate) mod pen;
+pub(crate) mod plot;
 pub(crate) mod sequence;
 pub(crate) mod strips;
 pub(crate) mod tree;

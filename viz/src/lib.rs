@@ -1,5 +1,5 @@
-//! Charts: plain data in, text out, as an SVG that follows the reader's light or dark theme and as a
-//! chart in block characters that says the same.
+//! Charts: plain data in; out come an SVG that follows the reader's light or dark theme, a PNG for pages
+//! that show no SVG, and a text in block characters that says the same.
 //!
 //! Everything here is a pure function: no clock, no thread, no randomness, no file, and no Scheme.
 //! The same data gives the same bytes. No data makes it panic, and none is drawn as what it is not:
@@ -23,6 +23,7 @@ mod label;
 mod mime;
 mod number;
 mod picture;
+mod png;
 mod run;
 mod svg;
 mod theme;
@@ -36,6 +37,7 @@ pub use chart::graph::{Edge, Graph, Layout, Node};
 pub use chart::lanes::{Lane, Lanes, Span};
 pub use chart::look::Look;
 pub use chart::matrix::{Cell, Matrix};
+pub use chart::plot::{Direction, MOST_SERIES, Mark, Plot, Series};
 pub use chart::sequence::{Arrow, Life, Sequence, Stretch};
 pub use chart::strips::{Strip, Strips};
 pub use chart::tree::{Tree, TreeNode};

@@ -57,6 +57,7 @@ fn divides(step: f64, power: f64) -> bool {
 pub(crate) fn duration(nanoseconds: f64) -> String {
     let size = nanoseconds.abs();
     let (unit, name) = match size {
+        0.0 => (1.0, "s"),
         _ if size.is_nan() || size < 1e3 => (1.0, "ns"),
         _ if size < 1e6 => (1e3, "µs"),
         _ if size < 1e9 => (1e6, "ms"),

@@ -9,7 +9,8 @@ use plotters::style::text_anchor::{HPos, VPos};
 
 use crate::font;
 use crate::label;
-use crate::mime::{Form, HTML, MimeBundle, PLAIN, SVG};
+use crate::mime::{Form, HTML, MimeBundle, PLAIN, PNG, SVG};
+use crate::png::{self, Canvas};
 use crate::svg::{self, Backend, Head, Sheet};
 use crate::theme::Role;
 
@@ -58,7 +59,8 @@ pub trait Picture {
 pub fn bundle(picture: &impl Picture) -> MimeBundle {
     let told = Told::of(picture);
     let drawn = told.svg(picture).map(|svg| (SVG, Form::Text(svg)));
-    MimeBundle::new(drawn.into_iter().chain([(PLAIN, Form::Text(told.plain()))]))
+    let painted = told.png(picture).map(|png| (PNG, Form::Bytes(png)));
+    MimeBundle::new(drawn.into_iter().chain(painted).chain([(PLAIN, Form::Text(told.plain()))]))
 }
 
 /// A picture that will soon be replaced: inline, which front ends exchange without flicker.
@@ -92,6 +94,14 @@ impl Told {
         let mut sheet = Sheet::default();
         drawn(picture, &self.title, Backend::new(&mut sheet, &head)).ok()?;
         Some(svg::document(&head, &sheet))
+    }
+
+    /// The PNG.
+    fn png(&self, picture: &impl Picture) -> Option<Vec<u8>> {
+        let size = picture.size();
+        let mut card = png::card(size);
+        drawn(picture, &self.title, Canvas::new(&mut card, size)?).ok()?;
+        png::encoded(&card, size)
     }
 
     fn plain(&self) -> String {

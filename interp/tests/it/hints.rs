@@ -100,8 +100,10 @@ fn pieces(text: &str, line: &str) -> Vec<Piece> {
 /// The length of a character literal of Rust whose first quote has been seen; 0 for a lifetime.
 fn character(inside: &str) -> usize {
     let first = inside.chars().next().map_or(0, char::len_utf8);
-    let body =
-        if inside.starts_with('\\') { inside[1..].find('\'').map_or(0, |at| at.max(1) + 1) } else { first };
+    let body = match inside.strip_prefix('\\') {
+        Some(escape) => escape.find('\'').map_or(0, |at| at.max(1) + 1),
+        None => first,
+    };
     if inside[body..].starts_with('\'') { body + 2 } else { 0 }
 }
 

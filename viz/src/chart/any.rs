@@ -9,6 +9,7 @@ use super::card::{self, Card};
 use super::graph::Graph;
 use super::lanes::Lanes;
 use super::matrix::Matrix;
+use super::plot::Plot;
 use super::sequence::Sequence;
 use super::strips::Strips;
 use super::tree::Tree;
@@ -61,6 +62,8 @@ macro_rules! kinds {
 kinds! {
     /// Bars.
     Bars,
+    /// Series of points.
+    Plot,
     /// Spans over time.
     Lanes,
     /// Life-lines.

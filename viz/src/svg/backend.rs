@@ -268,6 +268,9 @@ impl DrawingBackend for Backend<'_> {
     }
 
     fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, (x, y): BackendCoord) -> Drawn {
+        if text.is_empty() {
+            return Ok(());
+        }
         let Some((role, _)) = self.role(style.color()) else { return Ok(()) };
         let (class, opacity, text) = (role.class(), Opacity(style.color().alpha), Escaped(text));
         let anchor = match style.anchor().h_pos {

@@ -36,7 +36,7 @@ fn filled_shapes_and_outlines() {
         shapes,
         "<circle class=\"lx-s0\" fill=\"currentColor\" cx=\"10\" cy=\"20\" r=\"3\"/>\n\
          <circle class=\"lx-grid\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\" cx=\"10\" cy=\"20\" r=\"3\"/>\n\
-         <path class=\"lx-s0\" fill=\"currentColor\" opacity=\"0.5\" d=\"M0,0l4,0 0,4z\"/>\n\
+         <path class=\"lx-s0\" fill=\"currentColor\" opacity=\"0.5\" d=\"M0,0h4v4z\"/>\n\
          <rect class=\"lx-grid\" fill=\"currentColor\" x=\"1\" y=\"2\" width=\"8\" height=\"7\"/>\n\
          <rect class=\"lx-text\" fill=\"currentColor\" x=\"7\" y=\"8\" width=\"1\" height=\"1\"/>\n"
     );
@@ -66,7 +66,7 @@ fn neighbours_of_one_look_are_one_element() {
 fn a_line_goes_from_point_to_point() {
     let line =
         |points: Vec<(i32, i32)>| written(|area| area.draw(&PathElement::new(points, BLACK)).expect("drawn"));
-    assert!(line(vec![(5, 5), (6, 3), (4, 3), (3, 9)]).contains(" d=\"M5,5l1-2-2,0-1,6\"/>"));
+    assert!(line(vec![(5, 5), (6, 3), (4, 3), (3, 9)]).contains(" d=\"M5,5l1-2h-2l-1,6\"/>"));
     assert_eq!(line(vec![(5, 5)]), "");
 }
 

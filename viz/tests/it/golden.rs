@@ -1,78 +1,51 @@
-//! Charts as they are to look: each chart of the table has an SVG and a text in `tests/golden`.
-//! `UPDATE_EXPECT=1 cargo test -p lambdust-viz` rewrites them; look at the SVGs in a browser, light
-//! and dark, before you keep them.
+//! Charts as they are to look: each chart of the table has an SVG and a text in `tests/golden`, and the
+//! hash of its painted pixels is a line of `painted.txt`. `UPDATE_EXPECT=1 cargo test -p lambdust-viz`
+//! rewrites them, and leaves the PNGs in the target folder's `tmp`; look at the SVGs in a browser, light
+//! and dark, and at the PNGs, before you keep them.
+
+mod bars;
+mod plots;
 
 use std::fs;
 use std::path::Path;
 
-use viz::{Bar, Bars, MimeBundle, Snapshot, WorkerSnapshot};
+use viz::MimeBundle;
 
 fn charts() -> Vec<(&'static str, MimeBundle)> {
-    let fruit = [Bar::new("apples", 12.0), Bar::new("pears", 7.5), Bar::new("figs", 0.0)];
-    let months = ["Jan", "Feb", "Mar", "Apr"].into_iter().zip([-12.5, -3.0, 4.0, 11.25]);
-    let worlds = ["café", "Größe", "并发", "λ-calculus", "🦀 crab", "שלום"].into_iter().zip(1_u8..);
-    let odd = [
-        Bar::new("<b>bold</b> & \"quoted\"", 3.0).note("a <note>"),
-        Bar::new("two\nlines\tand\u{1b}[31m red", f64::NAN),
-        Bar::new("without end", f64::INFINITY),
-        Bar::new("bottomless", f64::NEG_INFINITY),
-        Bar::new("the-same-long-beginning-of-two-names-and-one", 1.0),
-        Bar::new("the-same-long-beginning-of-two-names-and-two", -1.0),
-    ];
-    let many = (0..1_000).map(|n| Bar::new(format!("site {n}"), f64::from(n * n)));
-    vec![
-        ("empty", viz::bundle(&Bars::new("Nothing yet", "ms"))),
-        ("one", viz::bundle(&Bars::new("One bar", "s").bars([Bar::new("total", 0.125)]))),
-        ("several", viz::bundle(&Bars::new("Fruit", "kg").bars(fruit).id("cell 3/1"))),
-        (
-            "both-signs",
-            viz::bundle(
-                &Bars::new("Temperature", "°C").bars(months.map(|(name, value)| Bar::new(name, value))),
-            ),
-        ),
-        (
-            "scripts",
-            viz::bundle(
-                &Bars::new("Scripts — 文字", "")
-                    .bars(worlds.map(|(name, value)| Bar::new(name, f64::from(value)))),
-            ),
-        ),
-        ("odd", viz::bundle(&Bars::new("Odd <values> & labels", "μs").bars(odd))),
-        ("many", viz::bundle(&Bars::new("Conflicts", "retries").bars(many))),
-        ("load", viz::load(&four_workers())),
-    ]
-}
-
-fn four_workers() -> Snapshot {
-    let worker = |run, stolen, parked| WorkerSnapshot { run, stolen, parked, ..WorkerSnapshot::default() };
-    let workers =
-        vec![worker(48_210, 12, 904), worker(31_007, 310, 1_250), worker(30_114, 295, 988), worker(2, 1, 0)];
-    Snapshot { workers, ..Snapshot::default() }
+    [bars::charts(), plots::charts()].into_iter().flatten().collect()
 }
 
 #[test]
 fn charts_look_as_they_did() {
-    compare(charts());
+    compare("painted", charts());
 }
 
-/// Compares charts with the files of their names.
-pub(crate) fn compare(charts: Vec<(&'static str, MimeBundle)>) {
+/// Compares charts with the files of their names, and what is painted with a list of hashes.
+pub(crate) fn compare(painted_name: &str, charts: Vec<(&'static str, MimeBundle)>) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     let mut different = Vec::new();
+    let mut compare = |name: String, produced: &str| {
+        let path = folder.join(name);
+        if fs::read_to_string(&path).is_ok_and(|expected| expected == produced) {
+            return;
+        }
+        if std::env::var_os("UPDATE_EXPECT").is_some() {
+            fs::write(&path, produced).expect("the folder of the golden files can be written");
+        } else {
+            different.push(format!("{}, now:\n{produced}", path.display()));
+        }
+    };
+    let mut painted = String::new();
     for (name, bundle) in charts {
         let (svg, text) = crate::forms(&bundle);
-        for (extension, produced) in [("svg", svg), ("txt", text)] {
-            let path = folder.join(format!("{name}.{extension}"));
-            if fs::read_to_string(&path).is_ok_and(|expected| expected == produced) {
-                continue;
-            }
-            if std::env::var_os("UPDATE_EXPECT").is_some() {
-                fs::write(&path, produced).expect("the folder of the golden files can be written");
-            } else {
-                different.push(format!("{}, now:\n{produced}", path.display()));
-            }
-        }
+        compare(format!("{name}.svg"), svg);
+        compare(format!("{name}.txt"), text);
+        let png = bundle.bytes(viz::PNG).expect("a chart is painted");
+        fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png")), png)
+            .expect("the temporary folder can be written");
+        painted.push_str(&format!("{name} {:016x}\n", crate::hash(&crate::pixels(png))));
     }
+    compare(format!("{painted_name}.txt"), &painted);
     assert!(different.is_empty(), "UPDATE_EXPECT=1 rewrites these:\n{}", different.join("\n"));
 }
 

@@ -49,7 +49,7 @@ fn charts() -> Vec<(&'static str, MimeBundle)> {
 
 #[test]
 fn views_look_as_they_did() {
-    crate::golden::compare(charts());
+    crate::golden::compare("painted-views", charts());
 }
 
 /// Every view of a run, as it is stored and as it is shown while it changes.
