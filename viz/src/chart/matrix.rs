@@ -16,7 +16,7 @@ const ROW: u32 = 22;
 const HEAD: u32 = 24;
 /// Columns of the label of a row, and pixels of a cell.
 const LABEL: usize = 24;
-const CELL: u32 = 90;
+const CELL: u32 = 150;
 /// Cells from this shade on have the page's colour as that of their text.
 const DARK: u8 = 5;
 /// Columns of a cell in text.
