@@ -105,7 +105,7 @@ impl<H: Host> Turn<'_, H> {
     /// Makes a task, runnable on this worker.
     pub fn spawn(&mut self, task: H::Task) -> Result<TaskId, Refused<H::Task>> {
         let (id, runnable) = self.scheduler.registry.insert(task, &mut self.lane.free)?;
-        self.counters().spawned.add(1);
+        self.counters().spawned.count(1);
         self.lane.record(self.scheduler, |by| What::Spawned { task: id, by });
         self.lane.enqueue_last(self.scheduler, runnable);
         Ok(id)

@@ -22,7 +22,7 @@ use receiving::Own;
 use sending::{Bounds, Sender};
 use std::marker::PhantomData;
 use std::num::NonZeroU32;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, OnceLock};
 
 /// What becomes of a message that finds the mailbox full.
@@ -123,12 +123,17 @@ pub struct Mailbox<H: Host> {
     /// their being taken.
     is_plain: bool,
     mark: DirtyMark,
-    /// Whether frames of counters say how full it is.
-    is_watched: AtomicBool,
+    /// Whether frames of counters say how full it is: one of the three below.
+    watched: AtomicU8,
     /// What recordings call it.
     number: u32,
     host: PhantomData<fn() -> H>,
 }
+
+const UNWATCHED: u8 = 0;
+/// It is watched, and its host was not told.
+const NAMELESS: u8 = 1;
+const NAMED: u8 = 2;
 
 struct State {
     queue: Queue,
@@ -170,13 +175,13 @@ impl<H: Host> Mailbox<H> {
         };
         let is_plain = state.bounds.is_none() && !config.by_priority;
         let (own, mark) = (OnceLock::new(), DirtyMark::default());
-        let is_watched = AtomicBool::new(false);
+        let watched = AtomicU8::new(UNWATCHED);
         Arc::new(Mailbox {
             state: Mutex::new(state),
             own,
             is_plain,
             mark,
-            is_watched,
+            watched,
             number,
             host: PhantomData,
         })
@@ -227,13 +232,22 @@ impl<H: Host> Mailbox<H> {
     }
 
     /// Whether frames of counters say how full it is.
-    #[inline]
     pub fn is_watched(&self) -> bool {
-        self.is_watched.load(Ordering::Relaxed)
+        self.watched.load(Ordering::Relaxed) != UNWATCHED
     }
 
     pub(crate) fn set_watched(&self, is_watched: bool) {
-        self.is_watched.store(is_watched, Ordering::Relaxed);
+        self.watched.store(if is_watched { NAMELESS } else { UNWATCHED }, Ordering::Relaxed);
+    }
+
+    /// Whether frames tell of it since a moment ago: true once, so that its host can say what it is called.
+    #[inline]
+    pub fn wants_name(&self) -> bool {
+        let wants = self.watched.load(Ordering::Relaxed) == NAMELESS;
+        if wants {
+            self.watched.store(NAMED, Ordering::Relaxed);
+        }
+        wants
     }
 
     /// How full it is, for a frame.

@@ -10,9 +10,21 @@ use std::sync::atomic::{AtomicU64, Ordering};
 #[derive(Debug, Default)]
 pub(crate) struct Counter(AtomicU64);
 
+/// Whether anything is counted, or looked at, for those who ask only; the schedulers need no more.
+pub(crate) const IS_METERED: bool = !cfg!(feature = "unmetered");
+
 impl Counter {
+    /// Counts what somebody may ask for.
     #[inline]
     pub(crate) fn add(&self, n: u64) {
+        if IS_METERED {
+            self.count(n);
+        }
+    }
+
+    /// Counts what the schedulers need as well.
+    #[inline]
+    pub(crate) fn count(&self, n: u64) {
         self.0.store(self.0.load(Ordering::Relaxed).wrapping_add(n), Ordering::Relaxed);
     }
 
@@ -131,11 +143,17 @@ const ASLEEP: u64 = 1 << 63;
 
 impl Sleep {
     pub(crate) fn begin(&self, now: Time) {
+        if !IS_METERED {
+            return;
+        }
         let slept = self.0.load(Ordering::Relaxed);
         self.0.store(now.as_nanos().saturating_sub(slept) | ASLEEP, Ordering::Relaxed);
     }
 
     pub(crate) fn end(&self, now: Time) {
+        if !IS_METERED {
+            return;
+        }
         self.0.store(self.nanos(now), Ordering::Relaxed);
     }
 

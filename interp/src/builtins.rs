@@ -38,7 +38,7 @@ mod number_calls;
 pub mod number_kinds;
 pub mod number_text;
 pub mod numeric_vectors;
-mod options;
+pub mod options;
 mod outside;
 pub mod pairs;
 pub mod parallel;
@@ -54,6 +54,7 @@ pub mod string_case;
 pub mod string_order;
 pub mod string_search;
 pub mod strings;
+pub mod supervision;
 pub mod symbols;
 pub mod sync;
 pub mod system;
@@ -238,6 +239,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &string_order::TABLE,
         &string_search::TABLE,
         &strings::TABLE,
+        &supervision::TABLE,
         &symbols::TABLE,
         &sync::mutexes::TABLE,
         &sync::condition_variables::TABLE,

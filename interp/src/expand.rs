@@ -38,7 +38,7 @@ mod syntax;
 mod tests;
 mod transformer;
 
-pub(crate) use distance::closest;
+pub use distance::closest;
 pub use environment::{BindingKind, Environment};
 pub use exports::{CoreNames, STANDARD_PORTS};
 pub use form::Form;

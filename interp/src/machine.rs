@@ -16,6 +16,7 @@ mod expansion;
 mod fiber;
 mod files;
 pub(crate) mod futures;
+pub mod history;
 mod libraries;
 mod local;
 pub(crate) mod pledge;
@@ -27,6 +28,7 @@ pub(crate) mod scope;
 mod shown;
 mod simulation;
 mod stdin;
+mod supervision;
 pub(crate) mod tracing;
 
 pub(crate) mod transaction;
@@ -44,9 +46,11 @@ pub(crate) use files::Forms;
 pub use process::Process;
 use report::ReportLimit;
 pub use report::{Report, Style};
+pub use resource::LockUse;
+pub(crate) use shown::shown_value;
 pub use shown::{Content, Place, Shown};
 pub use stdin::ReadLine;
-pub use tracing::{Collection, Trace};
+pub use tracing::{Collection, Conflict, Supervised, Trace, Wait};
 pub(crate) use transformer::{Identifier, RenamingObject};
 pub(crate) use waiting::forsake;
 pub use world::Surroundings;
@@ -62,6 +66,7 @@ use concurrency::{Config as PoolConfig, PollWord, Pool, Scheduler, Sim, SimConfi
 use dead_letters::DeadLetters;
 use execution::Execution;
 use fiber::{Fiber, INTERRUPT, KILL};
+use history::Start;
 pub use local::Local;
 use parking_lot::Mutex;
 use realm::Realm;
@@ -141,6 +146,7 @@ pub struct Shared {
     pub(crate) unobserved: unobserved::Unobserved,
     pub(crate) futures: futures::FutureCounts,
     pub(crate) tracing: tracing::Tracing,
+    pub(crate) history: history::History,
     /// Holds the last trace.
     trace_cell: GlobalId,
     /// Holds the table of registered names.
@@ -339,6 +345,7 @@ impl Machine {
             unobserved: unobserved::Unobserved::default(),
             futures: futures::FutureCounts::default(),
             tracing: tracing::Tracing::default(),
+            history: history::History::default(),
             trace_cell,
             names_cell,
             naming: Mutex::default(),
@@ -396,6 +403,10 @@ impl Machine {
             }
         };
         self.shared.interrupts.store(0, Relaxed);
+        if !client.is_aside() {
+            let figures = &self.shared.realm.transactions.figures;
+            self.shared.history.begin_cell(Start::now(&self.shared, &self.scheduler(), figures));
+        }
         let fiber = Fiber::main(&self.shared, execution);
         match &self.engine {
             Engine::Pool(pool) => {
@@ -444,6 +455,11 @@ impl Machine {
             let requests = if again { KILL | concurrency::FORCE } else { INTERRUPT };
             self.scheduler().interrupt(id, requests);
         }
+    }
+
+    /// Whether an execution is under way.
+    pub fn is_running(&self) -> bool {
+        self.shared.main.lock().is_some()
     }
 
     /// What all parts of the machine share.

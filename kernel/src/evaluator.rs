@@ -23,8 +23,14 @@ pub struct Evaluator {
 impl Evaluator {
     /// Makes the machine, with the procedures that only make sense in a notebook.
     pub fn new(config: Config) -> Result<Evaluator, StartError> {
-        let machine = Arc::new(Machine::with_builtins(config, host::TABLES)?);
+        let machine = Arc::new(host::machine(config)?);
         Ok(Evaluator { machine, displays: uuid::Uuid::new_v4().to_string().into() })
+    }
+
+    /// What the machine shares with its front end.
+    #[cfg(test)]
+    pub(crate) fn shared(&self) -> &Arc<interp::machine::Shared> {
+        self.machine.shared()
     }
 }
 
@@ -49,7 +55,11 @@ impl Language for Evaluator {
         CellClient::start(&self.machine, &self.displays, cell, out);
     }
 
+    /// While no cell runs, what goes on by itself ends: live charts.
     fn interrupt(&self) {
+        if !self.machine.is_running() {
+            host::stop_live(self.machine.shared());
+        }
         self.machine.interrupt();
     }
 
@@ -70,6 +80,7 @@ impl Language for Evaluator {
     }
 
     fn shutdown(&self) {
+        host::stop_live(self.machine.shared());
         self.machine.interrupt();
     }
 }

@@ -28,6 +28,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use evaluator::Evaluator;
+pub use host::machine;
 pub use language::Language;
 pub use wire::connection::{ConnectionError, ConnectionFile, Transport};
 

@@ -7,6 +7,8 @@ pub const SVG: &str = "image/svg+xml";
 pub const HTML: &str = "text/html";
 /// The MIME type of the painted form.
 pub const PNG: &str = "image/png";
+/// The MIME type of the form that can be zoomed into. Front ends show version 5 and none newer.
+pub const VEGA_LITE: &str = "application/vnd.vegalite.v5+json";
 /// The MIME type of the text form.
 pub const PLAIN: &str = "text/plain";
 

@@ -9,10 +9,11 @@ use plotters::style::text_anchor::{HPos, VPos};
 
 use crate::font;
 use crate::label;
-use crate::mime::{Form, HTML, MimeBundle, PLAIN, PNG, SVG};
+use crate::mime::{Form, HTML, MimeBundle, PLAIN, PNG, SVG, VEGA_LITE};
 use crate::png::{self, Canvas};
 use crate::svg::{self, Backend, Head, Sheet};
 use crate::theme::Role;
+use crate::vega;
 
 /// Where a picture draws.
 pub type Area<DB> = DrawingArea<DB, Shift>;
@@ -52,6 +53,12 @@ pub trait Picture {
 
     /// The body in characters, lines without a last newline; title and sentence are put around it.
     fn text(&self) -> String;
+
+    /// What a reader may zoom into, as the parts of a Vega-Lite specification that are not the same for
+    /// all; nothing for kinds that have no such form.
+    fn vega(&self) -> Option<serde_json::Value> {
+        None
+    }
 }
 
 /// A picture in every form that is stored in a notebook.
@@ -61,6 +68,18 @@ pub fn bundle(picture: &impl Picture) -> MimeBundle {
     let drawn = told.svg(picture).map(|svg| (SVG, Form::Text(svg)));
     let painted = told.png(picture).map(|png| (PNG, Form::Bytes(png)));
     MimeBundle::new(drawn.into_iter().chain(painted).chain([(PLAIN, Form::Text(told.plain()))]))
+}
+
+/// A picture in a form that the reader can zoom into, where the front end has it; with the drawn forms
+/// for kinds that have none.
+#[must_use]
+pub fn interactive(picture: &impl Picture) -> MimeBundle {
+    let told = Told::of(picture);
+    let Some(body) = picture.vega() else { return bundle(picture) };
+    let specification = vega::specification(&told.title, &told.sentence, body);
+    let painted = told.png(picture).map(|png| (PNG, Form::Bytes(png)));
+    let forms = [(VEGA_LITE, Form::Json(specification))].into_iter().chain(painted);
+    MimeBundle::new(forms.chain([(PLAIN, Form::Text(told.plain()))]))
 }
 
 /// A picture that will soon be replaced: inline, which front ends exchange without flicker.

@@ -3,6 +3,7 @@
 use super::{Letter, Mailbox, MailboxConfig, Message, Overflow, Receiver, Sent, State};
 use crate::context::Turn;
 use crate::host::{Host, Payload};
+use crate::metrics::IS_METERED;
 use crate::operation::{Operation, Ready};
 use crate::recorder::WATCH_FROM;
 use crate::wait::Waiter;
@@ -214,7 +215,7 @@ impl<H: Host> Mailbox<H> {
         state.queue.push(Message { number, ..message });
         let waiting = state.queue.len();
         state.peak = state.peak.max(waiting);
-        if waiting >= WATCH_FROM && waiting.is_power_of_two() {
+        if IS_METERED && waiting >= WATCH_FROM && waiting.is_power_of_two() {
             self.fills(turn, waiting);
         }
         if waiting.is_multiple_of(CROWD) {

@@ -5,7 +5,7 @@
 //! changed is not kept.
 
 use crate::host::Host;
-use crate::metrics::WorkerSnapshot;
+use crate::metrics::{Snapshot, WorkerSnapshot};
 use crate::recording::Frame;
 use crate::scheduler::Scheduler;
 use crate::time::Time;
@@ -111,8 +111,25 @@ impl<H: Host> Scheduler<H> {
     /// What the counters were at several moments since then, the last of which is now: at most [`FRAMES`] frames, of
     /// the last half minute or so in which something went on. The first is of before, if that is still known.
     pub fn history(&self, since: Time) -> Vec<Frame> {
-        let mut frames = self.recorder.history.lock().around(since);
+        let (mut frames, dropped) = {
+            let history = self.recorder.history.lock();
+            (history.around(since), history.dropped())
+        };
+        if dropped == 0 && frames.first().is_none_or(|first| first.at > since) {
+            frames.insert(0, self.first_frame());
+        }
         frames.push(self.frame());
         frames
+    }
+
+    /// When the scheduler was made nothing had happened.
+    fn first_frame(&self) -> Frame {
+        let workers = self.workers();
+        let snapshot = Snapshot {
+            workers: vec![WorkerSnapshot::default(); workers],
+            steals: vec![vec![0; workers]; workers],
+            ..Snapshot::default()
+        };
+        Frame { at: Time::ZERO, snapshot, mailboxes: Vec::new() }
     }
 }

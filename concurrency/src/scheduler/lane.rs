@@ -271,7 +271,7 @@ impl Lane {
         runnable: Runnable,
     ) -> (TaskId, Step) {
         let shared = &scheduler.lanes[self.index];
-        shared.counters.run.add(1);
+        shared.counters.run.count(1);
         if self.takes_preempt {
             shared.poll.take(PREEMPT);
         }
@@ -297,7 +297,7 @@ impl Lane {
                 }
             }
             Step::Done => {
-                shared.counters.done.add(1);
+                shared.counters.done.count(1);
                 scheduler.close_external(running.slot());
                 if let Some(vacant) = running.retire() {
                     scheduler.registry.release(vacant, &mut self.free);

@@ -6,6 +6,7 @@
 
 use super::Scheduler;
 use crate::host::Host;
+use crate::metrics::IS_METERED;
 use crate::poll::{PREEMPT, SHARE};
 use crate::shim::Signal;
 use crate::shim::atomic::{AtomicBool, Ordering, fence};
@@ -54,7 +55,7 @@ pub(super) fn run<H: Host>(scheduler: &Scheduler<H>) {
         if scheduler.is_recording() && ticks.is_multiple_of(TICKS_PER_FRAME) {
             scheduler.sample();
         }
-        if ticks.is_multiple_of(TICKS_PER_KEPT_FRAME) {
+        if IS_METERED && ticks.is_multiple_of(TICKS_PER_KEPT_FRAME) {
             scheduler.keep_frame();
         }
         since_look += 1;

@@ -44,6 +44,15 @@ fn frames_are_kept_while_something_goes_on() {
 }
 
 #[test]
+fn what_was_over_before_the_first_frame_is_known_too() {
+    let pool = on_pool(1, task(|_| Step::Done));
+    let frames = pool.scheduler().history(Time::ZERO);
+    assert_eq!((frames[0].at, frames[0].snapshot.total().run), (Time::ZERO, 0));
+    assert_eq!(frames[frames.len() - 1].snapshot.total().run, 1);
+    pool.shutdown();
+}
+
+#[test]
 fn a_worker_without_work_is_asleep_and_one_with_work_is_not() {
     let length = Duration::from_millis(300);
     let main = task(move |_| {
@@ -96,6 +105,11 @@ fn mailboxes_with_several_messages_are_watched_until_they_are_empty() {
     run(&pool, receive, &done);
     assert_eq!(depths(&pool), [(2, 7)]);
     assert!(mailboxes[1].is_watched() && !mailboxes[2].is_watched() && !mailboxes[0].is_watched());
+    // Its host is asked once what it is called.
+    assert_eq!(
+        [mailboxes[1].wants_name(), mailboxes[1].wants_name(), mailboxes[0].wants_name()],
+        [true, false, false]
+    );
     pool.shutdown();
 }
 

@@ -84,7 +84,7 @@
   (void))
 
 ;;; What each stage of a running or ended pipeline has done: association lists with its `stage`, its `workers`, the
-;;; items it has `received` and `emitted`, those `queued` for it, and how long its workers were at items, in
+;;; items it has `received` and `emitted`, those `queued` for it, how many may be (`capacity`), and how long its workers were at items, in
 ;;; `busy-seconds`.
 ;;; (let ((run (pipeline-start (make-pipeline (stage "same" values)) '(1 2))))
 ;;;   (pipeline-wait run)
@@ -98,6 +98,7 @@
                  (cons 'received (atomic-load (%line-received line)))
                  (cons 'emitted (atomic-load (%line-emitted line)))
                  (cons 'queued (channel-length (%line-in line)))
+                 (cons 'capacity (%stage-capacity stage))
                  (cons 'busy-seconds
                        (inexact (/ (atomic-load (%line-busy line)) (jiffies-per-second)))))))
        (%run-lines run)))

@@ -141,7 +141,7 @@
     (dynamic-wind
      (lambda () #f)
      (lambda ()
-       (for-each %start-child! (%supervision-children supervision))
+       (for-each (lambda (child) (%start-child! supervision child)) (%supervision-children supervision))
        (%supervise-loop supervision))
      (lambda () (%end-children! supervision)))))
 
@@ -190,14 +190,16 @@
           (else (loop (cdr children))))))
 
 ;;; Starts a child and waits until it has its initial state. Raises when it fails at that.
-(define (%start-child! child)
-  (let ((problem (%try-to-start! child)))
+(define (%start-child! supervision child)
+  (let ((problem (%try-to-start! supervision child)))
     (if problem (raise problem))))
 
 ;;; The same, but gives the condition, or `#f` when all is well.
-(define (%try-to-start! child)
+(define (%try-to-start! supervision child)
   (if (not (%child-ref child))
-      (%set-child-ref! child (%spawn-child (%child-behaviour child) (%child-name child))))
+      (begin
+        (%set-child-ref! child (%spawn-child (%child-behaviour child) (%child-name child)))
+        (%note-child! (%child-ref child) (%plan-strategy (%supervision-plan supervision)) (%child-name child))))
   (let ((ref (%child-ref child)))
     ;; From here on there may be something to stop, whatever happens to the supervisor.
     (%set-child-state! child 'starting)
@@ -241,6 +243,7 @@
 
 ;;; Counts a failure; one too many within the window ends the supervisor.
 (define (%note-failure! supervision child reason)
+  (%note-child-failure! (%child-ref child) (%reason-text reason))
   (let* ((plan (%supervision-plan supervision))
          (failures (%supervision-failures supervision))
          (now (current-jiffy)))
@@ -317,7 +320,8 @@
 ;;; When a child fails as soon as it starts, that counts as well.
 (define (%start-again! supervision child)
   (%set-child-restarts! child (+ 1 (%child-restarts child)))
-  (let ((problem (%try-to-start! child)))
+  (%note-child-restart! (%child-ref child))
+  (let ((problem (%try-to-start! supervision child)))
     (if problem
         (begin
           (%note-failure! supervision child (list-ref (error-object-irritants problem) 1))
@@ -372,7 +376,7 @@
         'name-taken
         (string-append "`supervisor-add!`: there is a child " (symbol->string (%child-name child)) " already")
         (list (%child-name child))))
-      (let ((problem (%try-to-start! child)))
+      (let ((problem (%try-to-start! supervision child)))
         (if problem
             (begin
               (%finish! (%child-ref child) (list-ref (error-object-irritants problem) 1))

@@ -4,7 +4,7 @@
 use super::options::Options;
 use crate::Value;
 use crate::heap::{Foreign, foreign_of};
-use crate::machine::{Content, Place, Shown};
+use crate::machine::{Content, Place, Shown, shown_value};
 use crate::printer::value::brief;
 use crate::value::{Bytes, FromValue, Rest, Text};
 use crate::vm::primitive::{Cx, Exit};
@@ -17,6 +17,17 @@ pub use table::TABLE;
 #[builtins(library = "lambdust")]
 mod table {
     use super::*;
+
+    /// Shows a value below the cell as the cell's own value is shown: a chart as a picture, data laid out. On a terminal
+    /// it is its text. `#:on` is a display, whose content it replaces.
+    ///
+    /// `(show '(1 "two")) ; prints (1 "two")`
+    #[builtin("show", effect = Io)]
+    fn show_value(cx: &mut Cx<'_>, value: Value, options: Rest<'_, Value>) -> Result<(), Exit> {
+        let Some((shared, _)) = cx.world.surroundings() else { return Ok(()) };
+        let shown = shown_value(shared, cx.heap, value, cx.world.client().columns());
+        show(cx, shown, 1, options)
+    }
 
     /// Shows a text of HTML below the cell. `#:text` is what a terminal shows instead (usually the text without its
     /// tags); `#:on` a display, whose content it replaces.

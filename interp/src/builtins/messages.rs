@@ -500,6 +500,18 @@ fn shares(process: &Process) -> bool {
     behaviour.as_ref().and_then(foreign_of::<Behaviour>).is_some_and(|behaviour| behaviour.is_sharing)
 }
 
+/// Says what a mailbox is called from now on whose depth is shown in charts.
+#[inline]
+fn name_if_full(cx: &mut Cx<'_>, process: &Process) -> Result<(), Exit> {
+    if process.mailbox.wants_name() {
+        let home = cx.turn()?.scheduler().id();
+        if let Some((shared, _)) = cx.world.surroundings() {
+            shared.history.name_mailbox(home, process.identity.serial() as u32, process.name());
+        }
+    }
+    Ok(())
+}
+
 fn send_to(cx: &mut Cx<'_>, to: Value, message: Value, options: &[Value], is_shared: bool) -> Outcome {
     if let Some(woken) = cx.registers.woken.take() {
         return after_admission(cx, to, message, options, woken);
@@ -509,7 +521,9 @@ fn send_to(cx: &mut Cx<'_>, to: Value, message: Value, options: &[Value], is_sha
     let seconds = if options.is_empty() { None } else { read_options(cx, options)?.get(0) };
     let message = if is_shared || shares(process) { message } else { copy(cx, message)? };
     let letter = letter(message);
-    match process.mailbox.send(cx.turn()?, letter) {
+    let sent = process.mailbox.send(cx.turn()?, letter);
+    name_if_full(cx, process)?;
+    match sent {
         Sent::Delivered => Ok(Value::UNSPECIFIED),
         Sent::Dropped(dropped) => {
             return_message(cx, to, Value::from_stored(dropped), Fate::NoRoom);
@@ -622,7 +636,10 @@ fn begin_to_ask(cx: &mut Cx<'_>, to: Value, message: Value, options: &[Value]) -
     if let Some(until) = until {
         turn.arm(ticket.shifted(2), until);
     }
-    match process.mailbox.send(turn, letter) {
+    let sent = process.mailbox.send(turn, letter);
+    name_if_full(cx, process)?;
+    let turn = cx.turn()?;
+    match sent {
         Sent::Delivered => {}
         Sent::Dropped(dropped) => return_message(cx, to, Value::from_stored(dropped), Fate::NoRoom),
         Sent::Full if process.mailbox.send_later(turn, letter, ticket) => {}

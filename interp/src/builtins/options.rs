@@ -8,16 +8,11 @@ use concurrency::Time;
 use std::time::Duration;
 
 /// The values of keyword arguments, each where its name stands in the list of names.
-pub(crate) struct Options<const N: usize>([Option<Value>; N]);
+pub struct Options<const N: usize>([Option<Value>; N]);
 
 impl<const N: usize> Options<N> {
     /// Sorts the arguments from position `first` (from 0) on.
-    pub(crate) fn read(
-        cx: &Cx<'_>,
-        args: &[Value],
-        first: usize,
-        names: [&str; N],
-    ) -> Result<Options<N>, Exit> {
+    pub fn read(cx: &Cx<'_>, args: &[Value], first: usize, names: [&str; N]) -> Result<Options<N>, Exit> {
         let mut found = [None; N];
         let mut rest = args.iter().copied();
         let mut position = first;
@@ -44,7 +39,7 @@ impl<const N: usize> Options<N> {
     }
 
     /// The value of the keyword at this place of the names.
-    pub(crate) fn get(&self, place: usize) -> Option<Value> {
+    pub fn get(&self, place: usize) -> Option<Value> {
         self.0[place]
     }
 }

@@ -7,7 +7,7 @@ const SUGGESTIONS_MAX: usize = 3;
 const LENGTH_MAX: usize = 64;
 
 /// The candidates that differ from `name` by few letters, the closest first, then by name.
-pub(crate) fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let name: Vec<char> = name.chars().take(LENGTH_MAX + 1).collect();
     if name.len() > LENGTH_MAX {
         return Vec::new();

@@ -9,6 +9,7 @@ use super::mutator::Mutator;
 use super::parking::Wakes;
 use super::stats::{Usage, decrease};
 use super::value::{Value, forwarded};
+use crate::machine::Shown;
 use parking_lot::Mutex;
 use std::any::Any;
 use std::ptr::NonNull;
@@ -37,6 +38,11 @@ pub trait Foreign: Any + Send + Sync {
     /// How it is shown between `#<` and `>`.
     fn label(&self) -> String {
         self.type_name().to_owned()
+    }
+
+    /// How it is shown where it is the value of a cell, if that is more than how it is written.
+    fn shown(&self) -> Option<Shown> {
+        None
     }
 
     /// A program has defined a variable of this name with it: what has no name of its own yet takes it, so

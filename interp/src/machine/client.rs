@@ -37,6 +37,12 @@ pub trait Client: Any + Send + Sync {
         None
     }
 
+    /// Whether what runs is no cell of its own but asked for beside one, such as an expression of a front end: charts of
+    /// a cell do not begin with it.
+    fn is_aside(&self) -> bool {
+        false
+    }
+
     /// A value of the last form; several values come one by one.
     fn value(&self, value: Shown);
 

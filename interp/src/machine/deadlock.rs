@@ -6,6 +6,7 @@
 
 use super::Interp;
 use super::fiber::TESTIFY;
+use super::tracing::Wait;
 use crate::vm::primitive::Failure;
 use concurrency::{Link, Scheduler, Subject, TaskId};
 use parking_lot::Mutex;
@@ -74,6 +75,12 @@ impl Deadlocks {
         circle.members.iter().map(|member| member.task).collect()
     }
 
+    /// Who waits for whom in the circle of a fiber, once all have said who they are.
+    pub(super) fn waits(&self, task: TaskId) -> Vec<Wait> {
+        let known = self.0.lock();
+        known.iter().find(|circle| circle.has(task)).map_or_else(Vec::new, Circle::waits)
+    }
+
     /// What is raised in a fiber of a circle that is complete.
     pub(super) fn verdict(&self, task: TaskId) -> Option<Failure> {
         let mut known = self.0.lock();
@@ -115,6 +122,16 @@ impl Circle {
 
     fn has(&self, task: TaskId) -> bool {
         self.members.iter().any(|member| member.task == task && !member.is_told)
+    }
+
+    fn waits(&self) -> Vec<Wait> {
+        let others = self.members.iter().cycle().skip(1);
+        let wait = |(member, next): (&Member, &Member)| Wait {
+            waiter: member.who().to_owned(),
+            object: member.awaits.clone().unwrap_or_default(),
+            holder: next.who().to_owned(),
+        };
+        self.members.iter().zip(others).map(wait).collect()
     }
 
     fn failure(&self) -> Failure {

@@ -19,12 +19,10 @@ use super::realm::EndKind;
 use super::simulation::Simulation;
 use super::stdin::Stdin;
 use super::world::{FiberWorld, Setting, Surroundings};
-use super::{Content, Ctx, Interp, MAIN_FIBER, Report, Shared, Shown};
+use super::{Ctx, Interp, MAIN_FIBER, Report, Shared, shown_value};
 use crate::builtins::Builtin;
-use crate::diagnostic::{Diagnostic, render};
-use crate::heap::{FiberHandle, Mutator, Value};
-use crate::printer::page::page;
-use crate::printer::value::{Style as PrintStyle, print};
+use crate::diagnostic::Diagnostic;
+use crate::heap::{FiberHandle, Value};
 use crate::source::Span;
 use crate::value::condition::{add_note, from_failure, is_of_kind, set_site, site_of, to_report};
 use crate::value::{Condition, FromValue, values};
@@ -169,7 +167,7 @@ impl Fiber {
             Role::Main(execution) => {
                 if execution.shows_value() {
                     for value in values::unpack(value).into_iter().filter(|&v| v != Value::UNSPECIFIED) {
-                        execution.client.value(shown(
+                        execution.client.value(shown_value(
                             &self.shared,
                             cx.local(),
                             value,
@@ -204,6 +202,7 @@ impl Fiber {
 
     /// Goes on with the next form, or ends the execution.
     fn next_form(&mut self, cx: &mut Ctx<'_>) -> Next {
+        self.note_form();
         let Role::Main(execution) = &mut self.role else { return Next::End };
         match execution.next(&self.shared, cx.local()) {
             None => self.finish(Outcome::Finished),
@@ -567,25 +566,6 @@ impl Drop for Fiber {
     fn drop(&mut self) {
         self.surroundings.realm.leave(&self.process);
     }
-}
-
-/// A value as the result of a form.
-fn shown(shared: &Shared, heap: &Mutator, value: Value, columns: Option<usize>) -> Shown {
-    let Some(columns) = columns else { return Shown::text(print(heap, value, PrintStyle::Write)) };
-    if Condition::from_value(value).is_some() {
-        return shown_condition(shared, heap, value);
-    }
-    let page = page(heap, value, columns);
-    let forms = page.html.map(|html| ("text/html".to_owned(), Content::Text(html))).into_iter().collect();
-    Shown { forms, ..Shown::text(page.text) }
-}
-
-/// A condition as the result of a form tells what it tells when nobody handles it.
-fn shown_condition(shared: &Shared, heap: &Mutator, condition: Value) -> Shown {
-    let problem = to_report(heap, condition, &[], shared).diagnostic;
-    let text = render::value_text(&problem, &shared.sources);
-    let html = render::value_html(&problem, &shared.sources);
-    Shown::new("text/html", Content::Text(html), text.trim_end_matches('\n').to_owned())
 }
 
 /// Stands where no primitive is being called.

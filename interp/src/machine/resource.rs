@@ -4,9 +4,10 @@
 //! A ticket of one scheduler means nothing to another, so every use of such an object compares
 //! [`Identity::home`] with the scheduler of the running fiber first ([`Identity::check`]).
 
+use super::Interp;
 use crate::vm::primitive::{Cx, Exit};
-use concurrency::SchedulerId;
 use concurrency::sync::Usage;
+use concurrency::{Scheduler, SchedulerId, TaskId, Waiter};
 use parking_lot::Mutex;
 use std::collections::HashMap;
 use std::sync::{Arc, Weak};
@@ -17,6 +18,27 @@ pub(crate) trait Measured: Send + Sync {
     fn identity(&self) -> &Identity;
     /// How much it was used, with the names that programs see.
     fn figures(&self) -> Vec<(&'static str, Figure)>;
+    /// The same of a lock; counters have none.
+    fn usage(&self) -> Option<Usage> {
+        None
+    }
+    /// The tasks that hold it, as far as it knows, and the tickets of those that wait for it.
+    fn crowd(&self) -> (Vec<TaskId>, Vec<Waiter>) {
+        (Vec::new(), Vec::new())
+    }
+}
+
+/// How much a lock was used, and who has it and wants it.
+pub struct LockUse {
+    pub(super) serial: u64,
+    /// What it is called.
+    pub name: String,
+    /// How much.
+    pub usage: Usage,
+    /// Who holds it now.
+    pub owners: Vec<TaskId>,
+    /// Who waits for it now.
+    pub waiting: Vec<TaskId>,
 }
 
 /// A figure of use.
@@ -26,6 +48,14 @@ pub(crate) enum Figure {
     Count(u64),
     /// So many nanoseconds.
     Nanos(u64),
+}
+
+impl LockUse {
+    /// Its number in recordings.
+    #[must_use]
+    pub fn number(&self) -> u32 {
+        self.serial as u32
+    }
 }
 
 /// The figures of a lock.
@@ -45,6 +75,9 @@ pub(crate) struct Locks(Mutex<Vec<Weak<dyn Measured>>>);
 /// Below this number the list of locks is not swept.
 const SWEEP_FROM: usize = 64;
 
+/// So many locks have figures of their own in charts of a cell.
+const TOLD: usize = 4096;
+
 impl Locks {
     /// Notes a new lock.
     pub(crate) fn add(&self, lock: &Arc<impl Measured + 'static>) {
@@ -61,6 +94,27 @@ impl Locks {
     /// All that are in use, in the order they were made.
     pub(crate) fn all(&self) -> Vec<Arc<dyn Measured>> {
         self.0.lock().iter().filter_map(Weak::upgrade).collect()
+    }
+
+    /// How much those of a scheduler were used, by their numbers. Of very many nobody is told what they were before.
+    pub(crate) fn usages(&self, home: SchedulerId) -> HashMap<u64, Usage> {
+        let locks = self.all();
+        let own = locks.iter().filter(|lock| lock.identity().home == home).take(TOLD);
+        own.filter_map(|lock| Some((lock.identity().serial(), lock.usage()?))).collect()
+    }
+
+    /// The same with names, and with those who are there now.
+    pub(crate) fn uses(&self, scheduler: &Scheduler<Interp>) -> Vec<LockUse> {
+        let locks = self.all();
+        let own = locks.iter().filter(|lock| lock.identity().home == scheduler.id());
+        let of = |lock: &Arc<dyn Measured>| {
+            let (owners, tickets) = lock.crowd();
+            let waiting = tickets.into_iter().filter_map(|ticket| scheduler.waiting_task(ticket)).collect();
+            let identity = lock.identity();
+            let (serial, name, usage) = (identity.serial(), identity.label(), lock.usage()?);
+            Some(LockUse { serial, name, usage, owners, waiting })
+        };
+        own.filter_map(of).collect()
     }
 
     /// What those of a scheduler are called, by the numbers that recordings have of them.

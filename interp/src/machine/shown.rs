@@ -1,4 +1,12 @@
-//! Something to look at: pictures, formatted text, data.
+//! Something to look at: pictures, formatted text, data; and what a value looks like.
+
+use super::Shared;
+use crate::diagnostic::render;
+use crate::heap::{Mutator, Value, foreign_object};
+use crate::printer::page::page;
+use crate::printer::value::{Style, print};
+use crate::value::condition::to_report;
+use crate::value::{Condition, FromValue};
 
 /// One form of what is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,4 +54,26 @@ impl Shown {
     pub fn new(media_type: &str, content: Content, plain: String) -> Shown {
         Shown { plain, forms: vec![(media_type.to_owned(), content)], ..Shown::default() }
     }
+}
+
+/// A value as it is shown where it is the result of a form, laid out in so many columns if that is wanted.
+pub(crate) fn shown_value(shared: &Shared, heap: &Mutator, value: Value, columns: Option<usize>) -> Shown {
+    if let Some(shown) = foreign_object(&value).and_then(|object| object.shown()) {
+        return shown;
+    }
+    let Some(columns) = columns else { return Shown::text(print(heap, value, Style::Write)) };
+    if Condition::from_value(value).is_some() {
+        return shown_condition(shared, heap, value);
+    }
+    let page = page(heap, value, columns);
+    let forms = page.html.map(|html| ("text/html".to_owned(), Content::Text(html))).into_iter().collect();
+    Shown { forms, ..Shown::text(page.text) }
+}
+
+/// A condition as the result of a form tells what it tells when nobody handles it.
+fn shown_condition(shared: &Shared, heap: &Mutator, condition: Value) -> Shown {
+    let problem = to_report(heap, condition, &[], shared).diagnostic;
+    let text = render::value_text(&problem, &shared.sources);
+    let html = render::value_html(&problem, &shared.sources);
+    Shown::new("text/html", Content::Text(html), text.trim_end_matches('\n').to_owned())
 }

@@ -6,18 +6,20 @@
 mod chrome;
 
 use super::fiber::Fiber;
+use super::history::Start;
+use super::resource::LockUse;
 use super::transaction::Figures;
-use super::{Ctx, Shared, Turn};
+use super::{Ctx, Interp, Shared, Turn};
 use crate::heap::{Foreign, Pause, Value, foreign_arc};
 use crate::source::{Sources, Span};
 use crate::symbol::Symbol;
 use crate::vm::primitive::{Cx, Exit, Held, Registers};
 use crate::vm::trace;
-use concurrency::{Recording, RecordingMark, SchedulerId, TaskId, Time, Waiter, What};
+use concurrency::{Recording, RecordingMark, Scheduler, SchedulerId, TaskId, Time, Waiter, What};
 use parking_lot::Mutex;
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 /// Fibers that get names; later ones have a number.
 const NAMES_MOST: usize = 100_000;
@@ -27,7 +29,9 @@ const PLACES_MOST: usize = 10_000;
 /// Calls of parallel procedures that are told apart; later ones are taken for the last of these.
 const CALLS_MOST: usize = 10_000;
 
-/// A recording and the names of what is in it.
+/// A recording and the names of what is in it, and what the scheduler does not know of that time. A stretch of the
+/// history that is always kept is one without records.
+#[derive(Default)]
 pub struct Trace {
     /// What was recorded.
     pub recording: Recording,
@@ -47,6 +51,65 @@ pub struct Trace {
     pub places: Vec<String>,
     /// Collections of garbage, while which no fiber runs. None on a simulation, whose time they do not take.
     pub collections: Vec<Collection>,
+    /// How much locks were used.
+    pub uses: Vec<LockUse>,
+    /// Conflicts of transactions about variables, those first by which most was lost.
+    pub conflicts: Vec<Conflict>,
+    /// Trees of supervisors.
+    pub supervision: Vec<Supervised>,
+    /// Who waited for whom: circles that were found, and who waits for a lock at the end.
+    pub waits: Vec<Wait>,
+}
+
+/// Conflicts of the transactions at two places about a variable.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Conflict {
+    /// The variable.
+    pub variable: String,
+    /// The place of the transaction that began anew.
+    pub victim: String,
+    /// The place of the one that had changed the variable.
+    pub winner: String,
+    /// How often.
+    pub count: u64,
+    /// Nanoseconds of the attempts in vain.
+    pub wasted: u64,
+}
+
+/// An actor in a tree of supervisors.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Supervised {
+    /// What its supervisor calls it; the topmost one goes by its own name.
+    pub name: String,
+    /// The strategy of a supervisor that has had children.
+    pub strategy: Option<String>,
+    /// Whether it has ended for good.
+    pub has_ended: bool,
+    /// Why it has failed, if it was not started again since.
+    pub failure: Option<String>,
+    /// When it was started again, and why.
+    pub restarts: Vec<(Time, String)>,
+    /// Its children, in the order in which they were added.
+    pub children: Vec<Supervised>,
+}
+
+impl Supervised {
+    /// Whether it or a child lives, or was started again after that time.
+    pub(super) fn was_alive_at(&self, from: Time) -> bool {
+        let is_restarted = self.restarts.last().is_some_and(|(at, _)| *at >= from);
+        !self.has_ended || is_restarted || self.children.iter().any(|child| child.was_alive_at(from))
+    }
+}
+
+/// A fiber that waits.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Wait {
+    /// Who waits.
+    pub waiter: String,
+    /// What for; empty for an answer.
+    pub object: String,
+    /// Who has it.
+    pub holder: String,
 }
 
 /// A collection of garbage.
@@ -76,6 +139,37 @@ impl Trace {
     #[must_use]
     pub fn mailbox(&self, number: u32) -> String {
         self.mailboxes.get(&number).cloned().unwrap_or_else(|| format!("mailbox {number}"))
+    }
+
+    /// Adds what the scheduler does not know of the time since that moment.
+    pub(super) fn add_surroundings(
+        &mut self,
+        shared: &Shared,
+        scheduler: &Scheduler<Interp>,
+        figures: &Figures,
+        start: &Start,
+    ) {
+        let (home, from) = (scheduler.id(), self.recording.from);
+        self.mailboxes.extend(shared.history.mailboxes(home));
+        self.locks = shared.locks.names(home);
+        self.uses = start.locks_since(shared, scheduler);
+        self.conflicts = start.conflicts_since(shared, figures);
+        self.supervision = shared.history.supervision.trees(home, from);
+        self.waits = shared.history.circles(home, from);
+        let open: Vec<Wait> = self.uses.iter().flat_map(|lock| self.waits_for(lock)).collect();
+        self.waits.extend(open);
+    }
+
+    /// Who waits for a lock.
+    fn waits_for(&self, lock: &LockUse) -> Vec<Wait> {
+        let holders: Vec<String> = lock.owners.iter().map(|task| self.fiber(*task)).collect();
+        let holder = if holders.is_empty() { "nobody".to_owned() } else { holders.join(", ") };
+        let wait = |task: &TaskId| Wait {
+            waiter: self.fiber(*task),
+            object: lock.name.clone(),
+            holder: holder.clone(),
+        };
+        lock.waiting.iter().map(wait).collect()
     }
 
     fn name_transactions(&mut self, figures: &Figures, sources: &Sources) {
@@ -198,6 +292,8 @@ impl Foreign for Trace {
 /// What a machine keeps for recordings.
 #[derive(Default)]
 pub(crate) struct Tracing {
+    /// Traces that were recorded.
+    recorded: AtomicU64,
     names: Mutex<Names>,
     open: Mutex<Vec<Arc<OpenTrace>>>,
 }
@@ -216,6 +312,7 @@ struct Names {
 struct OpenTrace {
     number: u64,
     mark: Mutex<Option<RecordingMark>>,
+    start: Start,
 }
 
 impl Held for OpenTrace {
@@ -235,11 +332,13 @@ impl Held for OpenTrace {
 
 /// Begins to record; the number is for [`end`].
 pub(crate) fn begin(cx: &mut Cx<'_>) -> Result<u64, Exit> {
-    let Some((shared, _)) = cx.world.surroundings() else { return Ok(0) };
+    let Some((shared, surroundings)) = cx.world.surroundings() else { return Ok(0) };
     let shared = shared.clone();
     let number = cx.world.serial();
+    let realm = surroundings.realm.clone();
+    let start = Start::now(&shared, cx.turn()?.scheduler(), &realm.transactions.figures);
     let mark = cx.turn()?.start_recording();
-    let open = Arc::new(OpenTrace { number, mark: Mutex::new(Some(mark)) });
+    let open = Arc::new(OpenTrace { number, mark: Mutex::new(Some(mark)), start });
     shared.tracing.open.lock().push(open.clone());
     cx.registers.held.push(open);
     Ok(number)
@@ -262,15 +361,14 @@ pub(crate) fn end(cx: &mut Cx<'_>, number: u64) -> Result<bool, Exit> {
     let scheduler = cx.turn()?.scheduler().clone();
     let recording = scheduler.finish_recording(mark);
     let is_on = scheduler.is_recording();
-    let pauses = shared.heap.pauses();
-    let collections =
-        pauses.iter().filter_map(|pause| collection(&recording, pause, |at| scheduler.time_of(at)));
-    let collections = collections.collect();
+    let collections = collections(&shared, &scheduler, &recording);
     let mut trace = shared.tracing.named(scheduler.id(), is_on, recording, collections);
-    trace.locks = shared.locks.names(scheduler.id());
     if let Some((_, surroundings)) = cx.world.surroundings() {
-        trace.name_transactions(&surroundings.realm.transactions.figures, &shared.sources);
+        let figures = &surroundings.realm.transactions.figures;
+        trace.name_transactions(figures, &shared.sources);
+        trace.add_surroundings(&shared, &scheduler, figures, &open.start);
     }
+    shared.tracing.recorded.fetch_add(1, Relaxed);
     let handle = cx.heap.foreign(Arc::new(trace));
     cx.heap.set_global(shared.trace_cell.0 as usize, handle);
     Ok(true)
@@ -279,6 +377,17 @@ pub(crate) fn end(cx: &mut Cx<'_>, number: u64) -> Result<bool, Exit> {
 fn release(registers: &mut Registers, open: &Arc<OpenTrace>) {
     let own = Arc::as_ptr(open).cast::<()>();
     registers.held.retain(|held| Arc::as_ptr(held).cast::<()>() != own);
+}
+
+/// The collections within a recording.
+pub(super) fn collections(
+    shared: &Shared,
+    scheduler: &Scheduler<Interp>,
+    recording: &Recording,
+) -> Vec<Collection> {
+    let pauses = shared.heap.pauses();
+    let within = pauses.iter().filter_map(|pause| collection(recording, pause, |at| scheduler.time_of(at)));
+    within.collect()
 }
 
 /// The part of a collection that lies within a recording.
@@ -340,8 +449,12 @@ impl Tracing {
                 *names = Names::default();
             }
         }
-        let (transactions, tvars, locks) = (HashMap::new(), HashMap::new(), HashMap::new());
-        Trace { recording, fibers, mailboxes, transactions, tvars, locks, calls, places, collections }
+        Trace { recording, fibers, mailboxes, calls, places, collections, ..Trace::default() }
+    }
+
+    /// How many traces were recorded.
+    pub(super) fn recorded(&self) -> u64 {
+        self.recorded.load(Relaxed)
     }
 
     /// A parallel procedure is called: the number by which recordings know the call.

@@ -31,6 +31,11 @@ impl Surroundings {
     pub(crate) fn new(setting: Setting, fiber_id: u64) -> Surroundings {
         Surroundings { setting: Arc::new(setting), fiber_id, virtual_nanos: None }
     }
+
+    /// Who is told of what the execution does, also after its end.
+    pub fn client(&self) -> &Arc<dyn Client> {
+        &self.setting.client
+    }
 }
 
 impl Deref for Surroundings {

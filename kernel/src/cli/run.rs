@@ -4,7 +4,6 @@ use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
 
-use interp::Machine;
 use interp::machine::{Echo, Outcome, Submission};
 
 use super::Settings;
@@ -79,7 +78,7 @@ pub(crate) fn eval(expression: &str, settings: &Settings) -> ExitCode {
 }
 
 fn execute(name: String, text: String, echo: Echo, config: interp::Config) -> ExitCode {
-    let machine = match Machine::new(config) {
+    let machine = match ::kernel::machine(config) {
         Ok(machine) => machine,
         Err(error) => {
             terminal::complain(&error.to_string());

@@ -109,6 +109,10 @@ impl Client for CellClient {
         Some(COLUMNS)
     }
 
+    fn is_aside(&self) -> bool {
+        self.state.lock().current.is_some()
+    }
+
     fn value(&self, value: Shown) {
         self.state.lock().values.push(value);
     }

@@ -22,13 +22,13 @@ fn sink<'a>(cx: &'a Cx<'_>) -> Result<&'a OutputSink, Exit> {
     }
 }
 
-/// Shows a chart's bundle.
-pub(super) fn show(cx: &Cx<'_>, bundle: &viz::MimeBundle) {
+/// A chart's bundle as something to look at.
+pub(super) fn shown(bundle: &viz::MimeBundle) -> Shown {
     let mut shown = Shown::default();
     for (media_type, form) in bundle.iter() {
         let content = match form.clone() {
             Form::Text(text) if media_type == viz::PLAIN => {
-                shown.plain = text;
+                shown.plain = text.trim_end().to_owned();
                 continue;
             }
             Form::Text(text) => Content::Text(text),
@@ -37,11 +37,11 @@ pub(super) fn show(cx: &Cx<'_>, bundle: &viz::MimeBundle) {
         };
         shown.forms.push((media_type.to_owned(), content));
     }
-    cx.world.client().show(shown);
+    shown
 }
 
-/// An element of the data is not what a chart can draw.
-pub(super) fn wrong_data(cx: &Cx<'_>, wanted: &str, got: Value) -> Exit {
+/// An option is not what it has to be.
+pub(super) fn wrong_option(cx: &Cx<'_>, wanted: &str, got: Value) -> Exit {
     let text = format!("wanted {wanted}, got {}", brief(cx.heap, got));
     cx.failure("type-error", text).irritant(got).into()
 }

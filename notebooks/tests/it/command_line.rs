@@ -52,3 +52,17 @@ fn a_reader_that_goes_away_is_no_error() {
     let ended = run(shell, Duration::from_secs(60)).expect_success();
     assert!(ended.stderr.is_empty(), "{}", ended.report());
 }
+
+#[test]
+fn charts_are_texts_on_a_terminal() {
+    let chart = "(bar-plot '((\"apples\" . 3) (\"pears\" . 1.5)) #:title \"Fruit\" #:y \"kg\")";
+    let value = lambdust_with(&["eval", chart]).expect_success();
+    assert!(value.stdout.contains("Fruit (kg)\n") && value.stdout.contains("1.5 kg"), "{}", value.report());
+    let shown = lambdust_with(&["eval", &format!("(begin (show {chart}) (chart? (chart 'timeline)))")]);
+    assert_eq!(shown.stdout, format!("{}#t\n", value.stdout), "{}", shown.report());
+    let live = "(let ((live (live-chart 'gc))) (stop-live! live) (sleep 0.2))";
+    let live = lambdust_with(&["eval", live]).expect_success();
+    assert!(live.stdout.lines().count() > 1, "the last state is shown once: {}", live.report());
+    let refused = lambdust_with(&["eval", "(page \"text\")"]);
+    assert!(refused.stderr.contains("works in notebook cells only"), "{}", refused.report());
+}

@@ -6,9 +6,11 @@ use plotters::style::text_anchor::{HPos, VPos};
 
 use super::bars::Bars;
 use super::card::{self, Card};
+use super::columns::Columns;
 use super::graph::Graph;
+use super::heat_map::HeatMap;
 use super::lanes::Lanes;
-use super::matrix::Matrix;
+use super::panels::Panels;
 use super::plot::Plot;
 use super::sequence::Sequence;
 use super::strips::Strips;
@@ -70,8 +72,12 @@ kinds! {
     Sequence,
     /// Numbers over time.
     Strips,
+    /// How many there are of each size.
+    Columns,
     /// Numbers in rows and columns.
-    Matrix,
+    HeatMap,
+    /// Plots below one another.
+    Panels,
     /// Boxes and arrows.
     Graph,
     /// Rows below their parents.

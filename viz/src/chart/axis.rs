@@ -40,6 +40,9 @@ pub(crate) struct Axis {
     unit: Unit,
     low: f64,
     high: f64,
+    /// Where the lower end is, and how far the upper is from it, as [`place`] has them.
+    start: f64,
+    length: f64,
     ticks: Vec<Tick>,
 }
 
@@ -62,7 +65,7 @@ impl Axis {
             Unit::Duration => durations::ticks(low, high, most),
             Unit::Date => dates::ticks(low, high, most),
         };
-        Axis { unit, low, high, ticks }
+        Axis::made(unit, low, high, ticks)
     }
 
     /// An axis with exactly these ends, whose texts do not touch when they stand side by side on so many
@@ -87,7 +90,18 @@ impl Axis {
     /// An axis with these marks and no others.
     pub(crate) fn marked(range: Range<f64>, ticks: Vec<Tick>) -> Axis {
         let (unit, low, high) = ends(Unit::Number, range);
-        Axis { unit, low, high, ticks }
+        Axis::made(unit, low, high, ticks)
+    }
+
+    /// An axis of so many names, each in the middle of its part; where they would touch on so many
+    /// pixels, every second or third, and so on, is left.
+    pub(crate) fn named(names: &[String], count: usize, pixels: u32) -> Axis {
+        let all = || {
+            names.iter().enumerate().map(|(index, name)| Tick { at: index as f64 + 0.5, text: name.clone() })
+        };
+        let every = |step: usize| Axis::marked(0.0..count.max(1) as f64, all().step_by(step).collect());
+        let fitting = (1..=names.len()).map(every).find(|axis| axis.fits(pixels));
+        fitting.unwrap_or_else(|| every(1))
     }
 
     /// What its positions are.
@@ -128,11 +142,14 @@ impl Axis {
         self.ticks.iter().map(|tick| font::width(&tick.text, font::SIZE)).max().unwrap_or(0)
     }
 
+    fn made(unit: Unit, low: f64, high: f64, ticks: Vec<Tick>) -> Axis {
+        let start = place(unit, low);
+        Axis { unit, low, high, start, length: place(unit, high) - start, ticks }
+    }
+
     /// How far along a value is, from 0 at the lower end to 1 at the upper; those beyond are at the end.
     pub(crate) fn share(&self, value: f64) -> f64 {
-        let place = |value: f64| if self.unit == Unit::Log { value.log10() } else { value / 2.0 };
-        let (low, high) = (place(self.low), place(self.high));
-        let share = (place(value) - low) / (high - low);
+        let share = (place(self.unit, value) - self.start) / self.length;
         if share.is_nan() { 0.0 } else { share.clamp(0.0, 1.0) }
     }
 
@@ -144,6 +161,11 @@ impl Axis {
         };
         self.ticks.windows(2).all(|pair| span(&pair[0]).1 + f64::from(font::SPACE) <= span(&pair[1]).0)
     }
+}
+
+/// Where a value is when all are evenly spread. Halves, since the greatest float less the least is none.
+fn place(unit: Unit, value: f64) -> f64 {
+    if unit == Unit::Log { value.log10() } else { value / 2.0 }
 }
 
 fn half_width(tick: &Tick) -> f64 {

@@ -5,10 +5,12 @@ mod drawing;
 mod rows;
 mod scale;
 mod text;
+mod vega;
 
 use plotters::prelude::DrawingBackend;
 
 pub use rows::MOST_ROWS;
+pub(crate) use text::rightwards;
 
 use crate::label;
 use crate::number;
@@ -95,14 +97,19 @@ impl Bars {
     }
 }
 
+/// A title with its unit, which stays whole when the title is too long.
+pub(crate) fn titled(title: &str, unit: &str) -> String {
+    if unit.is_empty() {
+        return title.to_owned();
+    }
+    let unit = label::fitted(unit, label::LABEL_COLUMNS);
+    let room = label::TITLE_COLUMNS - label::columns(&unit) - " ()".len();
+    format!("{} ({unit})", label::fitted(title, room)).trim_start().to_owned()
+}
+
 impl Picture for Bars {
     fn title(&self) -> String {
-        if self.unit.is_empty() {
-            return self.title.clone();
-        }
-        let unit = label::fitted(&self.unit, label::LABEL_COLUMNS);
-        let room = label::TITLE_COLUMNS - label::columns(&unit) - " ()".len();
-        format!("{} ({unit})", label::fitted(&self.title, room)).trim_start().to_owned()
+        titled(&self.title, &self.unit)
     }
 
     fn sentence(&self) -> String {
@@ -143,6 +150,10 @@ impl Picture for Bars {
 
     fn text(&self) -> String {
         text::lines(&rows::rows(self))
+    }
+
+    fn vega(&self) -> Option<serde_json::Value> {
+        Some(vega::body(&rows::rows(self)))
     }
 }
 

@@ -8,6 +8,7 @@ mod drawing;
 mod legend;
 mod sentence;
 mod text;
+mod vega;
 
 use plotters::prelude::DrawingBackend;
 
@@ -17,7 +18,9 @@ use crate::picture::{Area, Failure, Picture, TITLE_HEIGHT, WIDTH};
 use crate::theme::Role;
 
 pub(crate) use axes::Axes;
-pub(crate) use drawing::panel;
+pub(crate) use drawing::{LABEL_HEIGHT, foot, panel};
+pub(crate) use legend::Legend;
+pub(crate) use text::sparkline;
 
 /// How the points of a series are drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -87,6 +90,20 @@ pub struct Direction {
     pub unit: Unit,
     /// The ends, if they do not follow from the points.
     pub range: Option<(f64, f64)>,
+}
+
+impl Direction {
+    /// A direction of this unit.
+    pub fn new(label: impl Into<String>, unit: Unit) -> Direction {
+        Direction { label: label.into(), unit, range: None }
+    }
+
+    /// The same direction between these ends.
+    #[must_use]
+    pub fn between(mut self, low: f64, high: f64) -> Direction {
+        self.range = Some((low, high));
+        self
+    }
 }
 
 /// Series over one pair of axes.
@@ -185,9 +202,9 @@ impl Plot {
         self.series.len() < 2 && self.series.iter().all(|series| series.label.is_empty())
     }
 
-    fn legend(&self) -> legend::Legend {
+    fn legend(&self) -> Legend {
         let labels = self.shown().filter(|_| !self.is_plain());
-        legend::Legend::of(labels.map(|shown| shown.key()), WIDTH)
+        Legend::of(labels.map(|shown| shown.key()), WIDTH)
     }
 }
 
@@ -226,9 +243,13 @@ impl Shown<'_> {
         self.base.as_ref().and_then(|base| base.get(index)).copied().unwrap_or(0.0)
     }
 
-    fn color(&self) -> plotters::style::RGBColor {
+    fn role(&self) -> Role {
         // sixteen at most
-        let role = self.series.role.unwrap_or(Role::Series(self.index as u8));
+        self.series.role.unwrap_or(Role::Series(self.index as u8))
+    }
+
+    fn color(&self) -> plotters::style::RGBColor {
+        let role = self.role();
         if self.series.hatched { role.hatched() } else { role.color() }
     }
 
@@ -273,10 +294,14 @@ impl Picture for Plot {
         legend.draw(&top)?;
         let shown: Vec<Shown<'_>> = self.shown().collect();
         let axes = Axes::of(&self.x, &self.y, &shown, WIDTH);
-        panel(&body, &axes, &self.x, &self.y.label, &shown)
+        panel(&body, &axes, (&self.x, drawing::foot(&self.x)), &self.y.label, &shown)
     }
 
     fn text(&self) -> String {
         text::lines(self)
+    }
+
+    fn vega(&self) -> Option<serde_json::Value> {
+        Some(vega::layers(self))
     }
 }

@@ -2,11 +2,14 @@
 
 use super::series::steals;
 use super::words::{counted, percent, whole};
-use crate::chart::matrix::{MOST_COLUMNS, Matrix};
+use crate::chart::heat_map::HeatMap;
 use crate::run::Run;
 
+/// Workers that are shown.
+const MOST_WORKERS: usize = 16;
+
 /// The chart of a run: a row for each worker that took something, a column for each from which it did.
-pub(crate) fn chart(run: &Run) -> Matrix {
+pub(crate) fn chart(run: &Run) -> HeatMap {
     let steals = steals(run);
     // of many workers those that had most to do with it
     let sum = |worker: usize| {
@@ -15,28 +18,22 @@ pub(crate) fn chart(run: &Run) -> Matrix {
     };
     let mut workers: Vec<usize> = (0..steals.len()).collect();
     workers.sort_by_key(|worker| std::cmp::Reverse(sum(*worker)));
-    workers.truncate(MOST_COLUMNS);
+    workers.truncate(MOST_WORKERS);
     workers.sort_unstable();
     let cell = |thief: usize, victim: usize| {
         let count = steals[thief].get(victim).copied().unwrap_or(0);
-        (thief != victim).then(|| (count as f64, whole(count)))
+        // nobody takes from himself
+        if thief == victim { f64::NAN } else { count as f64 }
     };
-    let rows = workers.iter().map(|thief| {
-        let cells = workers.iter().map(|victim| cell(*thief, *victim)).collect();
-        (format!("worker {thief}"), cells)
-    });
-    let is_told = steals.len() > 1;
-    Matrix {
-        title: "Steals".to_owned(),
-        sentence: sentence(run, &steals, workers.len()),
-        corner: "takes from".to_owned(),
-        columns: if is_told {
-            workers.iter().map(|worker| format!("worker {worker}")).collect()
-        } else {
-            Vec::new()
-        },
-        rows: if is_told { rows.collect() } else { Vec::new() },
+    let sentence = sentence(run, &steals, workers.len());
+    let field = HeatMap::new("Steals, by thief (row) and victim (column)", "fibers taken");
+    if steals.len() < 2 {
+        return field.summary(sentence);
     }
+    let rows = workers.iter().fold(field, |field, thief| {
+        field.row(format!("worker {thief}"), workers.iter().map(|victim| cell(*thief, *victim)))
+    });
+    rows.columns(workers.iter().map(|worker| format!("worker {worker}"))).summary(sentence)
 }
 
 fn sentence(run: &Run, steals: &[Vec<u64>], shown: usize) -> String {

@@ -118,7 +118,7 @@ mod tests {
     fn a_circle_is_found_behind_those_that_wait_for_it() {
         let waits = [wait("x", "l", "a"), wait("a", "m", "b"), wait("b", "n", "c"), wait("c", "o", "a")];
         assert_eq!(circle(&waits), [1, 2, 3]);
-        assert_eq!(circle(&waits[..3]), []);
+        assert!(circle(&waits[..3]).is_empty());
         assert_eq!(circle(&[wait("a", "l", "a")]), [0]);
     }
 }

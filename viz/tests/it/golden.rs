@@ -4,6 +4,7 @@
 //! and dark, and at the PNGs, before you keep them.
 
 mod bars;
+mod fields;
 mod plots;
 
 use std::fs;
@@ -12,7 +13,7 @@ use std::path::Path;
 use viz::MimeBundle;
 
 fn charts() -> Vec<(&'static str, MimeBundle)> {
-    [bars::charts(), plots::charts()].into_iter().flatten().collect()
+    [bars::charts(), plots::charts(), fields::charts()].into_iter().flatten().collect()
 }
 
 #[test]
@@ -20,8 +21,8 @@ fn charts_look_as_they_did() {
     compare("painted", charts());
 }
 
-/// Compares charts with the files of their names, and what is painted with a list of hashes.
-pub(crate) fn compare(painted_name: &str, charts: Vec<(&'static str, MimeBundle)>) {
+/// Compares charts with the files of their names, and their pixels with those whose hashes are in the file `painted`.
+pub(crate) fn compare(painted: &str, charts: Vec<(&'static str, MimeBundle)>) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     let mut different = Vec::new();
     let mut compare = |name: String, produced: &str| {
@@ -35,7 +36,7 @@ pub(crate) fn compare(painted_name: &str, charts: Vec<(&'static str, MimeBundle)
             different.push(format!("{}, now:\n{produced}", path.display()));
         }
     };
-    let mut painted = String::new();
+    let mut hashes = String::new();
     for (name, bundle) in charts {
         let (svg, text) = crate::forms(&bundle);
         compare(format!("{name}.svg"), svg);
@@ -43,9 +44,9 @@ pub(crate) fn compare(painted_name: &str, charts: Vec<(&'static str, MimeBundle)
         let png = bundle.bytes(viz::PNG).expect("a chart is painted");
         fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png")), png)
             .expect("the temporary folder can be written");
-        painted.push_str(&format!("{name} {:016x}\n", crate::hash(&crate::pixels(png))));
+        hashes.push_str(&format!("{name} {:016x}\n", crate::hash(&crate::pixels(png))));
     }
-    compare(format!("{painted_name}.txt"), &painted);
+    compare(format!("{painted}.txt"), &hashes);
     assert!(different.is_empty(), "UPDATE_EXPECT=1 rewrites these:\n{}", different.join("\n"));
 }
 

@@ -1,11 +1,14 @@
 //! The crate's integration tests: one binary, a module per subject. They see a chart as its readers
 //! do, through the text of its forms only.
 
+mod fields;
 mod golden;
 mod hostile;
 mod load;
+mod panels;
 mod plot;
 mod samples;
+mod vega;
 mod views;
 
 /// The SVG and the text of a chart.

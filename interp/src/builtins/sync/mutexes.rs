@@ -11,7 +11,7 @@ use crate::machine::event::{BoxedOperation, Event, Kept, Waitable};
 use crate::machine::resource::{Figure, Identity, Measured, lock_figures};
 use crate::value::{FromValue, List, Rest};
 use crate::vm::primitive::{Cx, Exit, Held, Outcome, Woken};
-use concurrency::sync::{Acquired, Holder, Lock, Mutex, Named};
+use concurrency::sync::{Acquired, Holder, Lock, Mutex, Named, Resource, Usage};
 use concurrency::{Masking, TaskId, Waiter};
 use macros::builtins;
 use std::sync::atomic::{AtomicU64, Ordering::Acquire, Ordering::Release};
@@ -48,7 +48,17 @@ impl Measured for MutexObject {
     }
 
     fn figures(&self) -> Vec<(&'static str, Figure)> {
-        lock_figures(self.usage())
+        lock_figures(Mutex::usage(self))
+    }
+
+    fn usage(&self) -> Option<Usage> {
+        Some(Mutex::usage(self))
+    }
+
+    fn crowd(&self) -> (Vec<TaskId>, Vec<Waiter>) {
+        let mut waiting = Vec::new();
+        Mutex::show_waiters(self, &mut |waiter| waiting.push(waiter));
+        (Resource::owners(self), waiting)
     }
 }
 

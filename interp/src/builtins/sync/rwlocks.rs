@@ -8,7 +8,7 @@ use crate::machine::event::{BoxedOperation, Event, Kept, Waitable};
 use crate::machine::resource::{Figure, Identity, Measured, lock_figures};
 use crate::value::{FromValue, Rest, Symbol};
 use crate::vm::primitive::{Cx, Exit, Held, Outcome, Woken};
-use concurrency::sync::{Acquired, Named, Preference, RwLock, RwLocking, Side};
+use concurrency::sync::{Acquired, Named, Preference, Resource, RwLock, RwLocking, Side, Usage};
 use concurrency::{TaskId, Waiter};
 use macros::builtins;
 use std::sync::atomic::AtomicU64;
@@ -38,7 +38,17 @@ impl Measured for RwLockObject {
     }
 
     fn figures(&self) -> Vec<(&'static str, Figure)> {
-        lock_figures(self.usage())
+        lock_figures(RwLock::usage(self))
+    }
+
+    fn usage(&self) -> Option<Usage> {
+        Some(RwLock::usage(self))
+    }
+
+    fn crowd(&self) -> (Vec<TaskId>, Vec<Waiter>) {
+        let mut waiting = Vec::new();
+        RwLock::show_waiters(self, &mut |waiter| waiting.push(waiter));
+        (Resource::owners(self), waiting)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::machine::event::{BoxedOperation, Event, Kept, Waitable};
 use crate::machine::resource::{Figure, Identity, Measured, lock_figures};
 use crate::value::{FromValue, Rest};
 use crate::vm::primitive::{Cx, Exit, Held, Outcome, Woken};
-use concurrency::sync::{Acquire, Named, PERMITS_MAX, Semaphore};
+use concurrency::sync::{Acquire, Named, PERMITS_MAX, Resource, Semaphore, Usage};
 use concurrency::{TaskId, Waiter};
 use macros::builtins;
 use std::sync::Arc;
@@ -39,7 +39,17 @@ impl Measured for SemaphoreObject {
     }
 
     fn figures(&self) -> Vec<(&'static str, Figure)> {
-        lock_figures(self.usage())
+        lock_figures(Semaphore::usage(self))
+    }
+
+    fn usage(&self) -> Option<Usage> {
+        Some(Semaphore::usage(self))
+    }
+
+    fn crowd(&self) -> (Vec<TaskId>, Vec<Waiter>) {
+        let mut waiting = Vec::new();
+        Semaphore::show_waiters(self, &mut |waiter| waiting.push(waiter));
+        (Resource::owners(self), waiting)
     }
 }
 

@@ -152,7 +152,12 @@ impl Fiber {
             format!(", {} line {line}", source.name)
         });
         let testimony = Testimony { who: self.process.described(), place: place.unwrap_or_default() };
-        for task in self.surroundings.realm.deadlocks.testimony(cx.me(), testimony) {
+        let deadlocks = &self.surroundings.realm.deadlocks;
+        let told = deadlocks.testimony(cx.me(), testimony);
+        if let Some(&first) = told.first() {
+            self.shared.history.note_circle(cx.scheduler().id(), cx.now(), deadlocks.waits(first));
+        }
+        for task in told {
             cx.interrupt(task, DEADLOCK);
         }
     }

@@ -202,6 +202,15 @@ impl Figures {
         self.tvars.lock().values().cloned().collect()
     }
 
+    /// Conflicts by variable and by the places of the two transactions.
+    pub(crate) fn conflicts(&self) -> HashMap<(u64, u32, u32), Pair> {
+        let tvars = self.tvars.lock();
+        let all = tvars
+            .iter()
+            .flat_map(|(number, tvar)| tvar.pairs.iter().map(move |(pair, sums)| (number, pair, sums)));
+        all.map(|(number, (place, against), sums)| ((*number, *place, *against), *sums)).collect()
+    }
+
     /// What a variable is called about which there were conflicts.
     pub(crate) fn tvar_name(&self, number: u64) -> Option<String> {
         self.tvars.lock().get(&number).map(|tvar| tvar.name.clone())

@@ -40,7 +40,7 @@ fn bar(value: f64, scale: &Scale) -> String {
 }
 
 /// A bar that begins at zero; what is not zero is seen.
-fn rightwards(columns: f64, room: usize, seen: bool) -> String {
+pub(crate) fn rightwards(columns: f64, room: usize, seen: bool) -> String {
     let eighths = (columns * 8.0).round().max(f64::from(u8::from(seen))) as usize;
     let eighths = eighths.min(room * 8);
     format!("{}{}", "█".repeat(eighths / 8), EIGHTHS[eighths % 8])

@@ -4,7 +4,7 @@
 use super::Axes;
 
 /// Points that follow each other without a gap.
-pub(super) type Run = Vec<(f64, f64)>;
+pub(crate) type Run = Vec<(f64, f64)>;
 
 /// A line that goes back and forth has at most so many points; then every so many are left out.
 const MOST_BACK_AND_FORTH: usize = 6_000;
@@ -12,7 +12,7 @@ const MOST_BACK_AND_FORTH: usize = 6_000;
 pub(crate) const MOST_DOTS: usize = 2_000;
 
 /// The runs of a line on so many columns.
-pub(super) fn line(points: impl Iterator<Item = (f64, f64)>, axes: &Axes, columns: u32) -> Vec<Run> {
+pub(crate) fn line(points: impl Iterator<Item = (f64, f64)>, axes: &Axes, columns: u32) -> Vec<Run> {
     runs(points, axes).into_iter().map(|run| thinned(run, axes, columns)).collect()
 }
 
@@ -42,9 +42,15 @@ fn thinned(run: Run, axes: &Axes, columns: u32) -> Run {
     }
     let column = |point: &(f64, f64)| (axes.x.share(point.0) * f64::from(columns)).round() as u32;
     let mut kept = Run::with_capacity(columns as usize * 4);
-    for inside in run.chunk_by(|before, after| column(before) == column(after)) {
-        kept.extend(corners(inside));
+    let (mut start, mut inside) = (0, column(&run[0]));
+    for (index, point) in run.iter().enumerate().skip(1) {
+        let next = column(point);
+        if next != inside {
+            kept.extend(corners(&run[start..index]));
+            (start, inside) = (index, next);
+        }
     }
+    kept.extend(corners(&run[start..]));
     kept
 }
 
@@ -72,30 +78,34 @@ pub(super) fn dots(
     axes: &Axes,
     size: (u32, u32),
 ) -> Vec<(f64, f64)> {
-    let mut kept: Vec<(f64, f64)> = points.filter(|point| axes.has(*point)).collect();
+    let placed = points.filter(|point| axes.has(*point));
+    let mut kept: Vec<Dot> = placed
+        .map(|point| Dot { point, across: axes.x.share(point.0), upwards: axes.y.share(point.1) })
+        .collect();
     let mut cell = 1.0;
     while kept.len() > MOST_DOTS {
-        kept = one_in_each_cell(&kept, axes, size, cell);
+        keep_one_in_each_cell(&mut kept, size, cell);
         cell *= 1.5;
     }
-    kept
+    kept.into_iter().map(|dot| dot.point).collect()
 }
 
-fn one_in_each_cell(
-    points: &[(f64, f64)],
-    axes: &Axes,
-    (columns, rows): (u32, u32),
-    cell: f64,
-) -> Vec<(f64, f64)> {
+/// A point and how far along the axes it is.
+struct Dot {
+    point: (f64, f64),
+    across: f64,
+    upwards: f64,
+}
+
+fn keep_one_in_each_cell(dots: &mut Vec<Dot>, (columns, rows): (u32, u32), cell: f64) {
     let across = (f64::from(columns) / cell) as usize + 1;
     let upwards = (f64::from(rows) / cell) as usize + 1;
     let mut taken = vec![false; across * upwards];
     let place = |share: f64, of: usize| ((share * of as f64) as usize).min(of - 1);
-    let mut free = |point: &(f64, f64)| {
-        let (column, row) = (place(axes.x.share(point.0), across), place(axes.y.share(point.1), upwards));
+    dots.retain(|dot| {
+        let (column, row) = (place(dot.across, across), place(dot.upwards, upwards));
         !std::mem::replace(&mut taken[row * across + column], true)
-    };
-    points.iter().copied().filter(|point| free(point)).collect()
+    });
 }
 
 #[cfg(test)]

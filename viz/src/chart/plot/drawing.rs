@@ -14,13 +14,13 @@ use crate::theme::Role;
 /// The numbers below.
 const FOOT: u32 = 26;
 /// A line of words beside an axis.
-pub(super) const LABEL_HEIGHT: u32 = 16;
+pub(crate) const LABEL_HEIGHT: u32 = 16;
 
 /// The area between the axes.
 type Body<DB> = DrawingArea<DB, Cartesian2d<Axis, Axis>>;
 
 /// The pixels below a plot with this horizontal axis.
-pub(super) fn foot(x: &Direction) -> u32 {
+pub(crate) fn foot(x: &Direction) -> u32 {
     FOOT + if label(x).is_empty() { 0 } else { LABEL_HEIGHT }
 }
 
@@ -33,11 +33,12 @@ fn label(x: &Direction) -> String {
     }
 }
 
-/// Axes and series on an area that is theirs alone.
+/// Axes and series on an area that is theirs alone; the horizontal axis has its numbers only where there
+/// is a foot.
 pub(crate) fn panel<DB: DrawingBackend>(
     area: &Area<DB>,
     axes: &Axes,
-    x: &Direction,
+    (x, foot): (&Direction, u32),
     y_label: &str,
     shown: &[Shown<'_>],
 ) -> Result<(), Failure<DB>> {
@@ -49,7 +50,7 @@ pub(crate) fn panel<DB: DrawingBackend>(
     let mut chart = ChartBuilder::on(area)
         .margin_top(head + 4)
         .margin_right(axes.right)
-        .x_label_area_size(foot(x))
+        .x_label_area_size(foot)
         .y_label_area_size(axes.left)
         .build_cartesian_2d(axes.x.clone(), axes.y.clone())?;
     chart

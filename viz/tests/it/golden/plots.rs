@@ -1,6 +1,6 @@
 //! Lines, steps, areas and points.
 
-use viz::{Mark, MimeBundle, Plot, Role, Series, Unit};
+use viz::{Direction, Mark, MimeBundle, Panels, Plot, Role, Series, Unit};
 
 /// The beginning of 2026, in seconds since 1970.
 const NEW_YEAR: f64 = 1_767_225_600.0;
@@ -20,7 +20,9 @@ pub(super) fn charts() -> Vec<(&'static str, MimeBundle)> {
         ("plot-many", many()),
         ("plot-huge", huge()),
     ];
-    plots.into_iter().map(|(name, plot)| (name, viz::bundle(&plot))).collect()
+    let panels = [("panels", workers(4)), ("panels-many", workers(9)), ("panels-empty", workers(0))];
+    let panels = panels.into_iter().map(|(name, panels)| (name, viz::bundle(&panels)));
+    plots.into_iter().map(|(name, plot)| (name, viz::bundle(&plot))).chain(panels).collect()
 }
 
 fn range(count: u32) -> impl Iterator<Item = f64> {
@@ -118,4 +120,19 @@ fn many() -> Plot {
 fn huge() -> Plot {
     let noise = range(100_000).map(|n| (n, (n * 7_919.0) % 1_000.0));
     Plot::new("A hundred thousand points").series([Series::new("", Mark::Line, noise)])
+}
+
+fn workers(count: u32) -> Panels {
+    let time = |worker: f64, of: fn(f64) -> f64| {
+        range(60).map(move |n| (n * 5e7, of(45.0 + 40.0 * (n / 7.0 + worker).sin())))
+    };
+    let row = |worker: f64| {
+        [
+            Series::new("running", Mark::Area, time(worker, |busy| busy)).role(Role::Busy),
+            Series::new("searching", Mark::Area, time(worker, |busy| (100.0 - busy) / 3.0)).role(Role::Warn),
+        ]
+    };
+    let (x, y) = (Direction::new("", Unit::Duration), Direction::new("%", Unit::Number).between(0.0, 100.0));
+    let panels = Panels::new("Worker load", x, y).stacked();
+    range(count).fold(panels, |panels, worker| panels.row(format!("worker {worker}"), row(worker)))
 }

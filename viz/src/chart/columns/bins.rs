@@ -1,0 +1,106 @@
+//! Bins: which there are, and how many values are in each.
+
+use super::Column;
+use crate::chart::axis::{self, Unit};
+use crate::number;
+
+/// The most bins, and the most columns that are drawn.
+pub const MOST_BINS: usize = 60;
+
+/// The bins of the values that have a place.
+pub(super) fn of(values: &[f64], across: Unit, count: Option<usize>) -> Vec<Column> {
+    let mut placed: Vec<f64> = placed(values, across).map(|value| inward(across, value)).collect();
+    placed.sort_by(f64::total_cmp);
+    let (Some(low), Some(high)) = (placed.first(), placed.last()) else { return Vec::new() };
+    let (start, width, count) = match count {
+        Some(count) => {
+            let count = count.clamp(1, MOST_BINS);
+            (*low, (high / count as f64) - (low / count as f64), count)
+        }
+        None => advised(&placed, *low, *high),
+    };
+    let width = if width > 0.0 { width } else { 1.0 };
+    let mut counts = vec![0_u64; count];
+    for value in &placed {
+        counts[((value / width - start / width) as usize).min(count - 1)] += 1;
+    }
+    let edge = |index: usize| outward(across, start + index as f64 * width);
+    let column = |(index, count): (usize, u64)| Column {
+        label: String::new(),
+        value: count as f64,
+        between: Some((edge(index), edge(index + 1))),
+    };
+    counts.into_iter().enumerate().map(column).collect()
+}
+
+/// Start, width and number of bins: twice the range of the middle half over the cube root of how many
+/// there are, rounded to 1, 2 or 5 times a power of ten.
+fn advised(sorted: &[f64], low: f64, high: f64) -> (f64, f64, usize) {
+    let at = |share: f64| sorted[((sorted.len() - 1) as f64 * share).round() as usize];
+    let middle = at(0.75) / 2.0 - at(0.25) / 2.0;
+    let range = high / 2.0 - low / 2.0;
+    if range <= 0.0 {
+        return (low, 1.0, 1);
+    }
+    let halves = match middle > 0.0 {
+        true => middle * 2.0 / (sorted.len() as f64).cbrt(),
+        // most values are equal: as many bins as Sturges advises
+        false => range / ((sorted.len() as f64).log2() + 1.0),
+    };
+    // at most so many, with one to spare at each end for rounding
+    let rough = (halves * 2.0).max(range / (MOST_BINS - 2) as f64 * 2.0);
+    let width = round(rough).min(f64::MAX / 4.0);
+    let (first, last) = ((low / width).floor(), (high / width).floor());
+    (first * width, width, ((last - first) as usize + 1).min(MOST_BINS))
+}
+
+fn round(rough: f64) -> f64 {
+    let power = 10f64.powf(rough.log10().floor());
+    let steps = [1.0, 2.0, 5.0, 10.0].map(|digit| digit * power);
+    steps.into_iter().find(|step| *step >= rough).filter(|step| step.is_normal()).unwrap_or(rough)
+}
+
+fn placed(values: &[f64], across: Unit) -> impl Iterator<Item = f64> + '_ {
+    values.iter().copied().filter(move |value| value.is_finite() && (across != Unit::Log || *value > 0.0))
+}
+
+/// Where bins are of equal width.
+fn inward(across: Unit, value: f64) -> f64 {
+    if across == Unit::Log { value.log10() } else { value }
+}
+
+fn outward(across: Unit, value: f64) -> f64 {
+    if across == Unit::Log { 10f64.powf(value) } else { value }
+}
+
+/// The values in a sentence.
+pub(super) fn told(values: &[f64], across: Unit, columns: &[Column]) -> String {
+    let mut sorted: Vec<f64> = placed(values, across).collect();
+    sorted.sort_by(f64::total_cmp);
+    let whole = |count: usize| number::whole(count as u128);
+    let left_out = match values.len() - sorted.len() {
+        0 => String::new(),
+        count => format!(" Left out, not a number, infinite or off the axis: {}.", whole(count)),
+    };
+    let (Some(low), Some(high)) = (sorted.first(), sorted.last()) else {
+        return format!("No data.{left_out}");
+    };
+    let text = |value: f64| axis::text(across, value);
+    if sorted.len() == 1 {
+        return format!("1 value: {}.{left_out}", text(*low));
+    }
+    let at = |share: f64| text(sorted[((sorted.len() - 1) as f64 * share).round() as usize]);
+    let fullest = columns.iter().reduce(|most, column| if column.value > most.value { column } else { most });
+    let fullest = fullest.and_then(|column| column.between.map(|between| (between, column.value)));
+    let fullest = fullest.map_or_else(String::new, |((from, to), count)| {
+        format!(" Most are between {} and {}: {}.", text(from), text(to), number::text(count))
+    });
+    format!(
+        "{} values from {} to {}; half are below {}, 99 in 100 below {}.{fullest}{left_out}",
+        whole(sorted.len()),
+        text(*low),
+        text(*high),
+        at(0.5),
+        at(0.99)
+    )
+}

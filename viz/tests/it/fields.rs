@@ -1,0 +1,112 @@
+//! Columns and cells of data that no one would draw, and of more than anyone can see.
+
+use viz::{Columns, HeatMap, MOST_BINS, MOST_CELLS, MOST_FIELD_ROWS, Picture, Unit};
+
+const SEVERE: [f64; 11] = [
+    0.0,
+    1.0,
+    -1e300,
+    1e15,
+    f64::MAX,
+    f64::MIN,
+    f64::MIN_POSITIVE,
+    5e-324,
+    f64::INFINITY,
+    f64::NEG_INFINITY,
+    f64::NAN,
+];
+
+/// Draws a picture live, checks what holds of every picture, and gives its SVG and text.
+fn drawn(picture: &impl Picture) -> (String, String) {
+    let bundle = viz::live(picture);
+    let form = |mime| bundle.get(mime).expect("a live picture has two forms").to_owned();
+    let (svg, text) = (form(viz::HTML), form(viz::PLAIN));
+    crate::well_formed(&svg);
+    (svg, text)
+}
+
+fn histogram(values: &[f64], count: Option<usize>) -> Columns {
+    Columns::histogram("t", "", Unit::Number, values, count)
+}
+
+/// The values that are counted in some column.
+fn counted(columns: &Columns) -> f64 {
+    columns.columns.iter().map(|column| column.value).sum()
+}
+
+#[test]
+fn any_values_have_bins() {
+    for first in SEVERE {
+        for second in SEVERE {
+            for count in [None, Some(0), Some(3), Some(1_000)] {
+                for unit in [Unit::Number, Unit::Log, Unit::Duration] {
+                    let columns = Columns::histogram("t", "", unit, &[first, second, 1.0], count);
+                    assert!(columns.columns.len() <= MOST_BINS);
+                    drawn(&columns);
+                }
+            }
+            drawn(&Columns::new("t", "", [("a", first), ("b", second)]));
+            drawn(&HeatMap::new("t", "").row("a", [first, second]).row("b", [second]));
+        }
+    }
+}
+
+#[test]
+fn each_value_is_in_one_bin() {
+    let values: Vec<f64> = (0..1_000).map(|n| f64::from(n % 97)).collect();
+    for count in [None, Some(1), Some(7), Some(MOST_BINS)] {
+        let columns = histogram(&values, count);
+        assert_eq!(counted(&columns), 1_000.0, "{count:?}");
+        let bounds: Vec<(f64, f64)> = columns.columns.iter().filter_map(|column| column.between).collect();
+        assert!(bounds.windows(2).all(|pair| pair[0].1 == pair[1].0), "{bounds:?}");
+        for (column, (low, high)) in columns.columns.iter().zip(bounds).take(columns.columns.len() - 1) {
+            let inside = values.iter().filter(|value| (low..high).contains(*value)).count();
+            assert_eq!(column.value, inside as f64, "{low} {high} {count:?}");
+        }
+    }
+    let odd = histogram(&[f64::NAN, 1.0, f64::INFINITY, 2.0], None);
+    assert_eq!(counted(&odd), 2.0);
+    assert!(drawn(&odd).1.contains("Left out, not a number, infinite or off the axis: 2."));
+}
+
+#[test]
+fn equal_values_are_one_column() {
+    let text = drawn(&histogram(&[5.0; 100], None)).1;
+    assert!(text.contains(" 100\n"), "{text}");
+    assert!(drawn(&histogram(&[], None)).1.ends_with("No data.\n"));
+    assert!(drawn(&histogram(&[4.0], None)).1.ends_with("1 value: 4.\n"));
+}
+
+#[test]
+fn as_many_columns_as_fit_are_drawn_and_one_more_is_not() {
+    let columns = |count: usize| drawn(&Columns::new("t", "", (0..count).map(|n| (format!("c{n}"), 1.0)))).1;
+    assert!(columns(MOST_BINS).contains("c59 ") && !columns(MOST_BINS).contains("not drawn"));
+    assert!(columns(MOST_BINS + 1).contains("Columns that are not drawn: 1."));
+    assert!(drawn(&Columns::new("t", "", [("a", f64::NAN)])).1.ends_with("No data.\n"));
+}
+
+#[test]
+fn more_cells_than_are_drawn_are_means() {
+    let field = |rows: usize, columns: usize| {
+        let cells = move || (0..columns).map(|column| (column % 2) as f64);
+        let field = (0..rows).fold(HeatMap::new("t", ""), |field, row| field.row(format!("r{row}"), cells()));
+        drawn(&field)
+    };
+    assert!(!field(MOST_FIELD_ROWS, MOST_CELLS / MOST_FIELD_ROWS).1.contains("mean"));
+    assert!(field(MOST_FIELD_ROWS + 1, 10).1.contains("A cell is the mean of 2 × 1."));
+    assert!(
+        field(MOST_FIELD_ROWS, MOST_CELLS / MOST_FIELD_ROWS + 1).1.contains("A cell is the mean of 1 × 2.")
+    );
+    let (svg, _) = field(1_000, 300);
+    assert!(svg.matches('z').count() > 1_000 && svg.len() < 60_000, "{}", svg.len());
+}
+
+#[test]
+fn fields_without_numbers_say_so() {
+    assert!(drawn(&HeatMap::new("t", "")).1.ends_with("No data.\n"));
+    assert!(drawn(&HeatMap::new("t", "").row("a", [])).1.ends_with("No data.\n"));
+    assert!(
+        drawn(&HeatMap::new("t", "").row("a", [f64::NAN])).1.ends_with("No data. Without a number: 1.\n")
+    );
+    assert!(drawn(&HeatMap::new("t", "u").row("a", [3.0])).1.ends_with("1 × 1 cells. Each: 3 u.\n"));
+}
