@@ -5,9 +5,11 @@
 //! what it knows: a view says in words what is missing.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 
 use concurrency::{Recording, TaskId, Time};
 
+use crate::label;
 use crate::number;
 
 /// What a program did between two moments.
@@ -154,39 +156,50 @@ pub struct Stage {
     pub busy: u64,
 }
 
+/// Columns of a name in a sentence or a key.
+const NAME_COLUMNS: usize = 40;
+
+/// A name as it may be shown.
+pub(crate) fn shown(name: &str) -> String {
+    label::fitted(name, NAME_COLUMNS)
+}
+
+/// The name of something, fit to be shown; what it is called without one.
+fn name<K: Eq + Hash>(names: &HashMap<K, String>, key: &K, otherwise: impl FnOnce() -> String) -> String {
+    names.get(key).map_or_else(otherwise, |name| shown(name))
+}
+
 impl Names {
     /// What a fiber is called.
     pub(crate) fn fiber(&self, task: TaskId) -> String {
-        self.fibers.get(&task).cloned().unwrap_or_else(|| {
-            let bits = task.to_bits();
-            format!("fiber {}.{}", bits as u32, bits >> 32)
-        })
+        let bits = task.to_bits();
+        name(&self.fibers, &task, || format!("fiber {}.{}", bits as u32, bits >> 32))
     }
 
     /// What a mailbox is called.
     pub(crate) fn mailbox(&self, number: u32) -> String {
-        self.mailboxes.get(&number).cloned().unwrap_or_else(|| format!("mailbox {number}"))
+        name(&self.mailboxes, &number, || format!("mailbox {number}"))
     }
 
     /// What the place of a transaction is called.
     pub(crate) fn transaction(&self, number: u32) -> String {
         let unknown = || if number == 0 { "unknown".to_owned() } else { format!("place {number}") };
-        self.transactions.get(&number).cloned().unwrap_or_else(unknown)
+        name(&self.transactions, &number, unknown)
     }
 
     /// What a variable of transactions is called.
     pub(crate) fn tvar(&self, number: u32) -> String {
-        self.tvars.get(&number).cloned().unwrap_or_else(|| format!("tvar {number}"))
+        name(&self.tvars, &number, || format!("tvar {number}"))
     }
 
     /// What a lock is called.
     pub(crate) fn lock(&self, number: u32) -> String {
-        self.locks.get(&number).cloned().unwrap_or_else(|| format!("lock {number}"))
+        name(&self.locks, &number, || format!("lock {number}"))
     }
 
     /// What a call of a parallel form is called.
     pub(crate) fn call(&self, number: u32) -> String {
-        self.calls.get(&number).cloned().unwrap_or_else(|| format!("call {number}"))
+        name(&self.calls, &number, || format!("call {number}"))
     }
 
     /// Where a fiber waited, by the reason in its record.

@@ -13,10 +13,12 @@ pub(crate) mod schedule;
 pub(crate) mod scheduler;
 pub(crate) mod series;
 pub(crate) mod space_time;
+pub(crate) mod steals;
 pub(crate) mod stm;
 pub(crate) mod summary;
 pub(crate) mod supervision;
 pub(crate) mod timeline;
+pub(crate) mod tvars;
 pub(crate) mod wait_for;
 pub(crate) mod words;
 
@@ -75,6 +77,11 @@ pub const VIEWS: &[View] = &[
         draw: |run, _| run_queue::chart(run).into(),
     },
     View {
+        name: "steals",
+        question: "Which worker takes work from which, and how often does it look in vain?",
+        draw: |run, _| steals::chart(run).into(),
+    },
+    View {
         name: "stm",
         question: "How many transactions committed, how many had to begin anew, and how much time was lost by that?",
         draw: |run, _| stm::chart(run).into(),
@@ -96,6 +103,11 @@ pub const VIEWS: &[View] = &[
         name: "schedule",
         question: "In which order did the steps of a few fibers happen, one after the other?",
         draw: |run, _| schedule::chart(run).into(),
+    },
+    View {
+        name: "tvars",
+        question: "About which variables do transactions meet conflicts, and where in the program?",
+        draw: |run, _| tvars::chart(run).into(),
     },
     View {
         name: "conflicts",

@@ -6,8 +6,12 @@ use plotters::style::text_anchor::{HPos, VPos};
 
 use super::bars::Bars;
 use super::card::{self, Card};
+use super::columns::Columns;
 use super::graph::Graph;
+use super::heat_map::HeatMap;
 use super::lanes::Lanes;
+use super::panels::Panels;
+use super::plot::Plot;
 use super::sequence::Sequence;
 use super::strips::Strips;
 use super::tree::Tree;
@@ -60,12 +64,20 @@ macro_rules! kinds {
 kinds! {
     /// Bars.
     Bars,
+    /// Series of points.
+    Plot,
     /// Spans over time.
     Lanes,
     /// Life-lines.
     Sequence,
     /// Numbers over time.
     Strips,
+    /// How many there are of each size.
+    Columns,
+    /// Numbers in rows and columns.
+    HeatMap,
+    /// Plots below one another.
+    Panels,
     /// Boxes and arrows.
     Graph,
     /// Rows below their parents.

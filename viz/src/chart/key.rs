@@ -10,6 +10,8 @@ use crate::picture::{Failure, GAP, TITLE_HEIGHT, WIDTH};
 
 /// A line of it.
 const LINE: u32 = 20;
+/// Columns of what a look means.
+const WORDS: usize = 52;
 /// The width of what shows a look.
 const SWATCH: u32 = 14;
 
@@ -23,7 +25,7 @@ fn lines(key: &[(Look, String)]) -> Vec<Vec<(Look, String, u32)>> {
     let mut lines: Vec<Vec<(Look, String, u32)>> = Vec::new();
     let mut next = WIDTH;
     for (look, words) in key {
-        let words = label::fitted(words, label::LABEL_COLUMNS);
+        let words = label::fitted(words, WORDS);
         let width = SWATCH + GAP + font::width(&words, font::SIZE) + 2 * GAP;
         if next + width > WIDTH {
             lines.push(Vec::new());
@@ -53,7 +55,9 @@ pub(crate) fn draw<DB: DrawingBackend>(pen: &Pen<'_, DB>, key: &[(Look, String)]
 
 /// The key as a line of text; nothing without entries.
 pub(crate) fn text(key: &[(Look, String)]) -> Option<String> {
-    let entries: Vec<String> =
-        key.iter().map(|(look, words)| format!("{} {words}", look.character())).collect();
+    let entries: Vec<String> = key
+        .iter()
+        .map(|(look, words)| format!("{} {}", look.character(), label::fitted(words, WORDS)))
+        .collect();
     (!entries.is_empty()).then(|| entries.join("   "))
 }

@@ -54,6 +54,25 @@ pub(crate) fn paint(role: Role, is_hatched: bool) -> RGBColor {
     if is_hatched { role.hatched() } else { role.color() }
 }
 
+/// Half of the base of an arrow's head.
+fn head_half(width: u32) -> f64 {
+    f64::from(width) / 2.0 + 3.5
+}
+
+/// The point before the end of an arrow at which its head begins.
+pub(crate) fn short_of(to: Point, from: Point, width: u32) -> Point {
+    toward(to, from, 2.0 * head_half(width) - 2.0, 0.0)
+}
+
+/// The point so far from one towards another, and so far beside the line between them.
+fn toward(at: Point, other: Point, far: f64, side: f64) -> Point {
+    let (dx, dy) = (f64::from(other.0 - at.0), f64::from(other.1 - at.1));
+    let length = dx.hypot(dy).max(1.0);
+    let (ux, uy) = (dx / length, dy / length);
+    let (x, y) = (f64::from(at.0) + far * ux - side * uy, f64::from(at.1) + far * uy + side * ux);
+    (x.round() as i32, y.round() as i32)
+}
+
 impl<DB: DrawingBackend> Pen<'_, DB> {
     /// A filled rectangle.
     pub(crate) fn fill(
@@ -72,9 +91,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         to: Point,
         style: impl Into<ShapeStyle>,
     ) -> Result<(), Failure<DB>> {
-        // as a path, since only paths are dashed
-        let corners = [from, (to.0, from.1), to, (from.0, to.1), from];
-        self.0.draw(&PathElement::new(corners, style))
+        self.0.draw(&Rectangle::new([from, to], style))
     }
 
     /// A line through points.
@@ -125,16 +142,11 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         self.text(text, at, lettering)
     }
 
-    /// The head of an arrow that comes from `from` and ends at `to`.
-    pub(crate) fn head(&self, from: Point, to: Point, role: Role) -> Result<(), Failure<DB>> {
-        let (dx, dy) = (f64::from(to.0 - from.0), f64::from(to.1 - from.1));
-        let length = dx.hypot(dy).max(1.0);
-        let (ux, uy) = (dx / length, dy / length);
-        let corner = |side: f64| {
-            let (x, y) = (f64::from(to.0) - 8.0 * ux - side * uy, f64::from(to.1) - 8.0 * uy + side * ux);
-            (x.round() as i32, y.round() as i32)
-        };
-        self.0.draw(&Polygon::new(vec![to, corner(4.0), corner(-4.0)], role.color().filled()))
+    /// The head of an arrow of some width that comes from `from` and ends at `to`.
+    pub(crate) fn head(&self, from: Point, to: Point, role: Role, width: u32) -> Result<(), Failure<DB>> {
+        let half = head_half(width);
+        let corner = |side: f64| toward(to, from, 2.0 * half, side);
+        self.0.draw(&Polygon::new(vec![to, corner(half), corner(-half)], role.color().filled()))
     }
 
     /// A straight arrow.
@@ -146,7 +158,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         is_dashed: bool,
         width: u32,
     ) -> Result<(), Failure<DB>> {
-        self.line([from, to], paint(role, is_dashed).stroke_width(width))?;
-        self.head(from, to, role)
+        self.line([from, short_of(to, from, width)], paint(role, is_dashed).stroke_width(width))?;
+        self.head(from, to, role, width)
     }
 }

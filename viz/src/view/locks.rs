@@ -12,7 +12,7 @@ use crate::chart::any::{Chart, Stack};
 use crate::chart::bars::{Bar, Bars};
 use crate::chart::lanes::{Lane, Lanes, Span};
 use crate::chart::look::Look;
-use crate::run::{LockUse, Run};
+use crate::run::{LockUse, Run, shown};
 
 /// Locks that have lanes.
 const MOST_LOCKS: usize = 8;
@@ -67,6 +67,7 @@ pub(crate) fn ranked(run: &Run) -> Vec<LockUse> {
 fn figures(run: &Run, uses: &[Use]) -> Vec<LockUse> {
     let mut figures = if run.locks.is_empty() { recorded(run, uses) } else { run.locks.clone() };
     figures.retain(|lock| lock.taken > 0 || lock.waited > 0);
+    figures.iter_mut().for_each(|lock| lock.lock = shown(&lock.lock));
     figures.sort_by(|a, b| {
         let size = |lock: &LockUse| (lock.waited, lock.held, lock.taken);
         size(b).cmp(&size(a)).then_with(|| a.lock.cmp(&b.lock))
@@ -168,10 +169,13 @@ fn looks(uses: &[Use]) -> HashMap<TaskId, Look> {
 
 fn bars(figures: &[LockUse]) -> Bars {
     let bars = figures.iter().flat_map(|lock| {
-        let waits = format!("{} waits, {} longest", whole(lock.contended), duration(lock.longest as f64));
+        let waits = match lock.contended {
+            0 => String::new(),
+            waits => format!("{}, {} longest", counted(waits, "wait"), duration(lock.longest as f64)),
+        };
         let waited = Bar::new(format!("{} waited for", lock.lock), lock.waited as f64 / 1e6).note(waits);
         let held = lock.held.map(|held| {
-            let taken = format!("taken {} times", whole(lock.taken));
+            let taken = format!("taken {}", counted(lock.taken, "time"));
             Bar::new(format!("{} held", lock.lock), held as f64 / 1e6).note(taken)
         });
         [Some(waited), held].into_iter().flatten()

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use concurrency::What;
 
-use super::words::{counted, duration, list, percent};
+use super::words::{counted, duration, list, percent, whole};
 use crate::chart::lanes::{Lane, Lanes, Span};
 use crate::chart::look::Look;
 use crate::number;
@@ -55,14 +55,18 @@ pub(crate) fn chart(run: &Run) -> Lanes {
     let mut lanes = vec![Lane::default(); run.recording.lanes.len()];
     for chunk in &chunks {
         let (from, until) = (chunk.from - start, chunk.until - start);
-        let label = counted(chunk.items.into(), "item");
+        let label = whole(chunk.items.into());
         lanes[chunk.worker].spans.push(Span { from, until, look: looks[&chunk.call], label });
     }
     for (worker, lane) in lanes.iter_mut().enumerate() {
         lane.label = format!("worker {worker}");
         lane.note = percent(busy(&lane.spans), end);
     }
-    let key = calls.iter().take(TOLD_APART).map(|call| (looks[call], run.names.call(*call))).collect();
+    let key = calls
+        .iter()
+        .take(TOLD_APART)
+        .map(|call| (looks[call], format!("items of {}", run.names.call(*call))))
+        .collect();
     let lanes = if chunks.is_empty() { Vec::new() } else { lanes };
     let lanes = super::timeline::at_most(lanes, "worker");
     Lanes { title: "Chunks".to_owned(), sentence: sentence(run, &calls), end, lanes, key, ..Lanes::default() }

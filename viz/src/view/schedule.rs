@@ -27,6 +27,7 @@ pub(crate) fn chart(run: &Run) -> Sequence {
     let mut lives: Vec<Life> =
         tasks.iter().map(|task| Life { label: run.names.fiber(*task), ..Life::default() }).collect();
     let mut rows = Vec::new();
+    let last = steps.len().min(MOST_STEPS);
     for (row, step) in steps.iter().take(MOST_STEPS).enumerate() {
         let before = steps[..row].iter().rfind(|other| other.task == step.task);
         let Some(life) = tasks.iter().position(|task| *task == step.task).map(|place| &mut lives[place])
@@ -36,14 +37,20 @@ pub(crate) fn chart(run: &Run) -> Sequence {
         if before.is_none() {
             life.from = row;
         }
-        let look = if step.ending == Ending::Parked { Look::Waits } else { Look::Runs };
-        life.stretches.push(Stretch { from: row, until: row, look, label: told(run, before.copied(), step) });
-        if step.ending == Ending::Done && row + 1 < steps.len().min(MOST_STEPS) {
+        let label = told(run, before.copied(), step);
+        life.stretches.push(Stretch { from: row, until: row, look: Look::Runs, label });
+        let again = steps.iter().skip(row + 1).position(|other| other.task == step.task);
+        let next = again.map_or(last, |after| (row + 1 + after).min(last));
+        if step.ending == Ending::Parked && next > row + 1 {
+            let (from, until) = (row + 1, next - 1);
+            life.stretches.push(Stretch { from, until, look: Look::Waits, label: String::new() });
+        }
+        if step.ending == Ending::Done && row + 1 < last {
             life.until = Some(row + 1);
         }
         rows.push(format!("{}", row + 1));
     }
-    let key = [(Look::Runs, "runs"), (Look::Waits, "goes as far as a wait")];
+    let key = [(Look::Runs, "runs"), (Look::Waits, "waits")];
     Sequence {
         title: "Schedule".to_owned(),
         sentence: sentence(run, &tasks, runners.len(), steps.len()),
@@ -62,10 +69,7 @@ fn told(run: &Run, before: Option<&Step>, step: &Step) -> String {
         Some(before) => run.names.place(before.reason).unwrap_or("goes on"),
     };
     match step.ending {
-        Ending::Parked => match run.names.place(step.reason) {
-            Some(awaited) if before.is_none() => format!("begins, waits at {awaited}"),
-            _ => format!("{place}, waits"),
-        },
+        Ending::Parked => format!("{place}, waits"),
         Ending::Done => format!("{place}, ends"),
         Ending::Yielded | Ending::Unfinished => place.to_owned(),
     }

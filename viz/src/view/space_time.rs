@@ -83,12 +83,8 @@ pub(crate) fn chart(run: &Run) -> Sequence {
             .collect();
         add_stretches(life, &course, &tasks, &rows);
     }
-    for one in &happenings {
-        if let (Some(life), Some(row)) = (place(one.task), rows.at(one.at)) {
-            columns[life].notes.push((row, one.look, one.words.clone()));
-        }
-    }
-    let mut arrows = Vec::new();
+    add_notes(&mut columns, &happenings, &rows, place);
+    let mut arrows: Vec<Arrow> = Vec::new();
     for passing in passings {
         let ends =
             (place(passing.from.0), rows.at(passing.from.1), place(passing.to.0), rows.at(passing.to.1));
@@ -98,7 +94,10 @@ pub(crate) fn chart(run: &Run) -> Sequence {
                 columns[to].from = to_row;
             }
             let (from, to) = ((from, from_row), (to, to_row));
-            arrows.push(Arrow { from, to, label: passing.label.clone(), is_dashed });
+            // of what passes at one moment between the same two, the first is shown
+            if !arrows.iter().any(|other| (other.from, other.to) == (from, to)) {
+                arrows.push(Arrow { from, to, label: passing.label.clone(), is_dashed });
+            }
         }
     }
     let looks = [(Look::Runs, "runs"), (Look::Waits, "waits")];
@@ -112,6 +111,32 @@ pub(crate) fn chart(run: &Run) -> Sequence {
         lives: if rows.points.is_empty() { Vec::new() } else { columns },
         arrows,
         is_big: false,
+    }
+}
+
+/// What happens to life-lines; of several things at one moment, the first and how many more.
+fn add_notes(
+    columns: &mut [Life],
+    happenings: &[&Happening],
+    rows: &Rows,
+    place: impl Fn(TaskId) -> Option<usize>,
+) {
+    let mut counts: HashMap<(usize, usize), u64> = HashMap::new();
+    for one in happenings {
+        let (Some(life), Some(row)) = (place(one.task), rows.at(one.at)) else { continue };
+        let count = counts.entry((life, row)).or_default();
+        *count += 1;
+        if *count == 1 {
+            columns[life].notes.push((row, one.look, one.words.clone()));
+        }
+    }
+    for (life, column) in columns.iter_mut().enumerate() {
+        for (row, _, words) in &mut column.notes {
+            let more = counts.get(&(life, *row)).copied().unwrap_or(1) - 1;
+            if more > 0 {
+                words.push_str(&format!(", {more} more"));
+            }
+        }
     }
 }
 

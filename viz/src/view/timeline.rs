@@ -111,11 +111,11 @@ pub(crate) fn at_most(lanes: Vec<Lane>, noun: &str) -> Vec<Lane> {
     ranked.sort_by(|a, b| busy[*b].total_cmp(&busy[*a]));
     let mut is_shown = vec![false; lanes.len()];
     ranked[..MOST_LANES - 1].iter().for_each(|place| is_shown[*place] = true);
-    let (shown, others): (Vec<(usize, Lane)>, Vec<(usize, Lane)>) =
-        lanes.into_iter().enumerate().partition(|(place, _)| is_shown[*place]);
-    let spans = others.iter().flat_map(|(_, lane)| lane.spans.iter().map(|span| (span.from, span.until)));
-    let together = together(others.len(), noun, spans);
-    shown.into_iter().map(|(_, lane)| lane).chain([together]).collect()
+    let spans =
+        lanes.iter().enumerate().filter(|(place, _)| !is_shown[*place]).flat_map(|(_, lane)| &lane.spans);
+    let others = together(lanes.len() - MOST_LANES + 1, noun, spans.map(|span| (span.from, span.until)));
+    let shown = lanes.into_iter().enumerate().filter(|(place, _)| is_shown[*place]).map(|(_, lane)| lane);
+    shown.chain([others]).collect()
 }
 
 /// A lane of those that have none of their own: where any of them ran.

@@ -18,7 +18,9 @@ pub(crate) fn percent(part: f64, whole: f64) -> String {
         return "0 %".to_owned();
     }
     match part / whole * 100.0 {
-        share if share > 0.0 && share < 1.0 => "under 1 %".to_owned(),
+        // the sum of no floats is less than nothing
+        share if share <= 0.0 => "0 %".to_owned(),
+        share if share < 1.0 => "under 1 %".to_owned(),
         share => format!("{} %", share.round()),
     }
 }
@@ -64,6 +66,7 @@ mod tests {
     fn shares_of_nothing_are_none_and_small_ones_are_told() {
         assert_eq!(percent(1.0, 0.0), "0 %");
         assert_eq!(percent(0.0, 5.0), "0 %");
+        assert_eq!(percent(-0.0, 5.0), "0 %");
         assert_eq!(percent(1.0, 1000.0), "under 1 %");
         assert_eq!(percent(1.0, 3.0), "33 %");
     }

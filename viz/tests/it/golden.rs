@@ -22,7 +22,7 @@ fn charts_look_as_they_did() {
 }
 
 /// Compares charts with the files of their names, and their pixels with those whose hashes are in the file `painted`.
-pub fn compare(painted: &str, charts: Vec<(&'static str, MimeBundle)>) {
+pub(crate) fn compare(painted: &str, charts: Vec<(&'static str, MimeBundle)>) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     let mut different = Vec::new();
     let mut compare = |name: String, produced: &str| {

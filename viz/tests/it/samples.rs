@@ -6,45 +6,45 @@ use concurrency::{
 };
 use viz::{ActorState, Collection, Conflict, LockUse, Run, Stage, Supervised, Wait};
 
-pub fn task(number: u64) -> TaskId {
+pub(crate) fn task(number: u64) -> TaskId {
     TaskId::from_bits(number)
 }
 
 /// So many microseconds after the beginning.
-pub fn at(micros: u64) -> Time {
+pub(crate) fn at(micros: u64) -> Time {
     Time::from_nanos(micros * 1_000)
 }
 
-pub fn record(micros: u64, what: What) -> Record {
+pub(crate) fn record(micros: u64, what: What) -> Record {
     Record { at: at(micros), what }
 }
 
-pub fn ran(number: u64, from: u64, until: u64, ending: Ending) -> Record {
+pub(crate) fn ran(number: u64, from: u64, until: u64, ending: Ending) -> Record {
     ran_until(number, from, until, ending, 0)
 }
 
-pub fn ran_until(number: u64, from: u64, until: u64, ending: Ending, reason: u32) -> Record {
+pub(crate) fn ran_until(number: u64, from: u64, until: u64, ending: Ending, reason: u32) -> Record {
     record(from, What::Ran { task: task(number), until: at(until), ending, reason })
 }
 
-pub fn sent(micros: u64, by: u64, mailbox: u32, message: u32) -> Record {
+pub(crate) fn sent(micros: u64, by: u64, mailbox: u32, message: u32) -> Record {
     record(micros, What::Sent { mailbox, message, by: Some(task(by)) })
 }
 
-pub fn received(micros: u64, by: u64, mailbox: u32, message: u32) -> Record {
+pub(crate) fn received(micros: u64, by: u64, mailbox: u32, message: u32) -> Record {
     record(micros, What::Received { mailbox, message, by: Some(task(by)) })
 }
 
-pub fn woke(micros: u64, by: u64, woken: u64) -> Record {
+pub(crate) fn woke(micros: u64, by: u64, woken: u64) -> Record {
     record(micros, What::Woke { task: task(woken), by: Some(task(by)) })
 }
 
-pub fn spawned(micros: u64, by: u64, new: u64) -> Record {
+pub(crate) fn spawned(micros: u64, by: u64, new: u64) -> Record {
     record(micros, What::Spawned { task: task(new), by: Some(task(by)) })
 }
 
 /// A run of so many microseconds.
-pub fn run_of(until: u64, lanes: Vec<Vec<Record>>) -> Run {
+pub(crate) fn run_of(until: u64, lanes: Vec<Vec<Record>>) -> Run {
     let lanes = lanes.into_iter().map(|records| LaneRecording { records, dropped: 0 }).collect();
     Run { recording: Recording { until: at(until), lanes, ..Recording::default() }, ..Run::default() }
 }
@@ -55,7 +55,7 @@ fn named(mut run: Run, fibers: &[(u64, &str)]) -> Run {
 }
 
 /// Main makes a producer and a consumer; on two workers they pass four messages; garbage is collected once.
-pub fn two_workers() -> Run {
+pub(crate) fn two_workers() -> Run {
     use Ending::{Done, Parked, Unfinished, Yielded};
     let first = vec![
         spawned(20, 1, 2),
@@ -92,7 +92,7 @@ pub fn two_workers() -> Run {
 }
 
 /// Two threads of a simulation lose an update.
-pub fn lost_update() -> Run {
+pub(crate) fn lost_update() -> Run {
     use Ending::{Done, Parked, Yielded};
     let places = ["increment!, cell 4 line 2", "increment!, cell 4 line 3", "top level, cell 5 line 4"];
     let records = vec![
@@ -114,7 +114,7 @@ pub fn lost_update() -> Run {
     run
 }
 
-pub fn conflicts() -> Run {
+pub(crate) fn conflicts() -> Run {
     let conflict = |variable: &str, victim: &str, winner: &str, count, micros: u64| Conflict {
         variable: variable.to_owned(),
         victim: victim.to_owned(),
@@ -131,7 +131,7 @@ pub fn conflicts() -> Run {
     Run { conflicts, ..run_of(50_000, vec![]) }
 }
 
-pub fn supervised() -> Run {
+pub(crate) fn supervised() -> Run {
     let node = |name: &str, state, restarts: &[u64], children: Vec<Supervised>| Supervised {
         name: name.to_owned(),
         state,
@@ -160,7 +160,7 @@ fn wait(waiter: &str, object: &str, holder: &str) -> Wait {
     Wait { waiter: waiter.to_owned(), object: object.to_owned(), holder: holder.to_owned() }
 }
 
-pub fn deadlock() -> Run {
+pub(crate) fn deadlock() -> Run {
     let waits = vec![
         wait("onlooker", "fork 1", "Aristotle"),
         wait("Aristotle", "fork 2", "Hypatia"),
@@ -170,12 +170,12 @@ pub fn deadlock() -> Run {
     Run { waits, ..run_of(1_000, vec![]) }
 }
 
-pub fn deadlock_of_two() -> Run {
+pub(crate) fn deadlock_of_two() -> Run {
     let waits = vec![wait("thread A", "L2", "thread B"), wait("thread B", "L1", "thread A")];
     Run { waits, ..run_of(1_000, vec![]) }
 }
 
-pub fn pipeline() -> Run {
+pub(crate) fn pipeline() -> Run {
     let stage = |name: &str, workers, received, emitted, queued, busy_micros: u64| Stage {
         name: name.to_owned(),
         workers,
@@ -195,7 +195,7 @@ pub fn pipeline() -> Run {
     Run { stages, ..run_of(1_000_000, vec![]) }
 }
 
-pub fn locks() -> Run {
+pub(crate) fn locks() -> Run {
     let lock = |name: &str, taken, contended, waited: u64, longest: u64, held: Option<u64>| LockUse {
         lock: name.to_owned(),
         taken,
@@ -219,7 +219,7 @@ fn frame(micros: u64, workers: Vec<WorkerSnapshot>) -> Frame {
 
 /// Half a minute of counters, 20 a second: two workers take turns, transactions meet conflicts, a mailbox
 /// fills up.
-pub fn half_a_minute() -> Run {
+pub(crate) fn half_a_minute() -> Run {
     let mut run = run_of(30_000_000, vec![vec![], vec![]]);
     let mut workers = vec![WorkerSnapshot::default(); 2];
     for number in 0..=600_u64 {
@@ -246,7 +246,7 @@ pub fn half_a_minute() -> Run {
 }
 
 /// Three fibers and two locks: most of them wait for the first.
-pub fn lock_trace() -> Run {
+pub(crate) fn lock_trace() -> Run {
     let awaited = |lock, from, until, by| {
         record(from, What::Awaited { lock, until: at(until), is_taken: true, by: Some(task(by)) })
     };
@@ -269,7 +269,7 @@ pub fn lock_trace() -> Run {
 }
 
 /// Sixteen chunks on four workers, one of which is much longer than the others.
-pub fn chunks() -> Run {
+pub(crate) fn chunks() -> Run {
     let chunk =
         |from, until, items| record(from, What::Computed { call: 1, items, until: at(until), by: None });
     let lane = |worker: u64| {
@@ -282,7 +282,7 @@ pub fn chunks() -> Run {
     run
 }
 
-pub fn pauses() -> Run {
+pub(crate) fn pauses() -> Run {
     let pause = |from: u64, micros: u64, is_full| Collection {
         at: at(from),
         until: at(from + micros),

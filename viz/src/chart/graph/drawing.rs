@@ -5,7 +5,7 @@ use plotters::style::Color;
 
 use super::layout::{self, LINE, Place};
 use super::{Edge, Graph, Layout, Node};
-use crate::chart::pen::{Lettering, Pen, Point, paint};
+use crate::chart::pen::{Lettering, Pen, Point, paint, short_of};
 use crate::font;
 use crate::label;
 use crate::picture::{Area, Failure, GAP, TITLE_HEIGHT};
@@ -34,11 +34,14 @@ pub(super) fn draw<DB: DrawingBackend>(graph: &Graph, area: &Area<DB>) -> Result
     for (node, place) in graph.nodes.iter().zip(&places) {
         draw_node(&pen, node, *place)?;
     }
+    let size = if graph.layout == Layout::Chain { 8 } else { label::LABEL_COLUMNS };
+    let mut taken: Vec<(Point, i32)> = Vec::new();
     for (edge, points) in &edges {
-        let size = if graph.layout == Layout::Chain { 8 } else { label::LABEL_COLUMNS };
         let role = if edge.is_bad { Role::Bad } else { Role::Text };
-        let at = label_place(graph, edge, points);
-        pen.covering_text(&label::fitted(&edge.label, size), at, Lettering::MIDDLE.role(role))?;
+        let words = label::fitted(&edge.label, size);
+        let at = label_place(points, &taken, &words);
+        taken.push((at, half_width(&words)));
+        pen.covering_text(&words, at, Lettering::MIDDLE.role(role))?;
     }
     Ok(())
 }
@@ -84,27 +87,35 @@ fn draw_edge<DB: DrawingBackend>(
     let role = if edge.is_bad { Role::Bad } else { Role::Muted };
     let width = (1.0 + edge.weight.clamp(0.0, 1.0) * (WIDEST - 1.0)).round() as u32;
     let width = if edge.is_bad { width.max(3) } else { width };
-    pen.line(points.to_vec(), role.color().stroke_width(width))?;
-    match points {
-        [.., before, last] => pen.head(*before, *last, role),
-        _ => Ok(()),
-    }
+    let [start @ .., before, last] = points else { return Ok(()) };
+    let line: Vec<Point> = start.iter().copied().chain([*before, short_of(*last, *before, width)]).collect();
+    pen.line(line, role.color().stroke_width(width))?;
+    pen.head(*before, *last, role, width)
 }
 
-/// The middle of the middle part; in columns nearer to where the edge ends, since many may leave one box.
-fn label_place(graph: &Graph, edge: &Edge, points: &[Point]) -> Point {
+/// Where the text of an edge does not cover another: at its middle, or nearer to one end.
+fn label_place(points: &[Point], taken: &[(Point, i32)], words: &str) -> Point {
+    let middle = points.len() / 2;
     if points.len() == 3 {
         return points[1];
     }
-    let middle = points.len() / 2;
     let (a, b) = (points[middle - 1], points[middle]);
-    let share = match graph.layout {
-        // crossing edges have their texts at different places
-        Layout::Columns => [0.35, 0.5, 0.65][edge.from % 3],
-        _ => 0.5,
+    let places = [0.5, 0.62, 0.38, 0.72, 0.28, 0.8, 0.2].map(|share| {
+        let between = |a: i32, b: i32| a + (f64::from(b - a) * share).round() as i32;
+        (between(a.0, b.0), between(a.1, b.1))
+    });
+    let half = half_width(words);
+    let is_free = |place: &Point| {
+        let is_apart = |(other, width): &(Point, i32)| {
+            (place.1 - other.1).abs() > LINE || (place.0 - other.0).abs() > half + width + 4
+        };
+        taken.iter().all(is_apart)
     };
-    let between = |a: i32, b: i32| a + (f64::from(b - a) * share).round() as i32;
-    (between(a.0, b.0), between(a.1, b.1))
+    places.into_iter().find(is_free).unwrap_or(places[0])
+}
+
+fn half_width(words: &str) -> i32 {
+    font::width(words, font::SIZE) as i32 / 2
 }
 
 fn draw_node<DB: DrawingBackend>(pen: &Pen<'_, DB>, node: &Node, place: Place) -> Result<(), Failure<DB>> {

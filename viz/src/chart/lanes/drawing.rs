@@ -14,6 +14,9 @@ use crate::label;
 use crate::picture::{Area, Failure, GAP, TITLE_HEIGHT, WIDTH};
 use crate::theme::Role;
 
+/// Columns from which on a label is shown that does not fit.
+const LEAST_COLUMNS: f64 = 8.0;
+
 /// Where the lanes are.
 struct Layout {
     left: i32,
@@ -161,7 +164,8 @@ fn draw_label<DB: DrawingBackend>(
     let (left, right) = edges(layout, span);
     let columns = f64::from(right - left - 6) / font::width("x", font::SIZE) as f64;
     // a label of which only the beginning is seen tells nothing
-    if span.label.is_empty() || columns < 3.0 || layout.height < 14 || span.look.height() < 0.8 {
+    let is_seen = columns >= LEAST_COLUMNS || label::columns(&span.label) as f64 <= columns;
+    if span.label.is_empty() || !is_seen || layout.height < 14 || span.look.height() < 0.8 {
         return Ok(());
     }
     let words = label::fitted(&span.label, columns as usize);

@@ -51,12 +51,13 @@ fn cells(lanes: &Lanes, lane: &Lane) -> String {
 /// Adds a stretch to the cells it lies in.
 fn spread(shares: &mut [Vec<(Look, f64)>], end: f64, (from, until): (f64, f64), look: Look) {
     let long = end / CELLS as f64;
-    for index in cell(from, end)..=cell(until, end) {
+    let (first, last) = (cell(from, end), cell(until, end));
+    for (index, own) in shares.iter_mut().enumerate().take(last + 1).skip(first) {
         let (low, high) = (index as f64 * long, (index + 1) as f64 * long);
         let share = (until.min(high) - from.max(low)).max(0.0);
-        match shares[index].iter_mut().find(|(found, _)| *found == look) {
+        match own.iter_mut().find(|(found, _)| *found == look) {
             Some((_, sum)) => *sum += share,
-            None => shares[index].push((look, share)),
+            None => own.push((look, share)),
         }
     }
 }

@@ -185,11 +185,7 @@ fn draw_lines<DB: DrawingBackend>(
     };
     for (words, y) in parts {
         let words = label::fitted(words, columns);
-        if stretch.look.is_hatched() {
-            pen.covering_text(&words, (x, y), lettering)?;
-        } else {
-            pen.text(&words, (x, y), lettering.role(Role::Paper))?;
-        }
+        pen.text(&words, (x, y), lettering.role(Role::Paper))?;
     }
     Ok(())
 }
@@ -213,7 +209,7 @@ fn draw_arrow<DB: DrawingBackend>(
         // to itself: out to the side and back
         let out = from.0 + 4 * HALF;
         pen.line([from, (out, from.1), (out, to.1), (to.0 + HALF, to.1)], paint(role, arrow.is_dashed))?;
-        return pen.head((out, to.1), (to.0 + HALF, to.1), role);
+        return pen.head((out, to.1), (to.0 + HALF, to.1), role, 1);
     }
     pen.arrow(from, to, role, arrow.is_dashed, 1)
 }

@@ -12,7 +12,9 @@ pub(super) fn lines(strips: &Strips) -> Vec<String> {
     if strips.is_empty() {
         return Vec::new();
     }
-    let width = strips.rows.iter().map(|row| label::columns(&shown_label(row))).max().unwrap_or(0);
+    let down = strips.rows.iter().map(|row| label::columns(&down_label(strips, row)));
+    let width =
+        strips.rows.iter().map(|row| label::columns(&shown_label(row))).chain(down).max().unwrap_or(0);
     let mut lines: Vec<String> = strips.rows.iter().flat_map(|row| row_lines(strips, row, width)).collect();
     let end = if strips.counts_steps {
         format!("{} steps", number::text(strips.end))
@@ -20,7 +22,7 @@ pub(super) fn lines(strips: &Strips) -> Vec<String> {
         number::duration(strips.end)
     };
     lines.push(format!("{} 0{end:>room$}", " ".repeat(width), room = CELLS - 1));
-    let words: Vec<&str> = strips.key.iter().map(|(_, words)| words.as_str()).collect();
+    let words: Vec<String> = strips.key.iter().map(|(_, words)| label::fitted(words, 60)).collect();
     if !words.is_empty() {
         lines.push(words.join("; "));
     }
@@ -34,13 +36,17 @@ fn row_lines(strips: &Strips, row: &Strip, width: usize) -> Vec<String> {
     let up = format!("{name}{padding} {} {}", blocks(&row.up, strips.end, top), shown_note(row));
     let mut lines = vec![up.trim_end().to_owned()];
     if !row.down.is_empty() {
-        let what = strips.key.iter().find(|(look, _)| *look == row.looks.1);
-        let what = what.map_or("", |(_, words)| words.as_str());
-        let what = label::fitted(what, width);
+        let what = down_label(strips, row);
         let padding = " ".repeat(width - label::columns(&what));
         lines.push(format!("{what}{padding} {}", blocks(&row.down, strips.end, top)).trim_end().to_owned());
     }
     lines
+}
+
+/// What goes down, as the key calls it.
+fn down_label(strips: &Strips, row: &Strip) -> String {
+    let what = strips.key.iter().find(|(look, _)| *look == row.looks.1 && !row.down.is_empty());
+    what.map_or_else(String::new, |(_, words)| label::fitted(words, 24))
 }
 
 /// What is not nothing is seen.
