@@ -1,7 +1,7 @@
 //! Runs as series of numbers over time: out of records, which are exact, where there are any, else out of
 //! the counters that are kept always.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use concurrency::{Frame, What};
 
@@ -204,32 +204,27 @@ fn recorded_mailboxes(run: &Run) -> Vec<Depths> {
         .map(|depth| (depth.mailbox, depth.capacity.map(|capacity| capacity as u64)))
         .collect();
     let mut places: HashMap<u32, usize> = HashMap::new();
-    let mut changes: Vec<(u32, Vec<(f64, f64)>)> = Vec::new();
+    let mut changes: Vec<(u32, Vec<Change>)> = Vec::new();
     for moment in &course.events {
-        let (mailbox, change) = match moment.what {
-            What::Sent { mailbox, .. } => (mailbox, 1.0),
-            What::Received { mailbox, .. } => (mailbox, -1.0),
+        let (mailbox, message, by) = match moment.what {
+            What::Sent { mailbox, message, .. } => (mailbox, message, 1.0),
+            What::Received { mailbox, message, .. } => (mailbox, message, -1.0),
             _ => continue,
         };
         let place = *places.entry(mailbox).or_insert_with(|| {
             changes.push((mailbox, Vec::new()));
             changes.len() - 1
         });
-        changes[place].1.push((moment.at, change));
+        changes[place].1.push(Change { at: moment.at, message, by });
     }
-    let depths = |(mailbox, changes): (u32, Vec<(f64, f64)>)| {
-        // what was received without being sent meanwhile was there at the beginning
-        let sums = changes.iter().scan(0.0, |sum, (_, change)| {
-            *sum += change;
-            Some(*sum)
-        });
-        let first = -sums.fold(0.0, f64::min);
+    let depths = |(mailbox, changes): (u32, Vec<Change>)| {
+        let first = at_first(&changes);
         let mut depth = first;
         let mut points = vec![(0.0, first)];
-        let sent = changes.iter().filter(|(_, change)| *change > 0.0).count();
-        for (at, change) in changes {
-            depth += change;
-            points.push((at, depth));
+        let sent = changes.iter().filter(|change| change.by > 0.0).count();
+        for change in changes {
+            depth += change.by;
+            points.push((change.at, depth));
         }
         points.push((course.end, depth));
         Depths {
@@ -240,6 +235,28 @@ fn recorded_mailboxes(run: &Run) -> Vec<Depths> {
         }
     };
     changes.into_iter().map(depths).collect()
+}
+
+/// A message came into a mailbox, or out of it.
+struct Change {
+    at: f64,
+    message: u32,
+    by: f64,
+}
+
+/// How many messages waited at the beginning: those that were received and not sent meanwhile. Where the record of a
+/// message that was sent has been dropped, there were no fewer than it takes for the mailbox never to hold less than
+/// none.
+fn at_first(changes: &[Change]) -> f64 {
+    let sent: HashSet<u32> =
+        changes.iter().filter(|change| change.by > 0.0).map(|change| change.message).collect();
+    let of_before =
+        changes.iter().filter(|change| change.by < 0.0 && !sent.contains(&change.message)).count();
+    let sums = changes.iter().scan(0.0, |sum, change| {
+        *sum += change.by;
+        Some(*sum)
+    });
+    (of_before as f64).max(-sums.fold(0.0, f64::min))
 }
 
 /// Out of frames, which tell of the fullest mailboxes only: a mailbox of which one does not tell was as good
