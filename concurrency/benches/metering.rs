@@ -136,7 +136,7 @@ fn measure(pool: &Pool<Bare>, rounds: u64) -> f64 {
     let start = Instant::now();
     let before = elapsed(start);
     for own in 0..2 {
-        pool.spawn(worker(own)).ok().expect("there is room");
+        assert!(pool.spawn(worker(own)).is_ok(), "there is room");
     }
     (0..2).for_each(|_| is_done.recv().expect("the tasks end"));
     (elapsed(start) - before) as f64 / TASKS as f64
