@@ -7,6 +7,8 @@
 //! printed, and compare. Two builds may lay the loop out differently: with 1 round what is left is the scheduler's own
 //! part, whose difference is to be held against 10 µs. Nothing is asserted.
 
+mod bare;
+
 use lambdust_concurrency::*;
 use std::hint::black_box;
 use std::sync::{Arc, mpsc};
@@ -17,8 +19,7 @@ const TASKS: u64 = 10_000;
 /// Steps of the loop that take 10 µs, about; they are measured first.
 const COMPUTED: Duration = Duration::from_micros(10);
 
-struct Bare;
-
+type Bare = bare::Bare<Worker>;
 type Cx<'a> = Ctx<'a, Bare>;
 
 /// Receives messages, computes for each, and sends it on.
@@ -100,26 +101,6 @@ impl Task<Bare> for Worker {
     }
 }
 
-impl Host for Bare {
-    type Task = Worker;
-    type Payload = u64;
-    type Local = ();
-
-    const TRACED: bool = false;
-
-    fn start_worker(&self, _worker: usize, _poll: Arc<PollWord>) {}
-    fn leave(&self, _local: &mut ()) {}
-    fn enter(&self, _local: &mut ()) {}
-    fn stop_worker(&self, _local: ()) {}
-    fn task_panicked(&self, _task: &mut Worker, _cx: &mut Cx<'_>, message: &str) {
-        eprintln!("a task of the benchmark panicked: {message}");
-        std::process::exit(1);
-    }
-    fn work_panicked(&self, _local: &mut (), _message: &str) -> u64 {
-        0
-    }
-}
-
 /// Nanoseconds that a task takes: two that throw a message to each other, on one worker.
 fn measure(pool: &Pool<Bare>, rounds: u64) -> f64 {
     let (done, is_done) = mpsc::channel();
@@ -155,7 +136,7 @@ fn median(mut all: Vec<f64>) -> f64 {
 }
 
 fn main() {
-    let pool = Pool::new(Arc::new(Bare), Config { workers: 1, ..Config::default() }).expect("threads start");
+    let pool = Pool::new(Bare::new(), Config { workers: 1, ..Config::default() }).expect("threads start");
     let mut arguments = std::env::args().skip(1).filter(|argument| argument != "--bench");
     // The rounds of another build, so that both compute the same.
     let rounds = arguments.next().and_then(|rounds| rounds.parse().ok()).unwrap_or_else(rounds);

@@ -3,13 +3,14 @@
 //! `cargo bench -p lambdust-concurrency` prints nanoseconds for each operation, the best and the
 //! median of several runs. Nothing is asserted.
 
+mod bare;
+
 use lambdust_concurrency::*;
 use parking_lot::Mutex;
 use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
 
-struct Bare;
-
+type Bare = bare::Bare<Work>;
 type Cx<'a> = Ctx<'a, Bare>;
 
 type Start = Box<dyn FnOnce(&mut Cx<'_>) + Send>;
@@ -146,26 +147,6 @@ fn fill_next(cx: &mut Cx<'_>, cells: &[Arc<Completion<Bare>>], at: usize) -> usi
     at + 2
 }
 
-impl Host for Bare {
-    type Task = Work;
-    type Payload = u64;
-    type Local = ();
-
-    const TRACED: bool = false;
-
-    fn start_worker(&self, _worker: usize, _poll: Arc<PollWord>) {}
-    fn leave(&self, _local: &mut ()) {}
-    fn enter(&self, _local: &mut ()) {}
-    fn stop_worker(&self, _local: ()) {}
-    fn task_panicked(&self, _task: &mut Work, _cx: &mut Cx<'_>, message: &str) {
-        eprintln!("a task of the benchmark panicked: {message}");
-        std::process::exit(1);
-    }
-    fn work_panicked(&self, _local: &mut (), _message: &str) -> u64 {
-        0
-    }
-}
-
 /// Runs what `make` returns until the number of tasks it says have ended.
 fn run(workers: usize, make: impl Fn(mpsc::Sender<()>) -> (usize, Vec<Work>)) -> Duration {
     run_on(&bare_pool(workers), make)
@@ -181,7 +162,7 @@ fn run_recorded(workers: usize, make: impl Fn(mpsc::Sender<()>) -> (usize, Vec<W
 }
 
 fn bare_pool(workers: usize) -> Pool<Bare> {
-    Pool::new(Arc::new(Bare), Config { workers, ..Config::default() }).expect("threads start")
+    Pool::new(Bare::new(), Config { workers, ..Config::default() }).expect("threads start")
 }
 
 fn run_on(pool: &Pool<Bare>, make: impl Fn(mpsc::Sender<()>) -> (usize, Vec<Work>)) -> Duration {
@@ -263,7 +244,7 @@ fn resting() {
         let number = text.split_ascii_whitespace().nth(at).and_then(|number| number.parse().ok());
         number.expect("it is a number")
     };
-    let pool = Pool::new(Arc::new(Bare), Config { workers: 2, ..Config::default() }).expect("threads start");
+    let pool = Pool::new(Bare::new(), Config { workers: 2, ..Config::default() }).expect("threads start");
     let before = field("/proc/self/statm", 1);
     let start = Instant::now();
     for _ in 0..TASKS {
