@@ -16,11 +16,13 @@ use std::sync::{Arc, Weak};
 pub(crate) trait Measured: Send + Sync {
     /// Its name and home.
     fn identity(&self) -> &Identity;
-    /// How much it was used, with the names that programs see.
-    fn figures(&self) -> Vec<(&'static str, Figure)>;
-    /// The same of a lock; counters have none.
+    /// How much a lock was used; counters have figures of their own.
     fn usage(&self) -> Option<Usage> {
         None
+    }
+    /// How much it was used, with the names that programs see.
+    fn figures(&self) -> Vec<(&'static str, Figure)> {
+        self.usage().map_or_else(Vec::new, lock_figures)
     }
     /// The tasks that hold it, as far as it knows, and the tickets of those that wait for it.
     fn crowd(&self) -> (Vec<TaskId>, Vec<Waiter>) {
@@ -59,7 +61,7 @@ impl LockUse {
 }
 
 /// The figures of a lock.
-pub(crate) fn lock_figures(usage: Usage) -> Vec<(&'static str, Figure)> {
+fn lock_figures(usage: Usage) -> Vec<(&'static str, Figure)> {
     vec![
         ("acquisitions", Figure::Count(usage.acquisitions)),
         ("contended", Figure::Count(usage.contended)),

@@ -8,7 +8,7 @@ use crate::heap::foreign_of;
 use crate::machine::Process;
 use crate::machine::Turn;
 use crate::machine::event::{BoxedOperation, Event, Kept, Waitable};
-use crate::machine::resource::{Figure, Identity, Measured, lock_figures};
+use crate::machine::resource::{Identity, Measured};
 use crate::value::{FromValue, List, Rest};
 use crate::vm::primitive::{Cx, Exit, Held, Outcome, Woken};
 use concurrency::sync::{Acquired, Holder, Lock, Mutex, Named, Resource, Usage};
@@ -45,10 +45,6 @@ foreign_primitive!(MutexData, MutexObject, {
 impl Measured for MutexObject {
     fn identity(&self) -> &Identity {
         &self.data.identity
-    }
-
-    fn figures(&self) -> Vec<(&'static str, Figure)> {
-        lock_figures(Mutex::usage(self))
     }
 
     fn usage(&self) -> Option<Usage> {

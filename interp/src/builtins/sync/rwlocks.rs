@@ -5,7 +5,7 @@ use super::{Limit, foreign_primitive, foreign_view, mask_again, measured, split_
 use crate::Value;
 use crate::machine::Turn;
 use crate::machine::event::{BoxedOperation, Event, Kept, Waitable};
-use crate::machine::resource::{Figure, Identity, Measured, lock_figures};
+use crate::machine::resource::{Identity, Measured};
 use crate::value::{FromValue, Rest, Symbol};
 use crate::vm::primitive::{Cx, Exit, Held, Outcome, Woken};
 use concurrency::sync::{Acquired, Named, Preference, Resource, RwLock, RwLocking, Side, Usage};
@@ -35,10 +35,6 @@ foreign_primitive!(RwLockData, RwLockObject, {
 impl Measured for RwLockObject {
     fn identity(&self) -> &Identity {
         &self.data.identity
-    }
-
-    fn figures(&self) -> Vec<(&'static str, Figure)> {
-        lock_figures(RwLock::usage(self))
     }
 
     fn usage(&self) -> Option<Usage> {

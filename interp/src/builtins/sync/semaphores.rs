@@ -5,7 +5,7 @@ use super::{Limit, Name, foreign_primitive, foreign_view, identity, mask_again, 
 use crate::Value;
 use crate::machine::Turn;
 use crate::machine::event::{BoxedOperation, Event, Kept, Waitable};
-use crate::machine::resource::{Figure, Identity, Measured, lock_figures};
+use crate::machine::resource::{Identity, Measured};
 use crate::value::{FromValue, Rest};
 use crate::vm::primitive::{Cx, Exit, Held, Outcome, Woken};
 use concurrency::sync::{Acquire, Named, PERMITS_MAX, Resource, Semaphore, Usage};
@@ -36,10 +36,6 @@ foreign_primitive!(SemaphoreData, SemaphoreObject, {
 impl Measured for SemaphoreObject {
     fn identity(&self) -> &Identity {
         &self.data.identity
-    }
-
-    fn figures(&self) -> Vec<(&'static str, Figure)> {
-        lock_figures(Semaphore::usage(self))
     }
 
     fn usage(&self) -> Option<Usage> {
