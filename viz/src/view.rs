@@ -33,6 +33,17 @@ use crate::run::Run;
 pub struct Options {
     /// A timeline of fibers, not of workers.
     pub is_by_fiber: bool,
+    /// What is asked about in a space-time diagram: what happened before it.
+    pub before: Option<Before>,
+}
+
+/// Something that a fiber met.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Before {
+    /// The fiber's name.
+    pub fiber: String,
+    /// The number of a message that it received; without one, its end.
+    pub message: Option<u32>,
 }
 
 /// A view of a run.
@@ -117,7 +128,7 @@ pub const VIEWS: &[View] = &[
     View {
         name: "space-time",
         question: "Who told whom what, in which order, and who waited meanwhile?",
-        draw: |run, _| space_time::chart(run).into(),
+        draw: |run, options| space_time::chart(run, options).into(),
     },
     View {
         name: "supervision",

@@ -5,9 +5,9 @@ mod fields;
 mod golden;
 mod hostile;
 mod load;
-mod panels;
 mod plot;
 mod samples;
+mod strips;
 mod vega;
 mod views;
 

@@ -114,6 +114,33 @@ pub(crate) fn lost_update() -> Run {
     run
 }
 
+/// Two threads of a simulation take turns with a mutex, which one of them gets after waiting for it.
+pub(crate) fn mutex_in_simulation() -> Run {
+    use Ending::{Done, Parked, Yielded};
+    let by = |number| Some(task(number));
+    let records = vec![
+        spawned(0, 1, 2),
+        spawned(0, 1, 3),
+        ran(1, 0, 0, Parked),
+        ran(2, 0, 0, Yielded),
+        ran(3, 0, 0, Parked),
+        ran(2, 0, 0, Yielded),
+        record(0, What::Awaited { lock: 1, until: at(0), is_taken: true, by: by(3) }),
+        record(0, What::Held { lock: 1, until: at(0), is_shared: false, by: by(2) }),
+        woke(0, 2, 3),
+        ran(2, 0, 0, Done),
+        ran(3, 0, 0, Yielded),
+        record(0, What::Held { lock: 1, until: at(0), is_shared: false, by: by(3) }),
+        woke(0, 3, 1),
+        ran(3, 0, 0, Done),
+        ran(1, 0, 0, Done),
+    ];
+    let mut run = named(run_of(0, vec![records]), &[(1, "main"), (2, "thread A"), (3, "thread B")]);
+    run.recording.is_virtual = true;
+    run.names.locks.insert(1, "L".to_owned());
+    run
+}
+
 pub(crate) fn conflicts() -> Run {
     let conflict = |variable: &str, victim: &str, winner: &str, count, micros: u64| Conflict {
         variable: variable.to_owned(),
@@ -173,6 +200,13 @@ pub(crate) fn deadlock() -> Run {
 pub(crate) fn deadlock_of_two() -> Run {
     let waits = vec![wait("thread A", "L2", "thread B"), wait("thread B", "L1", "thread A")];
     Run { waits, ..run_of(1_000, vec![]) }
+}
+
+pub(crate) fn deadlock_of_many() -> Run {
+    let philosopher = |n: usize| {
+        wait(&format!("philosopher {n}"), &format!("fork {n}"), &format!("philosopher {}", (n + 1) % 20))
+    };
+    Run { waits: (0..20).map(philosopher).collect(), ..run_of(1_000, vec![]) }
 }
 
 pub(crate) fn pipeline() -> Run {
@@ -261,6 +295,9 @@ pub(crate) fn lock_trace() -> Run {
         held(2, 340, 400, 1),
         held(1, 520, 700, 3),
         awaited(1, 600, 700, 1),
+        woke(302, 1, 2),
+        woke(521, 2, 3),
+        woke(701, 3, 1),
         held(1, 700, 900, 1),
     ];
     let mut run = named(run_of(1_000, vec![records]), &[(1, "teller 1"), (2, "teller 2"), (3, "auditor")]);

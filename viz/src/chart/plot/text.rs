@@ -33,8 +33,7 @@ pub(super) fn lines(plot: &Plot) -> String {
     let widest = labels.iter().map(|label| label::columns(label)).max().unwrap_or(0);
     for (shown, name) in rows.iter().zip(&labels) {
         let padding = " ".repeat(widest - label::columns(name) + usize::from(widest > 0));
-        let own = shown.series.points.iter().copied();
-        let row = sparkline(own, &axes.x, &upwards(&axes, shown), COLUMNS);
+        let row = sparkline(shown.points(), &axes);
         lines.push(format!("{name}{padding}{row} {}", numbers(plot, shown)));
     }
     if !rows.is_empty() {
@@ -44,15 +43,6 @@ pub(super) fn lines(plot: &Plot) -> String {
         lines.push(format!("{indent}{low}{}{high}", " ".repeat(COLUMNS.saturating_sub(used).max(1))));
     }
     lines.join("\n")
-}
-
-/// The axis that a series alone has: what is drawn on others or downwards begins at zero here.
-fn upwards(axes: &Axes, shown: &Shown<'_>) -> Axis {
-    if shown.base.is_none() && !shown.series.down {
-        return axes.y.clone();
-    }
-    let most = axes.y.high().abs().max(axes.y.low().abs());
-    Axis::over(axes.y.unit(), 0.0..most, 2)
 }
 
 fn numbers(plot: &Plot, shown: &Shown<'_>) -> String {
@@ -66,20 +56,16 @@ fn numbers(plot: &Plot, shown: &Shown<'_>) -> String {
 
 /// A row of blocks, each as high as the mean of the points in its column, or as the line that crosses it;
 /// a gap where there is neither.
-pub(crate) fn sparkline(
-    points: impl Iterator<Item = (f64, f64)>,
-    x: &Axis,
-    y: &Axis,
-    columns: usize,
-) -> String {
-    let mut sums = vec![(0.0, 0_u32); columns];
+fn sparkline(points: impl Iterator<Item = (f64, f64)>, axes: &Axes) -> String {
+    let mut sums = vec![(0.0, 0_u32); COLUMNS];
     let mut before: Option<(usize, f64)> = None;
     for (at, value) in points {
-        if !(is_placed(x.unit(), at) && is_placed(y.unit(), value)) {
+        if !axes.has((at, value)) {
             before = None;
             continue;
         }
-        let (column, height) = (((x.share(at) * columns as f64) as usize).min(columns - 1), y.share(value));
+        let column = ((axes.x.share(at) * COLUMNS as f64) as usize).min(COLUMNS - 1);
+        let height = axes.y.share(value);
         if let Some((start, from)) = before.filter(|(start, _)| *start < column) {
             let width = (column - start) as f64;
             for (step, sum) in (1_u32..).zip(&mut sums[start + 1..column]) {
