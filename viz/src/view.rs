@@ -148,7 +148,7 @@ pub const VIEWS: &[View] = &[
     View {
         name: "parallel",
         question: "How much faster did a parallel procedure get by its workers, and which part held it up?",
-        draw: |run, _| parallel::chart(run).into(),
+        draw: |run, _| parallel::chart(run),
     },
     View {
         name: "gc",
@@ -158,6 +158,6 @@ pub const VIEWS: &[View] = &[
     View {
         name: "pipeline",
         question: "Which stage of a pipeline holds up the others?",
-        draw: |run, _| pipeline::chart(run).into(),
+        draw: |run, _| pipeline::chart(run),
     },
 ];

@@ -246,6 +246,33 @@ pub(crate) fn locks() -> Run {
     Run { locks, ..run_of(1_000_000, vec![]) }
 }
 
+/// Three stages on two workers: the second works longest, the first has no room, the third nothing to do.
+pub(crate) fn traced_pipeline() -> Run {
+    use Ending::{Done, Parked, Yielded};
+    let mut lanes = vec![vec![ran(1, 0, 10, Parked), ran(2, 10, 60, Parked)], vec![]];
+    for round in 0..8_u64 {
+        let from = 60 + round * 100;
+        lanes[1].extend([ran(3, from, from + 60, Yielded), woke(from + 90, 3, 2), woke(from + 92, 3, 4)]);
+        lanes[1].push(ran(3, from + 60, from + 95, Parked));
+        lanes[0].extend([ran(4, from, from + 15, Parked), ran(2, from + 91, from + 99, Parked)]);
+        lanes[0].push(woke(from + 99, 2, 3));
+    }
+    lanes[0].push(ran(2, 870, 880, Done));
+    let fibers = [(1, "source"), (2, "read"), (3, "compute"), (4, "write")];
+    let mut run = named(run_of(900, lanes), &fibers);
+    let stage = |name: &str, received, queued, busy_micros: u64| Stage {
+        name: name.to_owned(),
+        workers: 1,
+        received,
+        emitted: received,
+        queued,
+        capacity: Some(16),
+        busy: busy_micros * 1_000,
+    };
+    run.stages = vec![stage("read", 26, 0, 124), stage("compute", 8, 16, 760), stage("write", 8, 0, 120)];
+    run
+}
+
 fn frame(micros: u64, workers: Vec<WorkerSnapshot>) -> Frame {
     let snapshot = Snapshot { tasks: 12, workers, ..Snapshot::default() };
     Frame { at: at(micros), snapshot, mailboxes: Vec::new() }

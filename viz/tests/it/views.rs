@@ -39,6 +39,7 @@ fn charts() -> Vec<(&'static str, MimeBundle)> {
         ("wait-for-many", chart("wait-for", &samples::deadlock_of_many())),
         ("wait-for-two", chart("wait-for", &samples::deadlock_of_two())),
         ("pipeline", chart("pipeline", &samples::pipeline())),
+        ("pipeline-traced", chart("pipeline", &samples::traced_pipeline())),
         ("scheduler", chart("scheduler", &samples::two_workers())),
         ("scheduler-counted", chart("scheduler", &samples::half_a_minute())),
         ("run-queue", chart("run-queue", &samples::half_a_minute())),

@@ -103,7 +103,11 @@ fn line<DB: DrawingBackend>(body: &Body<DB>, axes: &Axes, shown: &Shown<'_>) -> 
 
 fn points<DB: DrawingBackend>(body: &Body<DB>, axes: &Axes, shown: &Shown<'_>) -> Result<(), Failure<DB>> {
     let dots = decimate::dots(shown.points(), axes, body.dim_in_pixel());
-    let radius = if dots.len() <= 300 { 3 } else { 2 };
+    let radius = match dots.len() {
+        1 => 5,
+        2..=300 => 3,
+        _ => 2,
+    };
     let plain = body.strip_coord_spec();
     let (left, top) = plain.get_base_pixel();
     for point in dots {

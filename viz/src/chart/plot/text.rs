@@ -1,4 +1,4 @@
-//! A plot in characters: a row of blocks for each line, a field of dots for points.
+//! A plot in characters: a row of blocks for each line or single point, a field of dots for points.
 
 use super::axes::is_placed;
 use super::{Axes, Mark, Plot, Shown};
@@ -22,8 +22,9 @@ pub(super) fn lines(plot: &Plot) -> String {
     if shown.iter().all(|shown| !shown.points().any(|point| axes.has(point))) {
         return String::new();
     }
-    let (fields, rows): (Vec<Shown<'_>>, Vec<Shown<'_>>) =
-        shown.into_iter().partition(|shown| shown.series.mark == Mark::Points);
+    let (fields, rows): (Vec<Shown<'_>>, Vec<Shown<'_>>) = shown
+        .into_iter()
+        .partition(|shown| shown.series.mark == Mark::Points && shown.series.points.len() > 1);
     let mut lines: Vec<String> = Vec::new();
     if !fields.is_empty() {
         lines.extend(field(&fields, &axes));

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use concurrency::{Ending, TaskId, What};
 
-use crate::course::Course;
+use crate::course::{Course, Step};
 use crate::run::Run;
 
 /// A stretch of time in which a fiber waited for a lock, or had it.
@@ -44,12 +44,17 @@ pub(super) fn spans(run: &Run, course: &Course) -> Vec<LockSpan> {
 
 /// In a simulation: waits begin where the fiber has stopped, holds where they must have begun.
 fn find_beginnings(spans: &mut [LockSpan], course: &Course) {
-    for span in spans.iter_mut().filter(|span| span.is_wait) {
-        let mut stops = course.steps.iter().filter(|step| step.task == span.task && step.until <= span.until);
-        span.from =
-            stops.next_back().filter(|step| step.ending == Ending::Parked).map_or(span.until, |step| step.until);
+    let mut steps: HashMap<TaskId, Vec<Step>> = HashMap::new();
+    for step in &course.steps {
+        steps.entry(step.task).or_default().push(*step);
     }
-    let waits: Vec<LockSpan> = spans.iter().filter(|span| span.is_wait).copied().collect();
+    let mut waits: HashMap<u32, Vec<LockSpan>> = HashMap::new();
+    for span in spans.iter_mut().filter(|span| span.is_wait) {
+        let own = steps.get(&span.task).map(Vec::as_slice).unwrap_or_default();
+        let stop = own[..own.partition_point(|step| step.until <= span.until)].last();
+        span.from = stop.filter(|step| step.ending == Ending::Parked).map_or(span.until, |step| step.until);
+        waits.entry(span.lock).or_default().push(*span);
+    }
     let mut got: HashMap<(u32, TaskId), f64> = HashMap::new();
     let mut given_up: HashMap<u32, f64> = HashMap::new();
     for span in spans {
@@ -58,15 +63,11 @@ fn find_beginnings(spans: &mut [LockSpan], course: &Course) {
             continue;
         }
         let free_until = given_up.insert(span.lock, span.until).unwrap_or(0.0);
-        // who gets a lock that is given up gets it in the same step
-        let is_kept_out = |wait: &&LockSpan| {
-            wait.lock == span.lock
-                && wait.task != span.task
-                && wait.from < span.until
-                && wait.until.floor() >= span.until.floor()
-        };
-        let kept_out = waits.iter().filter(is_kept_out).map(|wait| wait.from.max(free_until));
+        let waits = waits.get(&span.lock).map(Vec::as_slice).unwrap_or_default();
+        // who gets a lock that is given up gets it in the same step, and it is who waited longest
+        let next = waits.get(waits.partition_point(|wait| wait.until.floor() < span.until.floor()));
+        let kept_out = next.filter(|wait| wait.task != span.task && wait.from < span.until);
         let own = got.remove(&(span.lock, span.task));
-        span.from = own.or(kept_out.reduce(f64::min)).unwrap_or(span.until);
+        span.from = own.or(kept_out.map(|wait| wait.from.max(free_until))).unwrap_or(span.until);
     }
 }
