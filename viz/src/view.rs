@@ -122,12 +122,12 @@ pub const VIEWS: &[View] = &[
     },
     View {
         name: "conflicts",
-        question: "Which transactions make which others begin anew, because of which variable?",
+        question: "Which transactions make which others begin anew, about which variable, and how much time is lost?",
         draw: |run, _| conflicts::chart(run).into(),
     },
     View {
         name: "space-time",
-        question: "Who told whom what, in which order, and who waited meanwhile?",
+        question: "Who told whom what, in which order, and who waited or had a lock meanwhile?",
         draw: |run, options| space_time::chart(run, options).into(),
     },
     View {

@@ -256,6 +256,14 @@ fn histograms_and_heat_maps_take_numbers_in_rows() {
 }
 
 #[test]
+fn help_tells_which_question_each_view_answers() {
+    let help = format!("{:?}", Session::new().run("(help chart)"));
+    for view in viz::VIEWS {
+        assert!(help.contains(&format!("- `{}`: {}", view.name, view.question)), "{}: {help}", view.name);
+    }
+}
+
+#[test]
 fn a_reader_may_zoom_into_each_plot() {
     const VEGA: &str = "application/vnd.vegalite.v5+json";
     let mut session = Session::new();

@@ -177,8 +177,8 @@ struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    fn points(&self) -> impl Iterator<Item = (f64, f64)> {
-        self.series.points.iter().copied()
+    fn points(&self) -> &[(f64, f64)] {
+        &self.series.points
     }
 
     fn role(&self) -> Role {

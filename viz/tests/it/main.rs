@@ -4,6 +4,7 @@
 mod fields;
 mod golden;
 mod hostile;
+mod large;
 mod load;
 mod plot;
 mod samples;

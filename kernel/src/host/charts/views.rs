@@ -39,8 +39,26 @@ mod table {
     /// Without it, the last trace if one was recorded since the cell began, else the cell. Some views need a trace.
     /// `#:by 'fiber` gives `timeline` a lane for each fiber. `#:of` is for `pipeline` what `pipeline-metrics` gives.
     /// `#:before` is for `space-time` the name of a fiber, or a list of a name and the number of a message that it
-    /// received: what cannot have led to its end, or to that message, is grey.
-    /// `(chart-names)` lists the views and which question each answers.
+    /// received: what cannot have led to its end, or to that message, is grey. `(chart-names)` gives the views and
+    /// their questions as a list. The views, and what each answers:
+    ///
+    /// - `summary`: What held the program up, in sentences?
+    /// - `scheduler`: How busy was each worker, and when had it nothing to do?
+    /// - `run-queue`: How many fibers were ready and had to wait for a worker?
+    /// - `steals`: Which worker takes work from which, and how often does it look in vain?
+    /// - `stm`: How many transactions committed, how many had to begin anew, and how much time was lost by that?
+    /// - `mailbox`: Which actor does not keep up with its messages?
+    /// - `timeline`: Which fiber ran on which worker and when, and what did the others do meanwhile?
+    /// - `schedule`: In which order did the steps of a few fibers happen, one after the other?
+    /// - `tvars`: About which variables do transactions meet conflicts, and where in the program?
+    /// - `conflicts`: Which transactions make which others begin anew, about which variable, and how much time is lost?
+    /// - `space-time`: Who told whom what, in which order, and who waited or had a lock meanwhile?
+    /// - `supervision`: Which actors supervise which, how is each, and when was each started again?
+    /// - `wait-for`: Who waits for whom, and is there a circle, from which nobody gets out?
+    /// - `locks`: Which lock is waited for, for how long, and who has it meanwhile?
+    /// - `parallel`: How much faster did a parallel procedure get by its workers, and which part held it up?
+    /// - `gc`: How often, when and for how long does the collection of garbage stop the program?
+    /// - `pipeline`: Which stage of a pipeline holds up the others?
     ///
     /// `(chart? (chart 'gc #:over 'cell)) ; => #t`
     #[builtin("chart", effect = Reads)]

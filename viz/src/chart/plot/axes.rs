@@ -49,10 +49,11 @@ fn ends(x: &Direction, y: &Direction, shown: &[Shown<'_>]) -> ((f64, f64), (f64,
     let nothing = (f64::INFINITY, f64::NEG_INFINITY);
     let (mut across, mut up) = (nothing, nothing);
     for shown in shown {
-        let placed = shown.points().filter(|point| is_placed(x.unit, point.0) && is_placed(y.unit, point.1));
+        let placed =
+            shown.points().iter().filter(|point| is_placed(x.unit, point.0) && is_placed(y.unit, point.1));
         for (x, y) in placed {
-            across = (across.0.min(x), across.1.max(x));
-            up = (up.0.min(y), up.1.max(y));
+            across = (across.0.min(*x), across.1.max(*x));
+            up = (up.0.min(*y), up.1.max(*y));
         }
     }
     let across = if across.0 > across.1 { (0.0, 1.0) } else { across };

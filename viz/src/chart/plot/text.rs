@@ -19,7 +19,7 @@ const DOTS: [char; 4] = ['·', '•', '●', '█'];
 pub(super) fn lines(plot: &Plot) -> String {
     let shown: Vec<Shown<'_>> = plot.shown().collect();
     let axes = Axes::of(&plot.x, &plot.y, &shown, WIDTH);
-    if shown.iter().all(|shown| !shown.points().any(|point| axes.has(point))) {
+    if shown.iter().all(|shown| !shown.points().iter().any(|point| axes.has(*point))) {
         return String::new();
     }
     let (fields, rows): (Vec<Shown<'_>>, Vec<Shown<'_>>) = shown
@@ -48,19 +48,23 @@ pub(super) fn lines(plot: &Plot) -> String {
 
 fn numbers(plot: &Plot, shown: &Shown<'_>) -> String {
     let placed = |point: &&(f64, f64)| is_placed(plot.x.unit, point.0) && is_placed(plot.y.unit, point.1);
-    let values = || shown.series.points.iter().filter(placed).map(|point| point.1);
-    let Some(last) = values().next_back() else { return "no number".to_owned() };
-    let (low, high) = (values().fold(last, f64::min), values().fold(last, f64::max));
+    let values = shown.points().iter().filter(placed).map(|point| point.1);
+    let none = (f64::INFINITY, f64::NEG_INFINITY, f64::NAN);
+    let (low, high, last) =
+        values.fold(none, |(low, high, _), value| (low.min(value), high.max(value), value));
+    if last.is_nan() {
+        return "no number".to_owned();
+    }
     let text = |value| text(plot.y.unit, value);
     if low == high { text(low) } else { format!("{}…{}, at last {}", text(low), text(high), text(last)) }
 }
 
 /// A row of blocks, each as high as the mean of the points in its column, or as the line that crosses it;
 /// a gap where there is neither.
-fn sparkline(points: impl Iterator<Item = (f64, f64)>, axes: &Axes) -> String {
+fn sparkline(points: &[(f64, f64)], axes: &Axes) -> String {
     let mut sums = vec![(0.0, 0_u32); COLUMNS];
     let mut before: Option<(usize, f64)> = None;
-    for (at, value) in points {
+    for (at, value) in points.iter().copied() {
         if !axes.has((at, value)) {
             before = None;
             continue;
@@ -87,7 +91,7 @@ fn sparkline(points: impl Iterator<Item = (f64, f64)>, axes: &Axes) -> String {
 fn field(fields: &[Shown<'_>], axes: &Axes) -> Vec<String> {
     let mut counts = vec![[0_usize; COLUMNS]; ROWS];
     let place = |share: f64, of: usize| ((share * of as f64) as usize).min(of - 1);
-    for (x, y) in fields.iter().flat_map(Shown::points).filter(|point| axes.has(*point)) {
+    for (x, y) in fields.iter().flat_map(Shown::points).copied().filter(|point| axes.has(*point)) {
         counts[ROWS - 1 - place(axes.y.share(y), ROWS)][place(axes.x.share(x), COLUMNS)] += 1;
     }
     let most = counts.iter().flatten().copied().max().unwrap_or(0).max(1);
