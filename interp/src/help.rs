@@ -165,7 +165,8 @@ fn of_language(shared: &Shared, name: &str) -> Option<Known<'static>> {
         Some(BindingKind::Undefined(_)) => return None,
         _ => {}
     }
-    if let Some(builtin) = builtins::find(name).filter(|builtin| !builtin.name.starts_with('%')) {
+    let builtin = builtins::find(name).or_else(|| shared.host_builtin(name));
+    if let Some(builtin) = builtin.filter(|builtin| !builtin.name.starts_with('%')) {
         return Some(Known::new(Sort::Procedure, builtin.usage(), plain(builtin.doc)));
     }
     if let Some((usage, doc)) = native_help(name) {
@@ -184,7 +185,10 @@ fn of_language(shared: &Shared, name: &str) -> Option<Known<'static>> {
 fn origin(shared: &Shared, name: &str) -> String {
     match shared.environment().lookup(name) {
         Some(BindingKind::Form(_)) => "a form of the language".to_owned(),
-        Some(_) => "(lambdust)".to_owned(),
+        Some(_) => match shared.host_builtin(name) {
+            Some(builtin) => format!("({})", builtin.library),
+            None => "(lambdust)".to_owned(),
+        },
         None => {
             if kinds::page(name).is_some() {
                 return "a kind of error, as condition-kind gives it".to_owned();

@@ -69,7 +69,7 @@ fn values(shown: &Shown<'_>, axes: &Axes, most: usize) -> Vec<Value> {
     let point = |(x, y): (f64, f64)| json!({ "x": scaled(across, x), "y": scaled(upwards, y) });
     if shown.series.mark == Mark::Points {
         let placed: Vec<Value> =
-            shown.points().iter().copied().filter(|place| axes.has(*place)).map(point).collect();
+            shown.points().iter().copied().filter(|place| axes.places().has(*place)).map(point).collect();
         let every = placed.len().div_ceil(most).max(1);
         return placed.into_iter().step_by(every).collect();
     }
