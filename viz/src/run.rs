@@ -48,7 +48,7 @@ pub struct Names {
     pub locks: HashMap<u32, String>,
     /// Calls of parallel forms, by their numbers.
     pub calls: HashMap<u32, String>,
-    /// Where fibers waited, by the number of the reason less 1.
+    /// What fibers were about to do when they gave way or waited, and where, by the number of the reason less 1.
     pub places: Vec<String>,
 }
 

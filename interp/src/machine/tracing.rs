@@ -12,10 +12,10 @@ use super::transaction::Figures;
 use super::{Ctx, Interp, Shared, Turn};
 use crate::heap::{Foreign, Pause, Value, foreign_arc};
 use crate::source::{Sources, Span};
-use crate::symbol::Symbol;
+use crate::vm::fiber::Resume;
 use crate::vm::primitive::{Cx, Exit, Held, Registers};
 use crate::vm::trace;
-use concurrency::{Recording, RecordingMark, Scheduler, SchedulerId, TaskId, Time, Waiter, What};
+use concurrency::{EventKind, Recording, RecordingMark, Scheduler, SchedulerId, TaskId, Time, Waiter, What};
 use parking_lot::Mutex;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -25,6 +25,9 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 const NAMES_MOST: usize = 100_000;
 /// Places in the program where fibers wait; others are not told.
 const PLACES_MOST: usize = 10_000;
+
+/// Letters of the program that are shown of one.
+const PLACE_TEXT_MOST: usize = 32;
 
 /// Calls of parallel procedures that are told apart; later ones are taken for the last of these.
 const CALLS_MOST: usize = 10_000;
@@ -47,7 +50,7 @@ pub struct Trace {
     pub locks: HashMap<u32, String>,
     /// The calls of parallel procedures, by their numbers.
     pub calls: HashMap<u32, String>,
-    /// Where fibers waited, by the number of the reason less 1.
+    /// What fibers were about to do when they gave way or waited, and where, by the number of the reason less 1.
     pub places: Vec<String>,
     /// Collections of garbage, while which no fiber runs. None on a simulation, whose time they do not take.
     pub collections: Vec<Collection>,
@@ -305,7 +308,7 @@ struct Names {
     /// The names of parallel procedures that were called; the first has the number 1.
     calls: HashMap<SchedulerId, Vec<String>>,
     places: Vec<String>,
-    numbers: HashMap<(Span, Option<Symbol>), u32>,
+    numbers: HashMap<(Span, Access), u32>,
 }
 
 /// A recording that is under way. The fiber that began it owns it: however that ends, so does this.
@@ -475,26 +478,49 @@ impl Tracing {
         }
     }
 
-    /// The number of a place in the program, for [`Turn::note_reason`].
-    fn place(&self, shared: &Shared, span: Span, procedure: Option<Symbol>) -> u32 {
+    /// The number of what is done at a place in the program, for [`Turn::note_reason`].
+    fn place(&self, sources: &Sources, span: Span, access: Access) -> u32 {
         let mut names = self.names.lock();
-        if let Some(number) = names.numbers.get(&(span, procedure)) {
+        if let Some(number) = names.numbers.get(&(span, access)) {
             return *number;
         }
         if names.places.len() == PLACES_MOST {
             return 0;
         }
-        let procedure_name = procedure.map_or("top level", |name| name.as_str());
-        let text = match shared.sources.get(span.source) {
-            Some(source) => {
-                format!("{procedure_name}, {} line {}", source.name, source.position(span.start).0)
-            }
-            None => procedure_name.to_owned(),
-        };
-        names.places.push(text);
+        let Some(source) = sources.get(span.source) else { return 0 };
+        let text = source.text.get(span.start as usize..span.end as usize).unwrap_or_default();
+        let (line, _) = source.position(span.start);
+        names.places.push(format!("{}, {} line {line}", access.told(text), source.name));
         let number = names.places.len() as u32;
-        names.numbers.insert((span, procedure), number);
+        names.numbers.insert((span, access), number);
         number
+    }
+}
+
+/// What a fiber is about to do with what it shares.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+enum Access {
+    /// Read a variable.
+    Reads,
+    /// Give it another value.
+    Sets,
+    /// Call something.
+    Calls,
+}
+
+impl Access {
+    /// In words, by the text of the program: a call is told by that itself.
+    fn told(self, text: &str) -> String {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let form = |text: &str| match text.char_indices().nth(PLACE_TEXT_MOST) {
+            Some((end, _)) => format!("{}…", &text[..end]),
+            None => text.to_owned(),
+        };
+        match (self, words.as_slice()) {
+            (Access::Reads, [name]) if !name.starts_with('(') => form(&format!("reads {name}")),
+            (Access::Sets, ["(set!" | "[set!", name, ..]) => form(&format!("sets {name}")),
+            (_, words) => form(&words.join(" ")),
+        }
     }
 }
 
@@ -524,12 +550,18 @@ impl Fiber {
         }
     }
 
-    /// While somebody records, says where the fiber waits.
-    pub(super) fn note_place(&mut self, cx: &mut Ctx<'_>) {
-        if cx.is_recording() {
-            let (span, procedure) = trace::site(&self.rooted.cell().state);
-            let number = self.shared.tracing.place(&self.shared, span, procedure);
-            cx.note_reason(number);
+    /// While somebody records, says where the fiber goes on, or waits.
+    pub(super) fn note_place(&mut self, cx: &mut Ctx<'_>, kind: EventKind) {
+        if !cx.is_recording() {
+            return;
         }
+        let state = &self.rooted.cell().state;
+        let access = match (kind, &state.resume) {
+            (EventKind::Read, Resume::Access(_)) => Access::Reads,
+            (_, Resume::Access(_)) => Access::Sets,
+            _ => Access::Calls,
+        };
+        let place = trace::in_program(state, &self.shared.sources);
+        cx.note_reason(self.shared.tracing.place(&self.shared.sources, place.span, access));
     }
 }
