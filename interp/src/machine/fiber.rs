@@ -536,6 +536,7 @@ impl Task<Interp> for Fiber {
                 Next::Park => return self.park(cx),
                 Next::Run => match self.run(cx) {
                     Pause::Preempt => {
+                        self.note_place(cx, EventKind::Wait);
                         self.split_oldest(cx);
                         Next::Yield
                     }

@@ -10,7 +10,8 @@ use super::history::Start;
 use super::resource::LockUse;
 use super::transaction::Figures;
 use super::{Ctx, Interp, Shared, Turn};
-use crate::heap::{Foreign, Pause, Value, foreign_arc};
+use crate::heap::{Foreign, Mutator, Pause, Value, foreign_arc};
+use crate::printer::value::{Limits, Style, print_bounded};
 use crate::source::{Sources, Span};
 use crate::vm::fiber::Resume;
 use crate::vm::primitive::{Cx, Exit, Held, Registers};
@@ -28,6 +29,10 @@ const PLACES_MOST: usize = 10_000;
 
 /// Letters of the program that are shown of one.
 const PLACE_TEXT_MOST: usize = 32;
+/// Messages that are told by what they say; later ones have a number only.
+const MESSAGES_MOST: usize = 2_000;
+/// What is shown of one.
+const MESSAGE: Limits = Limits { items: 4, depth: 2, bytes: 24, counts: false };
 
 /// Calls of parallel procedures that are told apart; later ones are taken for the last of these.
 const CALLS_MOST: usize = 10_000;
@@ -52,6 +57,8 @@ pub struct Trace {
     pub calls: HashMap<u32, String>,
     /// What fibers were about to do when they gave way or waited, and where, by the number of the reason less 1.
     pub places: Vec<String>,
+    /// What messages say, by the number in their records less 1; of the first that were sent.
+    pub messages: Vec<String>,
     /// Collections of garbage, while which no fiber runs. None on a simulation, whose time they do not take.
     pub collections: Vec<Collection>,
     /// How much locks were used.
@@ -309,6 +316,7 @@ struct Names {
     calls: HashMap<SchedulerId, Vec<String>>,
     places: Vec<String>,
     numbers: HashMap<(Span, Access), u32>,
+    messages: Vec<String>,
 }
 
 /// A recording that is under way. The fiber that began it owns it: however that ends, so does this.
@@ -441,7 +449,7 @@ impl Tracing {
                 fibers.insert(task, name.clone());
             }
         }
-        let places = names.places.clone();
+        let (places, messages) = (names.places.clone(), names.messages.clone());
         let calls = names.calls.get(&scheduler).into_iter().flatten();
         let calls = (1..).zip(calls.cloned()).collect();
         if !is_on {
@@ -452,7 +460,7 @@ impl Tracing {
                 *names = Names::default();
             }
         }
-        Trace { recording, fibers, mailboxes, calls, places, collections, ..Trace::default() }
+        Trace { recording, fibers, mailboxes, calls, places, messages, collections, ..Trace::default() }
     }
 
     /// How many traces were recorded.
@@ -476,6 +484,18 @@ impl Tracing {
             names.mailboxes.insert((scheduler, mailbox), name.clone());
             names.fibers.insert((scheduler, task), name);
         }
+    }
+
+    /// The number of what a message says, for [`Turn::note_message`].
+    #[cold]
+    pub(crate) fn message(&self, heap: &Mutator, message: Value) -> u32 {
+        if self.names.lock().messages.len() >= MESSAGES_MOST {
+            return 0;
+        }
+        let text = print_bounded(heap, message, Style::Write, MESSAGE);
+        let mut names = self.names.lock();
+        names.messages.push(text);
+        names.messages.len() as u32
     }
 
     /// The number of what is done at a place in the program, for [`Turn::note_reason`].

@@ -200,7 +200,7 @@ fn arrows(trace: &Trace, drawing: &Drawing, out: &mut Events) {
                     arrow(out, "spawn", moment, (run.lane, run.start.max(moment.at)));
                 }
             }
-            What::Sent { mailbox, message, by } if by.is_some() && by == moment.within => {
+            What::Sent { mailbox, message, by, .. } if by.is_some() && by == moment.within => {
                 sent.insert((mailbox, message), moment);
             }
             _ => {}
