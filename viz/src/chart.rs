@@ -11,7 +11,7 @@ pub(crate) mod heat_map;
 pub(crate) mod key;
 pub(crate) mod lanes;
 pub(crate) mod look;
-pub(crate) mod panels;
+pub(crate) mod marks;
 pub(crate) mod pen;
 pub(crate) mod plot;
 pub(crate) mod sequence;

@@ -39,7 +39,6 @@ pub use chart::graph::{Edge, Graph, Layout, Node};
 pub use chart::heat_map::{HeatMap, MOST_CELLS, MOST_FIELD_ROWS};
 pub use chart::lanes::{Lane, Lanes, Span};
 pub use chart::look::Look;
-pub use chart::panels::{MOST_PANELS, Panels};
 pub use chart::plot::{Direction, MOST_SERIES, Mark, Plot, Series};
 pub use chart::sequence::{Arrow, Life, Sequence, Stretch};
 pub use chart::strips::{Strip, Strips};
@@ -49,7 +48,7 @@ pub use mime::{Form, HTML, MimeBundle, PLAIN, PNG, SVG, VEGA_LITE};
 pub use picture::{Area, Failure, GAP, Picture, TITLE_HEIGHT, WIDTH, bundle, interactive, live};
 pub use run::{ActorState, Collection, Conflict, LockUse, Names, Run, Stage, Supervised, Wait};
 pub use theme::{MOST_SHADE, Role, SERIES};
-pub use view::{Options, VIEWS, View, view};
+pub use view::{Before, Options, VIEWS, View, view};
 
 /// What each worker of a scheduler has run, stolen and parked, as a bar chart.
 #[must_use]

@@ -33,6 +33,17 @@ use crate::run::Run;
 pub struct Options {
     /// A timeline of fibers, not of workers.
     pub is_by_fiber: bool,
+    /// What is asked about in a space-time diagram: what happened before it.
+    pub before: Option<Before>,
+}
+
+/// Something that a fiber met.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Before {
+    /// The fiber's name.
+    pub fiber: String,
+    /// The number of a message that it received; without one, its end.
+    pub message: Option<u32>,
 }
 
 /// A view of a run.
@@ -111,13 +122,13 @@ pub const VIEWS: &[View] = &[
     },
     View {
         name: "conflicts",
-        question: "Which transactions make which others begin anew, because of which variable?",
+        question: "Which transactions make which others begin anew, about which variable, and how much time is lost?",
         draw: |run, _| conflicts::chart(run).into(),
     },
     View {
         name: "space-time",
-        question: "Who told whom what, in which order, and who waited meanwhile?",
-        draw: |run, _| space_time::chart(run).into(),
+        question: "Who told whom what, in which order, and who waited or had a lock meanwhile?",
+        draw: |run, options| space_time::chart(run, options).into(),
     },
     View {
         name: "supervision",
@@ -137,7 +148,7 @@ pub const VIEWS: &[View] = &[
     View {
         name: "parallel",
         question: "How much faster did a parallel procedure get by its workers, and which part held it up?",
-        draw: |run, _| parallel::chart(run).into(),
+        draw: |run, _| parallel::chart(run),
     },
     View {
         name: "gc",
@@ -147,6 +158,6 @@ pub const VIEWS: &[View] = &[
     View {
         name: "pipeline",
         question: "Which stage of a pipeline holds up the others?",
-        draw: |run, _| pipeline::chart(run).into(),
+        draw: |run, _| pipeline::chart(run),
     },
 ];

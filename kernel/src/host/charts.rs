@@ -34,10 +34,19 @@ struct Chart {
 }
 
 impl Chart {
-    /// The chart of a picture, as a value.
-    fn value(cx: &mut Cx<'_>, picture: impl Picture + Send + Sync + 'static) -> Value {
-        let title = picture.title();
-        Chart::drawn_by(cx, title, move || viz::bundle(&picture))
+    /// A plot of a program's own numbers, as a value. The option `#:interactive` lets a reader zoom into it, where the
+    /// front end can.
+    fn plot(
+        cx: &mut Cx<'_>,
+        picture: impl Picture + Send + Sync + 'static,
+        interactive: Option<Value>,
+    ) -> Value {
+        let (title, is_interactive) = (picture.title(), data::is_set(interactive));
+        let bundle = move || match is_interactive {
+            true => viz::interactive(&picture),
+            false => viz::bundle(&picture),
+        };
+        Chart::drawn_by(cx, title, bundle)
     }
 
     /// A chart that is drawn so, as a value.

@@ -206,8 +206,6 @@ fn lines_and_points_take_numbers_points_and_several_series() {
         let told = text(code);
         assert!(parts.iter().all(|part| told.contains(part)), "{code}: {told}");
     }
-    let interactive = session.value("(line-plot '(1 4 9) #:interactive #t)");
-    assert!(interactive.data().get("application/vnd.vegalite.v5+json").is_some_and(|data| data.is_object()));
     for (code, part) in [
         (
             "(line-plot '(1 a))",
@@ -236,6 +234,7 @@ fn histograms_and_heat_maps_take_numbers_in_rows() {
         ("(histogram '() #:title \"None\")", "None"),
         ("(histogram #f64(1.0 2.0) #:bins 2)", "Histogram"),
         ("(histogram '(1 1 1))", "Histogram"),
+        ("(histogram '(0.3 1 40 -1) #:log-x #t)", "16 – 64"),
         ("(heat-map '((1 2) #(3 4)) #:rows '(up down) #:columns '(left right))", "down"),
         ("(heat-map '((1 2) (3)))", "row 2"),
         ("(heat-map '())", "Heat map"),
@@ -253,6 +252,34 @@ fn histograms_and_heat_maps_take_numbers_in_rows() {
     ] {
         let told = session.failure(code);
         assert!(told.contains(part), "{code}: {part:?} is in {told}");
+    }
+}
+
+#[test]
+fn help_tells_which_question_each_view_answers() {
+    let help = format!("{:?}", Session::new().run("(help chart)"));
+    for view in viz::VIEWS {
+        assert!(help.contains(&format!("- `{}`: {}", view.name, view.question)), "{}: {help}", view.name);
+    }
+}
+
+#[test]
+fn a_reader_may_zoom_into_each_plot() {
+    const VEGA: &str = "application/vnd.vegalite.v5+json";
+    let mut session = Session::new();
+    for call in [
+        "(line-plot '(1 4 9)",
+        "(scatter-plot '(1 4 9)",
+        "(bar-plot '((a . 1) (b . 2))",
+        "(histogram '(1 2 2 3)",
+        "(heat-map '((1 2) (3 4))",
+    ] {
+        let shown = session.value(&format!("{call} #:interactive #t)"));
+        assert!(shown.data().get(VEGA).is_some_and(|data| data.is_object()), "{call}");
+        assert!(shown.data().get("image/png").is_some() && shown.plain().is_some(), "{call}");
+        assert!(shown.data().get("image/svg+xml").is_none(), "{call}: the drawing would be shown instead");
+        let still = session.value(&format!("{call} #:interactive #f)"));
+        assert!(still.data().get(VEGA).is_none() && has_pictures(&still), "{call}");
     }
 }
 

@@ -10,7 +10,6 @@ use super::columns::Columns;
 use super::graph::Graph;
 use super::heat_map::HeatMap;
 use super::lanes::Lanes;
-use super::panels::Panels;
 use super::plot::Plot;
 use super::sequence::Sequence;
 use super::strips::Strips;
@@ -51,6 +50,10 @@ macro_rules! kinds {
             fn text(&self) -> String {
                 match self { $(Chart::$kind(chart) => chart.text()),* }
             }
+
+            fn vega(&self) -> Option<serde_json::Value> {
+                match self { $(Chart::$kind(chart) => chart.vega()),* }
+            }
         }
 
         $(impl From<$kind> for Chart {
@@ -76,8 +79,6 @@ kinds! {
     Columns,
     /// Numbers in rows and columns.
     HeatMap,
-    /// Plots below one another.
-    Panels,
     /// Boxes and arrows.
     Graph,
     /// Rows below their parents.

@@ -109,13 +109,6 @@ impl Axis {
         self.unit
     }
 
-    /// Leaves out the signs of the texts, on an axis that counts from zero in both directions.
-    pub(crate) fn forget_signs(&mut self) {
-        for tick in &mut self.ticks {
-            tick.text = tick.text.trim_start_matches('-').to_owned();
-        }
-    }
-
     /// The value at the lower end.
     pub(crate) fn low(&self) -> f64 {
         self.low

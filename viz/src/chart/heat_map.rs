@@ -8,8 +8,6 @@ mod vega;
 
 use plotters::prelude::DrawingBackend;
 
-use super::axis::{self, Unit};
-use super::plot::Direction;
 use crate::label;
 use crate::number;
 use crate::picture::{Area, Failure, Picture, WIDTH};
@@ -28,8 +26,6 @@ pub struct HeatMap {
     pub rows: Vec<(String, Vec<f64>)>,
     /// What the columns are, from left to right; may be fewer.
     pub columns: Vec<String>,
-    /// What the columns are parts of, if it is an axis: its ends are those of the first and last column.
-    pub across: Option<Direction>,
     /// The field in a sentence, for those who do not see it. Without one, its most and least.
     pub summary: Option<String>,
     /// What the ids inside the drawing begin with.
@@ -56,13 +52,6 @@ impl HeatMap {
         self
     }
 
-    /// The same field over an axis.
-    #[must_use]
-    pub fn across(mut self, label: impl Into<String>, unit: Unit, low: f64, high: f64) -> HeatMap {
-        self.across = Some(Direction { label: label.into(), unit, range: Some((low, high)) });
-        self
-    }
-
     /// The same field with a sentence of its own.
     #[must_use]
     pub fn summary(mut self, sentence: impl Into<String>) -> HeatMap {
@@ -79,14 +68,9 @@ impl HeatMap {
 
     /// What a column is called.
     fn column(&self, index: usize) -> String {
-        let count = self.rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);
-        match (self.columns.get(index), &self.across) {
-            (Some(label), _) => label::fitted(label, label::LABEL_COLUMNS),
-            (None, Some(Direction { unit, range: Some((low, high)), .. })) => {
-                let share = index as f64 / count as f64;
-                format!("at {}", axis::text(*unit, low + share * (high - low)))
-            }
-            (None, _) => format!("column {}", number::whole(index as u128 + 1)),
+        match self.columns.get(index) {
+            Some(label) => label::fitted(label, label::LABEL_COLUMNS),
+            None => format!("column {}", number::whole(index as u128 + 1)),
         }
     }
 
@@ -136,7 +120,7 @@ impl Picture for HeatMap {
     }
 
     fn size(&self) -> (u32, u32) {
-        (WIDTH, drawing::height(self, &Grid::of(self)))
+        (WIDTH, drawing::height(&Grid::of(self)))
     }
 
     fn id(&self) -> Option<&str> {
@@ -144,7 +128,7 @@ impl Picture for HeatMap {
     }
 
     fn draw<DB: DrawingBackend>(&self, area: &Area<DB>) -> Result<(), Failure<DB>> {
-        drawing::draw(area, self, &Grid::of(self))
+        drawing::draw(area, &Grid::of(self))
     }
 
     fn text(&self) -> String {

@@ -16,8 +16,6 @@ use crate::picture::{Area, Failure, Picture, TITLE_HEIGHT, WIDTH};
 pub(crate) const MOST_LANES: usize = 31;
 /// Spans that are drawn, over all lanes; more are merged.
 const MOST_SPANS: usize = 1_000;
-/// Marks that are drawn in one lane.
-const MOST_MARKS: usize = 100;
 /// The texts of the ticks, and the line below them.
 const FOOT: u32 = 26;
 /// The height of what is said where there is nothing.

@@ -1,4 +1,4 @@
-//! Series of points over one horizontal axis: lines, steps, areas, and points alone. What has no place,
+//! Series of points over one horizontal axis: lines, and points alone. What has no place,
 //! because it is not a number, without end, or not above zero on an axis of powers, leaves a gap and is
 //! counted in the sentence.
 
@@ -17,10 +17,8 @@ use crate::label;
 use crate::picture::{Area, Failure, Picture, TITLE_HEIGHT, WIDTH};
 use crate::theme::Role;
 
-pub(crate) use axes::Axes;
-pub(crate) use drawing::{LABEL_HEIGHT, foot, panel};
-pub(crate) use legend::Legend;
-pub(crate) use text::sparkline;
+use axes::Axes;
+use legend::Legend;
 
 /// How the points of a series are drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -28,10 +26,6 @@ pub enum Mark {
     /// From point to point.
     #[default]
     Line,
-    /// As high as the last point until the next.
-    Step,
-    /// A line, and what is between it and zero.
-    Area,
     /// The points alone.
     Points,
 }
@@ -47,10 +41,8 @@ pub struct Series {
     pub points: Vec<(f64, f64)>,
     /// What they stand for, if it has a colour of its own.
     pub role: Option<Role>,
-    /// Whether they are hatched or dashed.
-    pub hatched: bool,
-    /// Whether they are drawn from zero downwards, opposite to the others.
-    pub down: bool,
+    /// Whether the line is dashed.
+    pub dashed: bool,
 }
 
 impl Series {
@@ -66,17 +58,10 @@ impl Series {
         self
     }
 
-    /// The same series, hatched or dashed.
+    /// The same series, dashed.
     #[must_use]
-    pub fn hatched(mut self) -> Series {
-        self.hatched = true;
-        self
-    }
-
-    /// The same series, from zero downwards: what was lost below what was won.
-    #[must_use]
-    pub fn down(mut self) -> Series {
-        self.down = true;
+    pub fn dashed(mut self) -> Series {
+        self.dashed = true;
         self
     }
 }
@@ -92,20 +77,6 @@ pub struct Direction {
     pub range: Option<(f64, f64)>,
 }
 
-impl Direction {
-    /// A direction of this unit.
-    pub fn new(label: impl Into<String>, unit: Unit) -> Direction {
-        Direction { label: label.into(), unit, range: None }
-    }
-
-    /// The same direction between these ends.
-    #[must_use]
-    pub fn between(mut self, low: f64, high: f64) -> Direction {
-        self.range = Some((low, high));
-        self
-    }
-}
-
 /// Series over one pair of axes.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Plot {
@@ -117,8 +88,6 @@ pub struct Plot {
     pub y: Direction,
     /// The series; those above [`MOST_SERIES`] are not drawn, and the sentence says so.
     pub series: Vec<Series>,
-    /// Whether areas stand on each other. Their points must have the same places.
-    pub stacked: bool,
     /// The plot in a sentence, for those who do not see it. Without one, its ends.
     pub summary: Option<String>,
     /// What the ids inside the drawing begin with.
@@ -171,13 +140,6 @@ impl Plot {
         self
     }
 
-    /// The same plot with its areas on each other.
-    #[must_use]
-    pub fn stacked(mut self) -> Plot {
-        self.stacked = true;
-        self
-    }
-
     /// The same plot with a sentence of its own.
     #[must_use]
     pub fn summary(mut self, sentence: impl Into<String>) -> Plot {
@@ -193,8 +155,8 @@ impl Plot {
     }
 
     /// The series that are drawn, and what each is drawn as.
-    pub(crate) fn shown(&self) -> impl Iterator<Item = Shown<'_>> {
-        shown(&self.series, self.stacked)
+    fn shown(&self) -> impl Iterator<Item = Shown<'_>> {
+        self.series.iter().take(MOST_SERIES).enumerate().map(|(index, series)| Shown { series, index })
     }
 
     /// Whether there is no series to name, or only one that the title names already.
@@ -208,39 +170,15 @@ impl Plot {
     }
 }
 
-/// Series ready to be drawn.
-pub(crate) fn shown(series: &[Series], stacked: bool) -> impl Iterator<Item = Shown<'_>> {
-    let mut below: Vec<f64> = Vec::new();
-    series.iter().take(MOST_SERIES).enumerate().map(move |(index, series)| {
-        if !stacked || series.mark != Mark::Area {
-            return Shown { series, index, base: None };
-        }
-        let base = below.clone();
-        below.resize(below.len().max(series.points.len()), 0.0);
-        for (sum, (_, y)) in below.iter_mut().zip(&series.points) {
-            *sum += if y.is_finite() { *y } else { 0.0 };
-        }
-        Shown { series, index, base: Some(base) }
-    })
-}
-
 /// A series and what its looks hang on.
-pub(crate) struct Shown<'a> {
+struct Shown<'a> {
     series: &'a Series,
     index: usize,
-    /// Of an area on others, how high those are at each point.
-    base: Option<Vec<f64>>,
 }
 
 impl Shown<'_> {
-    /// The points as they are drawn: on others, or downwards.
-    pub(crate) fn points(&self) -> impl Iterator<Item = (f64, f64)> {
-        let sign = if self.series.down { -1.0 } else { 1.0 };
-        self.series.points.iter().enumerate().map(move |(index, (x, y))| (*x, sign * y + self.base_at(index)))
-    }
-
-    fn base_at(&self, index: usize) -> f64 {
-        self.base.as_ref().and_then(|base| base.get(index)).copied().unwrap_or(0.0)
+    fn points(&self) -> &[(f64, f64)] {
+        &self.series.points
     }
 
     fn role(&self) -> Role {
@@ -250,21 +188,15 @@ impl Shown<'_> {
 
     fn color(&self) -> plotters::style::RGBColor {
         let role = self.role();
-        if self.series.hatched { role.hatched() } else { role.color() }
+        if self.series.dashed { role.hatched() } else { role.color() }
     }
 
-    pub(crate) fn key(&self) -> legend::Key {
+    fn key(&self) -> legend::Key {
         let label = match self.series.label.as_str() {
             "" => format!("series {}", self.index + 1),
             label => label::fitted(label, label::LABEL_COLUMNS),
         };
-        legend::Key {
-            label,
-            mark: self.series.mark,
-            solid: self.base.is_some(),
-            color: self.color(),
-            index: self.index,
-        }
+        legend::Key { label, mark: self.series.mark, color: self.color(), index: self.index }
     }
 }
 
@@ -279,8 +211,7 @@ impl Picture for Plot {
 
     fn size(&self) -> (u32, u32) {
         let foot = drawing::foot(&self.x);
-        let head = if self.y.label.is_empty() { 0 } else { drawing::LABEL_HEIGHT };
-        (WIDTH, TITLE_HEIGHT + self.legend().height() + head + BODY + foot)
+        (WIDTH, TITLE_HEIGHT + self.legend().height() + drawing::head(&self.y) + BODY + foot)
     }
 
     fn id(&self) -> Option<&str> {
@@ -294,7 +225,7 @@ impl Picture for Plot {
         legend.draw(&top)?;
         let shown: Vec<Shown<'_>> = self.shown().collect();
         let axes = Axes::of(&self.x, &self.y, &shown, WIDTH);
-        panel(&body, &axes, (&self.x, drawing::foot(&self.x)), &self.y.label, &shown)
+        drawing::draw(&body, &axes, self, &shown)
     }
 
     fn text(&self) -> String {

@@ -46,6 +46,8 @@ pub struct Life {
     pub stretches: Vec<Stretch>,
     /// What happens to it at one moment, with the row.
     pub notes: Vec<(usize, Look, String)>,
+    /// The row from which on it is grey, if it is.
+    pub grey_from: Option<usize>,
 }
 
 /// What a life-line does for a while.
@@ -72,6 +74,15 @@ pub struct Arrow {
     pub label: String,
     /// Whether it carries no message: it wakes, or makes.
     pub is_dashed: bool,
+    /// Whether it is grey, to stand back.
+    pub is_grey: bool,
+}
+
+impl Life {
+    /// Whether it is grey in this row.
+    fn is_grey(&self, row: usize) -> bool {
+        self.grey_from.is_some_and(|from| row >= from)
+    }
 }
 
 impl Sequence {

@@ -131,8 +131,9 @@ fn sampled(points: &[(f64, f64)], end: f64, parts: usize) -> Vec<f64> {
     for ((from, value), until) in points.iter().zip(ends) {
         let value = if value.is_nan() { 0.0 } else { value.max(0.0) };
         // what holds until the border of a part is not in the next one
-        let (first, last) = (place(*from).floor() as usize, place(until).ceil() as usize);
-        let within = first.min(parts)..last.max(first + 1).min(parts);
+        let part = |position: f64| (position as usize).min(parts);
+        let (first, last) = (part(place(*from).floor()), part(place(until).ceil()));
+        let within = first..last.max(first + 1).min(parts);
         for part in values.get_mut(within).into_iter().flatten() {
             *part = f64::max(*part, value);
         }

@@ -1,10 +1,10 @@
 //! A tree: a row for each node, below its parent, with what happened to it on one axis of time.
 
 use plotters::prelude::DrawingBackend;
-use plotters::style::Color;
 
 use super::axis::{Axis, Unit};
-use super::pen::{Lettering, Pen, paint};
+use super::marks;
+use super::pen::{Lettering, Pen};
 use crate::font;
 use crate::label;
 use crate::number;
@@ -145,7 +145,12 @@ impl Picture for Tree {
         for index in 0..self.nodes.len() {
             self.draw_node(&pen, &layout, index)?;
         }
-        Ok(())
+        if !self.has_strips() {
+            return Ok(());
+        }
+        let all = self.nodes.iter().enumerate();
+        let all = all.flat_map(|(index, node)| node.ticks.iter().map(move |tick| (index, *tick)));
+        marks::draw(&pen, all.map(|(index, tick)| (self.x(&layout, tick), middle(index))).collect(), 8)
     }
 
     fn text(&self) -> String {
@@ -219,12 +224,6 @@ impl Tree {
             return Ok(());
         }
         pen.line([(layout.left, y), (layout.right, y)], Role::Grid.color())?;
-        let mut places: Vec<i32> = node.ticks.iter().map(|tick| self.x(layout, *tick)).collect();
-        places.sort_unstable();
-        places.dedup();
-        for x in places {
-            pen.line([(x, y - 8), (x, y + 8)], paint(Role::Bad, false).stroke_width(2))?;
-        }
         pen.text(&counted(node), (layout.right + GAP as i32, y), Lettering::LEFT.role(Role::Bad))
     }
 

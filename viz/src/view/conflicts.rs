@@ -1,4 +1,4 @@
-//! Which transactions make which others begin anew, because of which variable, and how much time is lost?
+//! Which transactions make which others begin anew, about which variable, and how much time is lost?
 
 use std::collections::HashMap;
 

@@ -3,7 +3,8 @@
 use super::timeline::pauses;
 use super::words::{counted, duration, percent, whole};
 use crate::chart::any::{Chart, Stack};
-use crate::chart::bars::{Bar, Bars};
+use crate::chart::axis::Unit;
+use crate::chart::columns::Columns;
 use crate::chart::lanes::{Lane, Lanes, Span};
 use crate::chart::look::Look;
 use crate::run::Run;
@@ -64,23 +65,22 @@ pub(crate) fn chart(run: &Run) -> Chart {
 }
 
 const TITLE: &str = "Collection of garbage";
+/// Nanoseconds of a millisecond.
+const MILLISECOND: f64 = 1e6;
 
-/// How many pauses there were of each length, where each row is twice as long as the one above.
-fn histogram(figures: &Pauses) -> Bars {
-    let row = |nanos: f64| (nanos.max(1.0) / 1_000.0).log2().floor() as i32;
-    let (first, last) = (row(figures.lengths[0]), row(figures.longest()));
-    let first = first.max(last - 13);
-    let bars = (first..=last).map(|number| {
-        let own = figures.lengths.iter().filter(|nanos| row(**nanos).max(first) == number).count();
-        let (from, until) = (1_000.0 * 2f64.powi(number), 2_000.0 * 2f64.powi(number));
-        let label = if number == first {
-            format!("up to {}", duration(until))
-        } else {
-            format!("{} to {}", duration(from), duration(until))
-        };
-        Bar::new(label, own as f64)
-    });
-    Bars::new("Lengths of pauses", "pauses").bars(bars)
+/// How many pauses there were of each length, in milliseconds.
+fn histogram(figures: &Pauses) -> Columns {
+    let lengths: Vec<f64> = figures.lengths.iter().map(|nanos| nanos / MILLISECOND).collect();
+    let mark = |columns: Columns, (words, nanos): (&str, f64)| {
+        columns.mark(nanos / MILLISECOND, format!("{words} {}", duration(nanos)))
+    };
+    let marks = [
+        ("half at most", figures.quantile(0.5)),
+        ("99 % at most", figures.quantile(0.99)),
+        ("longest", figures.longest()),
+    ];
+    let columns = Columns::histogram("Pauses by length", "ms", Unit::Log, &lengths, None);
+    marks.into_iter().fold(columns, mark)
 }
 
 fn sentence(run: &Run, figures: &Pauses) -> String {

@@ -2,16 +2,32 @@
 //!
 //! A box for each stage: how full its queue is, how many items it passes on in a second, and how much of
 //! its workers' time it uses. Where most of that is used is the bottleneck; before it queues are full, behind
-//! it they are empty.
+//! it they are empty. Out of a trace there is a lane for each stage below: what it did, and what it waited for.
+
+mod over_time;
 
 use super::words::{counted, duration, percent};
+use crate::chart::any::{Chart, Stack};
 use crate::chart::graph::{Edge, Graph, Layout, MOST_NODES, Node};
 use crate::number;
 use crate::run::{Run, Stage};
 use crate::theme::Role;
 
-/// The pipeline of a run.
-pub(crate) fn chart(run: &Run) -> Graph {
+/// The chart of a run.
+pub(crate) fn chart(run: &Run) -> Chart {
+    let graph = graph(run);
+    let shown = &run.stages[..run.stages.len().min(MOST_NODES)];
+    match over_time::lanes(run, shown) {
+        None => graph.into(),
+        Some(lanes) => {
+            let (title, sentence) = (graph.title.clone(), graph.sentence.clone());
+            let graph = Graph { title: "Stages".to_owned(), ..graph };
+            Stack { title, sentence, parts: vec![graph.into(), lanes.into()] }.into()
+        }
+    }
+}
+
+fn graph(run: &Run) -> Graph {
     let bottleneck = bottleneck(run);
     let shown = run.stages.len().min(MOST_NODES);
     let node = |(place, stage): (usize, &Stage)| Node {

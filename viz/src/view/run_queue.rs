@@ -18,7 +18,7 @@ pub(crate) fn chart(run: &Run) -> Strips {
         .iter()
         .enumerate()
         .map(|(index, points)| Strip {
-            label: if index == workers { "common queue".to_owned() } else { format!("worker {index}") },
+            label: if index == workers { "common".to_owned() } else { format!("worker {index}") },
             note: format!("most {}", number::text(most(points))),
             up: points.clone(),
             down: Vec::new(),

@@ -1,184 +1,108 @@
 //! Who told whom what, in which order, and who waited or had a lock meanwhile?
 //!
 //! A life-line for each fiber, going down; an actor that was started again goes on with its line. Messages
-//! are arrows from where they were sent to where they were received, dashed ones make or wake a fiber.
+//! are arrows from where they were sent to where they were received, dashed ones make or wake a fiber. Locks
+//! stand beside the line of the fiber that has them. What cannot have led to something that a program asks
+//! about is grey.
+
+mod cone;
+mod locks;
+mod rows;
+mod story;
 
 use std::collections::HashMap;
 
-use concurrency::{Ending, TaskId, What};
+use concurrency::{Ending, TaskId};
 
-use super::words::{counted, duration};
+use super::words::{counted, duration, whole};
+use super::{Before, Options};
 use crate::chart::look::Look;
 use crate::chart::sequence::{Arrow, Life, MOST_LIVES, MOST_ROWS, Sequence, Stretch};
 use crate::course::{Course, State};
-use crate::run::Run;
+use crate::run::{self, Run};
 
-/// Something that passes from one fiber to another, at two moments.
-#[derive(Clone, PartialEq, Debug)]
-struct Passing {
-    from: (TaskId, f64),
-    to: (TaskId, f64),
-    label: String,
-    is_message: bool,
-}
+use cone::Cone;
+use locks::LockSpan;
+use rows::Rows;
+use story::{Happening, MAKES, Passing, Story};
 
-/// Something that happens to one fiber.
-#[derive(Clone, PartialEq, Debug)]
-struct Happening {
-    task: TaskId,
-    at: f64,
-    look: Look,
-    words: String,
-}
-
-/// All that is told.
-#[derive(Default)]
-struct Story {
-    passings: Vec<Passing>,
-    happenings: Vec<Happening>,
-    /// The owner of each mailbox that was read.
-    owners: HashMap<u32, TaskId>,
-    /// Fibers that are the same actor as an earlier one.
-    earlier: HashMap<TaskId, TaskId>,
-    undelivered: u64,
-}
+/// Locks that have a colour of their own, none of which is that of running.
+const TOLD_APART: usize = 6;
 
 /// The diagram of a run.
-pub(crate) fn chart(run: &Run) -> Sequence {
+pub(crate) fn chart(run: &Run, options: &Options) -> Sequence {
     let course = Course::of(run);
     let story = Story::of(run, &course);
     let lives = story.lives();
-    let shown: HashMap<TaskId, usize> =
-        lives.iter().take(MOST_LIVES).enumerate().map(|(place, task)| (*task, place)).collect();
-    let place = |task: TaskId| shown.get(&story.same(task)).copied();
-    let passings: Vec<&Passing> = story
-        .passings
-        .iter()
-        .filter(|passing| place(passing.from.0).is_some() && place(passing.to.0).is_some())
-        .collect();
-    let happenings: Vec<&Happening> =
-        story.happenings.iter().filter(|one| place(one.task).is_some()).collect();
-    let mut points: Vec<f64> = passings
-        .iter()
-        .flat_map(|passing| [passing.from.1, passing.to.1])
-        .chain(happenings.iter().map(|one| one.at))
-        .collect();
-    points.sort_by(f64::total_cmp);
-    points.dedup();
-    let all = points.len();
-    points.truncate(MOST_ROWS);
-    let rows = Rows { points, counts_steps: course.counts_steps };
-
+    let shown = Shown::of(&story, &lives, course.counts_steps);
     let mut columns: Vec<Life> = lives
         .iter()
         .take(MOST_LIVES)
         .map(|task| Life { label: run.names.fiber(*task), ..Life::default() })
         .collect();
     for (index, life) in columns.iter_mut().enumerate() {
-        let tasks: Vec<TaskId> = course
-            .runners()
-            .iter()
-            .map(|runner| runner.task)
-            .filter(|task| place(*task) == Some(index))
-            .collect();
-        add_stretches(life, &course, &tasks, &rows);
+        let runners = course.runners();
+        let tasks = runners.iter().map(|runner| runner.task).filter(|task| shown.place(*task) == Some(index));
+        add_stretches(life, &course, &tasks.collect::<Vec<_>>(), &shown.rows);
     }
-    add_notes(&mut columns, &happenings, &rows, place);
-    let mut arrows: Vec<Arrow> = Vec::new();
-    for passing in passings {
-        let ends =
-            (place(passing.from.0), rows.at(passing.from.1), place(passing.to.0), rows.at(passing.to.1));
-        if let (Some(from), Some(from_row), Some(to), Some(to_row)) = ends {
-            let is_dashed = !passing.is_message;
-            if passing.label == MAKES && columns[to].from == 0 && from != to {
-                columns[to].from = to_row;
-            }
-            let (from, to) = ((from, from_row), (to, to_row));
-            // of what passes at one moment between the same two, the first is shown
-            if !arrows.iter().any(|other| (other.from, other.to) == (from, to)) {
-                arrows.push(Arrow { from, to, label: passing.label.clone(), is_dashed });
-            }
+    let looks = lock_looks(&shown);
+    add_locks(run, &mut columns, &shown, &looks);
+    add_notes(&mut columns, &shown);
+    let cone = options.before.as_ref().map(|before| Asked::of(run, &story, &lives, before));
+    let arrows = arrows(&mut columns, &shown, cone.as_ref());
+    if let Some(Asked { cone: Some(cone), .. }) = &cone {
+        for (task, life) in lives.iter().zip(&mut columns) {
+            life.grey_from = Some(shown.rows.behind(cone.end(*task)));
         }
     }
-    let looks = [(Look::Runs, "runs"), (Look::Waits, "waits")];
-    let is_used = |look: Look| columns.iter().flat_map(|life| &life.stretches).any(|one| one.look == look);
-    let key = looks.into_iter().filter(|(look, _)| is_used(*look));
     Sequence {
         title: "Space-time diagram".to_owned(),
-        sentence: sentence(run, &story, lives.len(), all),
-        key: key.map(|(look, words)| (look, words.to_owned())).collect(),
-        rows: rows.labels(),
-        lives: if rows.points.is_empty() { Vec::new() } else { columns },
+        sentence: sentence(run, &story, lives.len(), shown.moments, cone.as_ref()),
+        key: key(run, &columns, &looks),
+        rows: shown.rows.labels(),
+        lives: if shown.rows.points.is_empty() { Vec::new() } else { columns },
         arrows,
         is_big: false,
     }
 }
 
-/// What happens to life-lines; of several things at one moment, the first and how many more.
-fn add_notes(
-    columns: &mut [Life],
-    happenings: &[&Happening],
-    rows: &Rows,
-    place: impl Fn(TaskId) -> Option<usize>,
-) {
-    let mut counts: HashMap<(usize, usize), u64> = HashMap::new();
-    for one in happenings {
-        let (Some(life), Some(row)) = (place(one.task), rows.at(one.at)) else { continue };
-        let count = counts.entry((life, row)).or_default();
-        *count += 1;
-        if *count == 1 {
-            columns[life].notes.push((row, one.look, one.words.clone()));
-        }
-    }
-    for (life, column) in columns.iter_mut().enumerate() {
-        for (row, _, words) in &mut column.notes {
-            let more = counts.get(&(life, *row)).copied().unwrap_or(1) - 1;
-            if more > 0 {
-                words.push_str(&format!(", {more} more"));
-            }
-        }
-    }
+/// The part of a story that has room.
+struct Shown<'a> {
+    story: &'a Story,
+    places: HashMap<TaskId, usize>,
+    passings: Vec<&'a Passing>,
+    happenings: Vec<&'a Happening>,
+    locks: Vec<&'a LockSpan>,
+    rows: Rows,
+    /// How many rows there would be.
+    moments: usize,
 }
 
-/// Nanoseconds between a message and the wake that it brings about, at most.
-const SLACK: f64 = 50_000.0;
-/// What an arrow is called that leads to a new fiber.
-const MAKES: &str = "makes";
-
-/// The moments that have rows.
-struct Rows {
-    points: Vec<f64>,
-    counts_steps: bool,
-}
-
-impl Rows {
-    fn at(&self, point: f64) -> Option<usize> {
-        self.points.binary_search_by(|other| other.total_cmp(&point)).ok()
+impl<'a> Shown<'a> {
+    fn of(story: &'a Story, lives: &[TaskId], counts_steps: bool) -> Shown<'a> {
+        let places: HashMap<TaskId, usize> =
+            lives.iter().take(MOST_LIVES).enumerate().map(|(place, task)| (*task, place)).collect();
+        let has = |task: TaskId| places.contains_key(&story.same(task));
+        let passings = story.passings.iter().filter(|passing| has(passing.from.0) && has(passing.to.0));
+        let passings: Vec<&Passing> = passings.collect();
+        let happenings: Vec<&Happening> = story.happenings.iter().filter(|one| has(one.task)).collect();
+        let locks: Vec<&LockSpan> = story.locks.iter().filter(|span| has(span.task)).collect();
+        let mut points: Vec<f64> = passings
+            .iter()
+            .flat_map(|passing| [passing.from.1, passing.to.1])
+            .chain(happenings.iter().map(|one| one.at))
+            .chain(locks.iter().flat_map(|span| [span.from, span.until]))
+            .collect();
+        points.sort_by(f64::total_cmp);
+        points.dedup();
+        let moments = points.len();
+        points.truncate(MOST_ROWS);
+        Shown { story, places, passings, happenings, locks, rows: Rows { points, counts_steps }, moments }
     }
 
-    /// The rows between two moments.
-    fn within(&self, from: f64, until: f64) -> Option<(usize, usize)> {
-        let first = self.points.partition_point(|point| *point < from);
-        let behind = self.points.partition_point(|point| *point <= until);
-        (first < behind).then(|| (first, behind - 1))
-    }
-
-    fn labels(&self) -> Vec<String> {
-        let label = |point: f64| {
-            if self.counts_steps { format!("step {}", point.floor() as u64 + 1) } else { duration(point) }
-        };
-        let mut last = String::new();
-        let labels = self.points.iter().map(|point| {
-            let now = label(*point);
-            // what is the same as above needs not be said again
-            if now == last {
-                String::new()
-            } else {
-                last.clone_from(&now);
-                now
-            }
-        });
-        labels.collect()
+    /// The life-line of a fiber.
+    fn place(&self, task: TaskId) -> Option<usize> {
+        self.places.get(&self.story.same(task)).copied()
     }
 }
 
@@ -196,119 +120,146 @@ fn add_stretches(life: &mut Life, course: &Course, tasks: &[TaskId], rows: &Rows
             }
         }
     }
-    // running is drawn over waiting
-    life.stretches.sort_by_key(|stretch| stretch.look != Look::Waits);
     let ended = course.steps.iter().rev().find(|step| tasks.contains(&step.task));
     if let Some(step) = ended.filter(|step| step.ending == Ending::Done) {
         life.until = rows.within(step.from, step.until).map(|(_, last)| last);
     }
 }
 
-impl Story {
-    fn of(run: &Run, course: &Course) -> Story {
-        let mut story = Story::default();
-        let mut received: HashMap<(u32, u32), (TaskId, f64)> = HashMap::new();
-        for moment in &course.events {
-            if let What::Received { mailbox, message, by: Some(by) } = moment.what {
-                received.insert((mailbox, message), (by, moment.at));
-                match story.owners.get(&mailbox) {
-                    Some(owner) if *owner != by => drop(story.earlier.insert(by, *owner)),
-                    Some(_) => {}
-                    None => drop(story.owners.insert(mailbox, by)),
-                }
-            }
-        }
-        for moment in &course.events {
-            story.add(run, &received, moment.at, moment.what);
-        }
-        // what happens in one step belongs together
-        story.remove_needless_wakes(if course.counts_steps { 1.0 } else { SLACK });
-        story
-    }
-
-    fn add(&mut self, run: &Run, received: &HashMap<(u32, u32), (TaskId, f64)>, at: f64, what: What) {
-        match what {
-            What::Sent { mailbox, message, says, by: Some(by) } => match received.get(&(mailbox, message)) {
-                Some((receiver, then)) => self.passings.push(Passing {
-                    from: (by, at),
-                    to: (*receiver, then.max(at)),
-                    label: run
-                        .names
-                        .message(says)
-                        .map_or_else(|| format!("message {message}"), str::to_owned),
-                    is_message: true,
-                }),
-                None => {
-                    self.undelivered += 1;
-                    let words = format!("sends to {}, not received", run.names.mailbox(mailbox));
-                    self.happenings.push(Happening { task: by, at, look: Look::Waits, words });
-                }
-            },
-            What::Spawned { task, by: Some(by) } => {
-                self.passings.push(Passing {
-                    from: (by, at),
-                    to: (task, at),
-                    label: MAKES.to_owned(),
-                    is_message: false,
-                });
-            }
-            What::Woke { task, by: Some(by) } if task != by => {
-                self.passings.push(Passing {
-                    from: (by, at),
-                    to: (task, at),
-                    label: "wakes".to_owned(),
-                    is_message: false,
-                });
-            }
-            What::Aborted { variable, by: Some(by), .. } => {
-                let words = format!("begins anew: {}", run.names.tvar(variable));
-                self.happenings.push(Happening { task: by, at, look: Look::Fails, words });
-            }
-            _ => {}
+/// The colours of locks that somebody has, by their first use.
+fn lock_looks(shown: &Shown<'_>) -> Vec<(u32, Look)> {
+    let mut looks: Vec<(u32, Look)> = Vec::new();
+    for span in shown.locks.iter().filter(|span| !span.is_wait) {
+        let is_new = looks.iter().all(|(lock, _)| *lock != span.lock);
+        if is_new && shown.rows.within(span.from, span.until).is_some() {
+            looks.push((span.lock, Look::Holds(looks.len().min(TOLD_APART) as u8 + 1)));
         }
     }
+    looks
+}
 
-    /// A wake that a message brings about is not told beside the message.
-    fn remove_needless_wakes(&mut self, slack: f64) {
-        let mut messages: HashMap<(TaskId, TaskId), Vec<(f64, f64)>> = HashMap::new();
-        for passing in self.passings.iter().filter(|passing| passing.is_message) {
-            let pair = (passing.from.0, passing.to.0);
-            messages.entry(pair).or_default().push((passing.from.1, passing.to.1));
-        }
-        self.passings.retain(|passing| {
-            let is_wake = !passing.is_message && passing.label != MAKES;
-            let pair = (passing.from.0, passing.to.0);
-            let Some(messages) = messages.get(&pair).filter(|_| is_wake) else { return true };
-            // they are in order, since they are told in order
-            let behind = messages.partition_point(|(sent, _)| *sent <= passing.from.1 + slack);
-            behind == 0 || messages[behind - 1].1 + slack < passing.from.1
-        });
+fn add_locks(run: &Run, columns: &mut [Life], shown: &Shown<'_>, looks: &[(u32, Look)]) {
+    for span in &shown.locks {
+        let Some(place) = shown.place(span.task) else { continue };
+        let Some((from, until)) = shown.rows.within(span.from, span.until) else { continue };
+        let look = looks.iter().find(|(lock, _)| *lock == span.lock).map(|(_, look)| *look);
+        let (look, label) = match (span.is_wait, look) {
+            (true, _) => (Look::Waits, format!("waits for {}", run.names.lock(span.lock))),
+            (false, Some(look)) => (look, String::new()),
+            (false, None) => continue,
+        };
+        columns[place].stretches.push(Stretch { from, until, look, label });
     }
-
-    /// The fiber that stands for the same actor.
-    fn same(&self, task: TaskId) -> TaskId {
-        self.earlier.get(&task).copied().unwrap_or(task)
-    }
-
-    /// The fibers that have most to do with others, in the order in which they appear.
-    fn lives(&self) -> Vec<TaskId> {
-        let mut counts: HashMap<TaskId, (u64, usize)> = HashMap::new();
-        let from_passings = self.passings.iter().flat_map(|passing| [passing.from, passing.to]);
-        let all = from_passings.chain(self.happenings.iter().map(|one| (one.task, one.at)));
-        let mut signs: Vec<(TaskId, f64)> = all.collect();
-        signs.sort_by(|a, b| a.1.total_cmp(&b.1));
-        for (place, (task, _)) in signs.into_iter().enumerate() {
-            counts.entry(self.same(task)).or_insert((0, place)).0 += 1;
-        }
-        let mut ranked: Vec<(TaskId, (u64, usize))> = counts.into_iter().collect();
-        ranked.sort_by(|a, b| b.1.0.cmp(&a.1.0).then(a.1.1.cmp(&b.1.1)));
-        let shown = ranked.len().min(MOST_LIVES);
-        ranked[..shown].sort_by_key(|(_, (_, first))| *first);
-        ranked.into_iter().map(|(task, _)| task).collect()
+    for life in columns {
+        // running is drawn over waiting
+        life.stretches.sort_by_key(|stretch| stretch.look != Look::Waits);
     }
 }
 
-fn sentence(run: &Run, story: &Story, lives: usize, points: usize) -> String {
+/// What happens to life-lines; of several things at one moment, the first and how many more.
+fn add_notes(columns: &mut [Life], shown: &Shown<'_>) {
+    let mut counts: HashMap<(usize, usize), u64> = HashMap::new();
+    for one in &shown.happenings {
+        let (Some(life), Some(row)) = (shown.place(one.task), shown.rows.at(one.at)) else { continue };
+        let count = counts.entry((life, row)).or_default();
+        *count += 1;
+        if *count == 1 {
+            columns[life].notes.push((row, one.look, one.words.clone()));
+        }
+    }
+    for (life, column) in columns.iter_mut().enumerate() {
+        for (row, _, words) in &mut column.notes {
+            let more = counts.get(&(life, *row)).copied().unwrap_or(1) - 1;
+            if more > 0 {
+                words.push_str(&format!(", {more} more"));
+            }
+        }
+    }
+}
+
+/// The arrows of passings that have rows; a fiber's line begins where it is made.
+fn arrows(columns: &mut [Life], shown: &Shown<'_>, asked: Option<&Asked>) -> Vec<Arrow> {
+    let mut arrows: Vec<Arrow> = Vec::new();
+    for passing in &shown.passings {
+        let end = |(task, at): (TaskId, f64)| Some((shown.place(task)?, shown.rows.at(at)?));
+        let (Some(from), Some(to)) = (end(passing.from), end(passing.to)) else { continue };
+        if passing.label == MAKES && columns[to.0].from == 0 && from.0 != to.0 {
+            columns[to.0].from = to.1;
+        }
+        // of what passes at one moment between the same two, the first is shown
+        if !arrows.iter().any(|other| (other.from, other.to) == (from, to)) {
+            let is_grey = asked.is_some_and(|asked| !asked.has(shown.story, passing));
+            let (label, is_dashed) = (passing.label.clone(), !passing.is_message);
+            arrows.push(Arrow { from, to, label, is_dashed, is_grey });
+        }
+    }
+    arrows
+}
+
+fn key(run: &Run, columns: &[Life], looks: &[(u32, Look)]) -> Vec<(Look, String)> {
+    let is_used = |look: Look| columns.iter().flat_map(|life| &life.stretches).any(|one| one.look == look);
+    let states = [(Look::Runs, "runs".to_owned()), (Look::Waits, "waits".to_owned())];
+    let locks = looks.iter().map(|(lock, look)| (*look, format!("has {}", run.names.lock(*lock))));
+    let mut key: Vec<(Look, String)> = states.into_iter().filter(|(look, _)| is_used(*look)).collect();
+    let mut locks: Vec<(Look, String)> = locks.collect();
+    if let Some((_, words)) = locks.get_mut(TOLD_APART).filter(|_| looks.len() > TOLD_APART + 1) {
+        *words = "has another lock".to_owned();
+    }
+    locks.truncate(TOLD_APART + 1);
+    key.extend(locks);
+    key
+}
+
+/// What a program asks about: what happened before it.
+struct Asked {
+    /// What it is, in words.
+    words: String,
+    /// Nothing if it is not there.
+    cone: Option<Cone>,
+}
+
+impl Asked {
+    fn of(run: &Run, story: &Story, lives: &[TaskId], before: &Before) -> Asked {
+        let name = run::shown(&before.fiber);
+        let own = lives.iter().copied().find(|task| run.names.fiber(*task) == name);
+        let words = match before.message {
+            Some(number) => format!("message {number} to {name}"),
+            None => format!("the end of {name}"),
+        };
+        let label = before.message.map(|number| format!("message {number}"));
+        let at = own.and_then(|own| match &label {
+            None => Some((own, f64::INFINITY)),
+            Some(label) => story
+                .passings
+                .iter()
+                .find(|one| one.is_message && story.same(one.to.0) == own && one.label == *label)
+                .map(|one| (own, one.to.1)),
+        });
+        let cone = at.map(|at| Cone::before(at, &story.passings, |task| story.same(task)));
+        Asked { words, cone }
+    }
+
+    /// Whether something arrived before it.
+    fn has(&self, story: &Story, passing: &Passing) -> bool {
+        self.cone.as_ref().is_none_or(|cone| cone.has(story.same(passing.to.0), passing.to.1))
+    }
+
+    fn told(&self, story: &Story) -> String {
+        if self.cone.is_none() {
+            return format!(" Not found, so nothing is grey: {}.", self.words);
+        }
+        let messages = || story.passings.iter().filter(|passing| passing.is_message);
+        let before = messages().filter(|passing| self.has(story, passing)).count();
+        format!(
+            " Up to {}: {} of {}. What is grey cannot have led to it.",
+            self.words,
+            whole(before as u64),
+            counted(messages().count() as u64, "message")
+        )
+    }
+}
+
+fn sentence(run: &Run, story: &Story, lives: usize, points: usize, asked: Option<&Asked>) -> String {
     if lives == 0 {
         return format!("No fiber told another anything while this was recorded.{}", run.dropped());
     }
@@ -321,7 +272,7 @@ fn sentence(run: &Run, story: &Story, lives: usize, points: usize) -> String {
     };
     let rest = match points.saturating_sub(MOST_ROWS) {
         0 => String::new(),
-        _ => format!(" The first {MOST_ROWS} of {points} moments are shown."),
+        _ => format!(" The first {MOST_ROWS} of {} moments are shown.", whole(points as u64)),
     };
     let slowest = messages.iter().rev().max_by(|a, b| (a.to.1 - a.from.1).total_cmp(&(b.to.1 - b.from.1)));
     let slowest = slowest.filter(|_| !run.recording.is_virtual).map_or_else(String::new, |passing| {
@@ -336,10 +287,14 @@ fn sentence(run: &Run, story: &Story, lives: usize, points: usize) -> String {
         0 => String::new(),
         count => format!(" Not received: {count}."),
     };
+    let waits = story.locks.iter().filter(|span| span.is_wait).count();
+    let waits =
+        if waits == 0 { String::new() } else { format!(" Waits for locks: {}.", whole(waits as u64)) };
     format!(
-        "{} between {}.{slowest}{lost}{others}{rest}{}",
+        "{} between {}.{slowest}{lost}{waits}{}{others}{rest}{}",
         counted(messages.len() as u64, "message"),
         counted(lives as u64, "fiber"),
+        asked.map_or_else(String::new, |asked| asked.told(story)),
         run.dropped()
     )
 }

@@ -26,7 +26,7 @@ pub(crate) fn chart(run: &Run) -> HeatMap {
         if thief == victim { f64::NAN } else { count as f64 }
     };
     let sentence = sentence(run, &steals, workers.len());
-    let field = HeatMap::new("Steals, by thief (row) and victim (column)", "fibers taken");
+    let field = HeatMap::new("Steals: rows take from columns", "fibers");
     if steals.len() < 2 {
         return field.summary(sentence);
     }

@@ -44,7 +44,7 @@ pub(crate) fn chart(run: &Run) -> HeatMap {
     };
     let others = (places.len() > shown.len()).then(|| counted((places.len() - shown.len()) as u64, "other"));
     let unit = if has_time { "ms lost" } else { "conflicts" };
-    let field = HeatMap::new("Conflicts, by variable (row) and place (column)", unit);
+    let field = HeatMap::new("Conflicts: variables by places", unit);
     let rows = variables.iter().take(MOST_VARIABLES);
     let field = rows.fold(field, |field, (variable, _)| field.row(*variable, cells(variable)));
     let columns = shown.iter().map(|place| (*place).to_owned()).chain(others);

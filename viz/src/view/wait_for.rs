@@ -2,8 +2,11 @@
 
 use super::words::counted;
 use crate::chart::graph::{Edge, Graph, Layout, MOST_NODES, Node};
-use crate::run::{Run, Wait};
+use crate::run::{Run, Wait, shown};
 use crate::theme::Role;
+
+/// Waits that a sentence tells.
+const MOST_TOLD: usize = 3;
 
 /// The graph of a run's end.
 pub(crate) fn chart(run: &Run) -> Graph {
@@ -77,32 +80,47 @@ fn sentence(run: &Run, circle: &[usize], shown: usize) -> String {
     }
     let rest = match run.waits.len() - shown {
         0 => String::new(),
-        rest => format!(" {} more are not shown.", counted(rest as u64, "wait")),
+        rest => format!(" {} are not shown.", counted(rest as u64, "more wait")),
     };
     if circle.is_empty() {
-        let told: Vec<String> = run.waits.iter().take(3).map(told).collect();
-        return format!("{}; no circle. {}.{rest}", counted(run.waits.len() as u64, "wait"), told.join(", "));
+        let all: Vec<&Wait> = run.waits.iter().collect();
+        return format!("{}; no circle: {}.{rest}", counted(all.len() as u64, "wait"), in_words(&all));
     }
-    format!("Deadlock: {}.{rest}", in_words(run, circle))
-}
-
-/// A circle in words.
-fn in_words(run: &Run, circle: &[usize]) -> String {
-    circle.iter().map(|place| told(&run.waits[*place])).collect::<Vec<_>>().join(", ")
+    format!("Deadlock: {}.{rest}", circle_in_words(run, circle))
 }
 
 /// The circle of a run in a sentence, if there is one.
 pub(crate) fn deadlock(run: &Run) -> Option<String> {
     let circle = circle(&run.waits);
-    (!circle.is_empty()).then(|| format!("{}.", in_words(run, &circle)))
+    (!circle.is_empty()).then(|| format!("{}.", circle_in_words(run, &circle)))
+}
+
+/// A circle in words; how long it is where not all of it is told.
+fn circle_in_words(run: &Run, circle: &[usize]) -> String {
+    let waits: Vec<&Wait> = circle.iter().map(|place| &run.waits[*place]).collect();
+    match waits.len() {
+        0..=MOST_TOLD => in_words(&waits),
+        long => format!("a circle of {}: {}", counted(long as u64, "fiber"), in_words(&waits)),
+    }
+}
+
+/// The first waits in words, and how many others there are.
+fn in_words(waits: &[&Wait]) -> String {
+    let (first, others) = waits.split_at(waits.len().min(MOST_TOLD));
+    let told: Vec<String> = first.iter().map(|wait| told(wait)).collect();
+    match others.len() {
+        0 => told.join("; "),
+        count => format!("{}; and {}", told.join("; "), counted(count as u64, "other")),
+    }
 }
 
 /// `A waits for L2, which B holds`.
 fn told(wait: &Wait) -> String {
+    let (waiter, holder) = (shown(&wait.waiter), shown(&wait.holder));
     if wait.object.is_empty() {
-        format!("{} waits for an answer of {}", wait.waiter, wait.holder)
+        format!("{waiter} waits for an answer of {holder}")
     } else {
-        format!("{} waits for {}, which {} holds", wait.waiter, wait.object, wait.holder)
+        format!("{waiter} waits for {}, which {holder} holds", shown(&wait.object))
     }
 }
 
@@ -120,5 +138,18 @@ mod tests {
         assert_eq!(circle(&waits), [1, 2, 3]);
         assert!(circle(&waits[..3]).is_empty());
         assert_eq!(circle(&[wait("a", "l", "a")]), [0]);
+    }
+
+    #[test]
+    fn of_a_long_circle_the_first_waits_are_told_and_how_many_others_there_are() {
+        let ring = |count: usize| {
+            let wait = |n: usize| wait(&format!("f{n}"), &format!("l{n}"), &format!("f{}", (n + 1) % count));
+            Run { waits: (0..count).map(wait).collect(), ..Run::default() }
+        };
+        let three =
+            "f0 waits for l0, which f1 holds; f1 waits for l1, which f2 holds; f2 waits for l2, which ";
+        assert_eq!(deadlock(&ring(3)).as_deref(), Some(&*format!("{three}f0 holds.")));
+        let long = deadlock(&ring(1_000)).expect("there is a circle");
+        assert_eq!(long, format!("a circle of 1,000 fibers: {three}f3 holds; and 997 others."));
     }
 }

@@ -31,7 +31,7 @@ fn histogram(values: &[f64], count: Option<usize>) -> Columns {
 
 /// The values that are counted in some column.
 fn counted(columns: &Columns) -> f64 {
-    columns.columns.iter().map(|column| column.value).sum()
+    columns.columns.iter().map(|column| column.count).sum()
 }
 
 #[test]
@@ -45,7 +45,6 @@ fn any_values_have_bins() {
                     drawn(&columns);
                 }
             }
-            drawn(&Columns::new("t", "", [("a", first), ("b", second)]));
             drawn(&HeatMap::new("t", "").row("a", [first, second]).row("b", [second]));
         }
     }
@@ -57,11 +56,11 @@ fn each_value_is_in_one_bin() {
     for count in [None, Some(1), Some(7), Some(MOST_BINS)] {
         let columns = histogram(&values, count);
         assert_eq!(counted(&columns), 1_000.0, "{count:?}");
-        let bounds: Vec<(f64, f64)> = columns.columns.iter().filter_map(|column| column.between).collect();
+        let bounds: Vec<(f64, f64)> = columns.columns.iter().map(|column| column.between).collect();
         assert!(bounds.windows(2).all(|pair| pair[0].1 == pair[1].0), "{bounds:?}");
         for (column, (low, high)) in columns.columns.iter().zip(bounds).take(columns.columns.len() - 1) {
             let inside = values.iter().filter(|value| (low..high).contains(*value)).count();
-            assert_eq!(column.value, inside as f64, "{low} {high} {count:?}");
+            assert_eq!(column.count, inside as f64, "{low} {high} {count:?}");
         }
     }
     let odd = histogram(&[f64::NAN, 1.0, f64::INFINITY, 2.0], None);
@@ -78,11 +77,22 @@ fn equal_values_are_one_column() {
 }
 
 #[test]
-fn as_many_columns_as_fit_are_drawn_and_one_more_is_not() {
-    let columns = |count: usize| drawn(&Columns::new("t", "", (0..count).map(|n| (format!("c{n}"), 1.0)))).1;
-    assert!(columns(MOST_BINS).contains("c59 ") && !columns(MOST_BINS).contains("not drawn"));
-    assert!(columns(MOST_BINS + 1).contains("Columns that are not drawn: 1."));
-    assert!(drawn(&Columns::new("t", "", [("a", f64::NAN)])).1.ends_with("No data.\n"));
+fn bins_on_an_axis_of_powers_end_at_doublings() {
+    let values: Vec<f64> = (0..60).map(|n| 0.3 * 1.08_f64.powi(n)).collect();
+    let columns = Columns::histogram("t", "", Unit::Log, &values, None);
+    let edges: Vec<f64> = columns.columns.iter().map(|column| column.between.0).collect();
+    assert_eq!(edges, [0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0]);
+    assert_eq!(counted(&columns), 60.0);
+}
+
+#[test]
+fn marked_values_are_written_and_those_off_the_axis_are_not() {
+    let columns =
+        histogram(&[1.0, 2.0, 3.0], Some(2)).mark(2.5, "most").mark(90.0, "far").mark(f64::NAN, "odd");
+    let (svg, text) = drawn(&columns);
+    assert!(svg.contains(">most<") && svg.contains("stroke-dasharray"), "{svg}");
+    assert!(text.contains("\nmost\n") && !text.contains("far") && !text.contains("odd"), "{text}");
+    assert!(columns.size().1 > histogram(&[1.0, 2.0, 3.0], Some(2)).size().1);
 }
 
 #[test]

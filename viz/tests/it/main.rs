@@ -4,10 +4,11 @@
 mod fields;
 mod golden;
 mod hostile;
+mod large;
 mod load;
-mod panels;
 mod plot;
 mod samples;
+mod strips;
 mod vega;
 mod views;
 

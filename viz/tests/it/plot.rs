@@ -16,7 +16,7 @@ const SEVERE: [f64; 12] = [
     f64::NEG_INFINITY,
     f64::NAN,
 ];
-const MARKS: [Mark; 4] = [Mark::Line, Mark::Step, Mark::Area, Mark::Points];
+const MARKS: [Mark; 2] = [Mark::Line, Mark::Points];
 
 /// Draws a plot live, checks what holds of every picture, and gives its SVG and text.
 fn drawn(plot: &Plot) -> (String, String) {
@@ -39,7 +39,7 @@ fn any_two_points_have_axes() {
     for (index, first) in SEVERE.into_iter().enumerate() {
         for second in SEVERE {
             // every pair of values once, with marks and units in turn
-            let (mark, unit) = (MARKS[index % 4], units[(index / 2) % 4]);
+            let (mark, unit) = (MARKS[index % 2], units[(index / 2) % 4]);
             let points = [(first, second), (second, first)];
             drawn(&plot(mark, points).x("x", unit).y("y", units[index % 4]));
         }
@@ -87,22 +87,9 @@ fn a_hundred_thousand_points_stay_small() {
         assert!(svg.len() < 60_000, "{mark:?} {}", svg.len());
     }
     let six_hundred = (0..600).map(noise);
-    let eight = (0..8).map(|n| Series::new(format!("worker {n}"), Mark::Step, six_hundred.clone()));
+    let eight = (0..8).map(|n| Series::new(format!("worker {n}"), Mark::Line, six_hundred.clone()));
     let svg = drawn(&Plot::new("t").series(eight)).0;
     assert!(svg.len() < 40_000, "a live frame of {} bytes", svg.len());
-}
-
-#[test]
-fn areas_stand_on_each_other() {
-    let area = |label: &str, y: f64| Series::new(label, Mark::Area, [(0.0, y), (1.0, y)]);
-    let stacked = Plot::new("t").series([area("a", 1.0), area("b", 3.0)]).stacked().y_range(0.0, 4.0);
-    let svg = drawn(&stacked).0;
-    let outline = |line: &&str| line.starts_with("<path class=\"lx-s") && line.ends_with("z\"/>");
-    let outlines = svg.lines().filter(outline);
-    let down = |line: &str| line.split('v').nth(1)?.split('h').next()?.parse::<f64>().ok();
-    let heights: Vec<f64> = outlines.filter_map(down).collect();
-    // a quarter, and what is above it
-    assert!((heights[0] * 3.0 - heights[1]).abs() <= 3.0, "{heights:?} in {svg}");
 }
 
 #[test]

@@ -114,6 +114,33 @@ pub(crate) fn lost_update() -> Run {
     run
 }
 
+/// Two threads of a simulation take turns with a mutex, which one of them gets after waiting for it.
+pub(crate) fn mutex_in_simulation() -> Run {
+    use Ending::{Done, Parked, Yielded};
+    let by = |number| Some(task(number));
+    let records = vec![
+        spawned(0, 1, 2),
+        spawned(0, 1, 3),
+        ran(1, 0, 0, Parked),
+        ran(2, 0, 0, Yielded),
+        ran(3, 0, 0, Parked),
+        ran(2, 0, 0, Yielded),
+        record(0, What::Awaited { lock: 1, until: at(0), is_taken: true, by: by(3) }),
+        record(0, What::Held { lock: 1, until: at(0), is_shared: false, by: by(2) }),
+        woke(0, 2, 3),
+        ran(2, 0, 0, Done),
+        ran(3, 0, 0, Yielded),
+        record(0, What::Held { lock: 1, until: at(0), is_shared: false, by: by(3) }),
+        woke(0, 3, 1),
+        ran(3, 0, 0, Done),
+        ran(1, 0, 0, Done),
+    ];
+    let mut run = named(run_of(0, vec![records]), &[(1, "main"), (2, "thread A"), (3, "thread B")]);
+    run.recording.is_virtual = true;
+    run.names.locks.insert(1, "L".to_owned());
+    run
+}
+
 pub(crate) fn conflicts() -> Run {
     let conflict = |variable: &str, victim: &str, winner: &str, count, micros: u64| Conflict {
         variable: variable.to_owned(),
@@ -175,6 +202,13 @@ pub(crate) fn deadlock_of_two() -> Run {
     Run { waits, ..run_of(1_000, vec![]) }
 }
 
+pub(crate) fn deadlock_of_many() -> Run {
+    let philosopher = |n: usize| {
+        wait(&format!("philosopher {n}"), &format!("fork {n}"), &format!("philosopher {}", (n + 1) % 20))
+    };
+    Run { waits: (0..20).map(philosopher).collect(), ..run_of(1_000, vec![]) }
+}
+
 pub(crate) fn pipeline() -> Run {
     let stage = |name: &str, workers, received, emitted, queued, busy_micros: u64| Stage {
         name: name.to_owned(),
@@ -210,6 +244,33 @@ pub(crate) fn locks() -> Run {
         lock("idle", 0, 0, 0, 0, None),
     ];
     Run { locks, ..run_of(1_000_000, vec![]) }
+}
+
+/// Three stages on two workers: the second works longest, the first has no room, the third nothing to do.
+pub(crate) fn traced_pipeline() -> Run {
+    use Ending::{Done, Parked, Yielded};
+    let mut lanes = vec![vec![ran(1, 0, 10, Parked), ran(2, 10, 60, Parked)], vec![]];
+    for round in 0..8_u64 {
+        let from = 60 + round * 100;
+        lanes[1].extend([ran(3, from, from + 60, Yielded), woke(from + 90, 3, 2), woke(from + 92, 3, 4)]);
+        lanes[1].push(ran(3, from + 60, from + 95, Parked));
+        lanes[0].extend([ran(4, from, from + 15, Parked), ran(2, from + 91, from + 99, Parked)]);
+        lanes[0].push(woke(from + 99, 2, 3));
+    }
+    lanes[0].push(ran(2, 870, 880, Done));
+    let fibers = [(1, "source"), (2, "read"), (3, "compute"), (4, "write")];
+    let mut run = named(run_of(900, lanes), &fibers);
+    let stage = |name: &str, received, queued, busy_micros: u64| Stage {
+        name: name.to_owned(),
+        workers: 1,
+        received,
+        emitted: received,
+        queued,
+        capacity: Some(16),
+        busy: busy_micros * 1_000,
+    };
+    run.stages = vec![stage("read", 26, 0, 124), stage("compute", 8, 16, 760), stage("write", 8, 0, 120)];
+    run
 }
 
 fn frame(micros: u64, workers: Vec<WorkerSnapshot>) -> Frame {
@@ -261,6 +322,9 @@ pub(crate) fn lock_trace() -> Run {
         held(2, 340, 400, 1),
         held(1, 520, 700, 3),
         awaited(1, 600, 700, 1),
+        woke(302, 1, 2),
+        woke(521, 2, 3),
+        woke(701, 3, 1),
         held(1, 700, 900, 1),
     ];
     let mut run = named(run_of(1_000, vec![records]), &[(1, "teller 1"), (2, "teller 2"), (3, "auditor")]);

@@ -1,7 +1,7 @@
 //! Views of runs that were made by hand: how they look, and what they say of runs that have nothing, or too
 //! much.
 
-use viz::{MimeBundle, Options, Run};
+use viz::{Before, MimeBundle, Options, Run};
 
 use crate::samples;
 
@@ -17,19 +17,29 @@ fn with(name: &str, run: &Run, options: &Options) -> MimeBundle {
     viz::view(name).unwrap_or_else(|| panic!("there is a view {name}")).chart(run, options).bundle()
 }
 
+fn before(fiber: &str, message: Option<u32>) -> Options {
+    Options { before: Some(Before { fiber: fiber.to_owned(), message }), ..Options::default() }
+}
+
 fn charts() -> Vec<(&'static str, MimeBundle)> {
-    let by_fiber = Options { is_by_fiber: true };
+    let by_fiber = Options { is_by_fiber: true, ..Options::default() };
     vec![
         ("timeline", chart("timeline", &samples::two_workers())),
         ("timeline-fibers", with("timeline", &samples::two_workers(), &by_fiber)),
         ("space-time", chart("space-time", &samples::two_workers())),
+        ("space-time-before", with("space-time", &samples::two_workers(), &before("producer", None))),
+        ("space-time-message", with("space-time", &samples::two_workers(), &before("consumer", Some(2)))),
+        ("space-time-locks", chart("space-time", &samples::lock_trace())),
+        ("space-time-mutex", chart("space-time", &samples::mutex_in_simulation())),
         ("schedule", chart("schedule", &samples::lost_update())),
         ("space-time-simulated", chart("space-time", &samples::lost_update())),
         ("conflicts", chart("conflicts", &samples::conflicts())),
         ("supervision", chart("supervision", &samples::supervised())),
         ("wait-for", chart("wait-for", &samples::deadlock())),
+        ("wait-for-many", chart("wait-for", &samples::deadlock_of_many())),
         ("wait-for-two", chart("wait-for", &samples::deadlock_of_two())),
         ("pipeline", chart("pipeline", &samples::pipeline())),
+        ("pipeline-traced", chart("pipeline", &samples::traced_pipeline())),
         ("scheduler", chart("scheduler", &samples::two_workers())),
         ("scheduler-counted", chart("scheduler", &samples::half_a_minute())),
         ("run-queue", chart("run-queue", &samples::half_a_minute())),
@@ -57,7 +67,9 @@ fn all(run: &Run) -> Vec<(String, String)> {
     let mut forms = Vec::new();
     for view in viz::VIEWS {
         for is_by_fiber in [false, true] {
-            let chart = view.chart(run, &Options { is_by_fiber });
+            let before = Some(Before { fiber: "consumer".to_owned(), message: None });
+            let before = before.filter(|_| is_by_fiber);
+            let chart = view.chart(run, &Options { is_by_fiber, before });
             let stored = chart.bundle();
             let text = stored.get(viz::PLAIN).unwrap_or_else(|| panic!("{} has a text", view.name));
             let live = viz::live(&chart);
@@ -150,7 +162,7 @@ fn a_million_fibers_are_the_busiest_thirty_and_the_others() {
     let records =
         (0..1_000_000_u64).map(|n| samples::ran(n + 1, n * 10, n * 10 + 2 + n % 7, Ending::Done)).collect();
     let run = samples::run_of(10_000_000, vec![records]);
-    let by_fiber = with("timeline", &run, &Options { is_by_fiber: true });
+    let by_fiber = with("timeline", &run, &Options { is_by_fiber: true, ..Options::default() });
     let text = by_fiber.get(viz::PLAIN).unwrap_or_default();
     assert!(
         text.contains("\n999,970 other fibers ") && text.contains("\n1,000,000 fibers in 10 s"),

@@ -16,17 +16,18 @@ mod table {
     use super::*;
 
     /// A chart of bars: one for each pair of a label and a number, `(label . number)` or `(label number)`; or numbers,
-    /// with their names in `#:labels`. `#:title` and `#:y` say what they are and in which unit.
+    /// with their names in `#:labels`. `#:title` and `#:y` say what they are and in which unit. With `#:interactive #t`
+    /// front ends that can show each number where one points.
     ///
     /// `(bar-plot '(("apples" . 3) ("pears" . 1.5)) #:title "Fruit" #:y "kg") ; => #<chart Fruit (kg)>`
     #[builtin("bar-plot")]
     fn bar_plot(cx: &mut Cx<'_>, data: Value, options: Rest<'_, Value>) -> Outcome {
-        let options = Options::read(cx, options.values(), 1, ["labels", "title", "y"])?;
+        let options = Options::read(cx, options.values(), 1, ["labels", "title", "y", "interactive"])?;
         let labels = options.get(0).map(|labels| data::labels(cx, "#:labels", labels)).transpose()?;
         let bars = bars(cx, data, labels)?;
         let title = data::text(cx, "#:title", options.get(1))?.unwrap_or_else(|| "Bars".to_owned());
         let unit = data::text(cx, "#:y", options.get(2))?.unwrap_or_default();
-        Ok(Chart::value(cx, Bars::new(title, unit).bars(bars)))
+        Ok(Chart::plot(cx, Bars::new(title, unit).bars(bars), options.get(3)))
     }
 }
 

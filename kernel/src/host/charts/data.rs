@@ -152,6 +152,11 @@ pub(super) fn labels(cx: &Cx<'_>, option: &str, value: Value) -> Result<Vec<Stri
     all.into_iter().map(|value| label(cx, value).ok_or_else(|| wrong_option(cx, &wanted, value))).collect()
 }
 
+/// Whether an option is given and not `#f`.
+pub(super) fn is_set(option: Option<Value>) -> bool {
+    option.is_some_and(|value| value != Value::FALSE)
+}
+
 /// The text of an option.
 pub(super) fn text(cx: &Cx<'_>, option: &str, value: Option<Value>) -> Result<Option<String>, Exit> {
     let read =

@@ -46,7 +46,7 @@ fn plot(cx: &mut Cx<'_>, mark: Mark, title: &str, data: Value, options: Rest<'_,
     let title = data::text(cx, "#:title", options.get(1))?.unwrap_or_else(|| title.to_owned());
     let x_label = data::text(cx, "#:x", options.get(2))?.unwrap_or_default();
     let y_label = data::text(cx, "#:y", options.get(3))?.unwrap_or_default();
-    let x_unit = match (is_set(&options, 4), is_set(&options, 6)) {
+    let x_unit = match (data::is_set(options.get(4)), data::is_set(options.get(6))) {
         (true, true) => {
             let text = "got both #:log-x and #:dates, but dates are on no axis of powers";
             return Err(cx.failure("range-error", text).into());
@@ -55,16 +55,7 @@ fn plot(cx: &mut Cx<'_>, mark: Mark, title: &str, data: Value, options: Rest<'_,
         (false, true) => Unit::Date,
         (false, false) => Unit::Number,
     };
-    let y_unit = if is_set(&options, 5) { Unit::Log } else { Unit::Number };
+    let y_unit = if data::is_set(options.get(5)) { Unit::Log } else { Unit::Number };
     let plot = Plot::new(title).series(series).x(x_label, x_unit).y(y_label, y_unit);
-    if is_set(&options, 7) {
-        let title = plot.title.clone();
-        return Ok(Chart::drawn_by(cx, title, move || viz::interactive(&plot)));
-    }
-    Ok(Chart::value(cx, plot))
-}
-
-/// Whether an option is given and not `#f`.
-fn is_set<const N: usize>(options: &Options<N>, place: usize) -> bool {
-    options.get(place).is_some_and(|value| value != Value::FALSE)
+    Ok(Chart::plot(cx, plot, options.get(7)))
 }

@@ -2,7 +2,7 @@
 
 use super::Chart;
 use super::runs::run;
-use super::stages;
+use super::{data, stages};
 use crate::host::display::wrong_option;
 use interp::Value;
 use interp::builtins;
@@ -11,10 +11,10 @@ use interp::expand::closest;
 use interp::heap::{foreign_arc, foreign_of};
 use interp::machine::Trace;
 use interp::machine::history::{Over, stretch};
-use interp::value::{FromValue, List, Rest, Symbol, Text, real};
+use interp::value::{FromValue, Index, List, Rest, Symbol, Text, real};
 use interp::vm::primitive::{Cx, Exit, Outcome};
 use std::time::Duration;
-use viz::{Picture, View};
+use viz::{Before, Picture, View};
 
 pub(in crate::host) use table::TABLE;
 
@@ -38,20 +38,41 @@ mod table {
     /// before began); a number of seconds, the last ones; `'trace`, the last one that `with-trace` recorded, or a trace.
     /// Without it, the last trace if one was recorded since the cell began, else the cell. Some views need a trace.
     /// `#:by 'fiber` gives `timeline` a lane for each fiber. `#:of` is for `pipeline` what `pipeline-metrics` gives.
-    /// `(chart-names)` lists the views and which question each answers.
+    /// `#:before` is for `space-time` the name of a fiber, or a list of a name and the number of a message that it
+    /// received: what cannot have led to its end, or to that message, is grey. `(chart-names)` gives the views and
+    /// their questions as a list. The views, and what each answers:
+    ///
+    /// - `summary`: What held the program up, in sentences?
+    /// - `scheduler`: How busy was each worker, and when had it nothing to do?
+    /// - `run-queue`: How many fibers were ready and had to wait for a worker?
+    /// - `steals`: Which worker takes work from which, and how often does it look in vain?
+    /// - `stm`: How many transactions committed, how many had to begin anew, and how much time was lost by that?
+    /// - `mailbox`: Which actor does not keep up with its messages?
+    /// - `timeline`: Which fiber ran on which worker and when, and what did the others do meanwhile?
+    /// - `schedule`: In which order did the steps of a few fibers happen, one after the other?
+    /// - `tvars`: About which variables do transactions meet conflicts, and where in the program?
+    /// - `conflicts`: Which transactions make which others begin anew, about which variable, and how much time is lost?
+    /// - `space-time`: Who told whom what, in which order, and who waited or had a lock meanwhile?
+    /// - `supervision`: Which actors supervise which, how is each, and when was each started again?
+    /// - `wait-for`: Who waits for whom, and is there a circle, from which nobody gets out?
+    /// - `locks`: Which lock is waited for, for how long, and who has it meanwhile?
+    /// - `parallel`: How much faster did a parallel procedure get by its workers, and which part held it up?
+    /// - `gc`: How often, when and for how long does the collection of garbage stop the program?
+    /// - `pipeline`: Which stage of a pipeline holds up the others?
     ///
     /// `(chart? (chart 'gc #:over 'cell)) ; => #t`
     #[builtin("chart", effect = Reads)]
     fn chart(cx: &mut Cx<'_>, name: Symbol, options: Rest<'_, Value>) -> Outcome {
         let view = found(cx, name.name(cx.heap))?;
-        let options = Options::read(cx, options.values(), 1, ["over", "by", "of"])?;
+        let options = Options::read(cx, options.values(), 1, ["over", "by", "of", "before"])?;
         let over = over(cx, options.get(0))?;
         let by = options.get(1).map(|by| is_by_fiber(cx, by)).transpose()?;
         let mut run = run(&*stretch(cx, over)?);
         if let Some(figures) = options.get(2) {
             run.stages = stages::read(cx, figures)?;
         }
-        let options = viz::Options { is_by_fiber: by.unwrap_or(false) };
+        let before = options.get(3).map(|before| read_before(cx, before)).transpose()?;
+        let options = viz::Options { is_by_fiber: by.unwrap_or(false), before };
         let chart = view.chart(&run, &options);
         Ok(view_value(cx, chart))
     }
@@ -143,4 +164,18 @@ fn is_by_fiber(cx: &Cx<'_>, by: Value) -> Result<bool, Exit> {
         Some("worker") => Ok(false),
         _ => Err(wrong_option(cx, "'worker or 'fiber as #:by", by)),
     }
+}
+
+/// The name of a fiber, or a list of one and of the number of a message.
+fn read_before(cx: &Cx<'_>, before: Value) -> Result<Before, Exit> {
+    let read = || match List(before).items(2) {
+        Some(items) => {
+            let [name, number] = items.as_slice() else { return None };
+            let message = Index::from_value(*number).and_then(|number| u32::try_from(number.0).ok())?;
+            Some(Before { fiber: data::label(cx, *name)?, message: Some(message) })
+        }
+        None => Some(Before { fiber: data::label(cx, before)?, message: None }),
+    };
+    let wanted = "the name of a fiber, or a list of a name and the number of a message, as #:before";
+    read().ok_or_else(|| wrong_option(cx, wanted, before))
 }

@@ -4,7 +4,7 @@ use super::Column;
 use crate::chart::axis::{self, Unit};
 use crate::number;
 
-/// The most bins, and the most columns that are drawn.
+/// The most bins.
 pub const MOST_BINS: usize = 60;
 
 /// The bins of the values that have a place.
@@ -17,7 +17,7 @@ pub(super) fn of(values: &[f64], across: Unit, count: Option<usize>) -> Vec<Colu
             let count = count.clamp(1, MOST_BINS);
             (*low, (high / count as f64) - (low / count as f64), count)
         }
-        None => advised(&placed, *low, *high),
+        None => advised(&placed, across, *low, *high),
     };
     let width = if width > 0.0 { width } else { 1.0 };
     let mut counts = vec![0_u64; count];
@@ -26,16 +26,15 @@ pub(super) fn of(values: &[f64], across: Unit, count: Option<usize>) -> Vec<Colu
     }
     let edge = |index: usize| outward(across, start + index as f64 * width);
     let column = |(index, count): (usize, u64)| Column {
-        label: String::new(),
-        value: count as f64,
-        between: Some((edge(index), edge(index + 1))),
+        count: count as f64,
+        between: (edge(index), edge(index + 1)),
     };
     counts.into_iter().enumerate().map(column).collect()
 }
 
 /// Start, width and number of bins: twice the range of the middle half over the cube root of how many
-/// there are, rounded to 1, 2 or 5 times a power of ten.
-fn advised(sorted: &[f64], low: f64, high: f64) -> (f64, f64, usize) {
+/// there are, rounded.
+fn advised(sorted: &[f64], across: Unit, low: f64, high: f64) -> (f64, f64, usize) {
     let at = |share: f64| sorted[((sorted.len() - 1) as f64 * share).round() as usize];
     let middle = at(0.75) / 2.0 - at(0.25) / 2.0;
     let range = high / 2.0 - low / 2.0;
@@ -48,12 +47,23 @@ fn advised(sorted: &[f64], low: f64, high: f64) -> (f64, f64, usize) {
         false => range / ((sorted.len() as f64).log2() + 1.0),
     };
     // at most so many, with one to spare at each end for rounding
-    let rough = (halves * 2.0).max(range / (MOST_BINS - 2) as f64 * 2.0);
-    let width = round(rough).min(f64::MAX / 4.0);
+    let least = range / (MOST_BINS - 2) as f64 * 2.0;
+    let rough = (halves * 2.0).max(least);
+    let width = match across {
+        Unit::Log => doublings(rough, least),
+        _ => round(rough),
+    };
+    let width = width.min(f64::MAX / 4.0);
     let (first, last) = ((low / width).floor(), (high / width).floor());
     (first * width, width, ((last - first) as usize + 1).min(MOST_BINS))
 }
 
+/// A bin ends at twice what it begins with, or every second or fourth does; at more where there is no room for so many.
+fn doublings(rough: f64, least: f64) -> f64 {
+    [0.25, 0.5].into_iter().find(|part| *part >= rough).unwrap_or_else(|| least.ceil().max(1.0))
+}
+
+/// 1, 2 or 5 times a power of ten.
 fn round(rough: f64) -> f64 {
     let power = 10f64.powf(rough.log10().floor());
     let steps = [1.0, 2.0, 5.0, 10.0].map(|digit| digit * power);
@@ -66,11 +76,11 @@ fn placed(values: &[f64], across: Unit) -> impl Iterator<Item = f64> + '_ {
 
 /// Where bins are of equal width.
 fn inward(across: Unit, value: f64) -> f64 {
-    if across == Unit::Log { value.log10() } else { value }
+    if across == Unit::Log { value.log2() } else { value }
 }
 
 fn outward(across: Unit, value: f64) -> f64 {
-    if across == Unit::Log { 10f64.powf(value) } else { value }
+    if across == Unit::Log { value.exp2() } else { value }
 }
 
 /// The values in a sentence.
@@ -90,10 +100,9 @@ pub(super) fn told(values: &[f64], across: Unit, columns: &[Column]) -> String {
         return format!("1 value: {}.{left_out}", text(*low));
     }
     let at = |share: f64| text(sorted[((sorted.len() - 1) as f64 * share).round() as usize]);
-    let fullest = columns.iter().reduce(|most, column| if column.value > most.value { column } else { most });
-    let fullest = fullest.and_then(|column| column.between.map(|between| (between, column.value)));
-    let fullest = fullest.map_or_else(String::new, |((from, to), count)| {
-        format!(" Most are between {} and {}: {}.", text(from), text(to), number::text(count))
+    let fullest = columns.iter().reduce(|most, column| if column.count > most.count { column } else { most });
+    let fullest = fullest.map_or_else(String::new, |Column { count, between: (from, to) }| {
+        format!(" Most are between {} and {}: {}.", text(*from), text(*to), number::text(*count))
     });
     format!(
         "{} values from {} to {}; half are below {}, 99 in 100 below {}.{fullest}{left_out}",

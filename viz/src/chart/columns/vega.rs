@@ -9,29 +9,19 @@ use crate::theme::Role;
 use crate::vega;
 
 pub(super) fn body(columns: &Columns) -> Value {
-    let labels = vega::told_apart(columns.shown().iter().map(|column| fitted(&column.label, LABEL_COLUMNS)));
-    let shown = columns.shown().iter().zip(labels).filter(|(column, _)| column.value.is_finite());
-    let is_histogram = columns.shown().iter().all(|column| column.between.is_some());
-    let value = |(column, label): (&super::Column, String)| match column.between {
-        Some((low, high)) => json!({ "from": low, "to": high, "value": column.value }),
-        None => json!({ "label": label, "value": column.value }),
-    };
-    let values: Vec<Value> = shown.map(value).collect();
+    let value = |column: &super::Column| json!({ "from": column.between.0, "to": column.between.1, "count": column.count });
+    let values: Vec<Value> = columns.columns.iter().map(value).collect();
     let title = fitted(&columns.label, LABEL_COLUMNS);
     let title = if title.is_empty() { Value::Null } else { title.into() };
-    let mut encoding = json!({ "y": { "field": "value", "type": "quantitative", "title": null } });
-    if is_histogram {
-        let scale =
-            if columns.across == Unit::Log { json!({ "type": "log" }) } else { json!({ "zero": false }) };
-        encoding["x"] = json!({ "field": "from", "type": "quantitative", "title": title, "scale": scale });
-        encoding["x2"] = json!({ "field": "to" });
-    } else {
-        encoding["x"] = json!({ "field": "label", "type": "nominal", "sort": null, "title": title });
-    }
+    let scale = if columns.across == Unit::Log { json!({ "type": "log" }) } else { json!({ "zero": false }) };
     json!({
         "data": { "values": values },
         "height": 200,
         "mark": { "type": "bar", "color": vega::color(Role::Series(0)), "tooltip": { "content": "data" } },
-        "encoding": encoding
+        "encoding": {
+            "x": { "field": "from", "type": "quantitative", "title": title, "scale": scale },
+            "x2": { "field": "to" },
+            "y": { "field": "count", "type": "quantitative", "title": null }
+        }
     })
 }

@@ -3,10 +3,8 @@
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, VPos};
 
-use super::HeatMap;
 use super::grid::Grid;
 use crate::chart::axis::{Axis, Tick};
-use crate::chart::plot::Direction;
 use crate::font;
 use crate::number;
 use crate::picture::{Area, Failure, GAP, TITLE_HEIGHT, WIDTH};
@@ -16,12 +14,11 @@ use crate::theme::{MOST_SHADE, Role};
 const KEY_HEIGHT: u32 = 22;
 const SAMPLE: i32 = 14;
 const FOOT: u32 = 24;
-const LABEL_HEIGHT: u32 = 16;
 /// From here on letters are drawn in the colour of the page.
 const STRONG: u8 = 6;
 
-pub(super) fn height(map: &HeatMap, grid: &Grid) -> u32 {
-    TITLE_HEIGHT + KEY_HEIGHT + grid.rows.len().max(1) as u32 * row_height(grid) + foot(map)
+pub(super) fn height(grid: &Grid) -> u32 {
+    TITLE_HEIGHT + KEY_HEIGHT + grid.rows.len().max(1) as u32 * row_height(grid) + FOOT
 }
 
 /// Many rows are low.
@@ -32,16 +29,7 @@ fn row_height(grid: &Grid) -> u32 {
     }
 }
 
-fn foot(map: &HeatMap) -> u32 {
-    let named = map.across.as_ref().is_some_and(|across| !across.label.is_empty());
-    FOOT + if named { LABEL_HEIGHT } else { 0 }
-}
-
-pub(super) fn draw<DB: DrawingBackend>(
-    area: &Area<DB>,
-    map: &HeatMap,
-    grid: &Grid,
-) -> Result<(), Failure<DB>> {
+pub(super) fn draw<DB: DrawingBackend>(area: &Area<DB>, grid: &Grid) -> Result<(), Failure<DB>> {
     if grid.width() == 0 {
         let style = font::plain(area, Role::Muted, HPos::Left, VPos::Center);
         return area.draw(&Text::new("no data", (GAP as i32, TITLE_HEIGHT as i32 + 10), style));
@@ -52,11 +40,11 @@ pub(super) fn draw<DB: DrawingBackend>(
     let names = names.map(|(index, (label, _))| Tick { at: count - index as f64 - 0.5, text: label.clone() });
     let down = Axis::marked(0.0..count, names.collect());
     let left = down.widest() + GAP + 2;
-    let across = across(map, grid, WIDTH - left - 4 * GAP);
+    let across = Axis::named(&grid.columns, grid.width(), WIDTH - left - 4 * GAP);
     let mut chart = ChartBuilder::on(area)
         .margin_top(TITLE_HEIGHT + KEY_HEIGHT)
         .margin_right(4 * GAP)
-        .x_label_area_size(foot(map) - 1)
+        .x_label_area_size(FOOT - 1)
         .y_label_area_size(left)
         .build_cartesian_2d(across.clone(), down.clone())?;
     chart
@@ -67,7 +55,6 @@ pub(super) fn draw<DB: DrawingBackend>(
         .set_tick_mark_size(LabelAreaPosition::Bottom, 2)
         .x_label_formatter(&|at| across.tick_text(*at))
         .y_label_formatter(&|at| down.tick_text(*at))
-        .x_desc(map.across.as_ref().map_or_else(String::new, |across| across.label.clone()))
         .label_style(font::plain(area, Role::Text, HPos::Left, VPos::Top))
         .axis_desc_style(font::plain(area, Role::Muted, HPos::Left, VPos::Top))
         .draw()?;
@@ -105,20 +92,6 @@ pub(super) fn draw<DB: DrawingBackend>(
         plain.draw(&Text::new(text(value), corner(column as f64 + 0.5, row as f64 + 0.5), style))?;
     }
     Ok(())
-}
-
-/// The axis of the columns: names, or parts of what they are over.
-fn across(map: &HeatMap, grid: &Grid, pixels: u32) -> Axis {
-    let columns = grid.width() as f64;
-    if let Some(Direction { unit, range: Some((low, high)), .. }) = map.across {
-        let axis = Axis::across(unit, low..high, pixels);
-        let ticks = axis
-            .ticks()
-            .iter()
-            .map(|tick| Tick { at: axis.share(tick.at) * columns, text: tick.text.clone() });
-        return Axis::marked(0.0..columns, ticks.collect());
-    }
-    Axis::named(&grid.columns, grid.width(), pixels)
 }
 
 /// What the shades stand for.

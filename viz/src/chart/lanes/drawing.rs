@@ -4,10 +4,11 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::Color;
 
 use super::merging::{self, Drawn};
-use super::{EMPTY, FOOT, Lane, Lanes, MOST_MARKS, shown_label, shown_note};
+use super::{EMPTY, FOOT, Lane, Lanes, shown_label, shown_note};
 use crate::chart::axis::{Axis, Unit};
 use crate::chart::key;
 use crate::chart::look::Look;
+use crate::chart::marks;
 use crate::chart::pen::{Lettering, Pen, paint};
 use crate::font;
 use crate::label;
@@ -87,9 +88,11 @@ pub(super) fn draw<DB: DrawingBackend>(lanes: &Lanes, area: &Area<DB>) -> Result
         for span in &drawn[index] {
             draw_label(&pen, &layout, middle, span)?;
         }
-        draw_marks(&pen, &layout, middle, lane)?;
     }
-    Ok(())
+    let all = lanes.lanes.iter().enumerate();
+    let all = all.flat_map(|(index, lane)| lane.marks.iter().map(move |mark| (index, *mark)));
+    let places = all.map(|(index, mark)| (layout.x(mark), layout.middle(index)));
+    marks::draw(&pen, places.collect(), layout.height / 2 - 1)
 }
 
 fn draw_axis<DB: DrawingBackend>(
@@ -170,21 +173,4 @@ fn draw_label<DB: DrawingBackend>(
     }
     let words = label::fitted(&span.label, columns as usize);
     pen.text(&words, ((left + right) / 2, middle), Lettering::MIDDLE.role(Role::Paper))
-}
-
-fn draw_marks<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    layout: &Layout,
-    middle: i32,
-    lane: &Lane,
-) -> Result<(), Failure<DB>> {
-    let mut places: Vec<i32> = lane.marks.iter().map(|mark| layout.x(*mark)).collect();
-    places.sort_unstable();
-    places.dedup();
-    let every = places.len().div_ceil(MOST_MARKS).max(1);
-    let half = layout.height / 2 - 1;
-    for x in places.into_iter().step_by(every) {
-        pen.line([(x, middle - half), (x, middle + half)], Role::Bad.color().stroke_width(2))?;
-    }
-    Ok(())
 }

@@ -1,37 +1,28 @@
 //! The axes of a plot: from its points, unless it says its ends itself.
 
-use super::{Direction, Mark, Shown};
+use super::{Direction, Shown};
 use crate::chart::axis::{Axis, MOST_UPWARDS, Unit};
 use crate::font;
 use crate::picture::GAP;
 
-/// The axes of one panel, or of several that share them.
-#[derive(Clone)]
-pub(crate) struct Axes {
-    pub(crate) x: Axis,
-    pub(crate) y: Axis,
+/// The axes of a plot.
+pub(super) struct Axes {
+    pub(super) x: Axis,
+    pub(super) y: Axis,
     /// The pixels of the numbers at the left.
-    pub(crate) left: u32,
+    pub(super) left: u32,
     /// The pixels at the right into which the last number below may reach.
-    pub(crate) right: u32,
+    pub(super) right: u32,
 }
 
 impl Axes {
     /// The axes of these series in a picture so wide.
-    pub(crate) fn of(x: &Direction, y: &Direction, shown: &[Shown<'_>], width: u32) -> Axes {
-        Axes::with(x, y, shown, width, MOST_UPWARDS)
-    }
-
-    /// The same with at most so many ticks upwards.
-    pub(crate) fn with(x: &Direction, y: &Direction, shown: &[Shown<'_>], width: u32, most: usize) -> Axes {
+    pub(super) fn of(x: &Direction, y: &Direction, shown: &[Shown<'_>], width: u32) -> Axes {
         let (across, up) = ends(x, y, shown);
-        let mut up = match y.range {
-            Some((low, high)) => Axis::over(y.unit, low..high, most),
-            None => Axis::rounded(y.unit, up.0..up.1, most),
+        let up = match y.range {
+            Some((low, high)) => Axis::over(y.unit, low..high, MOST_UPWARDS),
+            None => Axis::rounded(y.unit, up.0..up.1, MOST_UPWARDS),
         };
-        if shown.iter().any(|shown| shown.series.down) {
-            up.forget_signs();
-        }
         let left = up.widest() + GAP + TICK;
         let (across, room) = (across.0..across.1, width.saturating_sub(left + 4 * GAP));
         let axis = Axis::across(x.unit, across, room);
@@ -40,7 +31,7 @@ impl Axes {
     }
 
     /// Whether a point has a place.
-    pub(crate) fn has(&self, (x, y): (f64, f64)) -> bool {
+    pub(super) fn has(&self, (x, y): (f64, f64)) -> bool {
         is_placed(self.x.unit(), x) && is_placed(self.y.unit(), y)
     }
 }
@@ -58,13 +49,11 @@ fn ends(x: &Direction, y: &Direction, shown: &[Shown<'_>]) -> ((f64, f64), (f64,
     let nothing = (f64::INFINITY, f64::NEG_INFINITY);
     let (mut across, mut up) = (nothing, nothing);
     for shown in shown {
-        let placed = shown.points().filter(|point| is_placed(x.unit, point.0) && is_placed(y.unit, point.1));
+        let placed =
+            shown.points().iter().filter(|point| is_placed(x.unit, point.0) && is_placed(y.unit, point.1));
         for (x, y) in placed {
-            across = (across.0.min(x), across.1.max(x));
-            up = (up.0.min(y), up.1.max(y));
-        }
-        if shown.series.mark == Mark::Area && y.unit != Unit::Log {
-            up = (up.0.min(0.0), up.1.max(0.0));
+            across = (across.0.min(*x), across.1.max(*x));
+            up = (up.0.min(*y), up.1.max(*y));
         }
     }
     let across = if across.0 > across.1 { (0.0, 1.0) } else { across };

@@ -3,109 +3,129 @@
 
 use super::Axes;
 
+/// A position in both directions.
+type Point = (f64, f64);
 /// Points that follow each other without a gap.
-pub(crate) type Run = Vec<(f64, f64)>;
+type Run = Vec<Point>;
 
 /// A line that goes back and forth has at most so many points; then every so many are left out.
 const MOST_BACK_AND_FORTH: usize = 6_000;
 /// There are at most so many single points; then those that are near each other are one.
-pub(crate) const MOST_DOTS: usize = 2_000;
+const MOST_DOTS: usize = 2_000;
 
-/// The runs of a line on so many columns.
-pub(crate) fn line(points: impl Iterator<Item = (f64, f64)>, axes: &Axes, columns: u32) -> Vec<Run> {
-    runs(points, axes).into_iter().map(|run| thinned(run, axes, columns)).collect()
+/// The runs of a line on so many columns: it ends before a point that has no place.
+pub(super) fn line(points: &[Point], axes: &Axes, columns: u32) -> Vec<Run> {
+    let runs = points.split(|point| !axes.has(*point)).filter(|run| !run.is_empty());
+    runs.map(|run| thinned(run, axes, columns)).collect()
 }
 
-/// Points between which none is without a place.
-fn runs(points: impl Iterator<Item = (f64, f64)>, axes: &Axes) -> Vec<Run> {
-    let mut runs: Vec<Run> = vec![Vec::new()];
-    for point in points {
-        match runs.last_mut() {
-            Some(run) if axes.has(point) => run.push(point),
-            Some(run) if !run.is_empty() => runs.push(Vec::new()),
-            _ => {}
-        }
-    }
-    runs.retain(|run| !run.is_empty());
-    runs
-}
-
-fn thinned(run: Run, axes: &Axes, columns: u32) -> Run {
+fn thinned(run: &[Point], axes: &Axes, columns: u32) -> Run {
     let columns = columns.max(1);
     if run.len() <= columns as usize * 2 {
-        return run;
+        return run.to_vec();
     }
-    if !run.is_sorted_by(|before, after| before.0 <= after.0) {
+    forwards(run, axes, columns).unwrap_or_else(|| {
         let every = run.len().div_ceil(MOST_BACK_AND_FORTH);
-        let last = run.last().copied();
-        return run.into_iter().step_by(every).chain(last).collect();
-    }
-    let column = |point: &(f64, f64)| (axes.x.share(point.0) * f64::from(columns)).round() as u32;
-    let mut kept = Run::with_capacity(columns as usize * 4);
-    let (mut start, mut inside) = (0, column(&run[0]));
-    for (index, point) in run.iter().enumerate().skip(1) {
-        let next = column(point);
-        if next != inside {
-            kept.extend(corners(&run[start..index]));
-            (start, inside) = (index, next);
-        }
-    }
-    kept.extend(corners(&run[start..]));
-    kept
+        run.iter().step_by(every).chain(run.last()).copied().collect()
+    })
 }
 
-/// The first, lowest, highest and last of some points, in their order, each once.
-fn corners(points: &[(f64, f64)]) -> impl Iterator<Item = (f64, f64)> {
-    let (mut low, mut high) = (0, 0);
-    for (index, (_, y)) in points.iter().enumerate() {
-        if *y < points[low].1 {
-            low = index;
+/// The corners of a line that never goes back; nothing of one that does.
+fn forwards(run: &[Point], axes: &Axes, columns: u32) -> Option<Run> {
+    let column = |point: Point| (axes.x.share(point.0) * f64::from(columns)).round() as u32;
+    let mut kept = Run::with_capacity(columns as usize * 4);
+    let mut corners = Corners::of(run[0]);
+    let mut inside = column(run[0]);
+    for point in run.iter().copied().skip(1) {
+        if point.0 < corners.last.0 {
+            return None;
         }
-        if *y > points[high].1 {
-            high = index;
+        match column(point) {
+            next if next == inside => corners.add(point),
+            next => {
+                corners.leave(&mut kept);
+                (corners, inside) = (Corners::of(point), next);
+            }
         }
     }
-    let (mut inner, last) = ([low, high], points.len() - 1);
-    inner.sort_unstable();
-    let mut kept = vec![0, inner[0], inner[1], last];
-    kept.dedup();
-    kept.into_iter().map(|index| points[index])
+    corners.leave(&mut kept);
+    Some(kept)
+}
+
+/// The first, lowest, highest and last of some points.
+struct Corners {
+    first: Point,
+    low: Point,
+    high: Point,
+    last: Point,
+    /// Whether the lowest came before the highest.
+    low_is_first: bool,
+}
+
+impl Corners {
+    fn of(point: Point) -> Corners {
+        Corners { first: point, low: point, high: point, last: point, low_is_first: true }
+    }
+
+    fn add(&mut self, point: Point) {
+        if point.1 < self.low.1 {
+            (self.low, self.low_is_first) = (point, false);
+        }
+        if point.1 > self.high.1 {
+            (self.high, self.low_is_first) = (point, true);
+        }
+        self.last = point;
+    }
+
+    /// All four in their order, each once.
+    fn leave(self, kept: &mut Run) {
+        let inner = if self.low_is_first { [self.low, self.high] } else { [self.high, self.low] };
+        let start = kept.len();
+        for point in [self.first, inner[0], inner[1], self.last] {
+            if kept.len() == start || kept.last() != Some(&point) {
+                kept.push(point);
+            }
+        }
+    }
 }
 
 /// Points of which no two share a cell, on so many columns and rows of pixels.
-pub(super) fn dots(
-    points: impl Iterator<Item = (f64, f64)>,
-    axes: &Axes,
-    size: (u32, u32),
-) -> Vec<(f64, f64)> {
-    let placed = points.filter(|point| axes.has(*point));
-    let mut kept: Vec<Dot> = placed
-        .map(|point| Dot { point, across: axes.x.share(point.0), upwards: axes.y.share(point.1) })
-        .collect();
-    let mut cell = 1.0;
+pub(super) fn dots(points: &[Point], axes: &Axes, (columns, rows): (u32, u32)) -> Vec<Point> {
+    let placed = || points.iter().copied().filter(|point| axes.has(*point));
+    if points.len() <= MOST_DOTS || placed().nth(MOST_DOTS).is_none() {
+        return placed().collect();
+    }
+    let size = (columns as usize + 1, rows as usize + 1);
+    let pixel = |share: f64, pixels: usize| (share * pixels as f64) as usize;
+    let mut taken = vec![false; size.0 * size.1];
+    let mut kept: Vec<Dot> = Vec::new();
+    for point in placed() {
+        let (x, y) = (pixel(axes.x.share(point.0), size.0 - 1), pixel(axes.y.share(point.1), size.1 - 1));
+        if !std::mem::replace(&mut taken[y * size.0 + x], true) {
+            kept.push(Dot { point, x, y });
+        }
+    }
+    let mut cell = 1.5;
     while kept.len() > MOST_DOTS {
-        keep_one_in_each_cell(&mut kept, size, cell);
+        keep_one_in_each_cell(&mut kept, &mut taken, size, cell);
         cell *= 1.5;
     }
     kept.into_iter().map(|dot| dot.point).collect()
 }
 
-/// A point and how far along the axes it is.
+/// A point and its pixel.
 struct Dot {
-    point: (f64, f64),
-    across: f64,
-    upwards: f64,
+    point: Point,
+    x: usize,
+    y: usize,
 }
 
-fn keep_one_in_each_cell(dots: &mut Vec<Dot>, (columns, rows): (u32, u32), cell: f64) {
-    let across = (f64::from(columns) / cell) as usize + 1;
-    let upwards = (f64::from(rows) / cell) as usize + 1;
-    let mut taken = vec![false; across * upwards];
-    let place = |share: f64, of: usize| ((share * of as f64) as usize).min(of - 1);
-    dots.retain(|dot| {
-        let (column, row) = (place(dot.across, across), place(dot.upwards, upwards));
-        !std::mem::replace(&mut taken[row * across + column], true)
-    });
+/// Cells are so many pixels wide and high; `taken` has room for one for each pixel.
+fn keep_one_in_each_cell(dots: &mut Vec<Dot>, taken: &mut [bool], size: (usize, usize), cell: f64) {
+    let number = |pixel: usize| (pixel as f64 / cell) as usize;
+    let across = number(size.0) + 1;
+    taken.fill(false);
+    dots.retain(|dot| !std::mem::replace(&mut taken[number(dot.y) * across + number(dot.x)], true));
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@ use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, VPos};
 
 use super::axes::TICK;
-use super::decimate::{self, Run};
-use super::{Axes, Direction, Mark, Shown};
+use super::decimate;
+use super::{Axes, Direction, Mark, Plot, Shown};
 use crate::chart::axis::{Axis, Unit};
 use crate::font;
 use crate::picture::{Area, Failure, GAP};
@@ -14,14 +14,19 @@ use crate::theme::Role;
 /// The numbers below.
 const FOOT: u32 = 26;
 /// A line of words beside an axis.
-pub(crate) const LABEL_HEIGHT: u32 = 16;
+const LABEL_HEIGHT: u32 = 16;
 
 /// The area between the axes.
 type Body<DB> = DrawingArea<DB, Cartesian2d<Axis, Axis>>;
 
 /// The pixels below a plot with this horizontal axis.
-pub(crate) fn foot(x: &Direction) -> u32 {
+pub(super) fn foot(x: &Direction) -> u32 {
     FOOT + if label(x).is_empty() { 0 } else { LABEL_HEIGHT }
+}
+
+/// The pixels of what stands above a plot with this vertical axis.
+pub(super) fn head(y: &Direction) -> u32 {
+    if y.label.is_empty() { 0 } else { LABEL_HEIGHT }
 }
 
 /// What stands below the horizontal axis.
@@ -33,24 +38,22 @@ fn label(x: &Direction) -> String {
     }
 }
 
-/// Axes and series on an area that is theirs alone; the horizontal axis has its numbers only where there
-/// is a foot.
-pub(crate) fn panel<DB: DrawingBackend>(
+/// Axes and series on an area that is theirs alone.
+pub(super) fn draw<DB: DrawingBackend>(
     area: &Area<DB>,
     axes: &Axes,
-    (x, foot): (&Direction, u32),
-    y_label: &str,
+    plot: &Plot,
     shown: &[Shown<'_>],
 ) -> Result<(), Failure<DB>> {
     let style = font::plain(area, Role::Muted, HPos::Left, VPos::Top);
-    let head = if y_label.is_empty() { 0 } else { LABEL_HEIGHT };
+    let head = head(&plot.y);
     if head > 0 {
-        area.draw(&Text::new(fitted(y_label), (GAP as i32, 0), style))?;
+        area.draw(&Text::new(fitted(&plot.y.label), (GAP as i32, 0), style))?;
     }
     let mut chart = ChartBuilder::on(area)
         .margin_top(head + 4)
         .margin_right(axes.right)
-        .x_label_area_size(foot)
+        .x_label_area_size(foot(&plot.x))
         .y_label_area_size(axes.left)
         .build_cartesian_2d(axes.x.clone(), axes.y.clone())?;
     chart
@@ -61,7 +64,7 @@ pub(crate) fn panel<DB: DrawingBackend>(
         .bold_line_style(Role::Grid.color())
         .x_label_formatter(&|at| axes.x.tick_text(*at))
         .y_label_formatter(&|at| axes.y.tick_text(*at))
-        .x_desc(fitted(&label(x)))
+        .x_desc(fitted(&label(&plot.x)))
         .label_style(font::plain(area, Role::Text, HPos::Left, VPos::Top))
         .axis_desc_style(font::plain(area, Role::Muted, HPos::Left, VPos::Top))
         .draw()?;
@@ -69,7 +72,7 @@ pub(crate) fn panel<DB: DrawingBackend>(
     for shown in shown {
         match shown.series.mark {
             Mark::Points => points(body, axes, shown)?,
-            _ => line(body, axes, shown)?,
+            Mark::Line => line(body, axes, shown)?,
         }
     }
     if axes.y.low() < 0.0 && axes.y.high() > 0.0 {
@@ -89,50 +92,22 @@ fn line<DB: DrawingBackend>(body: &Body<DB>, axes: &Axes, shown: &Shown<'_>) -> 
     let color = shown.color();
     // lines that fill the picture are thin
     let width = if runs.iter().map(Vec::len).sum::<usize>() > columns as usize { 1 } else { 2 };
-    let stepped = shown.series.mark == Mark::Step;
-    let floors = (shown.series.mark == Mark::Area).then(|| floors(shown, axes, columns));
-    for (index, run) in runs.into_iter().enumerate() {
-        let run = if stepped { steps(&run) } else { run };
-        if let Some(floors) = &floors {
-            let floor = floors.as_ref().and_then(|floors| floors.get(index)).cloned();
-            let color = if shown.base.is_some() { color.to_rgba() } else { color.mix(0.2) };
-            body.draw(&Polygon::new(closed(&run, floor, axes), color.filled()))?;
-        }
+    for run in runs {
         match run.as_slice() {
             [alone] => body.draw(&Circle::new(*alone, 2, color.filled()))?,
-            // what stands on others is told from them by its colour
-            _ if shown.base.is_some() => {}
             _ => body.draw(&PathElement::new(run, color.stroke_width(width)))?,
         }
     }
     Ok(())
 }
 
-/// What areas on others stand on, thinned as they are.
-fn floors(shown: &Shown<'_>, axes: &Axes, columns: u32) -> Option<Vec<Run>> {
-    shown.base.as_ref()?;
-    let points = shown.series.points.iter().enumerate();
-    let floor = points.map(|(index, (x, y))| (*x, if y.is_finite() { shown.base_at(index) } else { *y }));
-    Some(decimate::line(floor, axes, columns))
-}
-
-/// The outline of what is between a line and its floor, or zero.
-fn closed(run: &Run, floor: Option<Run>, axes: &Axes) -> Run {
-    let zero = 0.0_f64.clamp(axes.y.low(), axes.y.high());
-    let ends = || run.first().into_iter().chain(run.last()).map(|(x, _)| (*x, zero)).collect::<Run>();
-    let back = floor.unwrap_or_else(ends).into_iter().rev();
-    run.iter().copied().chain(back).collect()
-}
-
-/// A line that stays until the next point.
-fn steps(run: &Run) -> Run {
-    let corners = run.windows(2).flat_map(|pair| [pair[0], (pair[1].0, pair[0].1)]);
-    corners.chain(run.last().copied()).collect()
-}
-
 fn points<DB: DrawingBackend>(body: &Body<DB>, axes: &Axes, shown: &Shown<'_>) -> Result<(), Failure<DB>> {
     let dots = decimate::dots(shown.points(), axes, body.dim_in_pixel());
-    let radius = if dots.len() <= 300 { 3 } else { 2 };
+    let radius = match dots.len() {
+        1 => 5,
+        2..=300 => 3,
+        _ => 2,
+    };
     let plain = body.strip_coord_spec();
     let (left, top) = plain.get_base_pixel();
     for point in dots {

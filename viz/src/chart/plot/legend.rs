@@ -13,24 +13,22 @@ const ROW: u32 = 18;
 const SAMPLE: u32 = 18;
 
 /// An entry.
-pub(crate) struct Key {
-    pub(crate) label: String,
-    pub(crate) mark: Mark,
-    /// Whether an area hides what is below.
-    pub(crate) solid: bool,
-    pub(crate) color: RGBColor,
-    pub(crate) index: usize,
+pub(super) struct Key {
+    pub(super) label: String,
+    pub(super) mark: Mark,
+    pub(super) color: RGBColor,
+    pub(super) index: usize,
 }
 
 /// Entries, each at its place.
-pub(crate) struct Legend {
+pub(super) struct Legend {
     keys: Vec<(Key, (i32, i32))>,
     rows: u32,
 }
 
 impl Legend {
     /// These entries in rows so wide.
-    pub(crate) fn of(keys: impl Iterator<Item = Key>, width: u32) -> Legend {
+    pub(super) fn of(keys: impl Iterator<Item = Key>, width: u32) -> Legend {
         let (mut x, mut row) = (GAP, 0);
         let mut placed = Vec::new();
         for key in keys {
@@ -45,21 +43,16 @@ impl Legend {
         Legend { keys: placed, rows }
     }
 
-    pub(crate) fn height(&self) -> u32 {
+    pub(super) fn height(&self) -> u32 {
         self.rows * ROW + if self.rows > 0 { GAP } else { 0 }
     }
 
-    pub(crate) fn draw<DB: DrawingBackend>(&self, area: &Area<DB>) -> Result<(), Failure<DB>> {
+    pub(super) fn draw<DB: DrawingBackend>(&self, area: &Area<DB>) -> Result<(), Failure<DB>> {
         for (key, (x, y)) in &self.keys {
             let (end, middle) = (x + SAMPLE as i32, x + SAMPLE as i32 / 2);
             match key.mark {
                 Mark::Points => dot(area, (middle, *y), 4, key.index, key.color)?,
-                Mark::Area => {
-                    let color = if key.solid { key.color.to_rgba() } else { key.color.mix(0.2) };
-                    area.draw(&Rectangle::new([(*x, y - 5), (end, y + 5)], color.filled()))?;
-                    area.draw(&PathElement::new([(*x, y - 5), (end, y - 5)], key.color.stroke_width(2)))?;
-                }
-                Mark::Line | Mark::Step => {
+                Mark::Line => {
                     area.draw(&PathElement::new([(*x, *y), (end, *y)], key.color.stroke_width(2)))?;
                 }
             }

@@ -14,9 +14,10 @@ pub(super) fn of(plot: &Plot) -> String {
     if count == 0 {
         return "No data.".to_owned();
     }
+    let mut missing = Missing::default();
     let numbered = plot.series.iter().enumerate();
     let extents: Vec<Extent<'_>> =
-        numbered.filter_map(|(index, series)| extent(plot, series, index)).collect();
+        numbered.filter_map(|(index, series)| extent(plot, series, index, &mut missing)).collect();
     let points = if count == 1 { "1 point".to_owned() } else { format!("{} points", whole(count)) };
     let what = match plot.series.len() {
         1 => points,
@@ -32,7 +33,7 @@ pub(super) fn of(plot: &Plot) -> String {
         0 => String::new(),
         more => format!(" And {} more.", whole(more)),
     };
-    format!("{what}{across}. {}{more}{}{}", told.join(" "), missing(plot), undrawn(plot))
+    format!("{what}{across}. {}{more}{}{}", told.join(" "), missing.told(), undrawn(plot))
         .trim_end()
         .to_owned()
 }
@@ -46,17 +47,20 @@ struct Extent<'a> {
     last: f64,
 }
 
-fn extent<'a>(plot: &Plot, series: &'a Series, index: usize) -> Option<Extent<'a>> {
-    let placed = |point: &&(f64, f64)| is_placed(plot.x.unit, point.0) && is_placed(plot.y.unit, point.1);
-    let mut points = series.points.iter().filter(placed);
-    let first = points.next()?;
-    let start = Extent { series, index, x: (first.0, first.0), y: (first.1, first.1), last: first.1 };
-    Some(points.fold(start, |extent, (x, y)| Extent {
-        x: (extent.x.0.min(*x), extent.x.1.max(*x)),
-        y: (extent.y.0.min(*y), extent.y.1.max(*y)),
-        last: *y,
-        ..extent
-    }))
+/// Nothing of a series in which no point has a place; those that have none are counted.
+fn extent<'a>(plot: &Plot, series: &'a Series, index: usize, missing: &mut Missing) -> Option<Extent<'a>> {
+    let none = (f64::INFINITY, f64::NEG_INFINITY);
+    let mut extent = Extent { series, index, x: none, y: none, last: f64::NAN };
+    for (x, y) in series.points.iter().copied() {
+        if is_placed(plot.x.unit, x) && is_placed(plot.y.unit, y) {
+            extent.x = (extent.x.0.min(x), extent.x.1.max(x));
+            extent.y = (extent.y.0.min(y), extent.y.1.max(y));
+            extent.last = y;
+        } else {
+            missing.add(x, y);
+        }
+    }
+    (!extent.last.is_nan()).then_some(extent)
 }
 
 impl Extent<'_> {
@@ -80,21 +84,33 @@ fn range(unit: crate::chart::axis::Unit, low: f64, high: f64) -> String {
 }
 
 /// The points that have no place, by reason.
-fn missing(plot: &Plot) -> String {
-    let points = || plot.series.iter().flat_map(|series| &series.points);
-    let unplaced = points().filter(|(x, y)| !(is_placed(plot.x.unit, *x) && is_placed(plot.y.unit, *y)));
-    let (mut not_a_number, mut infinite, mut not_above) = (0, 0, 0);
-    for (x, y) in unplaced {
-        match () {
-            () if x.is_nan() || y.is_nan() => not_a_number += 1,
-            () if x.is_infinite() || y.is_infinite() => infinite += 1,
-            () => not_above += 1,
-        }
+#[derive(Default)]
+struct Missing {
+    not_a_number: usize,
+    infinite: usize,
+    not_above: usize,
+}
+
+impl Missing {
+    fn add(&mut self, x: f64, y: f64) {
+        let count = match () {
+            () if x.is_nan() || y.is_nan() => &mut self.not_a_number,
+            () if x.is_infinite() || y.is_infinite() => &mut self.infinite,
+            () => &mut self.not_above,
+        };
+        *count += 1;
     }
-    let reasons = [(not_a_number, "not a number"), (infinite, "infinite"), (not_above, "not above zero")];
-    let told = reasons.into_iter().filter(|(count, _)| *count > 0);
-    let told: Vec<String> = told.map(|(count, reason)| format!("{} {reason}", whole(count))).collect();
-    if told.is_empty() { String::new() } else { format!(" Left out: {}.", told.join(", ")) }
+
+    fn told(&self) -> String {
+        let reasons = [
+            (self.not_a_number, "not a number"),
+            (self.infinite, "infinite"),
+            (self.not_above, "not above zero"),
+        ];
+        let told = reasons.into_iter().filter(|(count, _)| *count > 0);
+        let told: Vec<String> = told.map(|(count, reason)| format!("{} {reason}", whole(count))).collect();
+        if told.is_empty() { String::new() } else { format!(" Left out: {}.", told.join(", ")) }
+    }
 }
 
 fn undrawn(plot: &Plot) -> String {

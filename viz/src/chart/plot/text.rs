@@ -1,4 +1,4 @@
-//! A plot in characters: a row of blocks for each line, a field of dots for points.
+//! A plot in characters: a row of blocks for each line or single point, a field of dots for points.
 
 use super::axes::is_placed;
 use super::{Axes, Mark, Plot, Shown};
@@ -19,11 +19,12 @@ const DOTS: [char; 4] = ['·', '•', '●', '█'];
 pub(super) fn lines(plot: &Plot) -> String {
     let shown: Vec<Shown<'_>> = plot.shown().collect();
     let axes = Axes::of(&plot.x, &plot.y, &shown, WIDTH);
-    if shown.iter().all(|shown| !shown.points().any(|point| axes.has(point))) {
+    if shown.iter().all(|shown| !shown.points().iter().any(|point| axes.has(*point))) {
         return String::new();
     }
-    let (fields, rows): (Vec<Shown<'_>>, Vec<Shown<'_>>) =
-        shown.into_iter().partition(|shown| shown.series.mark == Mark::Points);
+    let (fields, rows): (Vec<Shown<'_>>, Vec<Shown<'_>>) = shown
+        .into_iter()
+        .partition(|shown| shown.series.mark == Mark::Points && shown.series.points.len() > 1);
     let mut lines: Vec<String> = Vec::new();
     if !fields.is_empty() {
         lines.extend(field(&fields, &axes));
@@ -33,8 +34,7 @@ pub(super) fn lines(plot: &Plot) -> String {
     let widest = labels.iter().map(|label| label::columns(label)).max().unwrap_or(0);
     for (shown, name) in rows.iter().zip(&labels) {
         let padding = " ".repeat(widest - label::columns(name) + usize::from(widest > 0));
-        let own = shown.series.points.iter().copied();
-        let row = sparkline(own, &axes.x, &upwards(&axes, shown), COLUMNS);
+        let row = sparkline(shown.points(), &axes);
         lines.push(format!("{name}{padding}{row} {}", numbers(plot, shown)));
     }
     if !rows.is_empty() {
@@ -46,40 +46,31 @@ pub(super) fn lines(plot: &Plot) -> String {
     lines.join("\n")
 }
 
-/// The axis that a series alone has: what is drawn on others or downwards begins at zero here.
-fn upwards(axes: &Axes, shown: &Shown<'_>) -> Axis {
-    if shown.base.is_none() && !shown.series.down {
-        return axes.y.clone();
-    }
-    let most = axes.y.high().abs().max(axes.y.low().abs());
-    Axis::over(axes.y.unit(), 0.0..most, 2)
-}
-
 fn numbers(plot: &Plot, shown: &Shown<'_>) -> String {
     let placed = |point: &&(f64, f64)| is_placed(plot.x.unit, point.0) && is_placed(plot.y.unit, point.1);
-    let values = || shown.series.points.iter().filter(placed).map(|point| point.1);
-    let Some(last) = values().next_back() else { return "no number".to_owned() };
-    let (low, high) = (values().fold(last, f64::min), values().fold(last, f64::max));
+    let values = shown.points().iter().filter(placed).map(|point| point.1);
+    let none = (f64::INFINITY, f64::NEG_INFINITY, f64::NAN);
+    let (low, high, last) =
+        values.fold(none, |(low, high, _), value| (low.min(value), high.max(value), value));
+    if last.is_nan() {
+        return "no number".to_owned();
+    }
     let text = |value| text(plot.y.unit, value);
     if low == high { text(low) } else { format!("{}…{}, at last {}", text(low), text(high), text(last)) }
 }
 
 /// A row of blocks, each as high as the mean of the points in its column, or as the line that crosses it;
 /// a gap where there is neither.
-pub(crate) fn sparkline(
-    points: impl Iterator<Item = (f64, f64)>,
-    x: &Axis,
-    y: &Axis,
-    columns: usize,
-) -> String {
-    let mut sums = vec![(0.0, 0_u32); columns];
+fn sparkline(points: &[(f64, f64)], axes: &Axes) -> String {
+    let mut sums = vec![(0.0, 0_u32); COLUMNS];
     let mut before: Option<(usize, f64)> = None;
-    for (at, value) in points {
-        if !(is_placed(x.unit(), at) && is_placed(y.unit(), value)) {
+    for (at, value) in points.iter().copied() {
+        if !axes.has((at, value)) {
             before = None;
             continue;
         }
-        let (column, height) = (((x.share(at) * columns as f64) as usize).min(columns - 1), y.share(value));
+        let column = ((axes.x.share(at) * COLUMNS as f64) as usize).min(COLUMNS - 1);
+        let height = axes.y.share(value);
         if let Some((start, from)) = before.filter(|(start, _)| *start < column) {
             let width = (column - start) as f64;
             for (step, sum) in (1_u32..).zip(&mut sums[start + 1..column]) {
@@ -100,7 +91,7 @@ pub(crate) fn sparkline(
 fn field(fields: &[Shown<'_>], axes: &Axes) -> Vec<String> {
     let mut counts = vec![[0_usize; COLUMNS]; ROWS];
     let place = |share: f64, of: usize| ((share * of as f64) as usize).min(of - 1);
-    for (x, y) in fields.iter().flat_map(Shown::points).filter(|point| axes.has(*point)) {
+    for (x, y) in fields.iter().flat_map(Shown::points).copied().filter(|point| axes.has(*point)) {
         counts[ROWS - 1 - place(axes.y.share(y), ROWS)][place(axes.x.share(x), COLUMNS)] += 1;
     }
     let most = counts.iter().flatten().copied().max().unwrap_or(0).max(1);

@@ -24,13 +24,9 @@ pub(super) fn layers(plot: &Plot) -> Value {
     y["field"] = "y".into();
     let legend = if plot.is_plain() { Value::Null } else { json!({ "title": null }) };
     let layer = |(shown, label): (&Shown<'_>, &String)| {
-        let is_area = shown.series.mark == Mark::Area;
         let scale = json!({ "domain": labels, "range": colors });
-        let mut encoding =
+        let encoding =
             json!({ "x": x, "y": y, "color": { "datum": label, "scale": scale, "legend": legend } });
-        if is_area {
-            encoding["y2"] = json!({ "field": "base" });
-        }
         json!({ "data": { "values": values(shown, &axes, each) }, "mark": mark(shown), "encoding": encoding })
     };
     let mut layers: Vec<Value> = shown.iter().zip(&labels).map(layer).collect();
@@ -54,14 +50,10 @@ fn direction(unit: Unit, label: &str) -> Value {
 }
 
 fn mark(shown: &Shown<'_>) -> Value {
-    let broken = shown.series.hatched || shown.index >= usize::from(crate::theme::SERIES);
+    let is_dashed = shown.series.dashed || shown.index >= usize::from(crate::theme::SERIES);
     match shown.series.mark {
         Mark::Points => json!({ "type": "point", "filled": true, "tooltip": true }),
-        Mark::Area => {
-            json!({ "type": "area", "opacity": if shown.base.is_some() { 0.9 } else { 0.4 }, "tooltip": true })
-        }
-        Mark::Step => json!({ "type": "line", "interpolate": "step-after", "tooltip": true }),
-        Mark::Line if broken => json!({ "type": "line", "strokeDash": [5, 3], "tooltip": true }),
+        Mark::Line if is_dashed => json!({ "type": "line", "strokeDash": [5, 3], "tooltip": true }),
         Mark::Line => json!({ "type": "line", "tooltip": true }),
     }
 }
@@ -74,16 +66,10 @@ fn values(shown: &Shown<'_>, axes: &Axes, most: usize) -> Vec<Value> {
         Unit::Number | Unit::Log => value,
     };
     let (across, upwards) = (axes.x.unit(), axes.y.unit());
-    let point = |base: f64, (x, y): (f64, f64)| match shown.series.mark {
-        Mark::Area => {
-            json!({ "x": scaled(across, x), "y": scaled(upwards, y), "base": scaled(upwards, base) })
-        }
-        _ => json!({ "x": scaled(across, x), "y": scaled(upwards, y) }),
-    };
-    // areas on others must keep the places that their bases have
-    if shown.base.is_some() || shown.series.mark == Mark::Points {
-        let placed = shown.points().enumerate().filter(|(_, place)| axes.has(*place));
-        let placed: Vec<Value> = placed.map(|(index, place)| point(shown.base_at(index), place)).collect();
+    let point = |(x, y): (f64, f64)| json!({ "x": scaled(across, x), "y": scaled(upwards, y) });
+    if shown.series.mark == Mark::Points {
+        let placed: Vec<Value> =
+            shown.points().iter().copied().filter(|place| axes.has(*place)).map(point).collect();
         let every = placed.len().div_ceil(most).max(1);
         return placed.into_iter().step_by(every).collect();
     }
@@ -94,7 +80,7 @@ fn values(shown: &Shown<'_>, axes: &Axes, most: usize) -> Vec<Value> {
         if !values.is_empty() {
             values.push(json!({ "x": scaled(across, run[0].0), "y": null }));
         }
-        values.extend(run.into_iter().map(|place| point(0.0, place)));
+        values.extend(run.into_iter().map(point));
     }
     let every = values.len().div_ceil(most).max(1);
     values.into_iter().step_by(every).collect()

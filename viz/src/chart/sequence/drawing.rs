@@ -1,6 +1,7 @@
 //! A sequence in a drawing.
 
 use plotters::prelude::DrawingBackend;
+use plotters::style::RGBColor;
 use plotters::style::text_anchor::VPos;
 
 use super::{Arrow, Life, Sequence, Stretch};
@@ -105,10 +106,16 @@ fn draw_life<DB: DrawingBackend>(
     let x = layout.x(index);
     let from = if life.from == 0 { layout.top + layout.head } else { layout.y(life.from) };
     let until = life.until.map_or(layout.bottom(), |row| layout.y(row));
-    pen.line([(x, from), (x, until)], Role::Muted.color())?;
-    if life.until.is_some() {
-        pen.line([(x - 5, until - 5), (x + 5, until + 5)], Role::Text.color())?;
-        pen.line([(x - 5, until + 5), (x + 5, until - 5)], Role::Text.color())?;
+    // where it becomes grey: in front of the row
+    let grey = life.grey_from.map_or(until, |row| (layout.y(row) - layout.row / 2).clamp(from, until));
+    pen.line([(x, from), (x, grey)], Role::Muted.color())?;
+    if grey < until {
+        pen.line([(x, grey), (x, until)], Role::Idle.color())?;
+    }
+    if let Some(row) = life.until {
+        let color = if life.is_grey(row) { Role::Idle.color() } else { Role::Text.color() };
+        pen.line([(x - 5, until - 5), (x + 5, until + 5)], color)?;
+        pen.line([(x - 5, until + 5), (x + 5, until - 5)], color)?;
     }
     let big = layout.sequence.is_big;
     let (size, margin) = if big { (BIG_SIZE, 8) } else { (font::SIZE, 4) };
@@ -119,7 +126,14 @@ fn draw_life<DB: DrawingBackend>(
     pen.frame((x - half, top), (x + half, bottom), Role::Text.color())?;
     pen.text(&name, (x, i32::midpoint(top, bottom)), Lettering::MIDDLE.size(size))?;
     for stretch in &life.stretches {
-        draw_stretch(pen, layout, x, stretch)?;
+        let Stretch { from, until, .. } = *stretch;
+        let grey = life.grey_from.map_or(until + 1, |row| row.clamp(from, until + 1));
+        let color = paint(stretch.look.role(), stretch.look.is_hatched());
+        for (from, behind, color) in [(from, grey, color), (grey, until + 1, Role::Idle.color())] {
+            if from < behind {
+                draw_stretch(pen, layout, x, &Stretch { from, until: behind - 1, ..stretch.clone() }, color)?;
+            }
+        }
     }
     Ok(())
 }
@@ -129,8 +143,8 @@ fn draw_stretch<DB: DrawingBackend>(
     layout: &Layout<'_>,
     x: i32,
     stretch: &Stretch,
+    color: RGBColor,
 ) -> Result<(), Failure<DB>> {
-    let color = paint(stretch.look.role(), stretch.look.is_hatched());
     let is_box = layout.sequence.is_big && !stretch.label.is_empty();
     let (half, inset) =
         if is_box { (layout.column / 2 - 6, layout.row / 2 - 2) } else { (HALF, layout.row / 2 - 2) };
@@ -148,23 +162,40 @@ fn draw_words<DB: DrawingBackend>(
     life: &Life,
 ) -> Result<(), Failure<DB>> {
     let x = layout.x(index);
-    // up to the next life-line, since nothing else happens in the row
-    let room = (layout.column - 6 * HALF).min(WIDTH as i32 - GAP as i32 - x - 4 * HALF);
     for stretch in life.stretches.iter().filter(|stretch| !stretch.label.is_empty()) {
         if layout.sequence.is_big {
             draw_lines(pen, layout, x, stretch)?;
         } else {
-            let words = label::fitted(&stretch.label, layout.columns(room, font::SIZE));
-            pen.covering_text(&words, (x + 4 * HALF, layout.y(stretch.from)), Lettering::LEFT)?;
+            let role = if life.is_grey(stretch.from) { Role::Muted } else { Role::Text };
+            draw_beside(pen, layout, (x, layout.y(stretch.from)), &stretch.label, role)?;
         }
     }
     for (row, look, words) in &life.notes {
         let y = layout.y(*row);
-        pen.disc((x, y), HALF - 1, look.role())?;
-        let words = label::fitted(words, layout.columns(room, font::SIZE));
-        pen.covering_text(&words, (x + 4 * HALF, y), Lettering::LEFT.role(look.role()))?;
+        let is_grey = life.is_grey(*row);
+        let (disc, ink) = if is_grey { (Role::Idle, Role::Muted) } else { (look.role(), look.role()) };
+        pen.disc((x, y), HALF - 1, disc)?;
+        draw_beside(pen, layout, (x, y), words, ink)?;
     }
     Ok(())
+}
+
+/// Words to the right of a life-line, up to the next, since nothing else happens in the row; to its left if they would
+/// not be whole.
+fn draw_beside<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    layout: &Layout<'_>,
+    (x, y): (i32, i32),
+    words: &str,
+    role: Role,
+) -> Result<(), Failure<DB>> {
+    let room = layout.column - 6 * HALF;
+    let right = room.min(WIDTH as i32 - GAP as i32 - x - 4 * HALF);
+    let is_left = right < room && font::width(words, font::SIZE) as i32 > right;
+    let (room, x, lettering) =
+        if is_left { (room, x - 2 * HALF, Lettering::RIGHT) } else { (right, x + 4 * HALF, Lettering::LEFT) };
+    let words = label::fitted(words, layout.columns(room, font::SIZE));
+    pen.covering_text(&words, (x, y), lettering.role(role))
 }
 
 /// The label of a box, in two lines if it has two parts.
@@ -204,7 +235,11 @@ fn draw_arrow<DB: DrawingBackend>(
     arrow: &Arrow,
 ) -> Result<(), Failure<DB>> {
     let (from, to) = ends(layout, arrow);
-    let role = if arrow.is_dashed { Role::Muted } else { Role::Text };
+    let role = match (arrow.is_grey, arrow.is_dashed) {
+        (true, _) => Role::Idle,
+        (false, true) => Role::Muted,
+        (false, false) => Role::Text,
+    };
     if arrow.from.0 == arrow.to.0 {
         // to itself: out to the side and back
         let out = from.0 + 4 * HALF;
@@ -224,5 +259,6 @@ fn draw_arrow_label<DB: DrawingBackend>(
     let room = if arrow.from.0 == arrow.to.0 { layout.column / 2 } else { (to.0 - from.0).abs() } - 4 * HALF;
     let words = label::fitted(&arrow.label, layout.columns(room, size));
     let at = (i32::midpoint(from.0, to.0), i32::midpoint(from.1, to.1) - 2);
-    pen.covering_text(&words, at, Lettering::MIDDLE.size(size).vertical(VPos::Center))
+    let role = if arrow.is_grey { Role::Muted } else { Role::Text };
+    pen.covering_text(&words, at, Lettering::MIDDLE.size(size).vertical(VPos::Center).role(role))
 }

@@ -39,7 +39,11 @@ fn cells(sequence: &Sequence, row: usize, column: usize) -> String {
     let arrow = sequence.arrows.iter().find(|arrow| arrow.to.1 == row && arrow.from.0 != arrow.to.0);
     if let Some(arrow) = arrow {
         let (from, to) = (middle(arrow.from.0), middle(arrow.to.0));
-        let stroke = if arrow.is_dashed { '╌' } else { '─' };
+        let stroke = match (arrow.is_grey, arrow.is_dashed) {
+            (true, _) => '·',
+            (false, true) => '╌',
+            (false, false) => '─',
+        };
         cells[from.min(to)..=from.max(to)].fill(stroke);
         let (before, head) = if from < to { (to - 1, '▶') } else { (to + 1, '◀') };
         cells[before] = head;
@@ -48,7 +52,8 @@ fn cells(sequence: &Sequence, row: usize, column: usize) -> String {
         let is_end = arrow.is_some_and(|arrow| arrow.from.0 == index || arrow.to.0 == index);
         let crossed = !is_end && cells[middle(index)] != ' ';
         if let Some(character) = line_character(life, row) {
-            cells[middle(index)] = if crossed && character == '│' { '┼' } else { character };
+            let is_line = character == '│' || character == '┆';
+            cells[middle(index)] = if crossed && is_line { '┼' } else { character };
         }
     }
     cells.into_iter().collect::<String>().trim_end().to_owned()
@@ -62,6 +67,9 @@ fn line_character(life: &Life, row: usize) -> Option<char> {
     if life.until == Some(row) {
         return Some('╳');
     }
+    if life.is_grey(row) {
+        return Some('┆');
+    }
     if let Some((_, look, _)) = life.notes.iter().find(|(at, ..)| *at == row) {
         return Some(look.character());
     }
@@ -72,9 +80,10 @@ fn line_character(life: &Life, row: usize) -> Option<char> {
 /// What happens in a row, in words.
 fn words(sequence: &Sequence, row: usize) -> String {
     let name = |life: usize| label::fitted(&sequence.lives[life].label, label::LABEL_COLUMNS);
-    let arrow = |arrow: &Arrow| match arrow.label.as_str() {
-        "" => format!("{} to {}", name(arrow.from.0), name(arrow.to.0)),
-        label => format!("{} to {}: {label}", name(arrow.from.0), name(arrow.to.0)),
+    let arrow = |arrow: &Arrow| {
+        let ends = format!("{} to {}", name(arrow.from.0), name(arrow.to.0));
+        let words = if arrow.label.is_empty() { ends } else { format!("{ends}: {}", arrow.label) };
+        if arrow.is_grey { format!("({words})") } else { words }
     };
     let arrows = sequence.arrows.iter().filter(|arrow| arrow.to.1 == row).map(arrow);
     let lives = sequence.lives.iter().enumerate();

@@ -107,7 +107,8 @@ fn draw_row<DB: DrawingBackend>(
     draw_area(pen, layout, strips.end, (base, -scale), row.looks.1, &row.down)?;
     pen.line([(layout.left, base), (layout.right, base)], Role::Muted.color())?;
     if let Some(limit) = row.limit.filter(|limit| limit.is_finite()) {
-        let y = base - (limit.min(strips.top()) * scale).round() as i32;
+        let share = (limit / strips.top()).clamp(0.0, 1.0);
+        let y = base - (share * f64::from(layout.reach())).round() as i32;
         pen.line([(layout.left, y), (layout.right, y)], Role::Bad.hatched())?;
     }
     pen.text(&shown_label(row), (layout.left - GAP as i32, middle), Lettering::RIGHT)?;

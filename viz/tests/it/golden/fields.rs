@@ -1,22 +1,19 @@
-//! Histograms, columns and fields of cells.
+//! Histograms and fields of cells.
 
 use viz::{Columns, HeatMap, MimeBundle, Unit};
 
 pub(super) fn charts() -> Vec<(&'static str, MimeBundle)> {
     let pauses: Vec<f64> = range(500).map(|n| 2e5 * (1.0 + (n * 7_919.0) % 97.0).powf(1.4)).collect();
     let marks: Vec<f64> = range(200).map(|n| ((n * 37.0) % 101.0 + (n * 53.0) % 89.0) / 2.0).collect();
-    let fruit = [("apples", 12.0), ("pears", 7.5), ("debts", -3.0), ("unknown", f64::NAN)];
     let columns = [
         ("histogram", Columns::histogram("Marks", "points", Unit::Number, &marks, None)),
-        ("histogram-log", Columns::histogram("Pauses", "", Unit::Log, &pauses, Some(24))),
+        ("histogram-log", Columns::histogram("Pauses", "", Unit::Log, &pauses, None)),
         ("histogram-empty", Columns::histogram("Nothing yet", "", Unit::Number, &[], None)),
         ("histogram-one", Columns::histogram("One", "", Unit::Number, &[7.0], None)),
-        ("columns", Columns::new("Fruit", "kg", fruit)),
     ];
     let fields = [
         ("field-empty", HeatMap::new("Nothing yet", "steals")),
         ("field-steals", steals()),
-        ("field-time", over_time()),
         ("field-huge", huge()),
     ];
     let columns = columns.into_iter().map(|(name, columns)| (name, viz::bundle(&columns)));
@@ -40,13 +37,6 @@ fn steals() -> HeatMap {
     let rows = (0..4).map(|thief| (format!("worker {thief}"), row(thief)));
     let field = rows.fold(HeatMap::new("Steals", "fibers"), |field, (label, cells)| field.row(label, cells));
     field.columns(["from 0", "from 1", "from 2", "from 3"])
-}
-
-fn over_time() -> HeatMap {
-    let row = |worker: f64| range(100).map(move |n| 50.0 + 50.0 * (n / 9.0 + worker).sin());
-    let rows = range(12).map(|worker| (format!("worker {worker}"), row(worker)));
-    let field = rows.fold(HeatMap::new("Worker load", "%"), |field, (label, cells)| field.row(label, cells));
-    field.across("since the cell began", Unit::Duration, 0.0, 2e9)
 }
 
 fn huge() -> HeatMap {

@@ -1,6 +1,6 @@
-//! Lines, steps, areas and points.
+//! Lines and points.
 
-use viz::{Direction, Mark, MimeBundle, Panels, Plot, Role, Series, Unit};
+use viz::{Mark, MimeBundle, Plot, Series, Unit};
 
 /// The beginning of 2026, in seconds since 1970.
 const NEW_YEAR: f64 = 1_767_225_600.0;
@@ -10,9 +10,6 @@ pub(super) fn charts() -> Vec<(&'static str, MimeBundle)> {
         ("plot-empty", Plot::new("Nothing yet").x("seconds", Unit::Number)),
         ("plot-one-point", Plot::new("One point").series([Series::new("", Mark::Line, [(3.0, 5.0)])])),
         ("plot-lines", waves()),
-        ("plot-steps", depth()),
-        ("plot-mirror", commits()),
-        ("plot-stacked", load()),
         ("plot-points", cloud()),
         ("plot-dates", dates()),
         ("plot-log", sizes()),
@@ -20,9 +17,7 @@ pub(super) fn charts() -> Vec<(&'static str, MimeBundle)> {
         ("plot-many", many()),
         ("plot-huge", huge()),
     ];
-    let panels = [("panels", workers(4)), ("panels-many", workers(9)), ("panels-empty", workers(0))];
-    let panels = panels.into_iter().map(|(name, panels)| (name, viz::bundle(&panels)));
-    plots.into_iter().map(|(name, plot)| (name, viz::bundle(&plot))).chain(panels).collect()
+    plots.into_iter().map(|(name, plot)| (name, viz::bundle(&plot))).collect()
 }
 
 fn range(count: u32) -> impl Iterator<Item = f64> {
@@ -36,41 +31,6 @@ fn waves() -> Plot {
         .y("amplitude", Unit::Number)
         .series([0.0, 1.0, 2.0].map(|shift| Series::new(format!("shift {shift}"), Mark::Line, wave(shift))))
         .id("waves")
-}
-
-fn depth() -> Plot {
-    let depth = range(40).map(|n| (n * 25e6, (n * 37.0) % 11.0));
-    Plot::new("Run queue").x("", Unit::Duration).y("fibers", Unit::Number).series([Series::new(
-        "worker 0",
-        Mark::Step,
-        depth,
-    )])
-}
-
-fn commits() -> Plot {
-    let commits = range(60).map(|n| (n * 50e6, 400.0 + 300.0 * (n / 9.0).sin()));
-    let aborts = range(60).map(|n| (n * 50e6, if n > 20.0 { (n * 13.0) % 180.0 } else { 0.0 }));
-    Plot::new("Transactions").x("", Unit::Duration).y("each 50 ms", Unit::Number).series([
-        Series::new("commits", Mark::Area, commits).role(Role::Busy),
-        Series::new("aborts", Mark::Area, aborts).role(Role::Bad).hatched().down(),
-    ])
-}
-
-fn load() -> Plot {
-    let busy = |n: f64| 55.0 + 30.0 * (n / 8.0).sin();
-    let share = |of: fn(f64, f64) -> f64| range(50).map(move |n| (n * 1e8, of(n, busy(n))));
-    Plot::new("Worker load")
-        .x("", Unit::Duration)
-        .y("% of the time", Unit::Number)
-        .y_range(0.0, 100.0)
-        .series([
-            Series::new("running", Mark::Area, share(|_, busy| busy)).role(Role::Busy),
-            Series::new("searching", Mark::Area, share(|n, _| 5.0 + n % 4.0)).role(Role::Warn),
-            Series::new("collecting", Mark::Area, share(|n, _| if n % 10.0 == 0.0 { 7.0 } else { 0.0 }))
-                .role(Role::Collector)
-                .hatched(),
-        ])
-        .stacked()
 }
 
 fn cloud() -> Plot {
@@ -105,7 +65,7 @@ fn gaps() -> Plot {
         _ => n,
     };
     Plot::new("Where there is nothing").series([
-        Series::new("with gaps", Mark::Area, range(30).map(|n| (n, gap(n)))),
+        Series::new("with gaps", Mark::Line, range(30).map(|n| (n, gap(n)))),
         Series::new("alone", Mark::Line, [(f64::NAN, 1.0), (12.0, 25.0), (13.0, f64::NAN)]),
     ])
 }
@@ -120,19 +80,4 @@ fn many() -> Plot {
 fn huge() -> Plot {
     let noise = range(100_000).map(|n| (n, (n * 7_919.0) % 1_000.0));
     Plot::new("A hundred thousand points").series([Series::new("", Mark::Line, noise)])
-}
-
-fn workers(count: u32) -> Panels {
-    let time = |worker: f64, of: fn(f64) -> f64| {
-        range(60).map(move |n| (n * 5e7, of(45.0 + 40.0 * (n / 7.0 + worker).sin())))
-    };
-    let row = |worker: f64| {
-        [
-            Series::new("running", Mark::Area, time(worker, |busy| busy)).role(Role::Busy),
-            Series::new("searching", Mark::Area, time(worker, |busy| (100.0 - busy) / 3.0)).role(Role::Warn),
-        ]
-    };
-    let (x, y) = (Direction::new("", Unit::Duration), Direction::new("%", Unit::Number).between(0.0, 100.0));
-    let panels = Panels::new("Worker load", x, y).stacked();
-    range(count).fold(panels, |panels, worker| panels.row(format!("worker {worker}"), row(worker)))
 }
