@@ -66,6 +66,8 @@ pub(crate) struct LaneRecorder {
     ended: AtomicU64,
     /// What the task is going to wait for.
     reason: AtomicU64,
+    /// What the message says that it is going to send.
+    says: AtomicU64,
     /// Steps that have begun.
     steps: AtomicU64,
 }
@@ -114,6 +116,7 @@ impl LaneRecorder {
         self.since.store(now.as_nanos(), Ordering::Relaxed);
         self.task.store(task.to_bits(), Ordering::Relaxed);
         self.reason.store(0, Ordering::Relaxed);
+        self.says.store(0, Ordering::Relaxed);
         self.steps.store(self.steps.load(Ordering::Relaxed) + 1, Ordering::Relaxed);
         // Read first by `open_step`, so that it finds the two that belong together.
         self.stretch.store(stretch, Ordering::Release);
@@ -326,7 +329,10 @@ impl<H: Host> Turn<'_, H> {
     pub(crate) fn record_sent(&mut self, mailbox: u32, message: u32, sender: Option<Waiter>) {
         if self.is_recording() {
             let waited = sender.and_then(|waiter| self.task_of(waiter));
-            self.lane.record(self.scheduler, |by| What::Sent { mailbox, message, by: waited.or(by) });
+            let noted = &self.scheduler.lanes[self.lane.index].recorder.says;
+            let says = noted.load(Ordering::Relaxed) as u32;
+            noted.store(0, Ordering::Relaxed);
+            self.lane.record(self.scheduler, |by| What::Sent { mailbox, message, says, by: waited.or(by) });
         }
     }
 
@@ -401,5 +407,12 @@ impl<H: Host> Turn<'_, H> {
     pub fn note_reason(&mut self, reason: u32) {
         let own = &self.scheduler.lanes[self.lane.index].recorder;
         own.reason.store(u64::from(reason), Ordering::Relaxed);
+    }
+
+    /// Says what the message says that the task is about to send, by a number of the host's; for a recording. It counts for
+    /// the next one that arrives in this step.
+    pub fn note_message(&mut self, says: u32) {
+        let own = &self.scheduler.lanes[self.lane.index].recorder;
+        own.says.store(u64::from(says), Ordering::Relaxed);
     }
 }

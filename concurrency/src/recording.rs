@@ -106,6 +106,8 @@ pub enum What {
         mailbox: u32,
         /// The number of the message in this mailbox, from 1 on.
         message: u32,
+        /// What it says, by a number of the host's; 0 if that was not noted.
+        says: u32,
         /// The sender.
         by: Option<TaskId>,
     },
@@ -224,7 +226,9 @@ impl Record {
             What::Slept { until } => (4, 0, NOBODY, until.as_nanos()),
             What::Spawned { task, by } => (5, 0, task.to_bits(), who(by)),
             What::Woke { task, by } => (6, 0, task.to_bits(), who(by)),
-            What::Sent { mailbox, message, by } => (7, mailbox, who(by), u64::from(message)),
+            What::Sent { mailbox, message, says, by } => {
+                (7, mailbox, who(by), u64::from(says) << 32 | u64::from(message))
+            }
             What::Received { mailbox, message, by } => (8, mailbox, who(by), u64::from(message)),
             What::Committed { place, by } => (9, place, who(by), 0),
             What::Aborted { place, variable, against, by } => {
@@ -261,7 +265,7 @@ impl Record {
             4 => What::Slept { until: Time::from_nanos(c) },
             5 => What::Spawned { task: TaskId::from_bits(b), by: who(c) },
             6 => What::Woke { task: TaskId::from_bits(b), by: who(c) },
-            7 => What::Sent { mailbox: head as u32, message: c as u32, by: who(b) },
+            7 => What::Sent { mailbox: head as u32, message: c as u32, says: (c >> 32) as u32, by: who(b) },
             8 => What::Received { mailbox: head as u32, message: c as u32, by: who(b) },
             9 => What::Committed { place: head as u32, by: who(b) },
             10 => What::Aborted {
@@ -294,7 +298,8 @@ mod tests {
                 What::Slept { until },
                 What::Spawned { task, by },
                 What::Woke { task, by },
-                What::Sent { mailbox: u32::MAX, message: 1, by },
+                What::Sent { mailbox: u32::MAX, message: 1, says: 0, by },
+                What::Sent { mailbox: 0, message: u32::MAX, says: u32::MAX, by },
                 What::Received { mailbox: 0, message: u32::MAX, by },
                 What::Committed { place: u32::MAX, by },
                 What::Aborted { place: 1, variable: u32::MAX, against: 3, by },

@@ -39,7 +39,7 @@ mod tests;
 mod transformer;
 
 pub use distance::closest;
-pub use environment::{BindingKind, Environment};
+pub use environment::{BindingKind, BoundName, Environment};
 pub use exports::{CoreNames, STANDARD_PORTS};
 pub use form::Form;
 pub use library::Loader;

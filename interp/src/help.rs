@@ -83,12 +83,6 @@ pub(crate) fn brief(shared: &Shared, name: &str) -> Option<(Sort, String)> {
     is_programs_own(shared, name).then(own).flatten().or_else(of_language)
 }
 
-/// Whether a name means something of the language, and nothing of the program.
-pub(crate) fn is_of_language(shared: &Shared, name: &str) -> bool {
-    let is_own = is_programs_own(shared, name) && own(shared, name, |_, _| ()).is_some();
-    !is_own && of_language(shared, name).is_some()
-}
-
 /// Whether a name means what a program has defined, if it has.
 fn is_programs_own(shared: &Shared, name: &str) -> bool {
     let binding = shared.environment().lookup(name);
@@ -131,25 +125,37 @@ fn own<T>(shared: &Shared, name: &str, told: impl FnOnce(&Definition, &Source) -
 struct Known<'a> {
     sort: Sort,
     usage: Cow<'static, str>,
-    doc: Cow<'static, str>,
+    doc: Doc,
     text: Option<&'a str>,
 }
 
+/// What a definition does, in words.
+enum Doc {
+    /// As it is shown.
+    Plain(Cow<'static, str>),
+    /// A doc comment of Rust. It is made plain when somebody wants to read it: lists of names do not.
+    OfRust(&'static str),
+}
+
 impl<'a> Known<'a> {
-    fn new(sort: Sort, usage: impl Into<Cow<'static, str>>, doc: impl Into<Cow<'static, str>>) -> Known<'a> {
-        Known { sort, usage: usage.into(), doc: doc.into(), text: None }
+    fn new(sort: Sort, usage: impl Into<Cow<'static, str>>, doc: &'static str) -> Known<'a> {
+        Known { sort, usage: usage.into(), doc: Doc::Plain(doc.into()), text: None }
     }
 
     fn of_definition(found: Definition, text: Option<&'a str>) -> Known<'a> {
-        Known { sort: found.sort, usage: found.usage, doc: found.doc, text }
+        Known { sort: found.sort, usage: found.usage, doc: Doc::Plain(found.doc), text }
     }
 
     fn help(self, name: &str, origin: String) -> Help {
+        let doc = match self.doc {
+            Doc::Plain(doc) => doc.into_owned(),
+            Doc::OfRust(doc) => plain(doc),
+        };
         Help {
             name: name.to_owned(),
             sort: self.sort,
             usage: self.usage.into_owned(),
-            doc: self.doc.into_owned(),
+            doc,
             origin,
             text: self.text.map(str::to_owned),
         }
@@ -167,7 +173,8 @@ fn of_language(shared: &Shared, name: &str) -> Option<Known<'static>> {
     }
     let builtin = builtins::find(name).or_else(|| shared.host_builtin(name));
     if let Some(builtin) = builtin.filter(|builtin| !builtin.name.starts_with('%')) {
-        return Some(Known::new(Sort::Procedure, builtin.usage(), plain(builtin.doc)));
+        let usage = builtin.usage().into();
+        return Some(Known { sort: Sort::Procedure, usage, doc: Doc::OfRust(builtin.doc), text: None });
     }
     if let Some((usage, doc)) = native_help(name) {
         return Some(Known::new(Sort::Syntax, usage, doc));

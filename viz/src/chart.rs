@@ -15,5 +15,6 @@ pub(crate) mod marks;
 pub(crate) mod pen;
 pub(crate) mod plot;
 pub(crate) mod sequence;
+pub(crate) mod steady;
 pub(crate) mod strips;
 pub(crate) mod tree;

@@ -27,11 +27,23 @@ pub enum Form {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct MimeBundle {
     forms: Vec<(&'static str, Form)>,
+    alternative: String,
 }
 
 impl MimeBundle {
     pub(crate) fn new(forms: impl IntoIterator<Item = (&'static str, Form)>) -> MimeBundle {
-        MimeBundle { forms: forms.into_iter().collect() }
+        MimeBundle { forms: forms.into_iter().collect(), alternative: String::new() }
+    }
+
+    /// The bundle with what is read out in place of its drawn and painted forms.
+    pub(crate) fn or_else_told(self, alternative: String) -> MimeBundle {
+        MimeBundle { alternative, ..self }
+    }
+
+    /// What is read out in place of the drawn and painted forms; empty if there are none.
+    #[must_use]
+    pub fn alternative(&self) -> &str {
+        &self.alternative
     }
 
     /// The form of a MIME type, if the bundle has it and it is a text.

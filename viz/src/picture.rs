@@ -68,6 +68,7 @@ pub fn bundle(picture: &impl Picture) -> MimeBundle {
     let drawn = told.svg(picture).map(|svg| (SVG, Form::Text(svg)));
     let painted = told.png(picture).map(|png| (PNG, Form::Bytes(png)));
     MimeBundle::new(drawn.into_iter().chain(painted).chain([(PLAIN, Form::Text(told.plain()))]))
+        .or_else_told(told.alternative())
 }
 
 /// A picture in a form that the reader can zoom into, where the front end has it; with the drawn forms
@@ -79,7 +80,7 @@ pub fn interactive(picture: &impl Picture) -> MimeBundle {
     let specification = vega::specification(&told.title, &told.sentence, body);
     let painted = told.png(picture).map(|png| (PNG, Form::Bytes(png)));
     let forms = [(VEGA_LITE, Form::Json(specification))].into_iter().chain(painted);
-    MimeBundle::new(forms.chain([(PLAIN, Form::Text(told.plain()))]))
+    MimeBundle::new(forms.chain([(PLAIN, Form::Text(told.plain()))])).or_else_told(told.alternative())
 }
 
 /// A picture that will soon be replaced: inline, which front ends exchange without flicker.
@@ -104,6 +105,12 @@ impl Told {
             sentence: label::fitted(&picture.sentence(), label::SENTENCE_COLUMNS),
             body: picture.text(),
         }
+    }
+
+    /// What stands for the picture where it cannot be seen.
+    fn alternative(&self) -> String {
+        let parts = [&self.title, &self.sentence].into_iter().filter(|part| !part.is_empty());
+        parts.map(String::as_str).collect::<Vec<_>>().join(". ")
     }
 
     /// The SVG. Its backend cannot fail; should the layout ever refuse, the text still says everything.

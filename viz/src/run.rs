@@ -48,8 +48,10 @@ pub struct Names {
     pub locks: HashMap<u32, String>,
     /// Calls of parallel forms, by their numbers.
     pub calls: HashMap<u32, String>,
-    /// Where fibers waited, by the number of the reason less 1.
+    /// What fibers were about to do when they gave way or waited, and where, by the number of the reason less 1.
     pub places: Vec<String>,
+    /// What messages say, by the number in their records less 1.
+    pub messages: Vec<String>,
 }
 
 /// A collection of garbage.
@@ -200,6 +202,12 @@ impl Names {
     /// What a call of a parallel form is called.
     pub(crate) fn call(&self, number: u32) -> String {
         name(&self.calls, &number, || format!("call {number}"))
+    }
+
+    /// What a message says, by the number in its record.
+    pub(crate) fn message(&self, says: u32) -> Option<&str> {
+        let index = (says as usize).checked_sub(1)?;
+        self.messages.get(index).map(String::as_str)
     }
 
     /// Where a fiber waited, by the reason in its record.

@@ -42,7 +42,7 @@ pub struct Options {
 pub struct Before {
     /// The fiber's name, with or without its number.
     pub fiber: String,
-    /// The number of a message that it received; without one, its end.
+    /// The number of a message among those that it received, from 1 on; without one, its end.
     pub message: Option<u32>,
 }
 

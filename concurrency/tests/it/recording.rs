@@ -66,7 +66,7 @@ fn check(recording: &Recording) {
     for record in all() {
         assert!(recording.from <= record.at && record.at <= recording.until);
         match record.what {
-            What::Sent { mailbox: 7, message, by: Some(_) } => sent.push(message),
+            What::Sent { mailbox: 7, message, says: 0, by: Some(_) } => sent.push(message),
             What::Received { mailbox: 7, message, by: Some(_) } => received.push(message),
             What::Spawned { task, by: Some(_) } => assert!(spawned.insert(task)),
             What::Sent { .. } | What::Received { .. } | What::Spawned { .. } => panic!("{record:?}"),

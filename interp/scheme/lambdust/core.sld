@@ -33,5 +33,6 @@
            "progress.scm"
            "help.scm"
            "parallel.scm"
+           "parallel-sort.scm"
            "pipelines.scm"
            "finalizers.scm"))

@@ -122,30 +122,6 @@
             (loop (+ chunk 1) total))))
     before))
 
-;;; A sorted copy of a list or vector, as `sort` gives it; parts are sorted at the same time. Elements that are equal
-;;; for `before?` keep their order.
-;;; (psort '(3 1 2) <) ; => (1 2 3)
-(define (psort sequence before?)
-  (%check-procedure 'psort 2 before?)
-  (cond ((vector? sequence) (list->vector (%psort (vector->list sequence) before?)))
-        ((list? sequence) (%psort sequence before?))
-        (else (%wrong-type 'psort 1 "a list or a vector" sequence))))
-
-(define (%psort list before?)
-  (let* ((n (length list)) (size (max 512 (%chunk-size n))))
-    (if (<= n size)
-        (%sort-first list n before?)
-        (%in-scope
-         (lambda (scope)
-           (let spread ((list list) (n n))
-             (if (<= n size)
-                 (%sort-first list n before?)
-                 (let* ((half (quotient n 2))
-                        (left (%fork scope (lambda () (spread list half))))
-                        (right (spread (list-tail list half) (- n half))))
-                   (%merge (touch left) right before?)))))
-         #t))))
-
 ;;; How many elements a chunk has, of so many.
 (define (%chunk-size n)
   (max 1 (quotient (+ n 255) 256)))

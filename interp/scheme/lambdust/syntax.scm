@@ -1,11 +1,21 @@
 ;;;; Forms that are macros over other forms. The expander itself knows the forms of R7RS.
 
-;;; Raises a condition when the test is false; the irritants are shown with it.
+;;; Raises a condition when the test is false; the irritants are shown with it. Of a test that compares two values
+;;; by `equal?` or `=` both are.
 ;;; (guard (e (#t 'failed)) (assert (= 1 2))) ; => failed
 (define-syntax assert
-  (syntax-rules ()
+  (syntax-rules (equal? =)
+    ((_ (equal? left right)) (%assert-same equal? left right))
+    ((_ (= left right)) (%assert-same = left right))
     ((_ test irritant ...)
      (if (not test) (%assertion-failed 'test (list irritant ...))))))
+
+(define-syntax %assert-same
+  (syntax-rules ()
+    ((_ same? left right)
+     (let ((one left) (other right))
+       (if (not (same? one other))
+           (%assertion-failed '(same? left right) (list (%describe one) "is not" (%describe other))))))))
 
 ;;; Evaluates the expressions, prints how long that took, and returns the values of the last.
 ;;; (time (length '(1 2 3)))

@@ -512,6 +512,14 @@ fn name_if_full(cx: &mut Cx<'_>, process: &Process) -> Result<(), Exit> {
     Ok(())
 }
 
+/// While somebody records, says what the message says that is sent next.
+#[inline]
+fn note_message(cx: &mut Cx<'_>, message: Value) {
+    let Some(turn) = cx.turn.as_mut().filter(|turn| turn.is_recording()) else { return };
+    let Some((shared, _)) = cx.world.surroundings() else { return };
+    turn.note_message(shared.tracing.message(cx.heap, message));
+}
+
 fn send_to(cx: &mut Cx<'_>, to: Value, message: Value, options: &[Value], is_shared: bool) -> Outcome {
     if let Some(woken) = cx.registers.woken.take() {
         return after_admission(cx, to, message, options, woken);
@@ -520,6 +528,7 @@ fn send_to(cx: &mut Cx<'_>, to: Value, message: Value, options: &[Value], is_sha
     let process = receiver(cx, &to)?;
     let seconds = if options.is_empty() { None } else { read_options(cx, options)?.get(0) };
     let message = if is_shared || shares(process) { message } else { copy(cx, message)? };
+    note_message(cx, message);
     let letter = letter(message);
     let sent = process.mailbox.send(cx.turn()?, letter);
     name_if_full(cx, process)?;
@@ -630,6 +639,7 @@ fn begin_to_ask(cx: &mut Cx<'_>, to: Value, message: Value, options: &[Value]) -
         Some(seconds) if seconds != Value::FALSE => turn.open(masking),
         _ => turn.open_for_answer(process.task(), masking),
     };
+    note_message(cx, message);
     let request = Request::new(cx.heap, message, ticket);
     let letter = letter(request.into());
     let turn = cx.turn()?;

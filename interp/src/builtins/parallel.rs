@@ -21,7 +21,8 @@ mod table {
     use super::*;
 
     /// Whether calling the procedure for each element of a list is over before anybody could help: it has no loops and
-    /// calls nothing that is not a quick builtin, and the list is short. False for what is no list.
+    /// calls nothing that is not a quick builtin, assigns no variable that others could see, and the list is short. False
+    /// for what is no list.
     ///
     /// `(map (lambda (f) (%brief? f '(1 2 3))) (list car (lambda (x) (+ x 1)) (lambda (x) (sleep x)))) ; => (#t #t #f)`
     #[builtin("%brief?", effect = Reads)]

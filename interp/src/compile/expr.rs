@@ -17,7 +17,7 @@ impl Compiler<'_> {
             Expr::Unspecified => self.word(immediate::UNSPECIFIED, want),
             Expr::Local(var, span) => self.local(*var, *span, want),
             Expr::Global(id, span) => self.global(*id, *span, want),
-            Expr::SetLocal(var, value, _) => self.set_local(*var, value, want),
+            Expr::SetLocal(var, value, span) => self.set_local(*var, value, *span, want),
             Expr::SetGlobal(id, value, span) => self.set_global(Op::StoreGlobal, *id, value, *span, want),
             Expr::DefineGlobal(id, value, span) => self.set_global(Op::DefineGlobal, *id, value, *span, want),
             Expr::If(parts) => self.conditional(parts, want),
@@ -125,7 +125,7 @@ impl Compiler<'_> {
         self.deliver(want, |c, slot| c.function().emit_imm(span, Op::LoadGlobal, 0, slot, id.0 as i32));
     }
 
-    fn set_local(&mut self, var: VarId, value: &Expr, want: Want) {
+    fn set_local(&mut self, var: VarId, value: &Expr, span: Span, want: Want) {
         let height = self.function().height();
         let value = self.operand(value);
         let cell = match self.place(var) {
@@ -136,7 +136,7 @@ impl Compiler<'_> {
                 slot
             }
         };
-        self.function().emit(Op::CellSet, 0, cell, value, 0);
+        self.function().emit_at(span, Op::CellSet, 0, cell, value, 0);
         self.function().set_height(height);
         self.unspecified(want);
     }

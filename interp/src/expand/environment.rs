@@ -124,6 +124,16 @@ impl Table {
     }
 }
 
+/// A name that an environment binds.
+pub struct BoundName<T> {
+    /// The name.
+    pub text: &'static str,
+    /// Whether the environment defines what it means itself; else it imports that.
+    pub is_own: bool,
+    /// What a test gave for it.
+    pub given: T,
+}
+
 /// The top level of a program or library; clones are the same environment.
 #[derive(Clone)]
 pub struct Environment {
@@ -238,20 +248,19 @@ impl Environment {
 
     /// Every bound name, sorted.
     pub fn names(&self) -> Vec<&'static str> {
-        self.names_that(|_| true)
-    }
-
-    /// The bound names that pass a test, sorted.
-    pub fn names_that(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<&'static str> {
-        let state = self.registry.read();
-        let mut names: Vec<&'static str> = state
-            .visible(self.id)
-            .into_iter()
-            .map(|name| name.as_str())
-            .filter(|name| !name.starts_with('%') && is_wanted(name))
-            .collect();
+        let mut names: Vec<_> = self.names_that(|_| Some(())).into_iter().map(|name| name.text).collect();
         names.sort_unstable();
         names
+    }
+
+    /// The bound names for which a test gives something, each once, in no order.
+    pub fn names_that<T>(&self, test: impl Fn(&str) -> Option<T>) -> Vec<BoundName<T>> {
+        let test = |name: Symbol| {
+            let text = name.as_str();
+            let given = if text.starts_with('%') { None } else { test(text) };
+            given.map(|given| BoundName { text, is_own: true, given })
+        };
+        self.registry.read().visible(self.id, test)
     }
 
     /// Names that code mentions and nothing defines, sorted.
@@ -420,18 +429,34 @@ impl State {
         id
     }
 
-    fn visible(&self, environment: EnvironmentId) -> HashSet<Symbol> {
+    /// The bound names for which a test gives something, each once.
+    fn visible<T>(
+        &self,
+        environment: EnvironmentId,
+        test: impl Fn(Symbol) -> Option<BoundName<T>>,
+    ) -> Vec<BoundName<T>> {
         let table = self.table(environment);
-        let mut names: HashSet<Symbol> = HashSet::new();
-        for import in &table.imports {
-            match &import.names {
-                Some(locals) => names.extend(locals.keys()),
-                None => names.extend(self.exported_names(&import.library)),
+        let mut seen = HashSet::new();
+        let mut names = Vec::new();
+        let mut import = |name: Symbol| {
+            let is_hidden = || table.own(&Ident::plain(name)).is_some();
+            let found = test(name).filter(|_| seen.insert(name) && !is_hidden());
+            names.extend(found.map(|found| BoundName { is_own: false, ..found }));
+        };
+        for from in &table.imports {
+            match &from.names {
+                Some(locals) => locals.keys().copied().for_each(&mut import),
+                None => self.exported_names(&from.library).into_iter().for_each(&mut import),
             }
         }
         for (name, binding) in table.own_names() {
-            if !matches!(binding, Binding::Global(id) if !self.is_bound(environment, *id)) {
-                names.insert(name);
+            let Some(found) = test(name) else { continue };
+            match binding {
+                Binding::Global(id) if !self.is_bound(environment, *id) => {}
+                Binding::Global(id) if !table.is_defined(*id) => {
+                    names.push(BoundName { is_own: false, ..found })
+                }
+                _ => names.push(found),
             }
         }
         names

@@ -2,10 +2,12 @@
 //! and files in strings.
 
 use super::definitions::{Definition, Sort, definitions};
-use super::{brief, help, is_of_language};
+use super::{brief, help};
+use crate::expand::BoundName;
 use crate::machine::Shared;
 use crate::reader::{Around, Within, around, character_names, is_plain_name};
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The most that is offered at once.
@@ -88,78 +90,106 @@ impl Begun<'_> {
         Begun { text, small: text.to_lowercase() }
     }
 
-    /// How well a name fits it: less is better.
-    fn fit(&self, name: &str) -> Option<u8> {
+    /// How well it begins a name: less is better.
+    fn begins(&self, name: &str) -> Option<u8> {
         if name.starts_with(self.text) {
             return Some(0);
         }
-        let mut letters = name.chars().flat_map(char::to_lowercase);
-        if self.small.chars().all(|letter| letters.next() == Some(letter)) {
-            return Some(1);
-        }
-        // `h-t-r` begins the parts of `hash-table-ref`.
+        let fits = if self.small.is_ascii() {
+            let start = name.as_bytes().get(..self.small.len());
+            start.is_some_and(|start| start.eq_ignore_ascii_case(self.small.as_bytes()))
+        } else {
+            let mut letters = name.chars().flat_map(char::to_lowercase);
+            self.small.chars().all(|letter| letters.next() == Some(letter))
+        };
+        fits.then_some(1)
+    }
+
+    /// Whether its parts begin those of a name, as `h-t-r` does those of `hash-table-ref`.
+    fn begins_parts(&self, name: &str) -> bool {
         let mut parts = name.split('-');
-        let fits = self.text.contains('-')
-            && self.text.split('-').all(|begun| parts.any(|part| part.starts_with(begun)));
-        fits.then_some(2)
+        self.text.contains('-') && self.text.split('-').all(|begun| parts.any(|part| part.starts_with(begun)))
     }
 }
 
 /// A name that fits what was begun.
-struct Candidate {
-    name: String,
+struct Candidate<'a> {
+    name: Cow<'a, str>,
     fit: u8,
-    is_of_language: bool,
+    /// Whether it comes from a library.
+    is_imported: bool,
     /// What it is and how it is used, if the text around says so.
     said: Option<(Sort, String)>,
 }
 
-/// Names: those that the text itself defines or uses come before those of the session, in which the program's own come
-/// before the language's. What is known of the names is looked up for those that are offered.
+/// The names that what was begun begins; if there is none, those whose parts it begins. Those that the text itself
+/// defines or uses come before those of the session, in which the program's own come before those that it imports. What
+/// is known of the names is looked up for those that are offered.
 fn names(shared: &Shared, text: &str, word: &Range<usize>, begun: &str) -> Vec<Offer> {
     let begun = Begun::new(begun);
-    let of_session = shared.environment().names_that(|name| begun.fit(name).is_some());
-    let mut found: Vec<Candidate> = Vec::new();
-    for (name, sort, usage) in written(text, word) {
-        if let Some(fit) = begun.fit(&name).filter(|_| of_session.binary_search(&name.as_str()).is_err()) {
-            found.push(Candidate { name, fit, is_of_language: false, said: Some((sort, usage)) });
-        }
+    let mut found = candidates(shared, text, word, |name| begun.begins(name));
+    if found.is_empty() {
+        found = candidates(shared, text, word, |name| begun.begins_parts(name).then_some(2));
     }
-    found.extend(of_session.into_iter().filter_map(|name| {
-        let (fit, is_of_language) = (begun.fit(name)?, is_of_language(shared, name));
-        Some(Candidate { name: name.to_owned(), fit, is_of_language, said: None })
-    }));
-    let best = found.iter().map(|candidate| candidate.fit).min().unwrap_or(0);
-    found.retain(|candidate| (candidate.fit == 2) == (best == 2));
-    let rank = |candidate: &Candidate| (candidate.fit, candidate.is_of_language);
-    found.sort_by(|one, two| rank(one).cmp(&rank(two)).then_with(|| one.name.cmp(&two.name)));
-    found.dedup_by(|one, two| one.name == two.name);
-    found.truncate(OFFERED_MAX);
+    let rank = |candidate: &Candidate<'_>| (candidate.fit, candidate.is_imported);
+    let by_rank = |one: &Candidate<'_>, two: &Candidate<'_>| {
+        rank(one).cmp(&rank(two)).then_with(|| one.name.cmp(&two.name))
+    };
+    if found.len() > OFFERED_MAX {
+        found.select_nth_unstable_by(OFFERED_MAX, by_rank);
+        found.truncate(OFFERED_MAX);
+    }
+    found.sort_unstable_by(by_rank);
     found.into_iter().map(|candidate| candidate.offer(shared)).collect()
 }
 
-impl Candidate {
+/// The names of the text and of the session that fit, each once, in no order.
+fn candidates<'a>(
+    shared: &Shared,
+    text: &'a str,
+    word: &Range<usize>,
+    fit: impl Fn(&str) -> Option<u8>,
+) -> Vec<Candidate<'a>> {
+    let mut written = written(text, word, &fit);
+    let mut found = Vec::new();
+    for BoundName { text, is_own, given } in shared.environment().names_that(fit) {
+        written.remove(text);
+        found.push(Candidate { name: text.into(), fit: given, is_imported: !is_own, said: None });
+    }
+    found.extend(written.into_values());
+    found
+}
+
+impl Candidate<'_> {
     fn offer(self, shared: &Shared) -> Offer {
         let said = self.said.or_else(|| brief(shared, &self.name));
         let (sort, usage) = said.unwrap_or((Sort::Variable, String::new()));
-        Offer { text: self.name, kind: OfferKind::Name(sort), usage }
+        Offer { text: self.name.into_owned(), kind: OfferKind::Name(sort), usage }
     }
 }
 
-/// The names that a text defines or uses outside of a word, with what is known of them.
-fn written(text: &str, word: &Range<usize>) -> Vec<(String, Sort, String)> {
-    let defined = definitions(text);
-    let mut found: Vec<_> = defined
-        .into_iter()
-        .map(|Definition { name, sort, usage, .. }| (name.into_owned(), sort, first_line(&usage)))
-        .collect();
-    let known: BTreeSet<String> = found.iter().map(|(name, ..)| name.clone()).collect();
+/// The names that a text defines or uses outside of a word and that fit what was begun there, with what is known of them.
+fn written<'a>(
+    text: &'a str,
+    word: &Range<usize>,
+    fit: impl Fn(&str) -> Option<u8>,
+) -> BTreeMap<&'a str, Candidate<'a>> {
     let outside = [&text[..word.start], &text[word.end..]];
     let words =
         outside.iter().flat_map(|text| text.split(|c: char| c.is_whitespace() || "()[]'`,\";".contains(c)));
-    let others: BTreeSet<&str> =
-        words.filter(|word| word.len() > 1 && is_plain_name(word) && !known.contains(*word)).collect();
-    found.extend(others.into_iter().map(|name| (name.to_owned(), Sort::Variable, String::new())));
+    let candidate = |name: &'a str| {
+        let said = Some((Sort::Variable, String::new()));
+        let fit = fit(name).filter(|_| name.len() > 1 && is_plain_name(name))?;
+        Some((name, Candidate { name: name.into(), fit, is_imported: false, said }))
+    };
+    let mut found: BTreeMap<_, _> = words.filter_map(candidate).collect();
+    // a long text takes long to read: only if it can say something
+    let defined = if found.is_empty() { Vec::new() } else { definitions(text) };
+    for Definition { name, sort, usage, .. } in defined {
+        if let Some(candidate) = found.get_mut(&*name) {
+            candidate.said = Some((sort, first_line(&usage)));
+        }
+    }
     found
 }
 

@@ -32,7 +32,7 @@ use crate::vm::fiber::{Resume, RootedFiber, UNCOUNTED};
 use crate::vm::primitive::{Cx, Failure, Place, Registers, Stream, Woken};
 use crate::vm::trace;
 use crate::vm::transaction::{self, interrupter};
-use concurrency::{Step, Task, Wake};
+use concurrency::{EventKind, Step, Task, Wake};
 use std::sync::{Arc, OnceLock};
 
 /// How many calls a report shows.
@@ -536,6 +536,7 @@ impl Task<Interp> for Fiber {
                 Next::Park => return self.park(cx),
                 Next::Run => match self.run(cx) {
                     Pause::Preempt => {
+                        self.note_place(cx, EventKind::Wait);
                         self.split_oldest(cx);
                         Next::Yield
                     }
@@ -547,9 +548,12 @@ impl Task<Interp> for Fiber {
                         self.split_newest(cx);
                         Next::Run
                     }
-                    Pause::Access(event) => return Step::Yielded(Some(event)),
+                    Pause::Access(event) => {
+                        self.note_place(cx, event.kind);
+                        return Step::Yielded(Some(event));
+                    }
                     Pause::Park => {
-                        self.note_place(cx);
+                        self.note_place(cx, EventKind::Wait);
                         self.is_waiting = true;
                         return Step::Parked;
                     }

@@ -38,6 +38,8 @@ pub struct Shown {
     pub plain: String,
     /// The other forms.
     pub forms: Vec<(String, Content)>,
+    /// What is read out in place of pictures among them; empty if nothing is known.
+    pub alternative: String,
     /// Where.
     pub place: Place,
     /// It will be replaced soon: who cannot replace anything may leave it out.

@@ -74,6 +74,8 @@ fn is_straight(heap: &Heap, words: &[u64]) -> bool {
                 value.is_kind(Kind::Primitive) && is_quick(value)
             }
             Op::Call | Op::TailCall | Op::Loop | Op::Future => false,
+            // Others may see it, and it may see them: a race is to be found by a simulation.
+            Op::StoreGlobal | Op::CellSet => false,
             _ => true,
         };
         if !is_quick {

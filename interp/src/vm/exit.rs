@@ -85,7 +85,9 @@ pub fn handle_exit(fiber: &mut FiberState, cx: &mut Cx<'_>, exit: Exit, nargs: u
             None
         }
         Exit::Control(Control::Place) => {
-            cx.registers.place = Some(place(fiber, cx));
+            let shared = cx.world.surroundings().map(|(shared, _)| shared);
+            cx.registers.place =
+                Some(shared.map_or(Place::NONE, |shared| trace::in_program(fiber, &shared.sources)));
             fiber.resume = Resume::Call(nargs);
             // In the simulator the call has had its turn.
             fiber.granted = true;
@@ -97,22 +99,6 @@ pub fn handle_exit(fiber: &mut FiberState, cx: &mut Cx<'_>, exit: Exit, nargs: u
         }
     }
 }
-
-/// The innermost call under way that stands in the program; the frame of the last one is at `fp`.
-fn place(fiber: &FiberState, cx: &Cx<'_>) -> Place {
-    let Some((shared, _)) = cx.world.surroundings() else { return Place::NONE };
-    let is_of_program = |span: Span| span.is_some() && !shared.sources.is_library(span);
-    let (span, procedure) = trace::called_at(fiber);
-    if is_of_program(span) {
-        return Place { span, procedure };
-    }
-    let (calls, _) = trace::of(None, fiber, LOOKED_AT);
-    let found = calls.into_iter().find(|call| is_of_program(call.span));
-    found.map_or(Place::NONE, |call| Place { span: call.span, procedure: call.procedure })
-}
-
-/// So many calls are looked at for one that stands in the program.
-const LOOKED_AT: usize = 20;
 
 /// What was raised elsewhere before tells where it was waited for.
 fn note_wanted(fiber: &FiberState, cx: &mut Cx<'_>, object: Value) {

@@ -3,10 +3,11 @@
 use super::code::Code;
 use super::fiber::{FiberState, Resume};
 use super::frame::ReturnPoint;
+use super::primitive::Place;
 use crate::bytecode::RETURN_HEADER;
 use crate::heap::{Kind, Mutator, Value};
 use crate::printer::value::{Limits, Style, print_bounded};
-use crate::source::Span;
+use crate::source::{Sources, Span};
 use crate::symbol::Symbol;
 
 /// One waiting call.
@@ -53,15 +54,35 @@ pub fn site(fiber: &FiberState) -> (Span, Option<Symbol>) {
     unsafe { call_site(*fiber.fp) }
 }
 
-/// The call that led to the fiber's current frame, also if it was a tail call, and the procedure it stands in.
-/// Only while the callee has called nothing itself.
+/// Where the fiber goes on: the use of a variable, or the call that led to its current frame, also if it was a tail
+/// call; and the procedure that stands in. Only while the callee has called nothing itself.
 pub fn called_at(fiber: &FiberState) -> (Span, Option<Symbol>) {
+    if let Resume::Access(pc) = fiber.resume {
+        // SAFETY: a frame that runs has its closure in slot 1, which keeps the code of the instruction alive.
+        let code = unsafe { Code::of_entry(Value::from_bits(*fiber.fp.add(1)).word(1)) };
+        return (code.span_at(pc), code.name);
+    }
     if fiber.tail.is_null() {
         return site(fiber);
     }
     // SAFETY: a tail call's last word is the entry of its code once that is linked, and the fiber keeps it alive.
     let code = unsafe { Code::of_entry(*fiber.tail) };
     (code.span_at(fiber.tail as u64 - 8), code.name)
+}
+
+/// So many calls are looked at for one that stands in the program.
+const LOOKED_AT: usize = 20;
+
+/// Where the fiber goes on, or the innermost call around it that stands in the program.
+pub fn in_program(fiber: &FiberState, sources: &Sources) -> Place {
+    let is_of_program = |span: Span| span.is_some() && !sources.is_library(span);
+    let (span, procedure) = called_at(fiber);
+    if is_of_program(span) {
+        return Place { span, procedure };
+    }
+    let (calls, _) = of(None, fiber, LOOKED_AT);
+    let found = calls.into_iter().find(|call| is_of_program(call.span));
+    found.map_or(Place::NONE, |call| Place { span: call.span, procedure: call.procedure })
 }
 
 /// The call behind a return word, and the procedure it stands in.

@@ -38,12 +38,20 @@ const WORK: &str = r#"
 (define (work)
   (let ((a (spawn echo)) (t (thread (lambda () (sleep 0.001) 'woken))))
     (send! a '(echo 0))
-    (list (ask a '(echo 1)) (ask a '(slow)) (thread-join! t))))
+    (preduce + 0 '(1 2 3))
+    (list (ask a '(echo 1)) (ask a '(slow)) (held-up) (thread-join! t))))
+(define (held-up)
+  (let ((door (make-mutex 'door)))
+    (mutex-lock! door)
+    (let ((other (thread (lambda () (with-mutex door 'inside)))))
+      (sleep 0.002)
+      (mutex-unlock! door)
+      (thread-join! other))))
 (define result (with-trace (work)))
 "#;
 
 /// Checks what a trace viewer relies on, in Scheme: it can be read, slices of a lane follow one another, and
-/// each arrow has both ends, in this order.
+/// each arrow and each span has both ends, in this order.
 const CHECK: &str = r#"
 (define (part key event) (cdr (assq key event)))
 (define trace (call-with-input-file path json-read))
@@ -69,13 +77,24 @@ const CHECK: &str = r#"
          (<= (part 'ts start) (part 'ts (car ends)))
          (within-a-slice? start)
          (within-a-slice? (car ends)))))
+(define (span-is-sound? start)
+  (let ((ends (filter (lambda (end) (= (part 'id end) (part 'id start))) (of "e"))))
+    (and (= (length ends) 1) (<= (part 'ts start) (part 'ts (car ends))))))
+(define (span? track)
+  (any (lambda (event) (string-contains (part 'cat event) track)) (of "b")))
+(define (then? text)
+  (any (lambda (event) (cond ((assq 'then (part 'args event)) => (lambda (then) (string-contains (cdr then) text))) (else #f)))
+       (filter (lambda (event) (equal? (part 'cat event) "fiber")) (of "X"))))
 (list result
       (every lane-is-sound? (map (lambda (event) (part 'tid event)) (of "M")))
       (every arrow-is-sound? (of "s"))
       (= (length (of "s")) (length (of "f")))
       (and (named? "echo:") #t)
       (and (any (lambda (event) (string-contains (part 'name event) "message to echo:")) (of "s")) #t)
-      (pair? (of "C")))
+      (pair? (of "C"))
+      (every span-is-sound? (of "b"))
+      (map (lambda (track) (and (span? track) #t)) '("door" "preduce"))
+      (and (then? "(sleep 0.002)") #t))
 "#;
 
 fn evaluate(session: &mut Session, text: &str) -> Result<String, String> {
@@ -97,7 +116,7 @@ fn file_is_sound(mode: Mode) -> Result<(), Failed> {
     let found = evaluate(&mut session, CHECK);
     std::fs::remove_file(path)?;
     match found?.as_str() {
-        "((1 slow woken) #t #t #t #t #t #t)" => Ok(()),
+        "((1 slow inside woken) #t #t #t #t #t #t #t (#t #t) #t)" => Ok(()),
         other => Err(other.to_owned().into()),
     }
 }

@@ -7,6 +7,7 @@ use interp::Machine;
 use interp::machine::{self, Client, Content, Echo, Place, ReadAnswer, Report, Shown, Style, Submission};
 use interp::vm::primitive::Stream;
 use parking_lot::Mutex;
+use serde_json::json;
 use std::collections::VecDeque;
 use std::sync::{Arc, Weak};
 
@@ -161,15 +162,22 @@ fn together(mut values: Vec<Shown>) -> Option<Shown> {
     Some(Shown::text(texts.join("\n")))
 }
 
-/// All forms of something to look at, as a front end takes them.
+/// All forms of something to look at, as a front end takes them. Pages that are made of notebooks read an image's
+/// alternative text from its metadata.
 fn bundle(shown: Shown) -> MimeBundle {
-    let whole = MimeBundle::text(shown.plain);
-    shown.forms.into_iter().fold(whole, |whole, (media_type, content)| match content {
-        Content::Text(text) => whole.with(&media_type, text),
-        Content::Bytes(bytes) => whole.with(&media_type, BASE64.encode(bytes)),
-        Content::Json(text) => match serde_json::from_str(&text) {
-            Ok(data) => whole.with_json(&media_type, data),
-            Err(_) => whole.with(&media_type, text),
-        },
-    })
+    let mut whole = MimeBundle::text(shown.plain);
+    for (media_type, content) in shown.forms {
+        if media_type.starts_with("image/") && !shown.alternative.is_empty() {
+            whole = whole.with_metadata(&media_type, json!({"alt": shown.alternative}));
+        }
+        whole = match content {
+            Content::Text(text) => whole.with(&media_type, text),
+            Content::Bytes(bytes) => whole.with(&media_type, BASE64.encode(bytes)),
+            Content::Json(text) => match serde_json::from_str(&text) {
+                Ok(data) => whole.with_json(&media_type, data),
+                Err(_) => whole.with(&media_type, text),
+            },
+        };
+    }
+    whole
 }

@@ -24,7 +24,7 @@ fn sink<'a>(cx: &'a Cx<'_>) -> Result<&'a OutputSink, Exit> {
 
 /// A chart's bundle as something to look at.
 pub(super) fn shown(bundle: &viz::MimeBundle) -> Shown {
-    let mut shown = Shown::default();
+    let mut shown = Shown { alternative: bundle.alternative().to_owned(), ..Shown::default() };
     for (media_type, form) in bundle.iter() {
         let content = match form.clone() {
             Form::Text(text) if media_type == viz::PLAIN => {

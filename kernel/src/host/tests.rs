@@ -301,6 +301,52 @@ fn a_cell_is_what_was_since_it_began_and_in_its_first_form_since_the_one_before(
 }
 
 #[test]
+fn a_schedule_says_what_each_step_does_and_an_arrow_what_the_message_says() {
+    let mut session = Session::new();
+    session.run(
+        "(define counter 0)
+         (define (both-add) (parallel-do (set! counter (+ counter 1)) (set! counter (+ counter 1))) counter)
+         (with-seed 1 (lambda () (with-trace (both-add))))",
+    );
+    let told = session.text("(chart 'schedule #:over 'trace)");
+    for step in ["reads counter, cell 1 line 2", "sets counter, cell 1 line 2", "(parallel-do (set!"] {
+        assert!(told.contains(step), "{step}: {told}");
+    }
+    session.run(
+        "(define account (actor [(initial-state 0)] [(deposit n) (set! state (+ state n)) state]))
+         (define (bank) (let ((a (spawn account))) (send! a '(deposit 5)) (ask a (list 'deposit 7))))
+         (with-seed 1 (lambda () (with-trace (bank))))",
+    );
+    let told = session.text("(chart 'space-time #:over 'trace)");
+    for message in ["(deposit 5)", "(deposit 7)"] {
+        assert!(told.contains(message), "{message}: {told}");
+    }
+}
+
+#[test]
+fn what_is_drawn_says_in_words_what_it_shows() {
+    let mut session = Session::new();
+    let bundle = session.value("(bar-plot '((\"apples\" . 3)) #:title \"Fruit\" #:y \"kg\")");
+    for image in ["image/svg+xml", "image/png"] {
+        let metadata = bundle.metadata();
+        let alternative = metadata[image]["alt"].as_str().expect("what an image shows");
+        assert!(alternative.starts_with("Fruit (kg). ") && alternative.contains("apples"), "{alternative}");
+    }
+}
+
+/// `cargo test -p lambdust-kernel --lib minute -- --ignored`
+#[test]
+#[ignore = "takes a minute"]
+fn after_a_minute_without_a_change_a_live_chart_ends_with_what_is_stored() {
+    let mut session = Session::new();
+    session.run("(define live (live-chart 'gc))");
+    std::thread::sleep(Duration::from_secs(62));
+    let is_last = |output: &Output| matches!(output, Output::Update { bundle, .. } if has_pictures(bundle));
+    assert_eq!(session.outbox.take().iter().filter(|late| is_last(&late.output)).count(), 1);
+    assert_eq!(session.text("live"), "#<live-chart gc, ended>");
+}
+
+#[test]
 fn trees_of_supervisors_tell_of_restarts() {
     let mut session = Session::new();
     session.run(

@@ -131,5 +131,11 @@
     return panel().content.widgets.map(cell => (cell.outputArea ? [...cell.outputArea.widgets].map(box) : []));
   }
 
-  window.labPage = {ready, runCells, settle, report, height, showTheme, outputBoxes};
+  // scrolls a cell to the top: a page has less height than a long notebook
+  function bringUp(number) {
+    scroller().scrollTop += panel().content.widgets[number].node.getBoundingClientRect().top - 150;
+    return outputBoxes();
+  }
+
+  window.labPage = {ready, runCells, settle, report, height, showTheme, outputBoxes, bringUp};
 })();

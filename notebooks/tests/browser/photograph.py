@@ -6,6 +6,8 @@
 The notebook is copied to a scratch folder without its outputs, opened in JupyterLab on a free port of
 this machine, and run cell by cell through JupyterLab's own command. Each output must have pixels on the
 page. FOLDER gets pictures, in each theme: the whole notebook, and each output that is more than text.
+With --received it is opened with the outputs it has, as one from somebody else: nothing is run, and JupyterLab
+trusts none of it.
 Exit: 0 all well; 1 the notebook has a problem; 2 the harness itself could not run.
 """
 
@@ -24,7 +26,7 @@ import urllib.request
 
 from devtools import CHROMIUM_FLAGS, Page
 from processes import HarnessError, Processes, log_tail, wait_for
-from verdict import judge
+from verdict import NOTHING_RUN, judge, trusted
 
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
 SETTINGS = {
@@ -37,14 +39,14 @@ SETTINGS = {
     "@jupyterlab/apputils-extension/themes": {"theme": THEMES["light"]},
 }
 QUIET_MS, MOST_MS = 800, 15000
-HIGHEST_PAGE = 14000
+HIGHEST_PAGE, STATUS_BAR = 14000, 40
 
 # requests go to this machine only, whatever proxy the user has
 OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
-def fresh_copy(notebook, kernel, folder):
-    """The notebook without outputs, for the given kernel, in a folder of its own."""
+def copy_of(notebook, kernel, folder, keeps_outputs):
+    """The notebook, for the given kernel, in a folder of its own."""
     listed = subprocess.run([sys.executable, "-m", "jupyter", "kernelspec", "list", "--json"],
                             capture_output=True, text=True)
     specs = json.loads(listed.stdout)["kernelspecs"] if listed.returncode == 0 else {}
@@ -55,7 +57,7 @@ def fresh_copy(notebook, kernel, folder):
     content["metadata"]["kernelspec"] = {
         "name": kernel, "display_name": spec["display_name"], "language": spec["language"]}
     for cell in content["cells"]:
-        if cell["cell_type"] == "code":
+        if cell["cell_type"] == "code" and not keeps_outputs:
             cell["outputs"], cell["execution_count"] = [], None
     folder.mkdir()
     name = re.sub(r"[^A-Za-z0-9._-]", "_", notebook.stem) + ".ipynb"
@@ -141,37 +143,45 @@ def open_notebook(page, address, arguments):
 
 
 def take_pictures(page, arguments, stem, cells):
-    resize(page, arguments, max(arguments.height, min(HIGHEST_PAGE, page.script("labPage.height()") + 120)))
+    height = max(arguments.height, min(HIGHEST_PAGE, page.script("labPage.height()") + 120))
+    resize(page, arguments, height)
     for theme in arguments.themes:
         page.script(f"labPage.showTheme({json.dumps(THEMES[theme])})")
         page.photograph(arguments.folder / f"{stem}.{theme}.png")
         boxes = page.script("labPage.outputBoxes()")
         for cell in cells:
+            number = cell["number"]
+            if any(box["y"] + box["height"] > height - STATUS_BAR for box in boxes[number]):
+                boxes = page.script(f"labPage.bringUp({number})")
             for index, sent in enumerate(cell.get("sent", [])):
-                if index >= len(boxes[cell["number"]]) or not set(sent.get("sizes", {})) - {"text/plain"}:
+                if index >= len(boxes[number]) or not set(sent.get("sizes", {})) - {"text/plain"}:
                     continue
-                box = boxes[cell["number"]][index]
+                box = boxes[number][index]
                 if box["width"] > 1 and box["height"] > 1:
-                    page.photograph(arguments.folder / f"{stem}.{theme}.cell{cell['number']}.{index}.png", box)
+                    page.photograph(arguments.folder / f"{stem}.{theme}.cell{number}.{index}.png", box)
+
+
+def run_cells(page, arguments):
+    try:
+        return page.script("labPage.runCells()", timeout=arguments.timeout)
+    except HarnessError as error:
+        raise HarnessError(f"running cell {page.script('window.cellUnderWay', timeout=5)}: {error}")
 
 
 def run(arguments, processes, scratch):
     arguments.folder.mkdir(parents=True, exist_ok=True)
-    name = fresh_copy(arguments.notebook, arguments.kernel, scratch / "root")
+    name = copy_of(arguments.notebook, arguments.kernel, scratch / "root", arguments.received)
     base, token = start_server(processes, scratch, arguments.start_timeout)
     page = start_browser(processes, scratch, arguments)
     resize(page, arguments, arguments.height)
     state = open_notebook(page, f"{base}doc/tree/{name}?token={token}", arguments)
     print(f"JupyterLab {state['version']}, kernel {state['kernel']}, {arguments.notebook.name}")
-    try:
-        outcome = page.script("labPage.runCells()", timeout=arguments.timeout)
-    except HarnessError as error:
-        raise HarnessError(f"running cell {page.script('window.cellUnderWay', timeout=5)}: {error}")
+    outcome = NOTHING_RUN if arguments.received else run_cells(page, arguments)
     if not page.script(f"labPage.settle({QUIET_MS}, {MOST_MS})", timeout=MOST_MS / 1000 + 30):
         print("note: outputs were still changing when the pictures were taken")
     cells = page.script("labPage.report()")
     take_pictures(page, arguments, pathlib.Path(name).stem, cells)
-    problems = judge(cells, outcome)
+    problems = judge(cells, outcome) + (trusted(cells) if arguments.received else [])
     shown = {rendered["mime"] for cell in cells for rendered in cell.get("rendered", [])}
     problems += [f"no output was shown as {mime}" for mime in arguments.expect_mime if mime not in shown]
     if page.exceptions:
@@ -189,6 +199,7 @@ def parse_arguments():
     parser.add_argument("--chromium", default=shutil.which("chromium") or shutil.which("google-chrome"))
     parser.add_argument("--timeout", type=float, default=300, help="seconds for all cells (300)")
     parser.add_argument("--start-timeout", type=float, default=120, help="seconds for server, page and kernel each (120)")
+    parser.add_argument("--received", action="store_true", help="as from somebody else: not run, not trusted")
     parser.add_argument("--expect-mime", action="append", default=[], help="some output must be shown as this type")
     parser.add_argument("--width", type=int, default=1100)
     parser.add_argument("--height", type=int, default=800)

@@ -1,5 +1,9 @@
 """What a run says about a notebook: a line for each cell and output, and what is wrong. Pure."""
 
+# what a page that ran no cell says of its run
+NOTHING_RUN = {"died": False, "status": "idle", "times": {}}
+# JupyterLab shows these of what it trusts only
+NEEDS_TRUST = {"image/svg+xml", "application/javascript"}
 BROKEN = ("Javascript Error", "Error displaying widget", "Error rendering output")
 
 
@@ -50,6 +54,12 @@ def output_line(sent, rendered):
         return f"error {sent['name']}: {sent['value'][:200]}"
     offered = ", ".join(f"{mime} {size}" for mime, size in sent["sizes"].items())
     return f"{sent['kind']} sent [{offered}] shown as {rendered['mime']} {rendered['width']}x{rendered['height']}"
+
+
+def trusted(cells):
+    """Outputs that are shown as nobody's notebook should be before it is trusted."""
+    return [f"cell {cell['number']}: {rendered['mime']} is shown, so this notebook is trusted"
+            for cell in cells for rendered in cell.get("rendered", []) if rendered["mime"] in NEEDS_TRUST]
 
 
 def judge(cells, run):

@@ -2,6 +2,7 @@
 //! subject.
 
 mod browser;
+mod charts;
 mod clients;
 mod command_line;
 mod documents;

@@ -9,6 +9,7 @@ use plotters::prelude::DrawingBackend;
 use super::key;
 use super::look::Look;
 use crate::label;
+use crate::number;
 use crate::picture::{Area, Failure, Picture, TITLE_HEIGHT, WIDTH};
 
 /// The most rows that are shown.
@@ -29,12 +30,24 @@ pub struct Strips {
     pub counts_steps: bool,
     /// The last position; the first is 0.
     pub end: f64,
-    /// The value at the top of each row; without it the greatest.
-    pub top: Option<f64>,
+    /// What the height of a row stands for.
+    pub scale: Scale,
     /// From top to bottom.
     pub rows: Vec<Strip>,
-    /// What each look means.
+    /// What each look means; behind the first, the full height is told.
     pub key: Vec<(Look, String)>,
+}
+
+/// What the height of each row stands for.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub enum Scale {
+    /// The greatest value, also of limits.
+    #[default]
+    Greatest,
+    /// The whole, of which values are shares.
+    Whole,
+    /// This value.
+    Upto(f64),
 }
 
 /// One row.
@@ -74,14 +87,30 @@ impl Strips {
         self.rows.iter().any(|row| !row.down.is_empty())
     }
 
+    /// What each look means, and the full height.
+    fn shown_key(&self) -> Vec<(Look, String)> {
+        let mut key = self.key.clone();
+        if let Some((_, words)) = key.first_mut() {
+            let height = match self.scale {
+                Scale::Whole => "100 %".to_owned(),
+                Scale::Greatest | Scale::Upto(_) => number::text(self.top()),
+            };
+            *words = format!("{words}; full height: {height}");
+        }
+        key
+    }
+
     /// The value at the top: what is not a number, or has no end, does not count.
-    fn top(&self) -> f64 {
+    pub(super) fn top(&self) -> f64 {
         let values = self.rows.iter().flat_map(|row| {
             let points = row.up.iter().chain(&row.down).map(|point| point.1);
             points.chain(row.limit)
         });
-        let greatest = values.filter(|value| value.is_finite()).fold(0.0, f64::max);
-        let top = self.top.unwrap_or(greatest);
+        let top = match self.scale {
+            Scale::Greatest => values.filter(|value| value.is_finite()).fold(0.0, f64::max),
+            Scale::Whole => 1.0,
+            Scale::Upto(top) => top,
+        };
         if top > 0.0 && top.is_finite() { top } else { 1.0 }
     }
 }
@@ -99,7 +128,7 @@ impl Picture for Strips {
         let body = if self.is_empty() {
             EMPTY
         } else {
-            key::height(&self.key) + self.rows.len() as u32 * self.row_height() + FOOT
+            key::height(&self.shown_key()) + self.rows.len() as u32 * self.row_height() + FOOT
         };
         (WIDTH, TITLE_HEIGHT + body)
     }

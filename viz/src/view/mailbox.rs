@@ -27,21 +27,17 @@ pub(crate) fn chart(run: &Run) -> Strips {
     };
     let counts_steps = run.recording.is_virtual;
     let rows: Vec<Strip> = all.iter().take(MOST_MAILBOXES).map(row).collect();
-    let limits = rows.iter().filter_map(|row| row.limit);
-    let top = all.iter().map(Depths::most).chain(limits).fold(0.0, f64::max);
     Strips {
         title: "Mailboxes".to_owned(),
         sentence: sentence(run, &all),
         end: if counts_steps { Course::of(run).end } else { run.nanos() as f64 },
-        top: None,
         key: match rows.is_empty() {
             true => Vec::new(),
-            false => {
-                vec![(Look::Runs, format!("messages that wait; full height: {}", number::text(top.max(1.0))))]
-            }
+            false => vec![(Look::Runs, "messages that wait".to_owned())],
         },
         rows,
         counts_steps,
+        ..Strips::default()
     }
 }
 

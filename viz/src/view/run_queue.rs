@@ -30,21 +30,17 @@ pub(crate) fn chart(run: &Run) -> Strips {
         rows.sort_by(|a, b| most(&b.up).total_cmp(&most(&a.up)));
         rows.truncate(MOST_STRIPS);
     }
-    let top = queues.iter().map(|points| most(points)).fold(0.0, f64::max);
     let rows = if run.recording.frames.len() < 2 || run.nanos() == 0 { Vec::new() } else { rows };
     Strips {
         title: "Run queues".to_owned(),
         sentence: sentence(run, &queues, rows.len()),
         end: run.nanos() as f64,
-        top: None,
         key: match rows.is_empty() {
             true => Vec::new(),
-            false => {
-                vec![(Look::Ready, format!("ready fibers; full height: {}", number::text(top.max(1.0))))]
-            }
+            false => vec![(Look::Ready, "ready fibers".to_owned())],
         },
         rows,
-        counts_steps: false,
+        ..Strips::default()
     }
 }
 

@@ -7,7 +7,7 @@ use super::series::Load;
 use super::words::{counted, percent};
 use crate::chart::any::Chart;
 use crate::chart::look::Look;
-use crate::chart::strips::{MOST_STRIPS, Strip, Strips};
+use crate::chart::strips::{MOST_STRIPS, Scale, Strip, Strips};
 use crate::run::Run;
 
 /// The chart of a run. A simulation has one worker and takes no time, so there steps are counted.
@@ -39,9 +39,9 @@ pub(crate) fn chart(run: &Run) -> Chart {
         title: "Load of workers".to_owned(),
         sentence: sentence(run, &load, others),
         end: run.nanos() as f64,
-        top: Some(1.0),
+        scale: Scale::Whole,
         rows,
-        key: vec![(Look::Runs, format!("{what}; full height: 100 %"))],
+        key: vec![(Look::Runs, what.to_owned())],
         counts_steps: false,
     }
     .into()

@@ -343,7 +343,7 @@ mod tests {
 
     #[test]
     fn messages_that_were_there_before_are_counted_from_the_beginning() {
-        let sent = |at, message| record(at, What::Sent { mailbox: 1, message, by: None });
+        let sent = |at, message| record(at, What::Sent { mailbox: 1, message, says: 0, by: None });
         let received = |at, message| record(at, What::Received { mailbox: 1, message, by: Some(task(1)) });
         let run = run_of(100, vec![vec![received(10, 1), sent(20, 3), received(30, 2)]]);
         let mailboxes = mailboxes(&run);

@@ -226,19 +226,17 @@ impl Asked {
         // actors of one name are told apart by a number behind it, which a program does not know
         let own = called(&|other| other == name)
             .or_else(|| called(&|other| other.split_once(':').is_some_and(|(first, _)| first == name)));
-        let words = match before.message {
-            Some(number) => format!("message {number} to {name}"),
-            None => format!("the end of {name}"),
+        let Some(number) = before.message else {
+            let cone =
+                own.map(|own| Cone::before((own, f64::INFINITY), &story.passings, |task| story.same(task)));
+            return Asked { words: format!("the end of {name}"), cone };
         };
-        let label = before.message.map(|number| format!("message {number}"));
-        let at = own.and_then(|own| match &label {
-            None => Some((own, f64::INFINITY)),
-            Some(label) => story
-                .passings
-                .iter()
-                .find(|one| one.is_message && story.same(one.to.0) == own && one.label == *label)
-                .map(|one| (own, one.to.1)),
-        });
+        let to_it = |one: &&Passing| one.is_message && own.is_some_and(|own| story.same(one.to.0) == own);
+        let mut received: Vec<&Passing> = story.passings.iter().filter(to_it).collect();
+        received.sort_by(|a, b| a.to.1.total_cmp(&b.to.1));
+        let asked = (number as usize).checked_sub(1).and_then(|place| received.get(place));
+        let at = asked.map(|passing| (story.same(passing.to.0), passing.to.1));
+        let words = format!("message {number} to {name}");
         let cone = at.map(|at| Cone::before(at, &story.passings, |task| story.same(task)));
         Asked { words, cone }
     }

@@ -25,22 +25,18 @@ pub(crate) fn chart(run: &Run) -> Strips {
         looks: (Look::Runs, Look::Fails),
         limit: None,
     };
-    let most = parts.iter().map(|part| part.commits.max(part.aborts)).max().unwrap_or(0);
     let counts_steps = run.recording.is_virtual;
     Strips {
         title: "Transactions".to_owned(),
         sentence: sentence(run, commits, aborts, wasted),
         end: if counts_steps { Course::of(run).end } else { run.nanos() as f64 },
-        top: None,
         key: match parts.is_empty() {
             true => Vec::new(),
-            false => vec![
-                (Look::Runs, format!("commits; full height: {}", whole(most))),
-                (Look::Fails, "begun anew".to_owned()),
-            ],
+            false => vec![(Look::Runs, "commits".to_owned()), (Look::Fails, "begun anew".to_owned())],
         },
         rows: if parts.is_empty() { Vec::new() } else { vec![row] },
         counts_steps,
+        ..Strips::default()
     }
 }
 

@@ -28,7 +28,7 @@ pub(crate) fn ran_until(number: u64, from: u64, until: u64, ending: Ending, reas
 }
 
 pub(crate) fn sent(micros: u64, by: u64, mailbox: u32, message: u32) -> Record {
-    record(micros, What::Sent { mailbox, message, by: Some(task(by)) })
+    record(micros, What::Sent { mailbox, message, says: 0, by: Some(task(by)) })
 }
 
 pub(crate) fn received(micros: u64, by: u64, mailbox: u32, message: u32) -> Record {

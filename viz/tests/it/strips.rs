@@ -65,7 +65,7 @@ fn any_two_values_share_a_scale() {
             let mut odd = row("odd", [(0.0, first), (first, second), (900.0, second)]);
             odd.down = vec![(10.0, second)];
             odd.limit = Some(first);
-            drawn(&Strips { top: Some(second), ..strips(vec![odd.clone()]) });
+            drawn(&Strips { scale: viz::Scale::Upto(second), ..strips(vec![odd.clone()]) });
             drawn(&Strips { end: first, ..strips(vec![odd]) });
         }
     }

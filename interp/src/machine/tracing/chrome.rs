@@ -140,7 +140,7 @@ fn slices(trace: &Trace, drawing: &Drawing, out: &mut Events) {
         };
         let mut args = json!({"fiber": slice.task.to_bits(), "ending": ending});
         if let Some(place) = trace.place(slice.reason) {
-            args["waits in"] = place.into();
+            args["then"] = place.into();
         }
         out.slice(slice.lane, ("fiber", &trace.fiber(slice.task)), (slice.start, slice.end), Some(args));
     }
@@ -200,7 +200,7 @@ fn arrows(trace: &Trace, drawing: &Drawing, out: &mut Events) {
                     arrow(out, "spawn", moment, (run.lane, run.start.max(moment.at)));
                 }
             }
-            What::Sent { mailbox, message, by } if by.is_some() && by == moment.within => {
+            What::Sent { mailbox, message, by, .. } if by.is_some() && by == moment.within => {
                 sent.insert((mailbox, message), moment);
             }
             _ => {}

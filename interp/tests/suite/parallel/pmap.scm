@@ -21,14 +21,6 @@
 (pscan + 0 '(1 2 3 4)) ; => (1 3 6 10)
 (pscan * 1 '#(1 2 3 4)) ; => #(1 2 6 24)
 (equal? (pscan + 0 (range 1000)) (let loop ((i 0) (total 0) (all '())) (if (= i 1000) (reverse all) (loop (+ i 1) (+ total i) (cons (+ total i) all))))) ; => #t
-(psort '() <) ; => ()
-(psort '(3 1 2) <) ; => (1 2 3)
-(psort '#("pear" "fig") string<?) ; => #("fig" "pear")
-(define (scrambled n) (let loop ((i 0) (x 7) (all '())) (if (= i n) all (loop (+ i 1) (modulo (+ (* x 1103515245) 12345) 2147483648) (cons x all)))))
-(equal? (psort (scrambled 3000) <) (sort (scrambled 3000) <)) ; => #t
-;; Elements that are equal keep their order.
-(equal? (psort (map cons (map (lambda (x) (modulo x 10)) (range 2000)) (range 2000)) (lambda (a b) (< (car a) (car b))))
-        (sort (map cons (map (lambda (x) (modulo x 10)) (range 2000)) (range 2000)) (lambda (a b) (< (car a) (car b))))) ; => #t
 
 ;; Sums of inexact numbers do not depend on how many workers there are.
 (define inexact-numbers (map (lambda (x) (/ 1.0 (+ x 1))) (range 3000)))
@@ -50,7 +42,6 @@
 (noted? "`pmap` was at element 2" (lambda () (pmap (lambda (x) (yield) (vector-ref '#(1 2) x)) '(0 1 2 1)))) ; => #t
 (preduce (lambda (a b) (error "no sum" a b)) 0 '(1 2)) ; error: no sum
 (noted? "`pfilter` was at element 700" (lambda () (pfilter (lambda (x) (if (= x 700) (error "seven hundred") #t)) (range 1000)))) ; => #t
-(guard (e (#t e)) (psort (range 2000) (lambda (a b) (raise 'incomparable)))) ; => incomparable
 
 ;; Wrong arguments.
 (pmap car 5) ; error: `pmap` wanted a list or a vector as argument 2, got 5
@@ -64,6 +55,4 @@
 (pfilter even? 7) ; error: `pfilter` wanted a list or a vector as argument 2, got 7
 (pfor-each even? 7) ; error: `pfor-each` wanted a list or a vector as argument 2, got 7
 (pscan + 0 7) ; error: `pscan` wanted a list or a vector as argument 3, got 7
-(psort 7 <) ; error: `psort` wanted a list or a vector as argument 1, got 7
-(psort '(1) 7) ; error: `psort` wanted a procedure as argument 2, got 7
 (pmap square) ; error: `pmap` wanted

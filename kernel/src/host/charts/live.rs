@@ -20,7 +20,7 @@ use parking_lot::{Condvar, Mutex};
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Weak};
 use std::time::{Duration, Instant};
-use viz::{Picture, Run, Stack, View};
+use viz::{Picture, Run, Stack, Steady, View};
 
 pub(in crate::host) use table::TABLE;
 
@@ -56,6 +56,8 @@ struct Live {
     every: Duration,
     start: Start,
     state: Mutex<State>,
+    /// The scales of its charts.
+    steady: Mutex<Steady>,
     changed: Condvar,
 }
 
@@ -150,6 +152,7 @@ fn begin(
         every: Duration::from_secs_f64(1.0 / rate),
         start,
         state: Mutex::default(),
+        steady: Mutex::default(),
         changed: Condvar::new(),
     });
     go_on(cx, &live)?;
@@ -246,11 +249,13 @@ impl Live {
     }
 
     fn chart(&self, run: &Run) -> viz::Chart {
-        let options = viz::Options::default();
-        if let [only] = &self.views[..] {
-            return only.chart(run, &options);
+        let mut steady = self.steady.lock();
+        let views = self.views.iter().enumerate();
+        let charts = views.map(|(place, view)| steady.hold(place, view.chart(run, &viz::Options::default())));
+        let mut parts: Vec<viz::Chart> = charts.collect();
+        if parts.len() == 1 {
+            return parts.remove(0);
         }
-        let parts: Vec<viz::Chart> = self.views.iter().map(|view| view.chart(run, &options)).collect();
         let sentence = parts.iter().map(Picture::sentence).collect::<Vec<_>>().join(" ");
         Stack { title: "The last half minute".to_owned(), sentence, parts }.into()
     }

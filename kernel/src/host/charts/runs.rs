@@ -29,6 +29,7 @@ fn names(trace: &Trace) -> Names {
         locks: trace.locks.clone(),
         calls: trace.calls.clone(),
         places: trace.places.clone(),
+        messages: trace.messages.clone(),
     }
 }
 

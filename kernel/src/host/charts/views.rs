@@ -38,9 +38,9 @@ mod table {
     /// before began); a number of seconds, the last ones; `'trace`, the last one that `with-trace` recorded, or a trace.
     /// Without it, the last trace if one was recorded since the cell began, else the cell. Some views need a trace.
     /// `#:by 'fiber` gives `timeline` a lane for each fiber. `#:of` is for `pipeline` what `pipeline-metrics` gives.
-    /// `#:before` is for `space-time` the name of a fiber, or a list of a name and the number of a message that it
-    /// received: what cannot have led to its end, or to that message, is grey. `(chart-names)` gives the views and
-    /// their questions as a list. The views, and what each answers:
+    /// `#:before` is for `space-time` the name of a fiber, or a list of a name and a number, `'(logger 2)` for the second
+    /// message that it received: what cannot have led to its end, or to that message, is grey. `(chart-names)` gives the
+    /// views and their questions as a list. The views, and what each answers:
     ///
     /// - `summary`: What held the program up, in sentences?
     /// - `scheduler`: How busy was each worker, and when had it nothing to do?

@@ -37,7 +37,7 @@ impl Layout {
         Layout {
             left: (2 * GAP + widest(shown_label)) as i32,
             right: (WIDTH - GAP - note) as i32,
-            top: (TITLE_HEIGHT + key::height(&strips.key)) as i32,
+            top: (TITLE_HEIGHT + key::height(&strips.shown_key())) as i32,
             height: strips.row_height() as i32,
             goes_down: strips.goes_down(),
         }
@@ -65,7 +65,7 @@ pub(super) fn draw<DB: DrawingBackend>(strips: &Strips, area: &Area<DB>) -> Resu
         return pen.text("no data", (GAP as i32, (TITLE_HEIGHT + EMPTY / 2) as i32), Lettering::LEFT);
     }
     let layout = Layout::of(strips);
-    key::draw(&pen, &strips.key)?;
+    key::draw(&pen, &strips.shown_key())?;
     draw_axis(&pen, &layout, strips)?;
     for (index, row) in strips.rows.iter().enumerate() {
         draw_row(&pen, &layout, strips, index, row)?;

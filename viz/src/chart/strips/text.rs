@@ -22,7 +22,7 @@ pub(super) fn lines(strips: &Strips) -> Vec<String> {
         number::duration(strips.end)
     };
     lines.push(format!("{} 0{end:>room$}", " ".repeat(width), room = CELLS - 1));
-    let words: Vec<String> = strips.key.iter().map(|(_, words)| label::fitted(words, 60)).collect();
+    let words: Vec<String> = strips.shown_key().iter().map(|(_, words)| label::fitted(words, 60)).collect();
     if !words.is_empty() {
         lines.push(words.join("; "));
     }

@@ -74,11 +74,14 @@ impl Story {
 
     fn add(&mut self, run: &Run, received: &HashMap<(u32, u32), (TaskId, f64)>, at: f64, what: What) {
         match what {
-            What::Sent { mailbox, message, by: Some(by) } => match received.get(&(mailbox, message)) {
+            What::Sent { mailbox, message, says, by: Some(by) } => match received.get(&(mailbox, message)) {
                 Some((receiver, then)) => self.passings.push(Passing {
                     from: (by, at),
                     to: (*receiver, then.max(at)),
-                    label: format!("message {message}"),
+                    label: run
+                        .names
+                        .message(says)
+                        .map_or_else(|| format!("message {message}"), str::to_owned),
                     is_message: true,
                 }),
                 None => {
