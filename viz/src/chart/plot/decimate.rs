@@ -33,7 +33,8 @@ fn thinned(run: &[Point], axes: &Axes, columns: u32) -> Run {
 
 /// The corners of a line that never goes back; nothing of one that does.
 fn forwards(run: &[Point], axes: &Axes, columns: u32) -> Option<Run> {
-    let column = |point: Point| (axes.x.share(point.0) * f64::from(columns)).round() as u32;
+    // to the nearest
+    let column = |point: Point| (axes.x.share(point.0) * f64::from(columns) + 0.5) as u32;
     let mut kept = Run::with_capacity(columns as usize * 4);
     let mut corners = Corners::of(run[0]);
     let mut inside = column(run[0]);

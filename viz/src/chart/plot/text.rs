@@ -63,29 +63,59 @@ fn numbers(plot: &Plot, shown: &Shown<'_>) -> String {
 fn sparkline(points: &[(f64, f64)], axes: &Axes) -> String {
     let places = axes.places();
     let mut sums = [(0.0, 0_u32); COLUMNS];
-    let mut before: Option<(usize, f64)> = None;
-    for (at, value) in points.iter().copied() {
-        if !places.has((at, value)) {
-            before = None;
+    // many points follow one another in a column: their sum goes in when the line leaves it
+    let mut stay: Option<Stay> = None;
+    for point in points.iter().copied() {
+        if !places.has(point) {
+            stay.take().into_iter().for_each(|stay| stay.leave(&mut sums));
             continue;
         }
-        let column = ((axes.x.share(at) * COLUMNS as f64) as usize).min(COLUMNS - 1);
-        let height = axes.y.share(value);
-        if let Some((start, from)) = before.filter(|(start, _)| *start < column) {
-            let width = (column - start) as f64;
-            for (step, sum) in (1_u32..).zip(&mut sums[start + 1..column]) {
-                *sum = (sum.0 + from + f64::from(step) / width * (height - from), sum.1 + 1);
+        let column = ((axes.x.share(point.0) * COLUMNS as f64) as usize).min(COLUMNS - 1);
+        let height = axes.y.share(point.1);
+        match &mut stay {
+            Some(stay) if stay.column == column => stay.add(height),
+            _ => {
+                if let Some(left) = stay.replace(Stay { column, sum: height, count: 1, last: height }) {
+                    left.cross(&mut sums, column, height);
+                    left.leave(&mut sums);
+                }
             }
         }
-        sums[column].0 += height;
-        sums[column].1 += 1;
-        before = Some((column, height));
     }
+    stay.into_iter().for_each(|stay| stay.leave(&mut sums));
     let block = |(sum, count): (f64, u32)| match count {
         0 => ' ',
         _ => BLOCKS[((sum / f64::from(count) * BLOCKS.len() as f64) as usize).min(BLOCKS.len() - 1)],
     };
     sums.into_iter().map(block).collect()
+}
+
+/// Points of a line that are in one column.
+struct Stay {
+    column: usize,
+    sum: f64,
+    count: u32,
+    last: f64,
+}
+
+impl Stay {
+    fn add(&mut self, height: f64) {
+        (self.sum, self.count, self.last) = (self.sum + height, self.count + 1, height);
+    }
+
+    fn leave(self, sums: &mut [(f64, u32); COLUMNS]) {
+        let sum = &mut sums[self.column];
+        *sum = (sum.0 + self.sum, sum.1 + self.count);
+    }
+
+    /// The line to a point in a later column crosses those in between.
+    fn cross(&self, sums: &mut [(f64, u32); COLUMNS], column: usize, height: f64) {
+        let between = sums.get_mut(self.column + 1..column).unwrap_or_default();
+        let width = between.len() as f64 + 1.0;
+        for (step, sum) in (1_u32..).zip(between) {
+            *sum = (sum.0 + self.last + f64::from(step) / width * (height - self.last), sum.1 + 1);
+        }
+    }
 }
 
 /// Points where they are, with the ends of the axes beside them.

@@ -113,6 +113,7 @@ pub(super) fn plot(balance: &Balance) -> Plot {
     let reached = (balance.workers as f64, balance.speed_up);
     let words = format!("reached: {} with {} workers", tenths(balance.speed_up), balance.workers);
     Plot::new("Speed-up").x("workers", Unit::Number).y("times as fast as one", Unit::Number).series([
+        Series::new(words, Mark::Points, [reached]).role(Role::Busy),
         Series::new("ideal", Mark::Line, [(1.0, 1.0), (most, most)]).role(Role::Muted).dashed(),
         Series::new(
             format!("Amdahl: {} not divided", percent(serial, 1.0)),
@@ -120,7 +121,6 @@ pub(super) fn plot(balance: &Balance) -> Plot {
             (0..=POINTS).map(|point| (at(point), amdahl(at(point)))),
         )
         .role(Role::Series(1)),
-        Series::new(words, Mark::Points, [reached]).role(Role::Busy),
     ])
 }
 
