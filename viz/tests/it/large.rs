@@ -48,7 +48,7 @@ fn frame(number: u64) -> Frame {
     let snapshot = Snapshot {
         tasks: FIBERS,
         workers: (0..WORKERS).map(worker).collect(),
-        steals: if number % 200 == 0 { steals.collect() } else { Vec::new() },
+        steals: if number.is_multiple_of(200) { steals.collect() } else { Vec::new() },
         ..Snapshot::default()
     };
     let depth = |mailbox: u64| MailboxDepth {
