@@ -171,7 +171,8 @@ fn of_language(shared: &Shared, name: &str) -> Option<Known<'static>> {
         Some(BindingKind::Undefined(_)) => return None,
         _ => {}
     }
-    if let Some(builtin) = builtins::find(name).filter(|builtin| !builtin.name.starts_with('%')) {
+    let builtin = builtins::find(name).or_else(|| shared.host_builtin(name));
+    if let Some(builtin) = builtin.filter(|builtin| !builtin.name.starts_with('%')) {
         let usage = builtin.usage().into();
         return Some(Known { sort: Sort::Procedure, usage, doc: Doc::OfRust(builtin.doc), text: None });
     }
@@ -191,7 +192,10 @@ fn of_language(shared: &Shared, name: &str) -> Option<Known<'static>> {
 fn origin(shared: &Shared, name: &str) -> String {
     match shared.environment().lookup(name) {
         Some(BindingKind::Form(_)) => "a form of the language".to_owned(),
-        Some(_) => "(lambdust)".to_owned(),
+        Some(_) => match shared.host_builtin(name) {
+            Some(builtin) => format!("({})", builtin.library),
+            None => "(lambdust)".to_owned(),
+        },
         None => {
             if kinds::page(name).is_some() {
                 return "a kind of error, as condition-kind gives it".to_owned();

@@ -137,6 +137,8 @@ pub struct Shared {
     pub(crate) sources: Sources,
     /// What the texts among them define, for those who ask for help.
     pub(crate) definitions: crate::help::Own,
+    /// The procedures of whoever made the machine, for the same.
+    host_tables: Vec<&'static [crate::builtins::Builtin]>,
     pub(crate) config: Config,
     /// Procedures of the library that the machine calls.
     pub(crate) known: Known,
@@ -339,6 +341,7 @@ impl Machine {
             registry,
             sources: Sources::default(),
             definitions: crate::help::Own::default(),
+            host_tables: tables.to_vec(),
             known,
             dead_letters,
             reports: ReportLimit::default(),
@@ -469,6 +472,11 @@ impl Machine {
 }
 
 impl Shared {
+    /// The procedure of this name that whoever made the machine has added.
+    pub(crate) fn host_builtin(&self, name: &str) -> Option<&'static crate::builtins::Builtin> {
+        self.host_tables.iter().flat_map(|table| table.iter()).find(|builtin| builtin.name == name)
+    }
+
     /// The session's own process, before anything runs.
     fn make_session_process(&self, home: concurrency::SchedulerId) {
         let process = Process::session(self.realm.next_serial(), home);

@@ -40,7 +40,7 @@ pub struct Options {
 /// Something that a fiber met.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Before {
-    /// The fiber's name.
+    /// The fiber's name, with or without its number.
     pub fiber: String,
     /// The number of a message that it received; without one, its end.
     pub message: Option<u32>,

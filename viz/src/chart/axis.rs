@@ -143,7 +143,8 @@ impl Axis {
     /// How far along a value is, from 0 at the lower end to 1 at the upper; those beyond are at the end.
     pub(crate) fn share(&self, value: f64) -> f64 {
         let share = (place(self.unit, value) - self.start) / self.length;
-        if share.is_nan() { 0.0 } else { share.clamp(0.0, 1.0) }
+        // what is not a number is not greater than anything
+        if share > 0.0 { if share < 1.0 { share } else { 1.0 } } else { 0.0 }
     }
 
     /// Whether the texts do not touch when they stand side by side.

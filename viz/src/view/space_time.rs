@@ -221,7 +221,11 @@ struct Asked {
 impl Asked {
     fn of(run: &Run, story: &Story, lives: &[TaskId], before: &Before) -> Asked {
         let name = run::shown(&before.fiber);
-        let own = lives.iter().copied().find(|task| run.names.fiber(*task) == name);
+        let called =
+            |is_it: &dyn Fn(&str) -> bool| lives.iter().copied().find(|task| is_it(&run.names.fiber(*task)));
+        // actors of one name are told apart by a number behind it, which a program does not know
+        let own = called(&|other| other == name)
+            .or_else(|| called(&|other| other.split_once(':').is_some_and(|(first, _)| first == name)));
         let words = match before.message {
             Some(number) => format!("message {number} to {name}"),
             None => format!("the end of {name}"),

@@ -25,6 +25,7 @@ fn each_kind_has_its_values() {
     assert_eq!(bars["data"]["values"][1]["label"], "a (2)");
     let columns = specification(&Columns::histogram("t", "", Unit::Number, &[1.0, 2.0, 3.0], Some(2)));
     assert_eq!((count(&columns), &columns["encoding"]["x2"]["field"]), (2, &Value::from("to")));
+    assert_eq!(columns["encoding"]["y2"]["datum"], 0);
     let field = specification(&HeatMap::new("t", "").row("a", [1.0, f64::NAN]).row("b", [2.0, 3.0]));
     assert_eq!(count(&field), 3);
     let plot = specification(&Plot::new("t").x("", Unit::Duration).series([

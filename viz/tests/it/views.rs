@@ -95,6 +95,22 @@ fn names_are_found_and_each_view_has_a_question() {
 }
 
 #[test]
+fn what_a_diagram_is_asked_about_needs_no_number_and_what_is_not_there_is_told() {
+    let mut run = samples::two_workers();
+    run.names.fibers.insert(samples::task(3), "consumer:3".to_owned());
+    let text =
+        |asked: &Options| with("space-time", &run, asked).get(viz::PLAIN).unwrap_or_default().to_owned();
+    for name in ["consumer", "consumer:3"] {
+        assert!(text(&before(name, Some(3))).contains("Up to message 3 to consumer"), "{name}");
+        assert!(text(&before(name, None)).contains("Up to the end of consumer"), "{name}");
+    }
+    for asked in [before("cons", None), before("consumer", Some(99))] {
+        let told = text(&asked);
+        assert!(told.contains("Not found, so nothing is grey: ") && !told.contains('┆'), "{told}");
+    }
+}
+
+#[test]
 fn a_run_without_anything_says_so_in_every_view() {
     let mut empty_for_a_while = samples::run_of(1_000, vec![vec![], vec![]]);
     let mut virtual_run = Run::default();

@@ -17,11 +17,13 @@ pub(super) fn body(columns: &Columns) -> Value {
     json!({
         "data": { "values": values },
         "height": 200,
-        "mark": { "type": "bar", "color": vega::color(Role::Series(0)), "tooltip": { "content": "data" } },
+        // a bar between two values of one axis and up to one of the other would lie
+        "mark": { "type": "rect", "color": vega::color(Role::Series(0)), "tooltip": { "content": "data" } },
         "encoding": {
             "x": { "field": "from", "type": "quantitative", "title": title, "scale": scale },
             "x2": { "field": "to" },
-            "y": { "field": "count", "type": "quantitative", "title": null }
+            "y": { "field": "count", "type": "quantitative", "title": null },
+            "y2": { "datum": 0 }
         }
     })
 }

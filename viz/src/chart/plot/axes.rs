@@ -30,34 +30,70 @@ impl Axes {
         Axes { x: axis, y: up, left, right: last.max(GAP) + GAP }
     }
 
-    /// Whether a point has a place.
-    pub(super) fn has(&self, (x, y): (f64, f64)) -> bool {
-        is_placed(self.x.unit(), x) && is_placed(self.y.unit(), y)
+    /// Which points have a place.
+    pub(super) fn places(&self) -> Places {
+        Places::of(self.x.unit(), self.y.unit())
     }
 }
 
 /// The length of the marks beside an axis.
 pub(super) const TICK: u32 = 4;
 
-/// Whether a value has a place on an axis.
-pub(super) fn is_placed(unit: Unit, value: f64) -> bool {
-    value.is_finite() && (unit != Unit::Log || value > 0.0)
+/// Which points have a place on two axes: those of numbers, and on an axis of powers of numbers above zero.
+#[derive(Clone, Copy)]
+pub(super) struct Places {
+    /// What positions must be greater than.
+    above: (f64, f64),
+}
+
+impl Places {
+    pub(super) fn of(x: Unit, y: Unit) -> Places {
+        let above = |unit: Unit| if unit == Unit::Log { 0.0 } else { f64::NEG_INFINITY };
+        Places { above: (above(x), above(y)) }
+    }
+
+    /// Whether a point has a place. What is not a number is greater than nothing.
+    pub(super) fn has(self, (x, y): (f64, f64)) -> bool {
+        (x > self.above.0) & (x < f64::INFINITY) & (y > self.above.1) & (y < f64::INFINITY)
+    }
+}
+
+/// The least and the greatest of some numbers.
+#[derive(Clone, Copy)]
+pub(super) struct Ends {
+    pub(super) low: f64,
+    pub(super) high: f64,
+}
+
+impl Ends {
+    /// Those of none.
+    pub(super) const NONE: Ends = Ends { low: f64::INFINITY, high: f64::NEG_INFINITY };
+
+    /// A number more; plots have many of them, so it is two comparisons.
+    pub(super) fn add(&mut self, value: f64) {
+        if value < self.low {
+            self.low = value;
+        }
+        if value > self.high {
+            self.high = value;
+        }
+    }
+
+    /// Both, if there were any.
+    pub(super) fn get(self) -> Option<(f64, f64)> {
+        (self.low <= self.high).then_some((self.low, self.high))
+    }
 }
 
 /// The ends of both directions.
 fn ends(x: &Direction, y: &Direction, shown: &[Shown<'_>]) -> ((f64, f64), (f64, f64)) {
-    let nothing = (f64::INFINITY, f64::NEG_INFINITY);
-    let (mut across, mut up) = (nothing, nothing);
-    for shown in shown {
-        let placed =
-            shown.points().iter().filter(|point| is_placed(x.unit, point.0) && is_placed(y.unit, point.1));
-        for (x, y) in placed {
-            across = (across.0.min(*x), across.1.max(*x));
-            up = (up.0.min(*y), up.1.max(*y));
-        }
+    let (places, mut across, mut up) = (Places::of(x.unit, y.unit), Ends::NONE, Ends::NONE);
+    for point in shown.iter().flat_map(Shown::points).filter(|point| places.has(**point)) {
+        across.add(point.0);
+        up.add(point.1);
     }
-    let across = if across.0 > across.1 { (0.0, 1.0) } else { across };
-    let up = if up.0 > up.1 { (0.0, 1.0) } else { with_zero(up, y.unit) };
+    let across = across.get().unwrap_or((0.0, 1.0));
+    let up = up.get().map_or((0.0, 1.0), |up| with_zero(up, y.unit));
     (x.range.unwrap_or(across), up)
 }
 

@@ -15,7 +15,8 @@ const MOST_DOTS: usize = 2_000;
 
 /// The runs of a line on so many columns: it ends before a point that has no place.
 pub(super) fn line(points: &[Point], axes: &Axes, columns: u32) -> Vec<Run> {
-    let runs = points.split(|point| !axes.has(*point)).filter(|run| !run.is_empty());
+    let places = axes.places();
+    let runs = points.split(|point| !places.has(*point)).filter(|run| !run.is_empty());
     runs.map(|run| thinned(run, axes, columns)).collect()
 }
 
@@ -91,41 +92,75 @@ impl Corners {
 
 /// Points of which no two share a cell, on so many columns and rows of pixels.
 pub(super) fn dots(points: &[Point], axes: &Axes, (columns, rows): (u32, u32)) -> Vec<Point> {
-    let placed = || points.iter().copied().filter(|point| axes.has(*point));
+    let places = axes.places();
+    let placed = || points.iter().copied().filter(|point| places.has(*point));
     if points.len() <= MOST_DOTS || placed().nth(MOST_DOTS).is_none() {
         return placed().collect();
     }
-    let size = (columns as usize + 1, rows as usize + 1);
-    let pixel = |share: f64, pixels: usize| (share * pixels as f64) as usize;
-    let mut taken = vec![false; size.0 * size.1];
+    let (right, top) = (columns.min(MOST_PIXELS), rows.min(MOST_PIXELS));
+    let pixel = |share: f64, last: u32| (share * f64::from(last)) as u32 as u16;
+    let mut field = Field::of(right as usize + 1, top as usize + 1);
     let mut kept: Vec<Dot> = Vec::new();
     for point in placed() {
-        let (x, y) = (pixel(axes.x.share(point.0), size.0 - 1), pixel(axes.y.share(point.1), size.1 - 1));
-        if !std::mem::replace(&mut taken[y * size.0 + x], true) {
-            kept.push(Dot { point, x, y });
+        let dot = Dot { point, x: pixel(axes.x.share(point.0), right), y: pixel(axes.y.share(point.1), top) };
+        if field.is_first(&dot) {
+            kept.push(dot);
         }
     }
     let mut cell = 1.5;
     while kept.len() > MOST_DOTS {
-        keep_one_in_each_cell(&mut kept, &mut taken, size, cell);
+        field.clear(cell);
+        kept.retain(|dot| field.is_first(dot));
         cell *= 1.5;
     }
     kept.into_iter().map(|dot| dot.point).collect()
 }
 
+/// The most pixels that a dot can tell.
+const MOST_PIXELS: u32 = u16::MAX as u32;
+
 /// A point and its pixel.
 struct Dot {
     point: Point,
-    x: usize,
-    y: usize,
+    x: u16,
+    y: u16,
 }
 
-/// Cells are so many pixels wide and high; `taken` has room for one for each pixel.
-fn keep_one_in_each_cell(dots: &mut Vec<Dot>, taken: &mut [bool], size: (usize, usize), cell: f64) {
-    let number = |pixel: usize| (pixel as f64 / cell) as usize;
-    let across = number(size.0) + 1;
-    taken.fill(false);
-    dots.retain(|dot| !std::mem::replace(&mut taken[number(dot.y) * across + number(dot.x)], true));
+/// Cells of some pixels each, and which of them have a dot.
+struct Field {
+    /// The number of the first cell in the row of each pixel, and how far behind it that of its column is.
+    rows: Vec<u32>,
+    columns: Vec<u32>,
+    taken: Vec<bool>,
+}
+
+impl Field {
+    /// A cell for each pixel.
+    fn of(columns: usize, rows: usize) -> Field {
+        let mut field =
+            Field { rows: vec![0; rows], columns: vec![0; columns], taken: vec![false; columns * rows] };
+        field.clear(1.0);
+        field
+    }
+
+    /// Empty cells of so many pixels in each direction.
+    fn clear(&mut self, cell: f64) {
+        let number = |pixel: usize| (pixel as f64 / cell) as u32;
+        let across = number(self.columns.len() - 1) + 1;
+        for (pixel, column) in self.columns.iter_mut().enumerate() {
+            *column = number(pixel);
+        }
+        for (pixel, row) in self.rows.iter_mut().enumerate() {
+            *row = number(pixel) * across;
+        }
+        self.taken.fill(false);
+    }
+
+    /// Whether a dot is the first in its cell, which then has one.
+    fn is_first(&mut self, dot: &Dot) -> bool {
+        let cell = self.rows[usize::from(dot.y)] + self.columns[usize::from(dot.x)];
+        !std::mem::replace(&mut self.taken[cell as usize], true)
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! A plot in words: how much there is, between which ends, and what could not be shown.
 
-use super::axes::is_placed;
+use super::axes::{Ends, Places};
 use super::{MOST_SERIES, Plot, Series};
 use crate::chart::axis::text;
 use crate::label;
@@ -49,18 +49,18 @@ struct Extent<'a> {
 
 /// Nothing of a series in which no point has a place; those that have none are counted.
 fn extent<'a>(plot: &Plot, series: &'a Series, index: usize, missing: &mut Missing) -> Option<Extent<'a>> {
-    let none = (f64::INFINITY, f64::NEG_INFINITY);
-    let mut extent = Extent { series, index, x: none, y: none, last: f64::NAN };
+    let places = Places::of(plot.x.unit, plot.y.unit);
+    let (mut across, mut up, mut last) = (Ends::NONE, Ends::NONE, f64::NAN);
     for (x, y) in series.points.iter().copied() {
-        if is_placed(plot.x.unit, x) && is_placed(plot.y.unit, y) {
-            extent.x = (extent.x.0.min(x), extent.x.1.max(x));
-            extent.y = (extent.y.0.min(y), extent.y.1.max(y));
-            extent.last = y;
+        if places.has((x, y)) {
+            across.add(x);
+            up.add(y);
+            last = y;
         } else {
             missing.add(x, y);
         }
     }
-    (!extent.last.is_nan()).then_some(extent)
+    Some(Extent { series, index, x: across.get()?, y: up.get()?, last })
 }
 
 impl Extent<'_> {

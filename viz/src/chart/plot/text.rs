@@ -1,6 +1,6 @@
 //! A plot in characters: a row of blocks for each line or single point, a field of dots for points.
 
-use super::axes::is_placed;
+use super::axes::{Ends, Places};
 use super::{Axes, Mark, Plot, Shown};
 use crate::chart::axis::{Axis, text};
 use crate::label;
@@ -19,7 +19,7 @@ const DOTS: [char; 4] = ['·', '•', '●', '█'];
 pub(super) fn lines(plot: &Plot) -> String {
     let shown: Vec<Shown<'_>> = plot.shown().collect();
     let axes = Axes::of(&plot.x, &plot.y, &shown, WIDTH);
-    if shown.iter().all(|shown| !shown.points().iter().any(|point| axes.has(*point))) {
+    if shown.iter().all(|shown| !shown.points().iter().any(|point| axes.places().has(*point))) {
         return String::new();
     }
     let (fields, rows): (Vec<Shown<'_>>, Vec<Shown<'_>>) = shown
@@ -47,14 +47,13 @@ pub(super) fn lines(plot: &Plot) -> String {
 }
 
 fn numbers(plot: &Plot, shown: &Shown<'_>) -> String {
-    let placed = |point: &&(f64, f64)| is_placed(plot.x.unit, point.0) && is_placed(plot.y.unit, point.1);
-    let values = shown.points().iter().filter(placed).map(|point| point.1);
-    let none = (f64::INFINITY, f64::NEG_INFINITY, f64::NAN);
-    let (low, high, last) =
-        values.fold(none, |(low, high, _), value| (low.min(value), high.max(value), value));
-    if last.is_nan() {
-        return "no number".to_owned();
+    let places = Places::of(plot.x.unit, plot.y.unit);
+    let (mut ends, mut last) = (Ends::NONE, f64::NAN);
+    for point in shown.points().iter().filter(|point| places.has(**point)) {
+        ends.add(point.1);
+        last = point.1;
     }
+    let Some((low, high)) = ends.get() else { return "no number".to_owned() };
     let text = |value| text(plot.y.unit, value);
     if low == high { text(low) } else { format!("{}…{}, at last {}", text(low), text(high), text(last)) }
 }
@@ -62,10 +61,11 @@ fn numbers(plot: &Plot, shown: &Shown<'_>) -> String {
 /// A row of blocks, each as high as the mean of the points in its column, or as the line that crosses it;
 /// a gap where there is neither.
 fn sparkline(points: &[(f64, f64)], axes: &Axes) -> String {
-    let mut sums = vec![(0.0, 0_u32); COLUMNS];
+    let places = axes.places();
+    let mut sums = [(0.0, 0_u32); COLUMNS];
     let mut before: Option<(usize, f64)> = None;
     for (at, value) in points.iter().copied() {
-        if !axes.has((at, value)) {
+        if !places.has((at, value)) {
             before = None;
             continue;
         }
@@ -77,7 +77,8 @@ fn sparkline(points: &[(f64, f64)], axes: &Axes) -> String {
                 *sum = (sum.0 + from + f64::from(step) / width * (height - from), sum.1 + 1);
             }
         }
-        sums[column] = (sums[column].0 + height, sums[column].1 + 1);
+        sums[column].0 += height;
+        sums[column].1 += 1;
         before = Some((column, height));
     }
     let block = |(sum, count): (f64, u32)| match count {
@@ -89,9 +90,10 @@ fn sparkline(points: &[(f64, f64)], axes: &Axes) -> String {
 
 /// Points where they are, with the ends of the axes beside them.
 fn field(fields: &[Shown<'_>], axes: &Axes) -> Vec<String> {
-    let mut counts = vec![[0_usize; COLUMNS]; ROWS];
+    let places = axes.places();
+    let mut counts = [[0_usize; COLUMNS]; ROWS];
     let place = |share: f64, of: usize| ((share * of as f64) as usize).min(of - 1);
-    for (x, y) in fields.iter().flat_map(Shown::points).copied().filter(|point| axes.has(*point)) {
+    for (x, y) in fields.iter().flat_map(Shown::points).copied().filter(|point| places.has(*point)) {
         counts[ROWS - 1 - place(axes.y.share(y), ROWS)][place(axes.x.share(x), COLUMNS)] += 1;
     }
     let most = counts.iter().flatten().copied().max().unwrap_or(0).max(1);

@@ -11,6 +11,8 @@ use crate::vega;
 
 /// Nanoseconds of a second, which is what its durations are in.
 const SECOND: f64 = 1e9;
+/// Pixels beyond the outermost points, which would be cut in half.
+const PADDING: u32 = 6;
 
 pub(super) fn layers(plot: &Plot) -> Value {
     let shown: Vec<Shown<'_>> = plot.shown().collect();
@@ -43,9 +45,15 @@ fn direction(unit: Unit, label: &str) -> Value {
     };
     let title = if title.is_empty() { Value::Null } else { title.into() };
     match unit {
-        Unit::Number | Unit::Duration => json!({ "type": "quantitative", "title": title }),
-        Unit::Log => json!({ "type": "quantitative", "title": title, "scale": { "type": "log" } }),
-        Unit::Date => json!({ "type": "temporal", "title": title, "scale": { "type": "utc" } }),
+        Unit::Number | Unit::Duration => {
+            json!({ "type": "quantitative", "title": title, "scale": { "padding": PADDING } })
+        }
+        Unit::Log => {
+            json!({ "type": "quantitative", "title": title, "scale": { "type": "log", "padding": PADDING } })
+        }
+        Unit::Date => {
+            json!({ "type": "temporal", "title": title, "scale": { "type": "utc", "padding": PADDING } })
+        }
     }
 }
 
@@ -69,7 +77,7 @@ fn values(shown: &Shown<'_>, axes: &Axes, most: usize) -> Vec<Value> {
     let point = |(x, y): (f64, f64)| json!({ "x": scaled(across, x), "y": scaled(upwards, y) });
     if shown.series.mark == Mark::Points {
         let placed: Vec<Value> =
-            shown.points().iter().copied().filter(|place| axes.has(*place)).map(point).collect();
+            shown.points().iter().copied().filter(|place| axes.places().has(*place)).map(point).collect();
         let every = placed.len().div_ceil(most).max(1);
         return placed.into_iter().step_by(every).collect();
     }
