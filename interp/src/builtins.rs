@@ -3,6 +3,7 @@
 
 pub mod actors;
 pub mod arithmetic;
+pub mod asking;
 pub mod atomics;
 pub mod binary_ports;
 pub mod booleans;
@@ -46,6 +47,7 @@ pub mod ports;
 pub mod processes;
 pub mod progress;
 pub mod reals;
+pub mod receiving;
 pub mod records;
 pub mod scopes;
 mod slices;
@@ -192,6 +194,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
     static TABLES: &[&[Builtin]] = &[
         &actors::TABLE,
         &arithmetic::TABLE,
+        &asking::TABLE,
         &atomics::TABLE,
         &binary_ports::TABLE,
         &booleans::TABLE,
@@ -233,6 +236,7 @@ pub fn tables() -> &'static [&'static [Builtin]] {
         &processes::TABLE,
         &progress::TABLE,
         &reals::TABLE,
+        &receiving::TABLE,
         &records::TABLE,
         &scopes::TABLE,
         &string_case::TABLE,

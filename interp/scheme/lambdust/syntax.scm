@@ -4,6 +4,10 @@
 ;;; by `equal?` or `=` both are.
 ;;; (guard (e (#t 'failed)) (assert (= 1 2))) ; => failed
 (define-syntax assert
+  (syntax-rules ()
+    ((_ test irritant ...) (%assert test irritant ...))))
+
+(define-syntax %assert
   (syntax-rules (equal? =)
     ((_ (equal? left right)) (%assert-same equal? left right))
     ((_ (= left right)) (%assert-same = left right))

@@ -112,7 +112,9 @@ fn define_syntax(text: &str, items: &[Datum], add: &mut Add<'_>) {
     if let Some(Kind::List(rules, None)) = items.get(2).map(Datum::kind)
         && rules.first().and_then(Datum::symbol).is_some_and(|form| form.as_str() == "syntax-rules")
     {
-        for rule in &rules[1..] {
+        // an ellipsis may stand before the literals, and rules follow them
+        let rules = rules[1..].iter().skip_while(|part| part.symbol().is_some()).skip(1);
+        for rule in rules {
             let Kind::List(parts, None) = rule.kind() else { continue };
             let [pattern, template] = parts.as_slice() else { continue };
             if !is_complaint(template) {

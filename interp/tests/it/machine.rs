@@ -3,7 +3,7 @@
 
 use lambdust_interp::help::{Completion, Help, complete, help, subject};
 use lambdust_interp::machine::{
-    Client, Content, Echo, Outcome as End, ReadAnswer, Report, Shown, Style, Submission,
+    Client, Content, Echo, Outcome as End, ReadAnswer, Report, Shown, Style, Submission, Trace,
 };
 use lambdust_interp::vm::primitive::Stream;
 use lambdust_interp::{Config, Machine};
@@ -122,6 +122,11 @@ impl Session {
     /// How many objects of Rust were found unreachable.
     pub(crate) fn foreign_released(&self) -> u64 {
         self.machine.shared().heap().stats().foreign_released
+    }
+
+    /// The trace that was recorded last.
+    pub(crate) fn trace(&self) -> Option<Arc<Trace>> {
+        self.machine.shared().trace()
     }
 
     /// The names that programs of this session see.

@@ -18,6 +18,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         }),
         Trial::test("metrics/the next report says how many were not shown", next_second),
         Trial::test("metrics/unhandled messages count as well", unhandled),
+        Trial::test("metrics/a trace tells what the first messages say", first_messages),
     ];
     for mode in Mode::ALL {
         let name = format!("metrics/a trace file has slices that do not overlap [{}]", mode.name());
@@ -173,6 +174,21 @@ fn next_second() -> Result<(), Failed> {
     let is_right =
         (warnings.len(), &noted[..]) == (22, &[20]) && warnings[20].contains("… and 1,001 more reports");
     if is_right { Ok(()) } else { Err(format!("{}: {noted:?} {warnings:?}", warnings.len()).into()) }
+}
+
+fn first_messages() -> Result<(), Failed> {
+    for (sent, told) in [(2, 2), (2000, 2000), (2001, 2000)] {
+        let mut session = session(Mode::Sim(1))?;
+        let text = format!(
+            "(with-trace (for-each (lambda (n) (send! (self) (list 'say n))) (range {sent})) (flush))"
+        );
+        session.evaluate(&text).result?;
+        let trace = session.trace().ok_or("there is a trace")?;
+        if trace.messages.len() != told || trace.messages[1] != "(say 1)" {
+            return Err(format!("{sent}: {}, {:?}", trace.messages.len(), trace.messages.get(1)).into());
+        }
+    }
+    Ok(())
 }
 
 fn unhandled() -> Result<(), Failed> {

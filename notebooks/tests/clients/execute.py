@@ -44,12 +44,19 @@ def comparable(outputs):
                            "traceback": list(output["traceback"])})
         else:
             data = {mime: text(value) for mime, value in output["data"].items()}
-            result.append({"kind": kind, "data": data})
+            result.append({"kind": kind, "data": data, "alternatives": alternatives(output)})
     return result
 
 
+def alternatives(output):
+    """What readers of a page hear in place of its images."""
+    metadata = output.get("metadata", {})
+    return {mime: metadata[mime]["alt"] for mime in output["data"] if "alt" in metadata.get(mime, {})}
+
+
 def kinds(outputs):
-    return [(o["kind"], o.get("name"), sorted(o.get("data", {}))) for o in comparable(outputs)]
+    return [(o["kind"], o.get("name"), sorted(o.get("data", {})), sorted(o.get("alternatives", {})))
+            for o in comparable(outputs)]
 
 
 def as_compared(cell):

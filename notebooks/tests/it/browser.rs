@@ -33,7 +33,7 @@ fn every_notebook_looks_right_in_light_and_dark() {
 #[test]
 fn charts_are_seen_where_a_notebook_is_not_trusted() {
     let Some(chromium) = chromium() else { return };
-    let notebook = folder().join("charts.ipynb");
+    let notebook = folder().join("99-charts.ipynb");
     let options = ["--received", "--themes", "light", "--expect-mime", "image/png"];
     photograph(&chromium, &scratch("browser-received"), &notebook, &options);
 }

@@ -1,4 +1,4 @@
-//! The notebook of all charts, `charts.ipynb`: no view is missing in it, and its pictures are seen in a page
+//! The notebook of all charts, `99-charts.ipynb`: no view is missing in it, and its pictures are seen in a page
 //! that nbconvert makes of it. Whether they are seen where nothing is trusted is a test in `browser.rs`.
 
 use std::fs;
@@ -15,7 +15,7 @@ const OTHERS: [&str; 7] =
 
 /// The code cells of the notebook.
 fn cells() -> Vec<Value> {
-    let text = fs::read_to_string(folder().join("charts.ipynb")).expect("the notebook is there");
+    let text = fs::read_to_string(folder().join("99-charts.ipynb")).expect("the notebook is there");
     let notebook: Value = serde_json::from_str(&text).expect("a notebook is JSON");
     let cells = notebook["cells"].as_array().expect("a notebook has cells").iter();
     cells.filter(|cell| cell["cell_type"] == "code").cloned().collect()
@@ -54,7 +54,7 @@ fn every_chart_has_a_cell_that_shows_it() {
     let others = OTHERS.iter().map(|name| vec![format!("({name}")]);
     let missing: Vec<_> =
         views.chain(others).filter(|calls| !cells.iter().any(|cell| shows(cell, calls))).collect();
-    assert!(missing.is_empty(), "not in charts.ipynb: {missing:?}");
+    assert!(missing.is_empty(), "not in 99-charts.ipynb: {missing:?}");
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn a_page_made_by_nbconvert_has_the_pictures() {
     let scratch = scratch("nbconvert-html");
     let mut convert = Jupyter::shared().python(&scratch, ["-m", "nbconvert", "--to", "html"]);
     convert.args(["--output", "charts.html", "--output-dir"]).arg(&scratch);
-    run(convert.arg(folder().join("charts.ipynb")), LIMIT).expect_success();
+    run(convert.arg(folder().join("99-charts.ipynb")), LIMIT).expect_success();
     let page = fs::read_to_string(scratch.join("charts.html")).expect("nbconvert wrote its output");
     let pictures: usize = cells().iter().map(|cell| outputs(cell, "image/svg+xml").count()).sum();
     assert!(pictures > 20, "the notebook has pictures");

@@ -18,7 +18,7 @@ const NAMES_MOST: usize = 100_000;
 const PLACES_MOST: usize = 10_000;
 
 /// Letters of the program that are shown of one.
-const PLACE_TEXT_MOST: usize = 32;
+const PLACE_TEXT_MOST: usize = 28;
 /// Messages that are told by what they say; later ones have a number only.
 const MESSAGES_MOST: usize = 2_000;
 /// What is shown of one.
@@ -148,17 +148,20 @@ enum Access {
 }
 
 impl Access {
-    /// In words, by the text of the program: a call is told by that itself.
+    /// In words, by the text of the program: a call is told by that itself, a long one by what is called.
     fn told(self, text: &str) -> String {
         let words: Vec<&str> = text.split_whitespace().collect();
-        let form = |text: &str| match text.char_indices().nth(PLACE_TEXT_MOST) {
-            Some((end, _)) => format!("{}…", &text[..end]),
-            None => text.to_owned(),
+        let told = match (self, words.as_slice()) {
+            (Access::Reads, [name]) if !name.starts_with('(') => format!("reads {name}"),
+            (Access::Sets, ["(set!" | "[set!", name, ..]) => format!("sets {name}"),
+            (_, words) => words.join(" "),
         };
-        match (self, words.as_slice()) {
-            (Access::Reads, [name]) if !name.starts_with('(') => form(&format!("reads {name}")),
-            (Access::Sets, ["(set!" | "[set!", name, ..]) => form(&format!("sets {name}")),
-            (_, words) => form(&words.join(" ")),
+        match (told.char_indices().nth(PLACE_TEXT_MOST), words.as_slice()) {
+            (None, _) => told,
+            (Some(_), [head, _, ..]) if head.starts_with('(') && head.chars().count() < PLACE_TEXT_MOST => {
+                format!("{head} …)")
+            }
+            (Some((end, _)), _) => format!("{}…", &told[..end]),
         }
     }
 }
@@ -208,8 +211,15 @@ mod tests {
 
     #[test]
     fn a_long_text_is_cut() {
-        let whole = "(".repeat(PLACE_TEXT_MOST);
+        let whole = format!("(f {})", "λ".repeat(PLACE_TEXT_MOST - 4));
         assert_eq!(Access::Calls.told(&whole), whole);
-        assert_eq!(Access::Calls.told(&format!("{whole}λ")), format!("{whole}…"));
+        assert_eq!(Access::Calls.told(&format!("{whole}λ")), "(f …)");
+        let name = "λ".repeat(PLACE_TEXT_MOST);
+        assert_eq!(Access::Calls.told(&name), name);
+        assert_eq!(Access::Calls.told(&format!("{name}λ")), format!("{name}…"));
+        assert_eq!(
+            Access::Calls.told(&format!("({name} 1)")),
+            format!("({}…", "λ".repeat(PLACE_TEXT_MOST - 1))
+        );
     }
 }

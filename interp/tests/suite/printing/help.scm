@@ -21,6 +21,9 @@
 (text (help set-point-x!)) ; => "(set-point-x! record x)\n\nprogram, line 1\n"
 (define-syntax swap! (syntax-rules () ((_ a b) (let ((c a)) (set! a b) (set! b c)))))
 (text (help swap!)) ; => "(swap! a b)\n\nprogram, line 1\n"
+;; Two literals look like a rule and are none.
+(define-syntax arrow (syntax-rules (to from) ((_ a to b) (cons a b)) ((_ a from b) (cons b a))))
+(text (help arrow)) ; => "(arrow a to b)\n(arrow a from b)\n\nprogram, line 2\n"
 (define several (case-lambda ((a) a) ((a b) b) (all all)))
 (text (help several)) ; => "(several a)\n(several a b)\n(several . all)\n\nprogram, line 1\n"
 (define-values (one two) (values 1 2))

@@ -26,7 +26,7 @@
 (try 1 (catch e)) ; error: the catch part of `try` says what to do: (catch name handler …)
 (assert (= 1 1))
 (assert (= 1 2)) ; error: assertion failed: (= 1 2): 1 is not 2
-(assert (equal? '(1 "2") (list 1 "3"))) ; error: assertion failed: (equal? (quote (1 "2")) (list 1 "3")): (1 "2") is not (1 "3")
+(assert (equal? '(1 "2") (list 1 "3"))) ; error: assertion failed: (equal? (quote (1 …)) (list 1 "3")): (1 "2") is not (1 "3")
 (let ((n 0)) (assert (= 1 (begin (set! n (+ n 1)) n))) n) ; => 1
 (let ((equal? <)) (assert (equal? 2 1))) ; error: assertion failed: (equal? 2 1)
 (let ((x 5)) (assert (< x 3) x)) ; error: assertion failed: (< x 3): 5

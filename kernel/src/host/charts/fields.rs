@@ -18,7 +18,8 @@ mod table {
 
     /// A chart of how many of the numbers, a list or vector, lie between which bounds. `#:bins` is into how many parts
     /// they are sorted; without it that follows from how they are spread. `#:title` and `#:x` are texts at the chart and
-    /// below it; with `#:log-x #t` that has powers of ten, and bins are wider the farther to the right. With `#:interactive #t` front ends that can show each number where one points.
+    /// below it; with `#:log-x #t` that has powers of ten, and bins are wider the farther to the right. With
+    /// `#:interactive #t` front ends that can show each number where one points.
     ///
     /// `(histogram '(1 2 2 3 3 3) #:title "Throws" #:bins 3) ; => #<chart Throws>`
     #[builtin("histogram")]
