@@ -189,13 +189,19 @@ fn go_on(cx: &mut Cx<'_>, live: &Arc<Live>) -> Result<(), Exit> {
 }
 
 impl Live {
-    /// Asks it to end; whether it went on.
+    /// Ends it and shows its last state, so that the cell that ends it is stored with that; whether it went on.
     fn stop(&self) -> bool {
         let mut state = self.state.lock();
-        let was_going_on = !state.is_stopped && !state.has_ended;
+        if state.is_stopped || state.has_ended {
+            return false;
+        }
         state.is_stopped = true;
         self.changed.notify_all();
-        was_going_on
+        drop(state);
+        if let Some((run, _)) = self.now() {
+            self.conclude(&run);
+        }
+        true
     }
 
     fn has_ended(&self) -> bool {
@@ -216,7 +222,10 @@ impl Live {
             if !state.is_stopped {
                 self.changed.wait_for(&mut state, self.every);
             }
-            let is_stopped = state.is_stopped;
+            // who stopped it shows the last state
+            if state.is_stopped {
+                break;
+            }
             drop(state);
             let Some((run, counters)) = self.now() else { break };
             if last.as_ref() != Some(&counters) {
@@ -224,12 +233,12 @@ impl Live {
                 changed_at = Instant::now();
             }
             let quiet = changed_at.elapsed();
-            if is_stopped || quiet >= QUIET_MOST {
-                self.conclude(&run);
+            if quiet >= QUIET_MOST {
+                self.stop();
                 break;
             }
             if quiet < SETTLED && self.is_drawn_over() {
-                self.client.show(self.frame(&run));
+                self.show_unless_stopped(self.frame(&run));
             }
         }
         self.state.lock().has_ended = true;
@@ -263,6 +272,14 @@ impl Live {
     fn frame(&self, run: &Run) -> Shown {
         let frame = shown(&viz::live(&self.chart(run)));
         Shown { place: Place::Replaces(self.display), is_passing: true, ..frame }
+    }
+
+    /// Shows a frame, but none behind the last state.
+    fn show_unless_stopped(&self, frame: Shown) {
+        let state = self.state.lock();
+        if !state.is_stopped {
+            self.client.show(frame);
+        }
     }
 
     /// Shows the last state, as it is stored.
