@@ -6,7 +6,7 @@ mod vega;
 
 use plotters::prelude::DrawingBackend;
 
-use super::axis::{self, Unit};
+use super::axis::Unit;
 use super::bars::rightwards;
 use crate::label;
 use crate::number;
@@ -32,6 +32,8 @@ pub struct Columns {
     pub label: String,
     /// What the values are.
     pub across: Unit,
+    /// Whether there are whole numbers only.
+    pub are_whole: bool,
     /// The columns from left to right, at most [`MOST_BINS`].
     pub columns: Vec<Column>,
     /// Values with a line of their own, and what is written at it.
@@ -51,7 +53,16 @@ impl Columns {
     ) -> Columns {
         let columns = bins::of(values, across, count);
         let summary = bins::told(values, across, &columns);
-        Columns { title: title.into(), label: label.into(), across, columns, marks: Vec::new(), summary }
+        let are_whole = bins::are_whole(values, across);
+        Columns {
+            title: title.into(),
+            label: label.into(),
+            across,
+            are_whole,
+            columns,
+            marks: Vec::new(),
+            summary,
+        }
     }
 
     /// The same columns with a line at this value.
@@ -80,9 +91,11 @@ impl Picture for Columns {
     }
 
     fn text(&self) -> String {
-        let end = |value: f64| axis::text(self.across, value);
-        let name = |column: &Column| format!("{} – {}", end(column.between.0), end(column.between.1));
-        let names: Vec<String> = self.columns.iter().map(name).collect();
+        let names: Vec<String> = self
+            .columns
+            .iter()
+            .map(|column| bins::named(self.across, self.are_whole, column.between))
+            .collect();
         let widest = names.iter().map(|name| label::columns(name)).max().unwrap_or(0);
         let scale = drawing::scale(self);
         let lines = self.columns.iter().zip(&names).map(|(column, name)| {

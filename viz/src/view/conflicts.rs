@@ -47,9 +47,8 @@ pub(crate) fn weight(conflict: &Conflict, has_time: bool) -> f64 {
 pub(crate) fn chart(run: &Run) -> Graph {
     let conflicts = ranked(run);
     let has_time = conflicts.iter().any(|conflict| conflict.wasted > 0);
-    let most = conflicts.iter().map(|conflict| weight(conflict, has_time)).fold(0.0, f64::max);
     let mut nodes: Vec<(bool, &str)> = Vec::new();
-    let mut edges: Vec<Edge> = Vec::new();
+    let mut pairs: Vec<([usize; 2], Vec<&Conflict>)> = Vec::new();
     for conflict in &conflicts {
         let ends = [(true, conflict.winner.as_str()), (false, conflict.victim.as_str())];
         let new = ends.iter().filter(|end| !nodes.contains(end)).count();
@@ -62,16 +61,13 @@ pub(crate) fn chart(run: &Run) -> Graph {
                 nodes.len() - 1
             })
         });
-        let amount =
-            if has_time { duration(conflict.wasted as f64) } else { format!("{} ×", whole(conflict.count)) };
-        edges.push(Edge {
-            from: places[0],
-            to: places[1],
-            label: format!("{} {amount}", conflict.variable),
-            weight: weight(conflict, has_time) / most,
-            is_bad: false,
-        });
+        match pairs.iter_mut().find(|(ends, _)| *ends == places) {
+            Some((_, between)) => between.push(conflict),
+            None => pairs.push((places, vec![conflict])),
+        }
     }
+    let shown = pairs.iter().map(|(_, between)| between.len()).sum();
+    let edges = edges(&pairs, has_time);
     let node = |(is_winner, name): &(bool, &str)| Node {
         label: (*name).to_owned(),
         lines: vec![if *is_winner { "commits" } else { "begins anew" }.to_owned()],
@@ -79,11 +75,31 @@ pub(crate) fn chart(run: &Run) -> Graph {
     };
     Graph {
         title: "Conflicts of transactions".to_owned(),
-        sentence: sentence(run, &conflicts, edges.len()),
+        sentence: sentence(run, &conflicts, shown),
         layout: Layout::Columns,
         nodes: nodes.iter().map(node).collect(),
         edges,
     }
+}
+
+/// An arrow for each pair of transactions, with the variable of which most is lost by name.
+fn edges(pairs: &[([usize; 2], Vec<&Conflict>)], has_time: bool) -> Vec<Edge> {
+    let sum = |between: &[&Conflict]| between.iter().map(|conflict| weight(conflict, has_time)).sum::<f64>();
+    let most = pairs.iter().map(|(_, between)| sum(between)).fold(0.0, f64::max);
+    let amount = |between: &[&Conflict]| match has_time {
+        true => duration(sum(between)),
+        false => format!("{} ×", whole(between.iter().map(|conflict| conflict.count).sum())),
+    };
+    let edge = |([from, to], between): &([usize; 2], Vec<&Conflict>)| {
+        let (first, others) = between.split_at(1);
+        let named = format!("{}: {}", first[0].variable, amount(first));
+        let label = match others.len() {
+            0 => named,
+            count => format!("{named}, {}: {}", counted(count as u64, "other"), amount(others)),
+        };
+        Edge { from: *from, to: *to, label, weight: sum(between) / most, is_bad: false }
+    };
+    pairs.iter().map(edge).collect()
 }
 
 fn sentence(run: &Run, conflicts: &[Conflict], shown: usize) -> String {

@@ -19,7 +19,12 @@ pub(crate) fn chart(run: &Run) -> Strips {
     };
     let row = Strip {
         label: "commits".to_owned(),
-        note: whole(commits),
+        note: match aborts {
+            0 => whole(commits),
+            aborts => {
+                format!("{}; {} anew", whole(commits), percent(aborts as f64, (commits + aborts) as f64))
+            }
+        },
         up: series(|commits, _| commits),
         down: series(|_, aborts| aborts),
         looks: (Look::Runs, Look::Fails),

@@ -87,8 +87,11 @@ fn sentence(run: &Run, all: &[(usize, &Supervised)]) -> String {
     let most = all.iter().rev().max_by_key(|(_, node)| node.restarts.len());
     let most = most.filter(|(_, node)| !node.restarts.is_empty()).map_or_else(String::new, |(_, node)| {
         let last = node.restarts.last().map_or("", |(_, reason)| reason.as_str());
-        let reason =
-            if last.is_empty() { String::new() } else { format!(", the last time because of {last}") };
+        let reason = match (last, last.strip_prefix("started again ")) {
+            ("", _) => String::new(),
+            (_, Some(with)) => format!(", the last time {with}"),
+            (last, None) => format!(", the last time because of {last}"),
+        };
         format!(" {} was started again {} times{reason}.", node.name, whole(node.restarts.len() as u64))
             .replace(" 1 times", " once")
     });

@@ -70,6 +70,16 @@ fn each_value_is_in_one_bin() {
 
 #[test]
 fn equal_values_are_one_column() {
+    let text = drawn(&histogram(&[1.0, 2.0, 2.0, 4.0], None)).1;
+    assert!(
+        text.contains("\n1 ")
+            && text.contains("\n3 ")
+            && text.contains("half are at most 2, 99 in 100 at most 4"),
+        "{text}"
+    );
+    assert!(text.contains("Most: 2, with 2."), "{text}");
+    let text = drawn(&histogram(&[0.5, 1.5, 2.5], Some(2))).1;
+    assert!(text.contains("0.5 – 1.5"), "{text}");
     let text = drawn(&histogram(&[5.0; 100], None)).1;
     assert!(text.contains(" 100\n"), "{text}");
     assert!(drawn(&histogram(&[], None)).1.ends_with("No data.\n"));

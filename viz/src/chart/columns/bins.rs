@@ -38,8 +38,9 @@ fn advised(sorted: &[f64], across: Unit, low: f64, high: f64) -> (f64, f64, usiz
     let at = |share: f64| sorted[((sorted.len() - 1) as f64 * share).round() as usize];
     let middle = at(0.75) / 2.0 - at(0.25) / 2.0;
     let range = high / 2.0 - low / 2.0;
+    let is_whole = are_whole(sorted, across);
     if range <= 0.0 {
-        return (low, 1.0, 1);
+        return (if is_whole { low - 0.5 } else { low }, 1.0, 1);
     }
     let halves = match middle > 0.0 {
         true => middle * 2.0 / (sorted.len() as f64).cbrt(),
@@ -54,6 +55,10 @@ fn advised(sorted: &[f64], across: Unit, low: f64, high: f64) -> (f64, f64, usiz
         _ => round(rough),
     };
     let width = width.min(f64::MAX / 4.0);
+    if is_whole && width <= 1.0 {
+        // one for each number, which is in its middle
+        return (low - 0.5, 1.0, ((high - low) as usize + 1).min(MOST_BINS));
+    }
     let (first, last) = ((low / width).floor(), (high / width).floor());
     (first * width, width, ((last - first) as usize + 1).min(MOST_BINS))
 }
@@ -83,6 +88,20 @@ fn outward(across: Unit, value: f64) -> f64 {
     if across == Unit::Log { value.exp2() } else { value }
 }
 
+/// Whether there is nothing between whole numbers.
+pub(super) fn are_whole(values: &[f64], across: Unit) -> bool {
+    across == Unit::Number && placed(values, across).all(|value| value.fract() == 0.0)
+}
+
+/// The values of a bin: a whole number that is alone in it, or between which ones they are.
+pub(super) fn named(across: Unit, are_whole: bool, (low, high): (f64, f64)) -> String {
+    let middle = low + 0.5;
+    if are_whole && high - low == 1.0 && middle.fract() == 0.0 {
+        return axis::text(across, middle);
+    }
+    format!("{} – {}", axis::text(across, low), axis::text(across, high))
+}
+
 /// The values in a sentence.
 pub(super) fn told(values: &[f64], across: Unit, columns: &[Column]) -> String {
     let mut sorted: Vec<f64> = placed(values, across).collect();
@@ -101,11 +120,15 @@ pub(super) fn told(values: &[f64], across: Unit, columns: &[Column]) -> String {
     }
     let at = |share: f64| text(sorted[((sorted.len() - 1) as f64 * share).round() as usize]);
     let fullest = columns.iter().reduce(|most, column| if column.count > most.count { column } else { most });
-    let fullest = fullest.map_or_else(String::new, |Column { count, between: (from, to) }| {
-        format!(" Most are between {} and {}: {}.", text(*from), text(*to), number::text(*count))
+    let fullest = fullest.map_or_else(String::new, |Column { count, between }| {
+        format!(
+            " Most: {}, with {}.",
+            named(across, are_whole(values, across), *between),
+            number::text(*count)
+        )
     });
     format!(
-        "{} values from {} to {}; half are below {}, 99 in 100 below {}.{fullest}{left_out}",
+        "{} values from {} to {}; half are at most {}, 99 in 100 at most {}.{fullest}{left_out}",
         whole(sorted.len()),
         text(*low),
         text(*high),
