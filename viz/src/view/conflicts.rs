@@ -91,11 +91,10 @@ fn edges(pairs: &[([usize; 2], Vec<&Conflict>)], has_time: bool) -> Vec<Edge> {
         false => format!("{} ×", whole(between.iter().map(|conflict| conflict.count).sum())),
     };
     let edge = |([from, to], between): &([usize; 2], Vec<&Conflict>)| {
-        let (first, others) = between.split_at(1);
-        let named = format!("{}: {}", first[0].variable, amount(first));
-        let label = match others.len() {
-            0 => named,
-            count => format!("{named}, {}: {}", counted(count as u64, "other"), amount(others)),
+        let named = format!("{}: {}", between[0].variable, amount(&between[..1]));
+        let label = match between.len() {
+            1 => named,
+            _ => format!("{named} of {}", amount(between)),
         };
         Edge { from: *from, to: *to, label, weight: sum(between) / most, is_bad: false }
     };

@@ -75,7 +75,7 @@ pub(super) fn height(graph: &Graph) -> u32 {
         (_, 0) => 20,
         (_, 1) if graph.layout != Layout::Chain => node + 30,
         (Layout::Circle, 2) => node + 80,
-        (Layout::Circle, nodes) => (nodes as i32 / 2) * (node + 36).max(60) + node + 8,
+        (Layout::Circle, nodes) => (nodes as i32 / 2) * (node + 48).max(72) + node + 8,
         (Layout::Columns, _) => {
             let (left, right) = columns(graph);
             left.len().max(right.len()) as i32 * (node + ABOVE) + ABOVE
@@ -123,7 +123,7 @@ fn circle(graph: &Graph) -> Vec<(i32, i32)> {
         let share = row as f64 / last as f64;
         let y = f64::from(TITLE_HEIGHT as i32 + node / 2 + 4) + share * f64::from(height - node - 8);
         let is_alone = index == 0 || (row == last && count.is_multiple_of(2));
-        let out = if is_alone { 0.0 } else { across * (1.0 - (2.0 * share - 1.0).powi(2)).sqrt().max(0.5) };
+        let out = if is_alone { 0.0 } else { across * (1.0 - (2.0 * share - 1.0).powi(2)).sqrt().max(0.8) };
         let side = if index <= last { 1.0 } else { -1.0 };
         (x + (side * out).round() as i32, y.round() as i32)
     };
