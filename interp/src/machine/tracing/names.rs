@@ -20,7 +20,7 @@ const PLACES_MOST: usize = 10_000;
 /// Letters of the program that are shown of one.
 const PLACE_TEXT_MOST: usize = 28;
 /// Messages that are told by what they say; later ones have a number only.
-const MESSAGES_MOST: usize = 2_000;
+const MESSAGES_MOST: usize = 200;
 /// What is shown of one.
 const MESSAGE: Limits = Limits { items: 4, depth: 2, bytes: 24, counts: false };
 
