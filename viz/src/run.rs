@@ -206,15 +206,19 @@ impl Names {
 
     /// What a message says, by the number in its record.
     pub(crate) fn message(&self, says: u32) -> Option<&str> {
-        let index = (says as usize).checked_sub(1)?;
-        self.messages.get(index).map(String::as_str)
+        numbered(&self.messages, says)
     }
 
-    /// Where a fiber waited, by the reason in its record.
+    /// What a fiber was about to do, and where, by the reason in its record.
     pub(crate) fn place(&self, reason: u32) -> Option<&str> {
-        let index = (reason as usize).checked_sub(1)?;
-        self.places.get(index).map(String::as_str)
+        numbered(&self.places, reason)
     }
+}
+
+/// The text with this number; the first has 1.
+fn numbered(texts: &[String], number: u32) -> Option<&str> {
+    let index = (number as usize).checked_sub(1)?;
+    texts.get(index).map(String::as_str)
 }
 
 impl Run {

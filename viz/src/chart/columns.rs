@@ -52,8 +52,8 @@ impl Columns {
         count: Option<usize>,
     ) -> Columns {
         let columns = bins::of(values, across, count);
-        let summary = bins::told(values, across, &columns);
         let are_whole = bins::are_whole(values, across);
+        let summary = bins::told(values, across, are_whole, &columns);
         Columns {
             title: title.into(),
             label: label.into(),

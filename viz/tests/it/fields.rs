@@ -2,28 +2,7 @@
 
 use viz::{Columns, HeatMap, MOST_BINS, MOST_CELLS, MOST_FIELD_ROWS, Picture, Unit};
 
-const SEVERE: [f64; 11] = [
-    0.0,
-    1.0,
-    -1e300,
-    1e15,
-    f64::MAX,
-    f64::MIN,
-    f64::MIN_POSITIVE,
-    5e-324,
-    f64::INFINITY,
-    f64::NEG_INFINITY,
-    f64::NAN,
-];
-
-/// Draws a picture live, checks what holds of every picture, and gives its SVG and text.
-fn drawn(picture: &impl Picture) -> (String, String) {
-    let bundle = viz::live(picture);
-    let form = |mime| bundle.get(mime).expect("a live picture has two forms").to_owned();
-    let (svg, text) = (form(viz::HTML), form(viz::PLAIN));
-    crate::well_formed(&svg);
-    (svg, text)
-}
+use crate::{SEVERE, drawn};
 
 fn histogram(values: &[f64], count: Option<usize>) -> Columns {
     Columns::histogram("t", "", Unit::Number, values, count)

@@ -2,24 +2,7 @@
 
 use viz::{Bar, Bars, MOST_ROWS};
 
-const SEVERE: [f64; 16] = [
-    0.0,
-    -0.0,
-    1.0,
-    -1.0,
-    0.1,
-    1e15,
-    999_999.999,
-    1e300,
-    -1e300,
-    f64::MAX,
-    f64::MIN,
-    f64::MIN_POSITIVE,
-    5e-324,
-    f64::INFINITY,
-    f64::NEG_INFINITY,
-    f64::NAN,
-];
+use crate::SEVERE;
 
 /// Draws a chart, checks what holds of every chart, and gives its SVG and text.
 fn drawn(chart: &Bars) -> (String, String) {

@@ -12,6 +12,37 @@ mod strips;
 mod vega;
 mod views;
 
+/// Numbers that are hard to draw.
+const SEVERE: [f64; 16] = [
+    0.0,
+    -0.0,
+    1.0,
+    -1.0,
+    0.1,
+    1e15,
+    999_999.999,
+    1e300,
+    -1e300,
+    f64::MAX,
+    f64::MIN,
+    f64::MIN_POSITIVE,
+    5e-324,
+    f64::INFINITY,
+    f64::NEG_INFINITY,
+    f64::NAN,
+];
+
+/// Draws a picture live, checks what holds of every picture, and gives its SVG and text.
+fn drawn(picture: &impl viz::Picture) -> (String, String) {
+    let bundle = viz::live(picture);
+    let form = |mime| bundle.get(mime).expect("a live picture has two forms").to_owned();
+    let (svg, text) = (form(viz::HTML), form(viz::PLAIN));
+    well_formed(&svg);
+    let odd = ["\"NaN", ",NaN", "NaN,", "\"inf", "inf,", ",inf"].into_iter().find(|odd| svg.contains(odd));
+    assert_eq!(odd, None, "{svg}");
+    (svg, text)
+}
+
 /// The SVG and the text of a chart.
 fn forms(bundle: &viz::MimeBundle) -> (&str, &str) {
     let form = |mime| bundle.get(mime).unwrap_or_else(|| panic!("a chart has a form of type {mime}"));

@@ -2,32 +2,9 @@
 
 use viz::{MOST_SERIES, Mark, Plot, Series, Unit};
 
-const SEVERE: [f64; 12] = [
-    0.0,
-    -0.0,
-    1.0,
-    -1e300,
-    1e15,
-    f64::MAX,
-    f64::MIN,
-    f64::MIN_POSITIVE,
-    5e-324,
-    f64::INFINITY,
-    f64::NEG_INFINITY,
-    f64::NAN,
-];
-const MARKS: [Mark; 2] = [Mark::Line, Mark::Points];
+use crate::{SEVERE, drawn};
 
-/// Draws a plot live, checks what holds of every picture, and gives its SVG and text.
-fn drawn(plot: &Plot) -> (String, String) {
-    let bundle = viz::live(plot);
-    let form = |mime| bundle.get(mime).expect("a live picture has two forms").to_owned();
-    let (svg, text) = (form(viz::HTML), form(viz::PLAIN));
-    crate::well_formed(&svg);
-    let odd = ["\"NaN", ",NaN", "NaN,", "\"inf", "inf,", ",inf"].into_iter().find(|odd| svg.contains(odd));
-    assert_eq!(odd, None, "{svg}");
-    (svg, text)
-}
+const MARKS: [Mark; 2] = [Mark::Line, Mark::Points];
 
 fn plot(mark: Mark, points: impl IntoIterator<Item = (f64, f64)>) -> Plot {
     Plot::new("t").series([Series::new("s", mark, points)])

@@ -2,6 +2,8 @@
 
 use viz::{Look, Picture, Strip, Strips};
 
+use crate::{SEVERE, drawn};
+
 fn row(label: &str, up: impl IntoIterator<Item = (f64, f64)>) -> Strip {
     Strip {
         label: label.to_owned(),
@@ -15,17 +17,6 @@ fn row(label: &str, up: impl IntoIterator<Item = (f64, f64)>) -> Strip {
 
 fn strips(rows: Vec<Strip>) -> Strips {
     Strips { title: "t".to_owned(), sentence: "s.".to_owned(), end: 1_000.0, rows, ..Strips::default() }
-}
-
-/// Draws strips live, checks what holds of every picture, and gives their SVG and text.
-fn drawn(strips: &Strips) -> (String, String) {
-    let bundle = viz::live(strips);
-    let form = |mime| bundle.get(mime).expect("a live picture has two forms").to_owned();
-    let (svg, text) = (form(viz::HTML), form(viz::PLAIN));
-    crate::well_formed(&svg);
-    let odd = ["\"NaN", ",NaN", "NaN,", "\"inf", "inf,", ",inf"].into_iter().find(|odd| svg.contains(odd));
-    assert_eq!(odd, None, "{svg}");
-    (svg, text)
 }
 
 #[test]
@@ -48,18 +39,6 @@ fn nothing_and_one_point_are_drawn() {
 
 #[test]
 fn any_two_values_share_a_scale() {
-    const SEVERE: [f64; 10] = [
-        0.0,
-        -1.0,
-        1e15,
-        f64::MAX,
-        f64::MIN,
-        f64::MIN_POSITIVE,
-        5e-324,
-        f64::INFINITY,
-        f64::NEG_INFINITY,
-        f64::NAN,
-    ];
     for first in SEVERE {
         for second in SEVERE {
             let mut odd = row("odd", [(0.0, first), (first, second), (900.0, second)]);

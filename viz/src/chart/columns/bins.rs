@@ -103,7 +103,7 @@ pub(super) fn named(across: Unit, are_whole: bool, (low, high): (f64, f64)) -> S
 }
 
 /// The values in a sentence.
-pub(super) fn told(values: &[f64], across: Unit, columns: &[Column]) -> String {
+pub(super) fn told(values: &[f64], across: Unit, are_whole: bool, columns: &[Column]) -> String {
     let mut sorted: Vec<f64> = placed(values, across).collect();
     sorted.sort_by(f64::total_cmp);
     let whole = |count: usize| number::whole(count as u128);
@@ -121,11 +121,7 @@ pub(super) fn told(values: &[f64], across: Unit, columns: &[Column]) -> String {
     let at = |share: f64| text(sorted[((sorted.len() - 1) as f64 * share).round() as usize]);
     let fullest = columns.iter().reduce(|most, column| if column.count > most.count { column } else { most });
     let fullest = fullest.map_or_else(String::new, |Column { count, between }| {
-        format!(
-            " Most: {}, with {}.",
-            named(across, are_whole(values, across), *between),
-            number::text(*count)
-        )
+        format!(" Most: {}, with {}.", named(across, are_whole, *between), number::text(*count))
     });
     format!(
         "{} values from {} to {}; half are at most {}, 99 in 100 at most {}.{fullest}{left_out}",
